@@ -1,0 +1,81 @@
+# Everything a developer types. `make` alone prints the targets; the first one that needs it makes
+# its own environment in .venv from the locks in requirements/, with nothing but Python and make.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint format bench lock clean checks suite coverage
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+WORKERS ?= 2
+UV := $(BIN)/uv pip
+INSTALL := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) install --quiet
+COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+OWN := bot domain
+RUNNABLE := $(VENV)/.run-installed
+TESTABLE := $(VENV)/.dev-installed
+
+help: ## print this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-14s %s\n", $$1, $$2}'
+
+run: $(RUNNABLE) ## the playground with sample projects; it prints the address of its page
+	@$(BIN)/baton playground
+
+test: $(TESTABLE) ## everything that CI checks
+	@$(MAKE) --no-print-directory checks suite coverage
+
+lint: $(TESTABLE) ## style, types and imports, without the tests
+	@$(MAKE) --no-print-directory checks
+
+format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+bench: $(TESTABLE) ## what is fast, as a table and as JSON
+	@$(BIN)/python -m benchmarks
+
+lock: $(VENV)/.setup-installed ## choose the newest versions that fit, write requirements/
+	$(COMPILE) --upgrade pyproject.toml --output-file requirements/run.txt
+	$(COMPILE) --upgrade --constraint requirements/run.txt --group dev pyproject.toml --output-file requirements/dev.txt
+	$(COMPILE) --upgrade --constraint requirements/dev.txt --group setup --output-file requirements/setup.txt
+
+clean: ## remove what was made here, the environment too
+	rm -rf $(VENV) .cache .coverage .coverage.* .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find $(OWN) migrations tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# ---- what `make test` is made of
+
+checks:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	@.ci/audit $(BIN)/pip-audit requirements/run.txt
+
+suite:
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=
+
+coverage:
+	@.ci/coverage $(BIN)/coverage 95 'domain/*'
+	@.ci/coverage $(BIN)/coverage 90 'bot/*'
+
+# ---- the environment: each stamp says that a lock has been installed
+
+$(BIN)/python:
+	@PYTHON="$(PYTHON)" .ci/venv $(VENV)
+
+$(VENV)/.setup-installed: requirements/setup.txt | $(BIN)/python
+	@echo "Installing Baton: this takes a minute the first time."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
+	@touch $@
+
+$(RUNNABLE): requirements/run.txt pyproject.toml $(VENV)/.setup-installed
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTABLE): requirements/dev.txt $(RUNNABLE)
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

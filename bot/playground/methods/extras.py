@@ -1,0 +1,54 @@
+"""Reactions and the agent's status line: small things that a bot may show."""
+
+from bot.playground.errors import Refusal
+from bot.playground.json_types import Json
+from bot.playground.methods.call import Call
+
+
+def add_reaction(call: Call) -> Json:
+    """Add the bot's reaction to a message."""
+    call.needs("reactions:write")
+    channel = call.channel()
+    message = call.workspace.log.find(channel.id, call.required("timestamp"))
+    if message is None:
+        raise Refusal("message_not_found")
+    name = call.required("name").strip(":")
+    bot = call.workspace.bot.user_id
+    others = [each for each in message.get("reactions", []) if each["name"] != name]
+    same = next((each for each in message.get("reactions", []) if each["name"] == name), None)
+    users = same["users"] if same else []
+    if bot in users:
+        raise Refusal("already_reacted")
+    added = {"name": name, "users": [*users, bot], "count": len(users) + 1}
+    call.world.replace(call.workspace, channel.id, {**message, "reactions": [*others, added]})
+    return {}
+
+
+def set_status(call: Call) -> Json:
+    """Show what the agent is doing; an empty status clears it."""
+    call.needs("assistant:write", "chat:write")
+    channel = call.channel("channel_id")
+    call.world.changes.publish(
+        {
+            "kind": "status",
+            "team": call.workspace.team.id,
+            "channel": channel.id,
+            "status": call.text("status"),
+        }
+    )
+    return {}
+
+
+def set_suggested_prompts(call: Call) -> Json:
+    """Offer questions to a member who opens the agent's conversation."""
+    call.needs("assistant:write")
+    channel = call.channel("channel_id")
+    call.world.changes.publish(
+        {
+            "kind": "prompts",
+            "team": call.workspace.team.id,
+            "channel": channel.id,
+            "prompts": call.objects("prompts"),
+        }
+    )
+    return {}

@@ -1,0 +1,108 @@
+"""The names of buttons and what their values carry; views write them, payloads read them."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from domain.ids import HandoffId, PhaseKey, ProjectKey, ResponsibilityKey, RoleKey
+
+MARK_DONE = "mark_done"  # opens the preview
+CONFIRM_DONE = "confirm_done"
+CANCEL = "cancel"
+ACCEPT = "accept"
+RETURN = "return"  # opens the modal that asks for the reason
+SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
+PICK_HOLDER = "pick_holder"
+CHOOSE_ROLE = "choose_role"  # `choose_role:1` …: an action_id is unique within a message
+
+RETURN_MODAL = "return_handoff"
+REASON_BLOCK = "reason"
+REASON_INPUT = "written"
+
+_BETWEEN = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseValue:
+    """What the *Mark done* button means: a phase of a project."""
+
+    project: ProjectKey
+    phase: PhaseKey
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.project, self.phase))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        project, phase = value.split(_BETWEEN, 1)
+        return cls(ProjectKey(project), PhaseKey(phase))
+
+
+@dataclass(frozen=True, slots=True)
+class DoneValue:
+    """What the confirming button means: the phase, with the note that was typed."""
+
+    project: ProjectKey
+    phase: PhaseKey
+    note: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.project, self.phase, self.note))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        project, phase, note = value.split(_BETWEEN, 2)
+        return cls(ProjectKey(project), PhaseKey(phase), note)
+
+
+@dataclass(frozen=True, slots=True)
+class SettleValue:
+    """What a choice of the overflow menu means: accept or return one handoff."""
+
+    action: str
+    handoff: HandoffId
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.action, self.handoff))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        action, handoff = value.split(_BETWEEN, 1)
+        return cls(action, HandoffId(handoff))
+
+
+@dataclass(frozen=True, slots=True)
+class PickBlock:
+    """What a choice of a member is for: a vacant role of a project; carried by the block_id."""
+
+    project: ProjectKey
+    role: RoleKey
+
+    def packed(self) -> str:
+        return _BETWEEN.join(("pick", self.project, self.role))
+
+    @classmethod
+    def unpacked(cls, block_id: str) -> Self:
+        _, project, role = block_id.split(_BETWEEN, 2)
+        return cls(ProjectKey(project), RoleKey(role))
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceValue:
+    """What a "did you mean" button means; `project` is empty where none was named."""
+
+    role: RoleKey
+    topic: ResponsibilityKey | str
+    project: ProjectKey | str = ""
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.role, self.topic, self.project))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        role, topic, project = value.split(_BETWEEN, 2)
+        return cls(RoleKey(role), topic, project)
+
+
+def choice_action(number: int) -> str:
+    """The action_id of the button of that number, counted from 1."""
+    return f"{CHOOSE_ROLE}:{number}"

@@ -1,0 +1,98 @@
+"""Slack's mark-up: what people wrote made harmless, mentions built by code alone."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from domain.errors import listed
+from domain.ids import ChannelId, MemberId, UserGroupId
+from domain.projects import Holder, Person
+
+_BLANK = re.compile(r"\s+")
+
+
+def escape(written: str) -> str:
+    """Make text that a person wrote harmless: it mentions nobody and links nowhere.
+
+    Slack reads `&`, `<` and `>` as mark-up and nothing else:
+    docs.slack.dev/messaging/formatting-message-text.
+    """
+    return written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(written: str, limit: int) -> str:
+    """Cut text that a person wrote to `limit` characters *after* escaping, then escape it."""
+    if len(escape(written)) <= limit:
+        return escape(written)
+    room = limit - 1
+    for count, letter in enumerate(written):
+        room -= len(escape(letter))
+        if room < 0:
+            return escape(written[:count].rstrip()) + "…"
+    return escape(written)
+
+
+def plain(written: str, limit: int) -> str:
+    """Cut text for a plain_text element to one line of `limit` characters; needs no escaping."""
+    line = _BLANK.sub(" ", written).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def quoted(written: str, limit: int) -> str:
+    """Set text that a person wrote off as a quotation, line by line."""
+    lines = shortened(written.strip(), limit - 2 * (written.count("\n") + 1)).splitlines()
+    return "\n".join(f"> {line}" for line in lines)
+
+
+def mention(member: MemberId) -> str:
+    return f"<@{member}>"
+
+
+def group(user_group: UserGroupId) -> str:
+    return f"<!subteam^{user_group}>"
+
+
+def channel(channel_id: ChannelId) -> str:
+    return f"<#{channel_id}>"
+
+
+def holder(who: Holder) -> str:
+    """Mention whoever holds a role: a member or a user group."""
+    return mention(who.member) if isinstance(who, Person) else group(who.user_group)
+
+
+def people(members: Iterable[MemberId], word: str = "and") -> str:
+    """Mention members as a sentence lists them, six at most."""
+    return _some([mention(member) for member in members], word)
+
+
+def holders(them: Iterable[Holder], word: str = "and") -> str:
+    """Mention holders as a sentence lists them, six at most."""
+    return _some([holder(one) for one in them], word)
+
+
+def moment(at: datetime) -> str:
+    """Write a moment so that Slack shows it in the reader's own time zone."""
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{at:%Y-%m-%d %H:%M} UTC>"
+
+
+class SlackWording:
+    """Writes what the sentences of errors name as Slack shows it best."""
+
+    def member(self, member: MemberId) -> str:
+        return mention(member)
+
+    def moment(self, at: datetime) -> str:
+        return moment(at)
+
+    def text(self, written: str) -> str:
+        return shortened(written, _NAMED)
+
+
+_NAMED = 200  # somebody may type a whole page where a name belongs; a sentence stays a sentence
+_SHOWN = 6
+
+
+def _some(mentions: list[str], word: str) -> str:
+    more = len(mentions) - _SHOWN
+    return listed([*mentions[:_SHOWN], f"{more} more"] if more > 0 else mentions, word)

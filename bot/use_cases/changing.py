@@ -1,0 +1,61 @@
+"""Every change of a project goes this way: read, decide, save, owe; one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, InboxKey, OpenWork
+from domain.errors import SomebodyWasFaster
+from domain.handoffs.steps import Step
+from domain.ids import ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import owed_for_all
+from domain.projects import Actor, Project
+
+Decide = Callable[[Project, KnowledgeBase, datetime], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where an order comes from: the interaction that carried it, the workspace, the actor.
+
+    `key` is None where nothing can arrive twice, as on the command line.
+    """
+
+    workspace: WorkspaceId
+    project: ProjectKey
+    actor: Actor
+    key: InboxKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProject:
+    """Runs a decision on a project and saves what it decided together with what is owed for it."""
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+
+    def __call__(self, order: Order, decide: Decide) -> Step | None:
+        """Return what happened, or None where this very order was carried out before.
+
+        Raises the decision's refusals. An order that was overtaken by another is decided once more
+        on what is so by then, so that its author reads who was faster.
+        """
+        try:
+            return self._once(order, decide)
+        except SomebodyWasFaster:
+            return self._once(order, decide)
+
+    def _once(self, order: Order, decide: Decide) -> Step | None:
+        now = self.now()
+        with self.open_work(order.workspace) as work:
+            if order.key is not None and not work.inbox.take(order.key, now):
+                return None
+            project = work.registry.project(order.project)
+            step = decide(project, self.shelf.of(work), now)
+            if step.events:
+                work.registry.save(step.project, step.events, order.actor, now)
+                work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+        return step

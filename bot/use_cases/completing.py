@@ -1,0 +1,106 @@
+"""Marking a phase done, after a look at what it would do."""
+
+from dataclasses import dataclass
+
+from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, OpenWork, Work
+from domain.errors import ChannelWithoutProject, ProjectNotFound
+from domain.handoffs.commands import CompletePhase
+from domain.handoffs.completing import complete
+from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
+from domain.handoffs.preview import Preview, preview
+from domain.handoffs.steps import Step
+from domain.ids import ChannelId, PhaseKey, ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.phrases import normalised
+from domain.projects import Actor, Project
+
+LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """Completes a phase."""
+
+    change: ChangeProject
+
+    def __call__(self, order: Order, phase: PhaseKey, note: str) -> Step | None:
+        """Return what happened, None where the order was carried out before; raises refusals."""
+        command = CompletePhase(phase, order.actor, note)
+        return self.change(
+            order, lambda project, knowledge, now: complete(project, knowledge, command, now)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCompletion:
+    """Says what completing a phase would do, and changes nothing."""
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+
+    def typed(self, workspace: WorkspaceId, channel: ChannelId, actor: Actor, text: str) -> Preview:
+        """Read `[project] [phase] [note]` as somebody typed it in a channel.
+
+        Raises refusals, `ProjectNotFound` and `ChannelWithoutProject`.
+        """
+        with self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            project, rest = _project_meant(work, knowledge, channel, text)
+            workflow = knowledge.workflow(project.workflow)
+            phase, note = phase_at_start(workflow, rest)
+            phase = phase or only_open_phase(project, workflow)
+        return preview(project, knowledge, CompletePhase(phase.key, actor, note), self.now())
+
+    def chosen(
+        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey
+    ) -> Preview:
+        """Preview a phase that a button names; raises refusals."""
+        with self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            found = work.registry.project(project)
+        return preview(found, knowledge, CompletePhase(phase, actor), self.now())
+
+    def named(
+        self, workspace: WorkspaceId, actor: Actor, project: str, phase: str, note: str
+    ) -> Preview:
+        """Preview a project and a phase that a command line names; raises refusals."""
+        with self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            found = _project_called(work, project)
+            key = phase_named(knowledge.workflow(found.workflow), phase).key
+        return preview(found, knowledge, CompletePhase(key, actor, note), self.now())
+
+
+def _project_meant(
+    work: Work, knowledge: KnowledgeBase, channel: ChannelId, text: str
+) -> tuple[Project, str]:
+    here = work.registry.in_channel(channel)
+    if len(here) == 1 and phase_at_start(knowledge.workflow(here[0].workflow), text)[0]:
+        return here[0], text
+    named = _project_at_start(work, text)
+    if named is not None:
+        return named
+    if len(here) == 1:
+        return here[0], text
+    if here:
+        raise ProjectNotFound(text, tuple(project.name for project in here))
+    raise ChannelWithoutProject(channel)
+
+
+def _project_at_start(work: Work, text: str) -> tuple[Project, str] | None:
+    words = text.split()
+    for count in range(min(len(words), LONGEST_NAME), 0, -1):
+        named = work.registry.projects_named([normalised(" ".join(words[:count]))])
+        if len(named) == 1:
+            return work.registry.project(named[0].key), " ".join(words[count:])
+    return None
+
+
+def _project_called(work: Work, name: str) -> Project:
+    named = work.registry.projects_named([normalised(name)])
+    if len(named) != 1:
+        raise ProjectNotFound(name, tuple(project.key for project in named))
+    return work.registry.project(named[0].key)

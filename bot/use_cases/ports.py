@@ -1,0 +1,310 @@
+"""What the use cases need of the outside, as protocols; adapters fulfil them, wiring joins them."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NewType, Protocol
+
+from domain.handoffs.events import Event
+from domain.ids import (
+    ChannelId,
+    CompletionId,
+    HandoffId,
+    MemberId,
+    ProjectKey,
+    RoleKey,
+    WorkspaceId,
+)
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Notification, Owed
+from domain.projects import Actor, Completion, Handoff, Project
+
+Clock = Callable[[], datetime]
+Block = dict[str, Any]
+
+ConversationId = NewType("ConversationId", str)  # D… or C…, never a U…
+MessageTs = NewType("MessageTs", str)
+OutboxId = NewType(
+    "OutboxId", str
+)  # `<workspace>:<notification id>`, with `:edit:<version>` for an edit
+InboxKey = NewType("InboxKey", str)
+
+
+# --- what is stored ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProject:
+    """A project as it can be recognised in a sentence: key, name and aliases."""
+
+    key: ProjectKey
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMember:
+    """A member as they can be recognised in a sentence."""
+
+    id: MemberId
+    name: str
+    time_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """A role that a member holds on a project, as primary or as backup."""
+
+    project: ProjectKey
+    project_name: str
+    role: RoleKey
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKnowledge:
+    """A workspace's own roles and workflows, as plain values in the format of the registry file."""
+
+    revision: int
+    roles: tuple[Mapping[str, Any], ...] = ()
+    workflows: tuple[Mapping[str, Any], ...] = ()
+
+
+class Registry(Protocol):
+    """The projects of one workspace. Nothing of another workspace can be reached through it."""
+
+    def project(self, key: ProjectKey) -> Project:
+        """Return a project; raises `ProjectNotFound`."""
+        ...
+
+    def in_channel(self, channel: ChannelId) -> tuple[Project, ...]:
+        """Return the projects of a channel, none, one or several."""
+        ...
+
+    def projects_named(self, phrases: Collection[str]) -> tuple[NamedProject, ...]:
+        """Return the projects whose key, name or an alias equals one of the folded phrases."""
+        ...
+
+    def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
+        """Return the first projects by name, private ones left out."""
+        ...
+
+    def projects_count(self) -> int:
+        """Return how many projects there are, private ones left out."""
+        ...
+
+    def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
+        """Return the members whose name or first name equals one of the folded phrases."""
+        ...
+
+    def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        """Return the names that are known of these members."""
+        ...
+
+    def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
+        """Return the roles that the member holds now, by themselves or through a user group."""
+        ...
+
+    def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
+        """Return the handoffs that are offered to the member now."""
+        ...
+
+    def completion(self, completion: CompletionId) -> Completion:
+        """Return one act of completing a phase; raises `ProjectNotFound` where there is none."""
+        ...
+
+    def handoffs_of(self, completion: CompletionId) -> tuple[Handoff, ...]:
+        """Return what a completion offered, however it ended."""
+        ...
+
+    def handoff(self, handoff: HandoffId) -> Handoff:
+        """Return a handoff, also one that is history; raises `HandoffNotFound`."""
+        ...
+
+    def save(self, project: Project, events: Sequence[Event], actor: Actor, at: datetime) -> None:
+        """Save a changed project and its events.
+
+        Compare-and-set on `project.version`, which is the version that was read: raises
+        `SomebodyWasFaster` where another order saved in between.
+        """
+        ...
+
+    def own_knowledge(self) -> OwnKnowledge:
+        """Return the workspace's own roles and workflows, as they were imported."""
+        ...
+
+    def knowledge_revision(self) -> int:
+        """Return a number that grows whenever the own roles or workflows change."""
+        ...
+
+
+class Outbox(Protocol):
+    """What one workspace owes its members."""
+
+    def owe(self, owed: Iterable[Owed], project: Project, now: datetime) -> None:
+        """Store notifications and plan their delivery, all in the open transaction.
+
+        A `Refresh` becomes an edit of every message of its subject that was owed before.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """A question as the inbox keeps it until its answer is posted.
+
+    `thread` is the ts that the answer goes under, empty for an answer in the conversation itself.
+    """
+
+    key: InboxKey
+    workspace: WorkspaceId
+    channel: ChannelId
+    asker: MemberId
+    text: str
+    thread: str
+    asked_at: datetime
+
+
+class Inbox(Protocol):
+    """What Slack sent to one workspace, each thing taken once."""
+
+    def take(self, key: InboxKey, now: datetime) -> bool:
+        """Insert the key; tell whether it is new."""
+        ...
+
+    def take_question(self, question: KeptQuestion) -> bool:
+        """Insert the key and keep the question until `answered`; tell whether it is new."""
+        ...
+
+    def answered(self, key: InboxKey) -> None:
+        """Let go of a question: its answer was posted."""
+        ...
+
+    def unanswered(self, since: datetime, until: datetime) -> tuple[KeptQuestion, ...]:
+        """Return the questions taken in the span whose answer was not posted."""
+        ...
+
+
+class Work(Protocol):
+    """One transaction on one workspace: leaving it saves, an exception undoes."""
+
+    @property
+    def workspace(self) -> WorkspaceId: ...
+    @property
+    def registry(self) -> Registry: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def inbox(self) -> Inbox: ...
+
+
+class OpenWork(Protocol):
+    """Opens a transaction on a workspace; raises `RegistryAway` where the database is away."""
+
+    def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]: ...
+
+
+class Workspaces(Protocol):
+    """Which workspaces there are."""
+
+    def __call__(self) -> tuple[WorkspaceId, ...]: ...
+
+
+# --- what is sent -----------------------------------------------------------------------------
+
+
+class Message(Protocol):
+    """A message as Slack takes it: blocks, with plain mrkdwn text beside them.
+
+    The value that views make is `bot.slack.views.message.Message`: views import nothing of this.
+    """
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def blocks(self) -> tuple[Block, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of the outbox that this worker may send now.
+
+    `attempt` fences: a later claim makes this one powerless. `uncertain` says that an earlier try
+    may have reached Slack. `edits` is the message to edit in place, where this is an edit.
+    """
+
+    id: OutboxId
+    workspace: WorkspaceId
+    notification: Notification
+    attempt: int
+    lease_until: datetime
+    uncertain: bool
+    first_try_at: datetime
+    conversation: ConversationId | None = None
+    edits: MessageTs | None = None
+
+
+class Messenger(Protocol):
+    """Sends to Slack, one HTTP call each, nothing retried behind our back.
+
+    Every method raises `RateLimited`, `Rejected` or `Uncertain`.
+    """
+
+    def open_conversation(self, workspace: WorkspaceId, member: MemberId) -> ConversationId:
+        """Return the direct message conversation with a member."""
+        ...
+
+    def post(
+        self, workspace: WorkspaceId, conversation: ConversationId, message: Message, key: OutboxId
+    ) -> MessageTs:
+        """Post a message that carries the key in its metadata."""
+        ...
+
+    def update(
+        self, workspace: WorkspaceId, conversation: ConversationId, ts: MessageTs, message: Message
+    ) -> None:
+        """Edit a message in place."""
+        ...
+
+    def find(
+        self, workspace: WorkspaceId, conversation: ConversationId, key: OutboxId, since: datetime
+    ) -> MessageTs | None:
+        """Look through all pages of the conversation for the message that carries the key."""
+        ...
+
+
+class SendingFailed(Exception):
+    """A call to Slack did not work."""
+
+
+@dataclass(eq=False)
+class RateLimited(SendingFailed):
+    """Slack said 429: surely not posted."""
+
+    retry_after: timedelta
+
+
+@dataclass(eq=False)
+class Rejected(SendingFailed):
+    """Slack answered `ok: false`: surely not posted; `code` is Slack's own error code."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class Uncertain(SendingFailed):
+    """A timeout, a reset, a 5xx: nobody knows whether it was posted."""
+
+    why: str
+
+
+class Render(Protocol):
+    """Turns a meaning into a message, from how things stand now.
+
+    Returns None where there is nothing left to say (an offer that was withdrawn meanwhile).
+    """
+
+    def __call__(
+        self, notification: Notification, work: Work, knowledge: KnowledgeBase
+    ) -> Message | None: ...

@@ -1,0 +1,34 @@
+"""Giving a role to a member; what waited for somebody to hold it is offered to them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.handoffs.commands import AssignRole
+from domain.handoffs.events import RoleAssigned
+from domain.handoffs.offering import offer_to_newcomer
+from domain.handoffs.permission import require_lead
+from domain.handoffs.steps import Step
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import Assignment, Person, Project, Standing
+
+
+def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: datetime) -> Step:
+    """Give the role to the member as a primary holder; nothing happens if they hold it already.
+
+    Raises `RoleNotFound`, `NotAllowed`.
+    """
+    knowledge.role(order.role)
+    require_lead(project, knowledge, order.role, order.actor)
+    holder = Person(order.member)
+    if holder in project.holders(order.role, Standing.PRIMARY):
+        return Step(project)
+    former = Assignment(order.role, holder, Standing.BACKUP)
+    kept = tuple(a for a in project.assignments if (a.role, a.holder, a.standing) != _what(former))
+    given = Assignment(order.role, holder, Standing.PRIMARY, since=now)
+    assigned = replace(project, assignments=(*kept, given))
+    event = RoleAssigned(order.role, order.member, order.actor)
+    return offer_to_newcomer(Step(assigned, (event,)), order.role, order.member)
+
+
+def _what(assignment: Assignment) -> tuple[object, ...]:
+    return (assignment.role, assignment.holder, assignment.standing)

@@ -1,0 +1,110 @@
+"""What happened to a project, in the past tense; together they are the audit trail."""
+
+from dataclasses import dataclass
+
+from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
+from domain.projects import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCompleted:
+    """A phase was marked done."""
+
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffOffered:
+    """A phase became ready and these members were asked to take it on."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    role: RoleKey
+    completion: CompletionId
+    to: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleVacant:
+    """A phase became ready and nobody holds its role."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    role: RoleKey
+    completion: CompletionId
+
+
+@dataclass(frozen=True, slots=True)
+class HatSwitched:
+    """The member who completed a phase holds the next one's role alone and goes on."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    role: RoleKey
+    completion: CompletionId
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffAccepted:
+    """Somebody took the phase on."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffReturned:
+    """Somebody sent the phase back; `to` are the members to tell."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+    reason: str
+    to: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffWithdrawn:
+    """An open offer was taken back, since the phase before it was opened again."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReopened:
+    """A done phase is active again, because of a return; `disturbs` work on what follows it."""
+
+    phase: PhaseKey
+    because: HandoffId
+    disturbs: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssigned:
+    """A member holds a role from now on."""
+
+    role: RoleKey
+    member: MemberId
+    by: Actor
+
+
+Event = (
+    PhaseCompleted
+    | HandoffOffered
+    | RoleVacant
+    | HatSwitched
+    | HandoffAccepted
+    | HandoffReturned
+    | HandoffWithdrawn
+    | PhaseReopened
+    | RoleAssigned
+)

@@ -1,0 +1,148 @@
+"""The only place where a phase or a handoff changes its status.
+
+A phase:
+
+    waiting ──unblock──▶ ready ──accept──▶ active ──complete──▶ done
+       ▲                  │ │                ▲                  ▲ │
+       └──────block───────┘ └────────────complete───────────────┘ │
+                                             └───────reopen───────┘
+
+A handoff:
+
+    offered ──accept───▶ accepted
+       ├──────return───▶ returned     the phase waits again, the one before it is active again
+       └─────withdraw──▶ withdrawn    the phase before it was opened again by somebody else's return
+
+A phase becomes ready when everything before it is done or skipped. Whoever completes a ready phase
+accepts it by doing so. A step that is not in the tables is refused with a sentence, and nothing
+changes: the values are frozen, so the caller still holds the project as it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.errors import HandoffSettled, PhaseAlreadyDone, PhaseWaits, Refused
+from domain.ids import MemberId, PhaseKey
+from domain.knowledge.workflows import Workflow
+from domain.projects import Handoff, HandoffStatus, Person, Phase, PhaseStatus, Project
+
+
+class PhaseStep(StrEnum):
+    """What can happen to a phase."""
+
+    UNBLOCK = "unblock"
+    BLOCK = "block"
+    ACCEPT = "accept"
+    COMPLETE = "complete"
+    REOPEN = "reopen"
+
+
+class HandoffStep(StrEnum):
+    """What can happen to a handoff."""
+
+    ACCEPT = "accept"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+
+
+PHASE_TABLE: Mapping[tuple[PhaseStatus, PhaseStep], PhaseStatus] = {
+    (PhaseStatus.WAITING, PhaseStep.UNBLOCK): PhaseStatus.READY,
+    (PhaseStatus.READY, PhaseStep.BLOCK): PhaseStatus.WAITING,
+    (PhaseStatus.READY, PhaseStep.ACCEPT): PhaseStatus.ACTIVE,
+    (PhaseStatus.READY, PhaseStep.COMPLETE): PhaseStatus.DONE,
+    (PhaseStatus.ACTIVE, PhaseStep.COMPLETE): PhaseStatus.DONE,
+    (PhaseStatus.DONE, PhaseStep.REOPEN): PhaseStatus.ACTIVE,
+}
+
+HANDOFF_TABLE: Mapping[tuple[HandoffStatus, HandoffStep], HandoffStatus] = {
+    (HandoffStatus.OFFERED, HandoffStep.ACCEPT): HandoffStatus.ACCEPTED,
+    (HandoffStatus.OFFERED, HandoffStep.RETURN): HandoffStatus.RETURNED,
+    (HandoffStatus.OFFERED, HandoffStep.WITHDRAW): HandoffStatus.WITHDRAWN,
+}
+
+FINISHED = frozenset({PhaseStatus.DONE, PhaseStatus.SKIPPED})
+
+
+def move_phase(
+    project: Project, workflow: Workflow, key: PhaseKey, step: PhaseStep, now: datetime
+) -> Project:
+    """Return the project with the phase one step further.
+
+    Raises `PhaseWaits` or `PhaseAlreadyDone` where the table has no such step.
+    """
+    phase = project.phase(key)
+    status = PHASE_TABLE.get((phase.status, step))
+    if status is None:
+        raise _refusal(project, workflow, phase)
+    return with_phase(project, replace(phase, status=status, since=now))
+
+
+def move_handoff(
+    project: Project, workflow: Workflow, handoff: Handoff, step: HandoffStep
+) -> Project:
+    """Return the project with the handoff one step further; the caller says who and when.
+
+    Raises `HandoffSettled` where the table has no such step.
+    """
+    before = project.handoff(handoff.id)
+    status = HANDOFF_TABLE.get((before.status, step))
+    if status is None:
+        name = workflow.phase(before.phase).name
+        raise HandoffSettled(name, before.status, before.settled_by, before.settled_at)
+    return with_handoff(project, replace(handoff, status=status))
+
+
+def is_unblocked(project: Project, workflow: Workflow, key: PhaseKey) -> bool:
+    """Tell whether everything before the phase is done or skipped."""
+    return not unfinished_before(project, workflow, key)
+
+
+def unfinished_before(project: Project, workflow: Workflow, key: PhaseKey) -> tuple[PhaseKey, ...]:
+    """Return the phases that the phase waits for."""
+    before = workflow.phase(key).after
+    return tuple(k for k in before if project.phase(k).status not in FINISHED)
+
+
+def starting_phases(
+    workflow: Workflow, given: Mapping[PhaseKey, PhaseStatus], now: datetime
+) -> tuple[Phase, ...]:
+    """Return the phases of a project as somebody describes it, in the workflow's order.
+
+    What is given counts; a phase that is not given is ready when everything before it is done or
+    skipped, and waits otherwise.
+    """
+    phases: list[Phase] = []
+    for phase in workflow.phases:
+        finished = all(given.get(key) in FINISHED for key in phase.after)
+        by_itself = PhaseStatus.READY if finished else PhaseStatus.WAITING
+        phases.append(Phase(phase.key, given.get(phase.key, by_itself), since=now))
+    return tuple(phases)
+
+
+def with_phase(project: Project, phase: Phase) -> Project:
+    """Return the project with this phase in the place of its former self."""
+    phases = tuple(phase if old.key == phase.key else old for old in project.phases)
+    return replace(project, phases=phases)
+
+
+def with_handoff(project: Project, handoff: Handoff) -> Project:
+    """Return the project with this handoff as the latest one of its phase."""
+    others = tuple(old for old in project.handoffs if old.phase != handoff.phase)
+    return replace(project, handoffs=(*others, handoff))
+
+
+def settled(handoff: Handoff, by: MemberId | None, now: datetime, reason: str = "") -> Handoff:
+    """Return the handoff with who settled it, when and why."""
+    return replace(handoff, settled_by=by, settled_at=now, reason=reason)
+
+
+def _refusal(project: Project, workflow: Workflow, phase: Phase) -> Refused:
+    name = workflow.phase(phase.key).name
+    if phase.status in FINISHED:
+        done = phase.completion
+        by = done.by.member if done and isinstance(done.by, Person) else None
+        return PhaseAlreadyDone(project.name, name, by, done.at if done else None)
+    before = unfinished_before(project, workflow, phase.key)
+    return PhaseWaits(project.name, name, tuple(workflow.phase(key).name for key in before))

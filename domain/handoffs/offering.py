@@ -1,0 +1,77 @@
+"""Offering a phase that became ready: to its holders, to oneself, or to nobody yet."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.handoffs.events import HandoffOffered, HatSwitched, RoleVacant
+from domain.handoffs.machine import (
+    HandoffStep,
+    PhaseStep,
+    move_handoff,
+    move_phase,
+    settled,
+    with_handoff,
+    with_phase,
+)
+from domain.handoffs.steps import Step
+from domain.ids import HandoffId, MemberId, RoleKey
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.projects import (
+    Completion,
+    Handoff,
+    HandoffStatus,
+    Person,
+    Project,
+    Standing,
+)
+
+
+def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Completion) -> Step:
+    """Make a waiting phase ready and offer it to whoever holds its role."""
+    ready = move_phase(step.project, workflow, phase.key, PhaseStep.UNBLOCK, done.at)
+    counted = replace(ready.phase(phase.key), holder=None, offers=ready.phase(phase.key).offers + 1)
+    handoff = Handoff(
+        id=HandoffId(f"{ready.key}/{phase.key}/{counted.offers}"),
+        phase=phase.key,
+        role=phase.accountable,
+        completion=done.id,
+        status=HandoffStatus.OFFERED,
+        offered_at=done.at,
+        to=asked(ready, phase.accountable),
+    )
+    offered = step.then(with_handoff(with_phase(ready, counted), handoff))
+    if isinstance(done.by, Person) and handoff.to == (done.by.member,):
+        return _switch_hat(offered, workflow, handoff, done.by.member, done.at)
+    return offered.then(offered.project, _offered(handoff))
+
+
+def asked(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
+    """Return the members to ask: the holders, or the backups where there is no holder."""
+    holders = project.members_holding(role, Standing.PRIMARY)
+    return holders or project.members_holding(role, Standing.BACKUP)
+
+
+def offer_to_newcomer(step: Step, role: RoleKey, member: MemberId) -> Step:
+    """Offer the phases that wait for somebody to hold the role to the one who holds it now."""
+    for handoff in step.project.handoffs:
+        open_now = handoff.status is HandoffStatus.OFFERED
+        if open_now and handoff.role == role and not handoff.to:
+            given = replace(handoff, to=(member,))
+            step = step.then(with_handoff(step.project, given), _offered(given))
+    return step
+
+
+def _offered(handoff: Handoff) -> HandoffOffered | RoleVacant:
+    if not handoff.to:
+        return RoleVacant(handoff.id, handoff.phase, handoff.role, handoff.completion)
+    return HandoffOffered(handoff.id, handoff.phase, handoff.role, handoff.completion, handoff.to)
+
+
+def _switch_hat(
+    step: Step, workflow: Workflow, handoff: Handoff, member: MemberId, now: datetime
+) -> Step:
+    taken = move_handoff(step.project, workflow, settled(handoff, member, now), HandoffStep.ACCEPT)
+    active = move_phase(taken, workflow, handoff.phase, PhaseStep.ACCEPT, now)
+    mine = with_phase(active, replace(active.phase(handoff.phase), holder=member))
+    event = HatSwitched(handoff.id, handoff.phase, handoff.role, handoff.completion, member)
+    return step.then(mine, event)

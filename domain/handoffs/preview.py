@@ -1,0 +1,80 @@
+"""What completing a phase would do, said before it is done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.handoffs.commands import CompletePhase
+from domain.handoffs.completing import complete
+from domain.handoffs.machine import unfinished_before
+from domain.ids import MemberId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.roles import Role
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Handoff, HandoffStatus, Holder, Project, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class NextHandoff:
+    """A phase that would be offered: to which role, to whom, who stands by.
+
+    `holders` and `backups` are empty while the role is vacant. `goes_on` is the member who would
+    simply go on with another hat; nobody is asked then.
+    """
+
+    phase: WorkflowPhase
+    role: Role
+    holders: tuple[Holder, ...]
+    backups: tuple[Holder, ...]
+    goes_on: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StillWaiting:
+    """A phase that follows but waits for others too."""
+
+    phase: WorkflowPhase
+    waits_for: tuple[WorkflowPhase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything that a person should see before they mark a phase done."""
+
+    project: Project
+    phase: WorkflowPhase
+    note: str
+    following: tuple[NextHandoff, ...]
+    still_waiting: tuple[StillWaiting, ...]
+
+
+def preview(
+    project: Project, knowledge: KnowledgeBase, order: CompletePhase, now: datetime
+) -> Preview:
+    """Try the order without saving it; raises what `complete` raises."""
+    workflow = knowledge.workflow(project.workflow)
+    after = complete(project, knowledge, order, now).project
+    done = after.phase(order.phase).completion
+    offered = {h.phase: h for h in after.handoffs if done and h.completion == done.id}
+    waiting: list[StillWaiting] = []
+    for following in workflow.following(order.phase):
+        missing = unfinished_before(after, workflow, following.key)
+        if missing:
+            names = tuple(workflow.phase(key) for key in missing)
+            waiting.append(StillWaiting(following, names))
+    return Preview(
+        project=project,
+        phase=workflow.phase(order.phase),
+        note=order.note.strip(),
+        following=tuple(_next(project, knowledge, handoff) for handoff in offered.values()),
+        still_waiting=tuple(waiting),
+    )
+
+
+def _next(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
+    return NextHandoff(
+        phase=knowledge.workflow(project.workflow).phase(handoff.phase),
+        role=knowledge.role(handoff.role),
+        holders=project.holders(handoff.role, Standing.PRIMARY),
+        backups=project.holders(handoff.role, Standing.BACKUP),
+        goes_on=handoff.settled_by if handoff.status is HandoffStatus.ACCEPTED else None,
+    )

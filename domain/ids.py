@@ -1,0 +1,23 @@
+"""The ids that travel through Baton, each with a type of its own."""
+
+from typing import NewType
+
+WorkspaceId = NewType("WorkspaceId", str)
+MemberId = NewType("MemberId", str)
+ChannelId = NewType("ChannelId", str)
+UserGroupId = NewType("UserGroupId", str)
+
+RoleKey = NewType("RoleKey", str)
+ResponsibilityKey = NewType("ResponsibilityKey", str)
+WorkflowKey = NewType("WorkflowKey", str)
+PhaseKey = NewType("PhaseKey", str)
+ProjectKey = NewType("ProjectKey", str)
+
+# `<project>/<phase>/<how many times the phase was offered>`: the same handoff has the same id in
+# every process, so that a message about it can be recognised however often it is tried.
+HandoffId = NewType("HandoffId", str)
+
+# `<project>/<phase>/<how many times the phase was completed>`.
+CompletionId = NewType("CompletionId", str)
+
+NotificationId = NewType("NotificationId", str)

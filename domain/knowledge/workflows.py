@@ -1,0 +1,120 @@
+"""A workflow: the graph of phases that a project goes through."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Annotated, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from domain.errors import PhaseNotFound
+from domain.ids import PhaseKey, WorkflowKey
+from domain.knowledge.mistakes import MistakeInside
+from domain.knowledge.phrases import KEY, Phrases, Text, Written, normalised
+from domain.knowledge.roles import KeyOfRole
+
+KeyOfPhase = Annotated[PhaseKey, KEY]
+KeyOfWorkflow = Annotated[WorkflowKey, KEY]
+
+
+class WorkflowPhase(Written):
+    """A stretch of work with one accountable role, which starts `after` the phases it names."""
+
+    model_config = ConfigDict(title="phase")
+
+    key: KeyOfPhase
+    name: Text
+    accountable: KeyOfRole
+    along: tuple[KeyOfRole, ...] = ()
+    after: tuple[KeyOfPhase, ...] = ()
+    aliases: Phrases = ()
+    start_with: Text
+
+
+class Workflow(Written):
+    """Phases in the order they are written, joined by what each of them waits for."""
+
+    model_config = ConfigDict(title="workflow")
+
+    key: KeyOfWorkflow
+    name: Text
+    phases: Annotated[tuple[WorkflowPhase, ...], Field(min_length=1)]
+
+    def phase(self, key: PhaseKey) -> WorkflowPhase:
+        """The phase with this key; `PhaseNotFound` where there is none."""
+        for phase in self.phases:
+            if phase.key == key:
+                return phase
+        raise PhaseNotFound(self.name, key, tuple(phase.key for phase in self.phases))
+
+    def has_phase(self, key: PhaseKey) -> bool:
+        """Whether a phase with this key is part of the workflow."""
+        return any(phase.key == key for phase in self.phases)
+
+    def first(self) -> tuple[WorkflowPhase, ...]:
+        """The phases that wait for nothing: a new project starts with them."""
+        return tuple(phase for phase in self.phases if not phase.after)
+
+    def following(self, key: PhaseKey) -> tuple[WorkflowPhase, ...]:
+        """The phases that wait for this one directly."""
+        return tuple(phase for phase in self.phases if key in phase.after)
+
+    def before(self, key: PhaseKey) -> tuple[WorkflowPhase, ...]:
+        """The phases that this one waits for directly."""
+        return tuple(self.phase(waited_for) for waited_for in self.phase(key).after)
+
+    @model_validator(mode="after")
+    def _is_a_graph_without_cycles(self) -> Self:
+        self._check_keys()
+        self._check_after()
+        self._check_cycles()
+        self._check_aliases()
+        return self
+
+    def _check_keys(self) -> None:
+        seen: set[PhaseKey] = set()
+        for phase in self.phases:
+            if phase.key in seen:
+                raise MistakeInside(
+                    ("phases", phase.key, "key"),
+                    f'the workflow "{self.key}" has two phases "{phase.key}"',
+                )
+            seen.add(phase.key)
+
+    def _check_after(self) -> None:
+        for phase in self.phases:
+            for waited_for in phase.after:
+                if not self.has_phase(waited_for):
+                    raise MistakeInside(
+                        ("phases", phase.key, "after", waited_for),
+                        f'"{phase.key}" comes after "{waited_for}", which is not a phase of the '
+                        f'workflow "{self.key}"',
+                    )
+
+    def _check_cycles(self) -> None:
+        try:
+            TopologicalSorter({phase.key: phase.after for phase in self.phases}).prepare()
+        except CycleError as error:
+            circle: list[PhaseKey] = error.args[1]
+            raise MistakeInside(
+                ("phases", circle[-1], "after", circle[-2]),
+                f"the phases {' → '.join(circle)} wait for one another in a circle",
+            ) from None
+
+    def _check_aliases(self) -> None:
+        claimed: dict[str, WorkflowPhase] = {}
+        for phase in self.phases:
+            for field, phrase in _phrases_of(phase):
+                other = claimed.setdefault(normalised(phrase), phase)
+                if other is not phase:
+                    raise MistakeInside(
+                        ("phases", phase.key, *field),
+                        f'"{phrase}" means both phases "{other.key}" and "{phase.key}"; '
+                        "an alias belongs to one phase",
+                    )
+
+
+def _phrases_of(phase: WorkflowPhase) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield ("key",), phase.key
+    yield ("name",), phase.name
+    for alias in phase.aliases:
+        yield ("aliases", alias), alias

@@ -1,0 +1,198 @@
+"""A project as a frozen value: its phases, who holds its roles, its handoffs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.errors import HandoffNotFound, PhaseNotFound
+from domain.ids import (
+    ChannelId,
+    CompletionId,
+    HandoffId,
+    MemberId,
+    PhaseKey,
+    ProjectKey,
+    RoleKey,
+    UserGroupId,
+    WorkflowKey,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member, as holder of a role or as the one who gives a command."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A Slack user group as holder of a role, with the members it has now."""
+
+    user_group: UserGroupId
+    handle: str = ""
+    members: tuple[MemberId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Whoever runs the command line: may do everything, and the audit trail says so."""
+
+
+Holder = Person | Group
+Actor = Person | Operator
+
+
+class Standing(StrEnum):
+    """Whether a holder comes first or steps in."""
+
+    PRIMARY = "primary"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A holder holds a role on the project."""
+
+    role: RoleKey
+    holder: Holder
+    standing: Standing = Standing.PRIMARY
+    since: datetime | None = None
+
+
+class PhaseStatus(StrEnum):
+    """Where a phase stands."""
+
+    WAITING = "waiting"  # for phases before it
+    READY = "ready"  # offered to its role
+    ACTIVE = "active"  # somebody accepted it
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class HandoffStatus(StrEnum):
+    """Where a handoff stands."""
+
+    OFFERED = "offered"  # waits for somebody to accept it
+    ACCEPTED = "accepted"  # somebody is accountable now
+    RETURNED = "returned"  # sent back with a reason
+    WITHDRAWN = "withdrawn"  # taken back: the phase before it was opened again
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One act of completing a phase; a phase that was returned is completed again."""
+
+    id: CompletionId
+    phase: PhaseKey
+    by: Actor
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of this project: its status and its counters.
+
+    `holder` is the member who is accountable since they accepted; `completion` is the last one;
+    `offers` and `completions` count how often the phase was offered and completed.
+    """
+
+    key: PhaseKey
+    status: PhaseStatus
+    since: datetime | None = None
+    holder: MemberId | None = None
+    completion: Completion | None = None
+    offers: int = 0
+    completions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """A phase passed on to its role: who was asked, what became of it.
+
+    `to` are the members asked, empty while the role is vacant. `settled_by` accepted or returned
+    it; `reason` goes with a return.
+    """
+
+    id: HandoffId
+    phase: PhaseKey
+    role: RoleKey
+    completion: CompletionId
+    status: HandoffStatus
+    offered_at: datetime
+    to: tuple[MemberId, ...] = ()
+    settled_by: MemberId | None = None
+    settled_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with everything that deciding about it needs.
+
+    `phases` are in the workflow's order; `handoffs` holds the latest one of each phase; `version`
+    grows with every saved change.
+    """
+
+    key: ProjectKey
+    name: str
+    workflow: WorkflowKey
+    lead: MemberId | None = None
+    aliases: tuple[str, ...] = ()
+    channels: tuple[ChannelId, ...] = ()
+    private: bool = False
+    phases: tuple[Phase, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    handoffs: tuple[Handoff, ...] = ()
+    version: int = 0
+
+    def phase(self, key: PhaseKey) -> Phase:
+        """Return the phase of that key; raises `PhaseNotFound`."""
+        for phase in self.phases:
+            if phase.key == key:
+                return phase
+        raise PhaseNotFound(self.name, key, tuple(phase.key for phase in self.phases))
+
+    def open_phases(self) -> tuple[Phase, ...]:
+        """Return the phases that somebody could work on now."""
+        open_now = {PhaseStatus.READY, PhaseStatus.ACTIVE}
+        return tuple(phase for phase in self.phases if phase.status in open_now)
+
+    def handoff(self, handoff_id: HandoffId) -> Handoff:
+        """Return the handoff of that id; raises `HandoffNotFound`."""
+        for handoff in self.handoffs:
+            if handoff.id == handoff_id:
+                return handoff
+        raise HandoffNotFound(handoff_id)
+
+    def handoff_of(self, phase: PhaseKey) -> Handoff | None:
+        """Return the latest handoff of a phase, if it was ever offered."""
+        return next((handoff for handoff in self.handoffs if handoff.phase == phase), None)
+
+    def holders(self, role: RoleKey, standing: Standing) -> tuple[Holder, ...]:
+        """Return who holds the role, in the order of assignment."""
+        return tuple(
+            assignment.holder
+            for assignment in self.assignments
+            if assignment.role == role and assignment.standing is standing
+        )
+
+    def members_holding(self, role: RoleKey, standing: Standing) -> tuple[MemberId, ...]:
+        """Return the members who hold the role, groups opened up, nobody twice."""
+        found = (m for holder in self.holders(role, standing) for m in members_of(holder))
+        return tuple(dict.fromkeys(found))
+
+    def is_vacant(self, role: RoleKey) -> bool:
+        """Tell whether nobody holds the role, not even as backup."""
+        return not any(assignment.role == role for assignment in self.assignments)
+
+
+def members_of(holder: Holder) -> Iterator[MemberId]:
+    """Yield the members behind a holder."""
+    match holder:
+        case Person(member):
+            yield member
+        case Group(members=members):
+            yield from members

@@ -1,0 +1,34 @@
+"""What every test may ask for, and what is said at the end of a run."""
+
+import pytest
+from hypothesis import settings
+
+from tests import postgres, skipped
+
+pytest_plugins = ["tests.databases"]
+
+# Two workers on a busy machine are slow now and then; a deadline would only measure that.
+settings.register_profile("baton", deadline=None, print_blob=True)
+settings.load_profile("baton")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once a run, before its workers start."""
+    if not _is_worker(config):
+        postgres.prepare()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Once a run, when its workers have ended."""
+    if not _is_worker(config):
+        postgres.tidy_up()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was not run here, so that nobody takes a skip for a pass."""
+    for line in skipped.lines(terminalreporter.stats.get("skipped", [])):
+        terminalreporter.write_line(line, yellow=True)
+
+
+def _is_worker(config: pytest.Config) -> bool:
+    return hasattr(config, "workerinput")

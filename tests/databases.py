@@ -1,0 +1,85 @@
+"""Fixtures that give each test a database of its own, SQLite first and PostgreSQL after it."""
+
+import itertools
+import os
+import shutil
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+from tests.needs import Need, lacking
+
+NUMBERS = itertools.count(1)
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which database the test runs on: every test that uses one runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> postgres.Server:
+    """The PostgreSQL server of this run."""
+    try:
+        return postgres.started()
+    except postgres.NoServer as reason:
+        lacking(Need.POSTGRESQL, str(reason))
+
+
+@pytest.fixture
+def database_url(
+    database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Generator[str]:
+    """The address of a new database without a table in it."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'baton.db'}"
+    else:
+        server: postgres.Server = request.getfixturevalue("postgresql_server")
+        yield from _for_a_test(server, template="template0")
+
+
+@pytest.fixture
+def migrated_url(
+    database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Generator[str]:
+    """The address of a new database with the tables that the real migrations made."""
+    if database_kind == "sqlite":
+        migrated: Path = request.getfixturevalue("migrated_file")
+        yield f"sqlite:///{shutil.copy(migrated, tmp_path / 'baton.db')}"
+    else:
+        server: postgres.Server = request.getfixturevalue("postgresql_server")
+        yield from _for_a_test(server, template=request.getfixturevalue("migrated_template"))
+
+
+@pytest.fixture(scope="session")
+def migrate() -> Callable[[str], None]:
+    """The real migrations, as `baton migrate` runs them."""
+    from bot.storage.migrations import migrate  # noqa: PLC0415 - tests of other parts need no SQL
+
+    return migrate
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory, migrate: Callable[[str], None]) -> Path:
+    """An SQLite file that was migrated once, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "baton.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgresql_server: postgres.Server, migrate: Callable[[str], None]) -> str:
+    """A PostgreSQL database that was migrated once, to be copied."""
+    name = f"migrated_{WORKER}"
+    migrate(postgresql_server.create(name))
+    return name
+
+
+def _for_a_test(server: postgres.Server, template: str) -> Generator[str]:
+    name = f"test_{WORKER}_{next(NUMBERS)}"
+    yield server.create(name, template)
+    server.drop(name)

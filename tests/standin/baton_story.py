@@ -1,0 +1,93 @@
+"""Baton's main job in somebody else's Slack: ask, mark, hand off, accept, return."""
+
+from collections.abc import Generator
+
+from tests.standin.blocks import Json, button, words
+from tests.standin.standin import StandIn
+from tests.standin.stories import Step
+from tests.standin.world import BOT, CHURN, DANA, LEAD, SAM
+
+COMMAND = "/baton"
+CONFIRM = "Mark done"
+ACCEPT = "Accept"
+RETURN = "Return"
+REASON = "Reason"
+QUESTION = "who handles model versioning here?"
+
+
+def tell(slack: StandIn) -> Generator[Step]:
+    """Ask in three ways, hand a phase off twice, open the Home."""
+    yield from _ask(slack)
+    yield from _accept(slack)
+    yield from _return(slack)
+    slack.open_home(DANA)
+    yield "home", words(slack.sees(lambda: slack.home(DANA)))
+
+
+def _ask(slack: StandIn) -> Generator[Step]:
+    asked = slack.say(LEAD, CHURN, f"<@{BOT}> {QUESTION}")
+    answer = slack.new_message(CHURN, f"<@{DANA}>", after=asked)
+    yield "mention", words(answer)
+
+    slack.command(SAM, CHURN, COMMAND, f"ask {QUESTION}")
+    reply = slack.new_message(CHURN, f"<@{DANA}>", after=answer["ts"])
+    yield "command", words(reply)
+    yield "command is seen by", reply.get("ephemeral_to", "everybody")
+
+    slack.open_home(SAM)
+    conversation = slack.sees(lambda: slack.conversation(SAM))
+    asked = slack.say(SAM, conversation, "who handles model versioning for churn?")
+    yield "direct message", words(slack.new_message(conversation, f"<@{DANA}>", after=asked))
+
+
+def _accept(slack: StandIn) -> Generator[Step]:
+    yield "preview", words(_mark_done(slack, LEAD, "model_building", f"<@{SAM}>"))
+    card = slack.sees(lambda: _card(slack, "Model building"))
+    yield "card", words(card)
+    yield "offer", words(slack.new_direct_message(SAM, "Model evaluation", ACCEPT))
+
+    _click_in_direct_messages(slack, SAM, ACCEPT)
+    yield "accepted card", words(slack.sees(lambda: _edited(slack, card)))
+    yield "accepted offer has buttons", str(_offers(slack, SAM))
+
+
+def _return(slack: StandIn) -> Generator[Step]:
+    _mark_done(slack, SAM, "model_evaluation", f"<@{DANA}>")
+    card = slack.sees(lambda: _card(slack, "Model evaluation", "Model deployment"))
+    slack.new_direct_message(DANA, "Model deployment", RETURN)
+
+    _click_in_direct_messages(slack, DANA, RETURN)
+    yield "return asks", words(slack.sees(slack.modal))
+    errors = slack.submit(DANA, {REASON: "no <holdout> set & no report"})
+    yield "return refused", ", ".join(errors.values())
+    yield "returned card", words(slack.sees(lambda: _edited(slack, card)))
+    yield "return is told", words(slack.new_direct_message(SAM, "holdout"))
+
+
+def _mark_done(slack: StandIn, member: str, phase: str, receiver: str) -> Json:
+    before = slack.messages(CHURN)[-1]["ts"]
+    slack.command(member, CHURN, COMMAND, f"done {phase}")
+    preview = slack.new_message(CHURN, receiver, after=before)
+    slack.click(member, CHURN, CONFIRM)
+    return preview
+
+
+def _click_in_direct_messages(slack: StandIn, member: str, label: str) -> None:
+    slack.click(member, slack.sees(lambda: slack.conversation(member)), label)
+
+
+def _card(slack: StandIn, *parts: str) -> Json | None:
+    for message in slack.messages(CHURN):
+        public = message["user"] == BOT and "ephemeral_to" not in message
+        if public and "metadata" not in message and all(p in words(message) for p in parts):
+            return message
+    return None
+
+
+def _edited(slack: StandIn, card: Json) -> Json | None:
+    now = slack.message(CHURN, card["ts"])
+    return now if now.get("edited") else None
+
+
+def _offers(slack: StandIn, member: str) -> int:
+    return sum(button(message, ACCEPT) is not None for message in slack.direct_messages(member))

@@ -1,0 +1,70 @@
+"""Baton in a Slack that nobody here wrote: the whole story, over HTTP and over Socket Mode."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.standin.record import Record
+
+Told = Callable[[str], Record]
+
+
+@pytest.fixture
+def story(told: Told) -> Record:
+    return told("baton")
+
+
+def test_the_story_is_told_to_its_end(story: Record) -> None:
+    assert story.ended == "", story.output
+
+
+def test_a_mention_is_answered_with_the_holder(story: Record) -> None:
+    assert "<@U0DANA>" in story.step("mention")
+
+
+def test_a_command_is_answered_with_the_holder(story: Record) -> None:
+    assert "<@U0DANA>" in story.step("command")
+
+
+def test_the_answer_to_a_command_is_seen_by_who_asked(story: Record) -> None:
+    assert story.step("command is seen by") == "U0SAM"
+
+
+def test_a_direct_message_is_answered_with_the_holder(story: Record) -> None:
+    assert "<@U0DANA>" in story.step("direct message")
+
+
+def test_marking_done_first_shows_who_will_be_told(story: Record) -> None:
+    assert "<@U0SAM>" in story.step("preview")
+
+
+def test_the_receiver_is_offered_the_next_phase(story: Record) -> None:
+    assert "Model evaluation" in story.step("offer")
+
+
+def test_the_card_shows_who_accepted(story: Record) -> None:
+    assert "<@U0SAM>" in story.step("accepted card")
+    assert story.step("accepted card") != story.step("card")
+
+
+def test_an_accepted_offer_cannot_be_accepted_again(story: Record) -> None:
+    assert story.step("accepted offer has buttons") == "0"
+
+
+def test_a_return_asks_for_a_reason_and_tells_it(story: Record) -> None:
+    assert "Reason" in story.step("return asks")
+    assert story.step("return refused") == ""
+    assert "no &lt;holdout&gt; set &amp; no report" in story.step("return is told")
+
+
+def test_a_return_changes_the_card(story: Record) -> None:
+    assert "returned" in story.step("returned card").lower()
+
+
+def test_an_opened_home_is_published(story: Record) -> None:
+    assert "Churn predictor" in story.step("home")
+
+
+def test_everything_slack_sent_was_acknowledged(story: Record) -> None:
+    assert set(story.answers) <= {"HTTP 200"}
+    assert "Traceback" not in story.output
