@@ -314,6 +314,18 @@ class FileMistake(BadInput):
 
 
 @dataclass(eq=False)
+class SettingMistake(BadInput):
+    """A setting is missing or malformed; the start ends with this sentence."""
+
+    name: str
+    sentence: str
+
+    def told(self, wording: Wording) -> str:
+        del wording
+        return f"{self.name} {self.sentence}"
+
+
+@dataclass(eq=False)
 class RegistryAway(BatonError):
     """The database does not answer; nothing was changed."""
 

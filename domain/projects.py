@@ -196,3 +196,33 @@ def members_of(holder: Holder) -> Iterator[MemberId]:
             yield member
         case Group(members=members):
             yield from members
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProject:
+    """A project as it can be recognised in a sentence: key, name and aliases."""
+
+    key: ProjectKey
+    name: str
+    aliases: tuple[str, ...]
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMember:
+    """A member as they can be recognised in a sentence."""
+
+    id: MemberId
+    name: str
+    time_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """A role that a member holds on a project, as primary or as backup."""
+
+    project: ProjectKey
+    project_name: str
+    role: RoleKey
+    standing: str
+    private: bool = False

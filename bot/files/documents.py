@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -28,7 +28,7 @@ class Document:
 
     name: str
     text: str
-    value: Any
+    value: object
 
     def line_of(self, place: Place) -> int:
         """The line of a place, counted from 1; of the nearest thing around it where it is missing.
@@ -110,9 +110,9 @@ class _Values:
     def __init__(self, name: str, text: str) -> None:
         self._name = name
         self._scalars = Loader(text)
-        self._of_anchors: dict[int, Any] = {}
+        self._of_anchors: dict[int, object] = {}
 
-    def value_of(self, node: yaml.Node | None) -> Any:
+    def value_of(self, node: yaml.Node | None) -> object:
         if node is None:
             return None
         if isinstance(node, yaml.ScalarNode):
@@ -121,32 +121,35 @@ class _Values:
             self._of_anchors[id(node)] = self._collection(node)
         return self._of_anchors[id(node)]
 
-    def _collection(self, node: yaml.Node) -> Any:
+    def _collection(self, node: yaml.Node) -> object:
         if node.tag == f"{_TAG}seq":
             return [self.value_of(item) for item in node.value]
         if node.tag == f"{_TAG}map":
             return self._mapping(node)
-        self._refuse(node, f'the tag "{node.tag.replace(_TAG, "!!")}" is not known here')
+        tag = node.tag.replace(_TAG, "!!")
+        raise self._mistake(node, f'the tag "{tag}" is not known here')
 
-    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
+    def _mapping(self, node: yaml.Node) -> dict[str, object]:
+        mapping: dict[str, object] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._refuse(key, "a key should be text, not a list or a mapping")
+                raise self._mistake(key, "a key should be text, not a list or a mapping")
             if key.value in mapping:
-                self._refuse(key, f'"{key.value}" is given twice; once is expected')
+                raise self._mistake(key, f'"{key.value}" is given twice; once is expected')
             mapping[key.value] = self.value_of(value)
         return mapping
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
+    def _scalar(self, node: yaml.ScalarNode) -> object:
         try:
             return self._scalars.construct_object(node)
         except ValueError:
             kind = node.tag.removeprefix(_TAG)
-            self._refuse(node, f'"{node.value}" is not a {kind}; put it in quotes if it is text')
+            raise self._mistake(
+                node, f'"{node.value}" is not a {kind}; put it in quotes if it is text'
+            ) from None
 
-    def _refuse(self, node: yaml.Node, sentence: str) -> NoReturn:
-        raise FileMistake(self._name, node.start_mark.line + 1, sentence)
+    def _mistake(self, node: yaml.Node, sentence: str) -> FileMistake:
+        return FileMistake(self._name, node.start_mark.line + 1, sentence)
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -185,8 +188,10 @@ def _entry(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Nod
         named = [(key, value) for key, value in node.value if key.value == part]
         return named[-1] if named else None
     if isinstance(node, yaml.SequenceNode):
-        items = list(enumerate(node.value))
-        fitting = [item for index, item in items if part == index or _is_called(item, part)]
+        items = cast("list[yaml.Node]", node.value)
+        fitting = [
+            item for index, item in enumerate(items) if part == index or _is_called(item, part)
+        ]
         return (fitting[-1], fitting[-1]) if fitting else None
     return None
 

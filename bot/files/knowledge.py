@@ -1,6 +1,6 @@
 """The knowledge base as files: one for each role and each workflow."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.files.documents import Document, check, read_document
 from domain.errors import FileMistake, KnowledgeMistake
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.mistakes import Contradiction, Place
+from domain.knowledge.mistakes import Contradiction
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
 
@@ -29,13 +29,21 @@ def load_knowledge(folder: Traversable | Path | None = None) -> KnowledgeBase:
     Raises `FileMistake`, which names file and line.
     """
     source = folder or files("domain.knowledge") / "data"
-    documents = {part: list(_documents(source, part)) for part in ("roles", "workflows")}
-    roles = tuple(check(document, Role) for document in documents["roles"])
-    workflows = tuple(check(document, Workflow) for document in documents["workflows"])
+    roles = [(check(document, Role), document) for document in _documents(source, "roles")]
+    workflows = [
+        (check(document, Workflow), document) for document in _documents(source, "workflows")
+    ]
     try:
-        return KnowledgeBase(roles, workflows)
+        return KnowledgeBase(
+            tuple(role for role, _ in roles), tuple(workflow for workflow, _ in workflows)
+        )
     except KnowledgeMistake as mistake:
-        raise _located(mistake, documents) from None
+        # Of two files with one key the later one is kept here: it is the one too many.
+        written: dict[tuple[str, str], Document] = {
+            **{("roles", role.key): document for role, document in roles},
+            **{("workflows", workflow.key): document for workflow, document in workflows},
+        }
+        raise _located(mistake, written) from None
 
 
 def in_file(mistake: KnowledgeMistake, document: Document) -> FileMistake:
@@ -60,12 +68,7 @@ def _order(file: Traversable | Path) -> tuple[int, str]:
     return place, file.name
 
 
-def _located(mistake: KnowledgeMistake, documents: dict[str, list[Document]]) -> FileMistake:
+def _located(mistake: KnowledgeMistake, written: Mapping[tuple[str, str], Document]) -> FileMistake:
     part, key, *inside = mistake.where
-    document = _last_with(key, documents[str(part)])
+    document = written[str(part), str(key)]
     return FileMistake(document.name, document.line_of(tuple(inside)), mistake.sentence)
-
-
-def _last_with(key: str | int, documents: Iterable[Document]) -> Document:
-    # The last one: of two files with one key, the second is the one too many.
-    return [document for document in documents if document.value["key"] == key][-1]

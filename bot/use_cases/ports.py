@@ -18,7 +18,7 @@ from domain.ids import (
 )
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, Owed
-from domain.projects import Actor, Completion, Handoff, Project
+from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
@@ -32,34 +32,6 @@ InboxKey = NewType("InboxKey", str)
 
 
 # --- what is stored ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class NamedProject:
-    """A project as it can be recognised in a sentence: key, name and aliases."""
-
-    key: ProjectKey
-    name: str
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMember:
-    """A member as they can be recognised in a sentence."""
-
-    id: MemberId
-    name: str
-    time_zone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hat:
-    """A role that a member holds on a project, as primary or as backup."""
-
-    project: ProjectKey
-    project_name: str
-    role: RoleKey
-    standing: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,11 @@ class KnowledgeBase:
         checks.check_references(self.roles, self.workflows)
         checks.check_shared_aliases(self.roles)
         check_claims(self.roles)
-        self._remember("_roles", {role.key: role for role in self.roles})
-        self._remember("_workflows", {workflow.key: workflow for workflow in self.workflows})
-        self._remember("_accountable", accountable)
+        roles = {role.key: role for role in self.roles}
+        workflows = {workflow.key: workflow for workflow in self.workflows}
+        object.__setattr__(self, "_roles", MappingProxyType(roles))
+        object.__setattr__(self, "_workflows", MappingProxyType(workflows))
+        object.__setattr__(self, "_accountable", MappingProxyType(accountable))
 
     def role(self, key: RoleKey) -> Role:
         """The role with this key; `RoleNotFound` where there is none."""
@@ -88,6 +90,3 @@ class KnowledgeBase:
         checks.check_workflow_keys(workflow.key for workflow in own)
         replaced = dict(self._workflows) | {workflow.key: workflow for workflow in own}
         return KnowledgeBase(tuple(known.values()), tuple(replaced.values()))
-
-    def _remember(self, name: str, found: Mapping[str, object]) -> None:
-        object.__setattr__(self, name, MappingProxyType(found))

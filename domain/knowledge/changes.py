@@ -1,7 +1,7 @@
 """What a team writes about roles: a role of its own, or a change to one that is there."""
 
 from collections.abc import Iterable
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -105,7 +105,8 @@ def _changed(before: Changed, change: BaseModel) -> Changed:
     for name in change.model_fields_set - {"responsibilities"}:
         value: object = getattr(change, name)
         if isinstance(value, tuple):
-            said[name] = tuple(dict.fromkeys((*getattr(before, name), *value)))
+            texts = cast("tuple[str, ...]", (*getattr(before, name), *value))
+            said[name] = tuple(dict.fromkeys(texts))
         elif value is not None:
             said[name] = value
     return before.model_copy(update=said)

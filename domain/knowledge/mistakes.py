@@ -9,7 +9,7 @@ Place = tuple[str | int, ...]
 
 @dataclass(eq=False)
 class Contradiction(KnowledgeMistake):
-    """Two places do not go together; `also` is the second one, if the first is not yours to mend."""
+    """Two places do not go together; `also` is the other one, in case the first is not yours."""
 
     also: Place
 

@@ -33,6 +33,6 @@ Phrases = tuple[Phrase, ...]
 
 
 class Written(BaseModel):
-    """Something that people write in a file: it never changes, and a field too many is a mistake."""
+    """Something that people write in a file: it never changes, and it has no field too many."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

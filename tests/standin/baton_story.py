@@ -41,26 +41,27 @@ def _ask(slack: StandIn) -> Generator[Step]:
 
 
 def _accept(slack: StandIn) -> Generator[Step]:
-    yield "preview", words(_mark_done(slack, LEAD, "model_building", f"<@{SAM}>"))
-    card = slack.sees(lambda: _card(slack, "Model building"))
+    preview = _mark_done(slack, LEAD, "model_building", f"<@{SAM}>")
+    yield "preview", words(preview)
+    card = slack.sees(lambda: _card(slack, "Model building", after=preview["ts"]))
     yield "card", words(card)
     yield "offer", words(slack.new_direct_message(SAM, "Model evaluation", ACCEPT))
 
     _click_in_direct_messages(slack, SAM, ACCEPT)
-    yield "accepted card", words(slack.sees(lambda: _edited(slack, card)))
+    yield "accepted card", words(slack.sees(lambda: _changed(slack, card)))
     yield "accepted offer has buttons", str(_offers(slack, SAM))
 
 
 def _return(slack: StandIn) -> Generator[Step]:
-    _mark_done(slack, SAM, "model_evaluation", f"<@{DANA}>")
-    card = slack.sees(lambda: _card(slack, "Model evaluation", "Model deployment"))
+    preview = _mark_done(slack, SAM, "model_evaluation", f"<@{DANA}>")
+    card = slack.sees(lambda: _card(slack, "Model evaluation", after=preview["ts"]))
     slack.new_direct_message(DANA, "Model deployment", RETURN)
 
     _click_in_direct_messages(slack, DANA, RETURN)
     yield "return asks", words(slack.sees(slack.modal))
     errors = slack.submit(DANA, {REASON: "no <holdout> set & no report"})
     yield "return refused", ", ".join(errors.values())
-    yield "returned card", words(slack.sees(lambda: _edited(slack, card)))
+    yield "returned card", words(slack.sees(lambda: _changed(slack, card)))
     yield "return is told", words(slack.new_direct_message(SAM, "holdout"))
 
 
@@ -76,17 +77,17 @@ def _click_in_direct_messages(slack: StandIn, member: str, label: str) -> None:
     slack.click(member, slack.sees(lambda: slack.conversation(member)), label)
 
 
-def _card(slack: StandIn, *parts: str) -> Json | None:
+def _card(slack: StandIn, phase: str, after: str) -> Json | None:
     for message in slack.messages(CHURN):
         public = message["user"] == BOT and "ephemeral_to" not in message
-        if public and "metadata" not in message and all(p in words(message) for p in parts):
+        if public and message["ts"] > after and phase in words(message):
             return message
     return None
 
 
-def _edited(slack: StandIn, card: Json) -> Json | None:
+def _changed(slack: StandIn, card: Json) -> Json | None:
     now = slack.message(CHURN, card["ts"])
-    return now if now.get("edited") else None
+    return None if words(now) == words(card) else now
 
 
 def _offers(slack: StandIn, member: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.slack_contract import assert_calls_keep_the_contract
 from tests.standin.record import Record
 
 Told = Callable[[str], Record]
@@ -68,3 +69,8 @@ def test_an_opened_home_is_published(story: Record) -> None:
 def test_everything_slack_sent_was_acknowledged(story: Record) -> None:
     assert set(story.answers) <= {"HTTP 200"}
     assert "Traceback" not in story.output
+
+
+def test_every_call_keeps_slacks_contract(story: Record) -> None:
+    assert story.calls
+    assert_calls_keep_the_contract(story.calls)

@@ -1,0 +1,83 @@
+"""The only place that reads the environment."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.errors import SettingMistake
+
+SLACK = "https://slack.com/api/"
+DATABASES = re.compile(r"^(sqlite:///|postgres(ql)?(\+psycopg)?://).+")
+
+
+def _is_database(url: str) -> str:
+    if not DATABASES.match(url):
+        raise ValueError("must look like sqlite:///baton.db or postgresql://user@host/name")
+    return url
+
+
+def _is_bot_token(token: SecretStr) -> SecretStr:
+    if not token.get_secret_value().startswith("xoxb-"):
+        raise ValueError("must be a bot token, which starts with xoxb-")
+    return token
+
+
+def _is_app_token(token: SecretStr) -> SecretStr:
+    if not token.get_secret_value().startswith("xapp-"):
+        raise ValueError("must be an app-level token, which starts with xapp-")
+    return token
+
+
+def _is_web_address(url: str) -> str:
+    if not re.match(r"^https?://[^/\s]+", url):
+        raise ValueError("must be a web address, such as https://slack.com/api/")
+    return url.rstrip("/") + "/"
+
+
+class Settings(BaseSettings):
+    """What the environment says; nothing else decides how Baton runs."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
+
+    database_url: Annotated[str, AfterValidator(_is_database)] = "sqlite:///baton.db"
+    slack_bot_token: Annotated[SecretStr, AfterValidator(_is_bot_token)] | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_app_token: Annotated[SecretStr, AfterValidator(_is_app_token)] | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    slack_api_url: Annotated[str, AfterValidator(_is_web_address)] = SLACK
+    baton_secret_key: SecretStr | None = None
+    port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    def bot_token(self) -> str:
+        """Return the bot token; raises `SettingMistake` where there is none."""
+        return _needed("SLACK_BOT_TOKEN", self.slack_bot_token, "OAuth & Permissions")
+
+    def signing_secret(self) -> str:
+        """Return the signing secret; raises `SettingMistake` where there is none."""
+        return _needed("SLACK_SIGNING_SECRET", self.slack_signing_secret, "Basic Information")
+
+    def app_token(self) -> str:
+        """Return the app-level token; raises `SettingMistake` where there is none."""
+        where = "Basic Information, App-Level Tokens"
+        return _needed("SLACK_APP_TOKEN", self.slack_app_token, where)
+
+
+def read_settings() -> Settings:
+    """Read the environment; raises `SettingMistake` naming the first setting that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        sentence = first["msg"].removeprefix("Value error, ")
+        raise SettingMistake(name, f"is wrong: {sentence}.") from None
+
+
+def _needed(name: str, secret: SecretStr | None, where: str) -> str:
+    if secret is None:
+        raise SettingMistake(name, f"is not set; you find it at api.slack.com/apps under {where}.")
+    return secret.get_secret_value()

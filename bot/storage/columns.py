@@ -1,0 +1,71 @@
+"""The column types that the databases lack: moments with a time zone, choices, text that fits."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy import DateTime, Dialect, String
+from sqlalchemy.types import TypeDecorator
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, always aware; SQLite keeps no time zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError(f"{value.isoformat()} has no time zone")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class Choice(TypeDecorator[Chosen], Generic[Chosen]):
+    """One of an enum's values, stored as the text it is."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, choices: type[Chosen]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def process_bind_param(self, value: Chosen | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else self.choices(value).value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Chosen | None:
+        del dialect
+        return None if value is None else self.choices(value)
+
+
+class Words(TypeDecorator[str]):
+    """Text as people send it, without the two things that a database refuses to store.
+
+    PostgreSQL takes no NUL, and neither database takes half of a surrogate pair.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    """Return the text as both databases take it; nearly always the very same text."""
+    if text.isascii():
+        return text.replace("\0", "")
+    whole = cast("str", text.encode("utf-8", "replace").decode("utf-8"))
+    return whole.replace("\0", "")

@@ -1,0 +1,252 @@
+"""The tables of the registry: what is kept of the projects of a workspace.
+
+Every key begins with the workspace, so that nothing of one workspace can be reached from another.
+The lists in `projects` and `handoffs` are what is so; `project_names`, `project_channels` and
+`handoff_waits` are doors to them that are kept together with them, since a list has no index.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Facts, Listed, Row, Texts
+from bot.storage.states import HolderKind
+from domain.ids import (
+    ChannelId,
+    CompletionId,
+    HandoffId,
+    MemberId,
+    PhaseKey,
+    ProjectKey,
+    RoleKey,
+    UserGroupId,
+    WorkflowKey,
+    WorkspaceId,
+)
+from domain.projects import HandoffStatus, PhaseStatus, Standing
+
+
+# A table that is looked up by its key alone needs no second tree for SQLite's row numbers.
+BY_KEY = {"sqlite_with_rowid": False}
+
+
+def of_project() -> ForeignKeyConstraint:
+    """Tie a row to its project."""
+    return ForeignKeyConstraint(["workspace", "project"], ["projects.workspace", "projects.key"])
+
+
+class WorkspaceRow(Row):
+    """A workspace with its own roles and workflows, as its registry file gave them."""
+
+    __tablename__ = "workspaces"
+
+    id: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    knowledge_revision: Mapped[int] = mapped_column(default=0)
+    roles: Mapped[Listed] = mapped_column(default=list)
+    workflows: Mapped[Listed] = mapped_column(default=list)
+
+
+class MemberRow(Row):
+    """A member's names; the folded ones are compared with what people write."""
+
+    __tablename__ = "members"
+    __table_args__ = (
+        Index(None, "workspace", "folded_name"),
+        Index(None, "workspace", "folded_first_name"),
+    )
+
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
+    id: Mapped[MemberId] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    folded_name: Mapped[str]
+    folded_first_name: Mapped[str]
+    time_zone: Mapped[str]
+
+
+class UserGroupRow(Row):
+    """A Slack user group."""
+
+    __tablename__ = "user_groups"
+
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
+    id: Mapped[UserGroupId] = mapped_column(primary_key=True)
+    handle: Mapped[str]
+
+
+class UserGroupMemberRow(Row):
+    """A member belongs to a user group."""
+
+    __tablename__ = "user_group_members"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace", "user_group"], ["user_groups.workspace", "user_groups.id"]
+        ),
+        Index(None, "workspace", "member"),
+        BY_KEY,
+    )
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    user_group: Mapped[UserGroupId] = mapped_column(primary_key=True)
+    member: Mapped[MemberId] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+
+class ProjectRow(Row):
+    """A project; its version grows with every saved change, and only its next one may be saved."""
+
+    __tablename__ = "projects"
+    __table_args__ = (Index(None, "workspace", "private", "name"),)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
+    key: Mapped[ProjectKey] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    workflow: Mapped[WorkflowKey]
+    lead: Mapped[MemberId | None]
+    private: Mapped[bool]
+    aliases: Mapped[Texts]
+    channels: Mapped[Texts]
+    version: Mapped[int]
+    created_at: Mapped[datetime]
+
+
+class ProjectNameRow(Row):
+    """A folded key, name or alias: a way in which people call the project."""
+
+    __tablename__ = "project_names"
+    __table_args__ = (of_project(), Index(None, "workspace", "project"), BY_KEY)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    project: Mapped[ProjectKey] = mapped_column(primary_key=True)
+
+
+class ProjectChannelRow(Row):
+    """A channel where "here" means the project, alone or among others."""
+
+    __tablename__ = "project_channels"
+    __table_args__ = (of_project(), Index(None, "workspace", "project"), BY_KEY)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    channel: Mapped[ChannelId] = mapped_column(primary_key=True)
+    project: Mapped[ProjectKey] = mapped_column(primary_key=True)
+
+
+class PhaseRow(Row):
+    """A phase of a project, with its last completion and its latest handoff."""
+
+    __tablename__ = "phases"
+    __table_args__ = (of_project(), BY_KEY)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    project: Mapped[ProjectKey] = mapped_column(primary_key=True)
+    key: Mapped[PhaseKey] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    status: Mapped[PhaseStatus]
+    since: Mapped[datetime | None]
+    holder: Mapped[MemberId | None]
+    offers: Mapped[int]
+    completions: Mapped[int]
+    completion: Mapped[CompletionId | None]
+    handoff: Mapped[HandoffId | None]
+
+
+class CompletionRow(Row):
+    """One act of completing a phase; nobody as `by` means the operator."""
+
+    __tablename__ = "completions"
+    __table_args__ = (of_project(),)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    id: Mapped[CompletionId] = mapped_column(primary_key=True)
+    project: Mapped[ProjectKey]
+    phase: Mapped[PhaseKey]
+    by: Mapped[MemberId | None]
+    at: Mapped[datetime]
+    note: Mapped[str]
+
+
+class AssignmentRow(Row):
+    """Somebody, or a user group, holds a role on a project; an ended one stays as history."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        of_project(),
+        Index(
+            "ix_assignments_current_of_project",
+            "workspace",
+            "project",
+            "role",
+            "holder",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "ix_assignments_current_of_holder",
+            "workspace",
+            "holder",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId]
+    project: Mapped[ProjectKey]
+    role: Mapped[RoleKey]
+    holder_kind: Mapped[HolderKind]
+    holder: Mapped[str]
+    standing: Mapped[Standing]
+    since: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+
+class HandoffRow(Row):
+    """A phase passed on to its role: who was asked, what became of it."""
+
+    __tablename__ = "handoffs"
+    __table_args__ = (of_project(), Index(None, "workspace", "completion"))
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    id: Mapped[HandoffId] = mapped_column(primary_key=True)
+    project: Mapped[ProjectKey]
+    phase: Mapped[PhaseKey]
+    role: Mapped[RoleKey]
+    completion: Mapped[CompletionId]
+    status: Mapped[HandoffStatus]
+    offered_at: Mapped[datetime]
+    to: Mapped[Texts]
+    settled_by: Mapped[MemberId | None]
+    settled_at: Mapped[datetime | None]
+    reason: Mapped[str]
+
+
+class HandoffWaitRow(Row):
+    """A handoff that is offered waits for a member; gone as soon as it is settled."""
+
+    __tablename__ = "handoff_waits"
+    __table_args__ = (
+        ForeignKeyConstraint(["workspace", "handoff"], ["handoffs.workspace", "handoffs.id"]),
+        Index(None, "workspace", "handoff"),
+        BY_KEY,
+    )
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    member: Mapped[MemberId] = mapped_column(primary_key=True)
+    handoff: Mapped[HandoffId] = mapped_column(primary_key=True)
+
+
+class EventRow(Row):
+    """A fact of the audit trail, in the order in which facts came; no actor means the operator."""
+
+    __tablename__ = "events"
+    __table_args__ = (of_project(), Index(None, "workspace", "project", "seq"))
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId]
+    project: Mapped[ProjectKey]
+    kind: Mapped[str]
+    actor: Mapped[MemberId | None]
+    at: Mapped[datetime]
+    facts: Mapped[Facts]
