@@ -31,6 +31,7 @@ class NotificationKind(StrEnum):
     VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
     RETURNED = "returned"  # to who completed it; subject: the handoff that came back
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
+    UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,19 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
     """Return what several events make us owe together, nothing twice."""
     return tuple(dict.fromkeys(owed for event in events for owed in owed_for(event, project)))
+
+
+def notice_of(undelivered: Notification, project: Project) -> Notification | None:
+    """Return what we owe because Slack refused a notification for good.
+
+    Nothing where nobody is left to tell: there is no lead, or the lead is who cannot be reached.
+    """
+    lead = project.lead
+    if undelivered.kind is NotificationKind.UNDELIVERED:
+        return None
+    if lead is None or undelivered.recipient == ToMember(lead):
+        return None
+    return _to(NotificationKind.UNDELIVERED, project, undelivered.subject, lead)
 
 
 def _to(

@@ -99,10 +99,6 @@ def _too_long_text(_: type[BaseModel], error: ErrorDetails) -> str:
     return f"{_subject(error['loc'])} should have at most {limit} characters"
 
 
-def _too_few(_: type[BaseModel], error: ErrorDetails) -> str:
-    return f"{_subject(error['loc'])} should not be an empty list"
-
-
 def _not_a_choice(_: type[BaseModel], error: ErrorDetails) -> str:
     choices = str(error.get("ctx", {}).get("expected", "")).replace("'", '"')
     return _unexpected(error, choices)
@@ -117,7 +113,6 @@ _SENTENCES: Mapping[str, Callable[[type[BaseModel], ErrorDetails], str]] = {
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long_text,
     "string_too_short": _too_short_text,
-    "too_short": _too_few,
 }
 
 

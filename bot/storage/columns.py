@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy.types import TypeDecorator
@@ -44,7 +44,7 @@ class Choice(TypeDecorator[Chosen], Generic[Chosen]):
         del dialect
         return None if value is None else self.choices(value).value
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Chosen | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Chosen | None:
         del dialect
         return None if value is None else self.choices(value)
 
@@ -67,5 +67,5 @@ def storable(text: str) -> str:
     """Return the text as both databases take it; nearly always the very same text."""
     if text.isascii():
         return text.replace("\0", "")
-    whole = cast("str", text.encode("utf-8", "replace").decode("utf-8"))
+    whole = text.encode("utf-8", "replace").decode("utf-8")
     return whole.replace("\0", "")

@@ -26,7 +26,6 @@ from domain.ids import (
 )
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 
-
 # A table that is looked up by its key alone needs no second tree for SQLite's row numbers.
 BY_KEY = {"sqlite_with_rowid": False}
 

@@ -13,7 +13,6 @@ from domain.ids import (
     HandoffId,
     MemberId,
     ProjectKey,
-    RoleKey,
     WorkspaceId,
 )
 from domain.knowledge.base import KnowledgeBase
@@ -111,6 +110,15 @@ class Registry(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A notification that Slack refused for good; `why` is Slack's own error code."""
+
+    notification: Notification
+    why: str
+    owed_at: datetime
+
+
 class Outbox(Protocol):
     """What one workspace owes its members."""
 
@@ -119,6 +127,14 @@ class Outbox(Protocol):
 
         A `Refresh` becomes an edit of every message of its subject that was owed before.
         """
+        ...
+
+    def undelivered(self, limit: int) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good, the latest first."""
+        ...
+
+    def undelivered_about(self, subject: CompletionId | HandoffId) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good of the messages about a subject."""
         ...
 
 
@@ -202,13 +218,15 @@ class Message(Protocol):
 class Claim:
     """A row of the outbox that this worker may send now.
 
-    `attempt` fences: a later claim makes this one powerless. `uncertain` says that an earlier try
-    may have reached Slack. `edits` is the message to edit in place, where this is an edit.
+    `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made it.
+    `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit in
+    place, where this is an edit.
     """
 
     id: OutboxId
     workspace: WorkspaceId
     notification: Notification
+    run: int
     attempt: int
     lease_until: datetime
     uncertain: bool

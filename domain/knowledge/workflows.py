@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, model_validator
 
 from domain.errors import PhaseNotFound
 from domain.ids import PhaseKey, WorkflowKey
@@ -37,7 +37,7 @@ class Workflow(Written):
 
     key: KeyOfWorkflow
     name: Text
-    phases: Annotated[tuple[WorkflowPhase, ...], Field(min_length=1)]
+    phases: tuple[WorkflowPhase, ...]
 
     def phase(self, key: PhaseKey) -> WorkflowPhase:
         """The phase with this key; `PhaseNotFound` where there is none."""
@@ -71,6 +71,8 @@ class Workflow(Written):
         return self
 
     def _check_keys(self) -> None:
+        if not self.phases:
+            raise MistakeInside(("phases",), f'the workflow "{self.key}" needs a phase')
         seen: set[PhaseKey] = set()
         for phase in self.phases:
             if phase.key in seen:

@@ -1,0 +1,68 @@
+"""`baton ask`: the same answer as in Slack."""
+
+import json
+import sys
+import time
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.opening import open_core, workspace_of
+from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
+from bot.wiring import Core
+from domain.ids import ChannelId, MemberId, WorkspaceId
+
+
+def ask(  # noqa: PLR0913 - one parameter for each option
+    text: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    channel: Annotated[str, typer.Option(help="Id of the channel that 'here' means.")] = "",
+    as_: Annotated[str, typer.Option("--as", help="Id of the member who asks.")] = "",
+    workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
+    json_: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Answer {"text", "channel", "as"} from each input line.'),
+    ] = False,
+) -> None:
+    """Answer a question as Slack would."""
+    if jsonl == (text is not None):
+        refuse("Give a question, or --jsonl and the questions on standard input.", WRONG_USE)
+    core = open_core()
+    place = workspace_of(core, workspace)
+    if jsonl:
+        _answer_lines(core, place)
+        return
+    answer = _answer(core, place, {"text": text, "channel": channel, "as": as_})
+    if json_:
+        show_json(answer)
+        return
+    typer.echo(answer["text"])
+
+
+def _answer_lines(core: Core, workspace: WorkspaceId) -> None:
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            show_json(_answer(core, workspace, _question(number, line)))
+            sys.stdout.flush()
+
+
+def _question(number: int, line: str) -> dict[str, Any]:
+    try:
+        question = json.loads(line)
+    except json.JSONDecodeError as error:
+        refuse(f"Line {number} is not JSON: {error.msg}.", REFUSED)
+    if not isinstance(question, dict) or not isinstance(question.get("text"), str):
+        refuse(f'Line {number} needs a "text" that is a string.', REFUSED)
+    return question
+
+
+def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dict[str, Any]:
+    from bot.slack.views.answers import answer_message
+    from domain.questions.facts import facts
+
+    started = time.perf_counter()
+    channel = ChannelId(str(question.get("channel") or ""))
+    asker = MemberId(str(question.get("as") or ""))
+    answer = core.answer.answer(workspace, str(question["text"]), channel, asker)
+    ms = (time.perf_counter() - started) * 1000
+    return facts(answer, answer_message(answer).text, ms)

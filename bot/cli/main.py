@@ -1,0 +1,28 @@
+"""The command `baton`: every subcommand in its own module, errors told in one place."""
+
+import typer
+
+from bot.cli import asking, checking, doing, registry, serving
+from bot.cli.telling import Telling
+
+app = typer.Typer(
+    cls=Telling,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Baton knows who does what in a machine-learning team, and whose turn it is.",
+)
+registry_app = typer.Typer(no_args_is_help=True, help="The projects and who holds their roles.")
+
+app.command()(serving.playground)
+app.command()(serving.serve)
+app.command()(serving.socket)
+app.command()(serving.work)
+app.command()(serving.migrate)
+app.add_typer(registry_app, name="registry")
+registry_app.command("import")(registry.import_)
+registry_app.command("export")(registry.export)
+app.command()(asking.ask)
+app.command()(doing.done)
+app.command()(checking.doctor)
+app.command()(checking.manifest)

@@ -1,0 +1,41 @@
+"""What every command opens first: the settings, the database, the workspace."""
+
+from collections.abc import Callable
+
+from bot.cli.telling import WRONG_USE, refuse
+from bot.settings import read_settings
+from bot.telemetry.logs import set_up_logs
+from bot.wiring import Core, ensure_database, wire_core
+from domain.ids import MemberId, WorkspaceId
+
+LOCAL = WorkspaceId("local")  # the workspace where there is no Slack and no file named one
+
+
+def open_core() -> Core:
+    """Return the wired core on the database of the environment."""
+    settings = read_settings()
+    set_up_logs("WARNING")
+    ensure_database(settings.database_url)
+    return wire_core(settings.database_url)
+
+
+def workspace_of(core: Core, named: str) -> WorkspaceId:
+    """Return the workspace that a command is about: the named one, else the only one."""
+    known = core.workspaces()
+    if named:
+        if WorkspaceId(named) not in known:
+            refuse(f"There is no workspace {named} in this database.", WRONG_USE)
+        return WorkspaceId(named)
+    if len(known) > 1:
+        refuse(f"There are {len(known)} workspaces; name one with --workspace.", WRONG_USE)
+    return known[0] if known else LOCAL
+
+
+def names_in(core: Core, workspace: WorkspaceId) -> Callable[[MemberId], str]:
+    """Return a function that names members as far as the registry knows them."""
+
+    def name(member: MemberId) -> str:
+        with core.open_work(workspace) as work:
+            return work.registry.member_names([member]).get(member, member)
+
+    return name

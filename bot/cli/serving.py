@@ -1,0 +1,58 @@
+"""The commands that keep running, and `migrate`, which comes before them."""
+
+from typing import Annotated
+
+import typer
+
+from bot.settings import read_settings
+from bot.telemetry.logs import set_up_logs
+
+
+def playground(
+    port: Annotated[int, typer.Option(help="Port of the page on 127.0.0.1.")] = 8765,
+) -> None:
+    """Start a pretend Slack with its page, and Baton in it: no account, no token."""
+    from bot.playground.app import run_playground
+
+    set_up_logs("WARNING")
+    run_playground(port, tell=typer.echo)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    worker: Annotated[bool, typer.Option(help="Deliver notifications in this process.")] = True,
+) -> None:
+    """Answer Slack over HTTP: events, commands, clicks, health and figures."""
+    from bot.web import serve_until_stopped
+
+    settings = read_settings()
+    set_up_logs(settings.log_level)
+    serve_until_stopped(settings, host, with_worker=worker)
+
+
+def socket() -> None:
+    """Answer Slack over Socket Mode: no public address needed."""
+    from bot.socket_mode import listen_until_stopped
+
+    settings = read_settings()
+    set_up_logs(settings.log_level)
+    listen_until_stopped(settings)
+
+
+def work() -> None:
+    """Deliver what is owed; start as many as you like against PostgreSQL."""
+    from bot.worker import work_until_stopped
+
+    settings = read_settings()
+    set_up_logs(settings.log_level)
+    work_until_stopped(settings)
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from bot.wiring import prepare_database
+
+    settings = read_settings()
+    set_up_logs("WARNING")
+    prepare_database(settings.database_url)
+    typer.echo("The database is at the newest schema.")

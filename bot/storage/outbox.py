@@ -1,0 +1,110 @@
+"""What a workspace owes its members, stored in the transaction that decides it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import Session
+
+from bot.storage.planning import changed, columns_of, insert_planned, notification_of, row_id
+from bot.storage.rows import OutboxRow
+from bot.storage.states import OutboxState
+from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports import OutboxId, Undelivered
+from domain.ids import CompletionId, HandoffId, WorkspaceId
+from domain.notifications import Notification, Owed, Refresh
+from domain.projects import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOutbox:
+    """The outbox of one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+    schedule: Schedule
+
+    def owe(self, owed: Iterable[Owed], project: Project, now: datetime) -> None:
+        """Store notifications and plan their delivery.
+
+        A `Refresh` becomes an edit of every message about its subject that was owed before. The
+        project is as it was read, so what is saved now has the next version.
+        """
+        owed = tuple(owed)
+        to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
+        for item in owed:
+            if isinstance(item, Notification):
+                columns = {"workspace": self.workspace, **columns_of(item)}
+                insert_planned(
+                    self.session, self.schedule, row_id(self.workspace, item), columns, now
+                )
+        for row in to_edit:
+            version = project.version + 1
+            owe_edit(self.session, self.schedule, row, str(version), version, now)
+
+    def undelivered(self, limit: int) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good, the latest first."""
+        rows = self.session.scalars(
+            _refused(self.workspace).order_by(OutboxRow.created_at.desc()).limit(limit)
+        )
+        return tuple(_undelivered(row) for row in rows)
+
+    def undelivered_about(self, subject: CompletionId | HandoffId) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good of the messages about a subject."""
+        rows = self.session.scalars(
+            _refused(self.workspace)
+            .where(OutboxRow.subject == subject)
+            .order_by(OutboxRow.created_at, OutboxRow.id)
+        )
+        return tuple(_undelivered(row) for row in rows)
+
+    def _about(self, refresh: Refresh) -> list[OutboxRow]:
+        gone = (OutboxState.CANCELLED, OutboxState.FAILED)
+        rows = self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.subject == refresh.subject,
+                OutboxRow.target.is_(None),
+                OutboxRow.state.not_in(gone),
+            )
+            .order_by(OutboxRow.id)
+        )
+        return list(rows)
+
+
+def owe_edit(
+    session: Session,
+    schedule: Schedule,
+    row: OutboxRow,
+    name: str,
+    version: int | None,
+    now: datetime,
+) -> None:
+    """Plan an edit of a message; earlier edits of it that still wait are not needed any longer.
+
+    The edit is needless once the message shows the project's version, or a later one.
+    """
+    edit = OutboxId(f"{row.id}:edit:{name}")
+    columns = {"workspace": row.workspace, **columns_of(notification_of(row))}
+    columns |= {"target": row.id, "rendered_version": version}
+    if insert_planned(session, schedule, edit, columns, now):
+        earlier = (
+            OutboxRow.target == row.id,
+            OutboxRow.id != edit,
+            OutboxRow.state == OutboxState.PENDING,
+        )
+        changed(session, update(OutboxRow).where(*earlier).values(state=OutboxState.CANCELLED))
+
+
+def _refused(workspace: WorkspaceId) -> Select[tuple[OutboxRow]]:
+    return select(OutboxRow).where(
+        OutboxRow.workspace == workspace,
+        OutboxRow.state == OutboxState.FAILED,
+        OutboxRow.target.is_(None),
+    )
+
+
+def _undelivered(row: OutboxRow) -> Undelivered:
+    return Undelivered(notification_of(row), row.last_error or "", row.created_at)

@@ -1,0 +1,110 @@
+"""Rows of the outbox and the jobs of the engine that send them: always planned together."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, Insert, Update, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.storage.rows import OutboxRow
+from bot.storage.states import OutboxState, RecipientKind
+from bot.use_cases.mailbox import Job, Schedule
+from bot.use_cases.ports import ConversationId, OutboxId
+from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, WorkspaceId
+from domain.notifications import Notification, Recipient, ToChannel, ToMember
+
+
+def row_id(workspace: WorkspaceId, notification: Notification) -> OutboxId:
+    """Return the id of the row of a notification: the same in every process."""
+    return OutboxId(f"{workspace}:{notification.id}")
+
+
+def columns_of(notification: Notification) -> dict[str, Any]:
+    """Return the columns that say what a notification says."""
+    match notification.recipient:
+        case ToMember(recipient):
+            kind, conversation = RecipientKind.MEMBER, None
+        case ToChannel(recipient):
+            kind, conversation = RecipientKind.CHANNEL, ConversationId(recipient)
+    return {
+        "kind": notification.kind,
+        "project": notification.project,
+        "subject": notification.subject,
+        "recipient_kind": kind,
+        "recipient": recipient,
+        "conversation": conversation,
+    }
+
+
+def notification_of(row: OutboxRow) -> Notification:
+    """Return what a row says; the kind tells whether its subject is a completion or a handoff."""
+    recipient: Recipient
+    match row.recipient_kind:
+        case RecipientKind.MEMBER:
+            recipient = ToMember(MemberId(row.recipient))
+        case RecipientKind.CHANNEL:
+            recipient = ToChannel(ChannelId(row.recipient))
+    subject: CompletionId | HandoffId = CompletionId(row.subject)
+    return Notification(row.kind, row.project, subject, recipient)
+
+
+def insert_planned(
+    session: Session, schedule: Schedule, row: OutboxId, columns: dict[str, Any], now: datetime
+) -> bool:
+    """Insert a row that is due now, with its first job; tell whether the row is new."""
+    job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(OutboxRow).values(
+        id=row,
+        state=OutboxState.PENDING,
+        due_at=now,
+        created_at=now,
+        runs=job.run,
+        job_id=job.id,
+        attempts=0,
+        **columns,
+    )
+    if not changed(session, statement.on_conflict_do_nothing()):
+        return False
+    schedule(session, job)
+    return True
+
+
+def plan_anew(
+    session: Session,
+    schedule: Schedule,
+    job: Job,
+    at: datetime,
+    *where: ColumnElement[bool],
+    **columns: Any,
+) -> None:
+    """Give a row its next job, due at that time, unless the row has it already."""
+    statement = (
+        update(OutboxRow)
+        .where(OutboxRow.id == job.row, OutboxRow.runs == job.run - 1, *where)
+        .values(runs=job.run, job_id=job.id, due_at=at, **columns)
+    )
+    if changed(session, statement):
+        schedule(session, job)
+
+
+def next_job(row: OutboxRow, at: datetime, now: datetime) -> Job:
+    """Return the job after the row's current one."""
+    delay = max(at - now, timedelta(0))
+    return Job(row.id, row.runs + 1, partition(row.workspace, row.recipient), delay)
+
+
+def changed(session: Session, statement: Insert | Update) -> int:
+    """Execute a statement and return how many rows it changed."""
+    result = session.execute(statement, execution_options={"synchronize_session": False})
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+def partition(workspace: str, recipient: str) -> str:
+    """Return what Slack's limit of one message a second counts by.
+
+    It is the conversation; its recipient names it just as well, also before it is opened.
+    """
+    return f"{workspace}/{recipient}"
