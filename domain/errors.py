@@ -20,7 +20,9 @@ BatonError
 │   └── SomebodyWasFaster
 ├── BadInput                a file or a setting is wrong
 │   ├── KnowledgeMistake
-│   └── FileMistake
+│   │   └── Contradiction   two places do not go together; in domain/knowledge/mistakes.py
+│   ├── FileMistake
+│   └── SettingMistake
 └── RegistryAway            the database does not answer
 """
 

@@ -1,5 +1,6 @@
 """Takes to the app what Slack has to say: at once, or again until it is taken."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,6 @@ class Courier:
         self._patience = patience
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="pretend-slack-events")
         self._later: set[threading.Timer] = set()
-        self._stopped = False
 
     def ask(self, outgoing: Outgoing) -> Answer:
         """Send once, and return what the app answered."""
@@ -55,12 +55,12 @@ class Courier:
 
     def tell(self, outgoing: Outgoing) -> None:
         """Send in the background, and again while the app does not take it."""
-        if not self._stopped:
+        # The pool refuses what comes after its end, when nobody wants to hear it any more.
+        with contextlib.suppress(RuntimeError):
             self._pool.submit(self._tell, outgoing)
 
     def stop(self) -> None:
         """Send nothing any more."""
-        self._stopped = True
         for timer in tuple(self._later):
             timer.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -24,12 +24,18 @@ class Forms:
     world: World
     courier: Courier
 
+    def type(self, member_id: str, values: Json) -> Json:
+        """Type into the open modal without submitting it; return the view."""
+        with self.world.lock:
+            workspace = self.world.of_member(member_id)
+            view = _open_view(workspace, member_id)
+            return workspace.views.keep_state(view, _filled(view, values))
+
     def submit(self, member_id: str, values: Json) -> SubmitReply:
         """Submit the open modal with `{block_id: {action_id: value}}`."""
         with self.world.lock:
             workspace = self.world.of_member(member_id)
-            view = _open_view(workspace, member_id)
-            filled = workspace.views.keep_state(view, _filled(view, values))
+            filled = self.type(member_id, values)
             errors = _incomplete(filled)
             if errors:
                 return SubmitReply(errors=errors)

@@ -15,7 +15,7 @@ class Ephemeral:
 
 
 class MessageLog:
-    """The messages of each conversation, oldest first; a stored message is never changed in place."""
+    """The messages of each conversation, oldest first; what is stored is never changed in place."""
 
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
@@ -79,9 +79,7 @@ class MessageLog:
     def thread(self, channel: str, ts: str) -> list[Json]:
         """Return a message with its replies, oldest first."""
         return [
-            each
-            for each in self.in_channel(channel)
-            if ts in (each["ts"], each.get("thread_ts"))
+            each for each in self.in_channel(channel) if ts in (each["ts"], each.get("thread_ts"))
         ]
 
     def _count_reply(self, channel: str, reply: Json) -> None:

@@ -48,7 +48,7 @@ class ClickReply:
 
 @dataclass(frozen=True, slots=True)
 class SubmitReply:
-    """What became of a form: `errors` by block, or `action` (`close`, `clear`, `update`, `push`)."""
+    """What became of a form: errors by block, or what closes, clears, updates or pushes."""
 
     action: str = ""
     errors: dict[str, str] = field(default_factory=dict[str, str])

@@ -29,15 +29,8 @@ class ResponseUrls:
     async def answer(self, request: Request) -> Response:
         """Carry out one answer of the app."""
         arguments = await read_json(request)
-        fault = self.world.faults.take(METHOD, "")
-        try:
-            if fault is not None:
-                raise Refusal(type(fault).__name__)
-            with self.world.lock:
-                self._carry_out(self.world.tickets.use_response(request.path_params["key"]), arguments)
-            status, body = OK, {"ok": True}
-        except Refusal as refusal:
-            status, body = NOT_FOUND, refusal.body
+        body = self._body(request.path_params["key"], arguments)
+        status = OK if body["ok"] else NOT_FOUND
         self.world.journal.write(
             ApiCall(
                 at=self.world.stamps.now(),
@@ -50,6 +43,14 @@ class ResponseUrls:
         )
         self.world.changes.publish({"kind": "call", "method": METHOD})
         return JSONResponse(body, status)
+
+    def _body(self, key: str, arguments: Json) -> Json:
+        try:
+            with self.world.lock:
+                self._carry_out(self.world.tickets.use_response(key), arguments)
+        except Refusal as refusal:
+            return refusal.body
+        return {"ok": True}
 
     def _carry_out(self, allowed: Allowed, arguments: Json) -> None:
         workspace = self.world.workspaces[allowed.team]

@@ -19,9 +19,7 @@ class Workspace:
         self.stamps = stamps
         self.members: dict[str, Member] = {each.id: each for each in seed.members}
         self.user_groups: dict[str, UserGroup] = {each.id: each for each in seed.user_groups}
-        self.channels: dict[str, Channel] = {
-            each.id: self._settled(each) for each in seed.channels
-        }
+        self.channels: dict[str, Channel] = {each.id: self._settled(each) for each in seed.channels}
         self.log = MessageLog(stamps)
         self.views = OpenViews(seed.team, seed.bot, stamps)
 
@@ -51,7 +49,7 @@ class Workspace:
         return user_id in self.people_in(channel)
 
     def direct_channel(self, member_id: str) -> Channel:
-        """Return the direct messages of a member with the bot; they are opened where they are not."""
+        """Return the direct messages of a member with the bot, opened where need be."""
         people = (member_id, self.bot.user_id)
         return self._conversation(people, ChannelKind.DIRECT, "D")
 
@@ -59,9 +57,9 @@ class Workspace:
         """Return the direct messages of several members with the bot."""
         return self._conversation((*member_ids, self.bot.user_id), ChannelKind.GROUP, "G")
 
-    def has_direct_channel(self, member_id: str) -> bool:
-        """Tell whether a member and the bot have spoken before."""
-        return self._existing((member_id, self.bot.user_id)) is not None
+    def existing_direct_channel(self, member_id: str) -> Channel | None:
+        """Return the direct messages of a member with the bot, if they were opened."""
+        return self._existing((member_id, self.bot.user_id))
 
     def join(self, user_id: str, channel_id: str) -> Channel:
         """Put somebody into a channel."""

@@ -118,7 +118,9 @@ class World:
     def _named_block(self, block: Json) -> Json:
         named = {**block, "block_id": block.get("block_id") or self.stamps.fresh_secret()[:5]}
         if block.get("type") in ("actions", "context_actions"):
-            named["elements"] = [self._named_element(each) for each in as_objects(block["elements"])]
+            named["elements"] = [
+                self._named_element(each) for each in as_objects(block["elements"])
+            ]
         for key in ("accessory", "element"):
             if block.get(key):
                 named[key] = self._named_element(block[key])

@@ -36,9 +36,9 @@ def database_address(url: str) -> URL:
     try:
         address = make_url(url)
     except (ArgumentError, ValueError):
-        raise SettingMistake("DATABASE_URL", f"is not the address of a database: {EXAMPLES}.") from (
-            None
-        )
+        raise SettingMistake(
+            "DATABASE_URL", f"is not the address of a database: {EXAMPLES}."
+        ) from (None)
     kind = address.drivername.partition("+")[0]
     if kind in {"postgres", "postgresql"}:
         return address.set(drivername="postgresql+psycopg")

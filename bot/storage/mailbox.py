@@ -1,12 +1,15 @@
 """The outbox as workers see it: rows are claimed, sent and settled by compare-and-set."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, func, literal, or_, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.storage.editing import begin_edit, end_edit
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import (
     changed,
@@ -20,12 +23,12 @@ from bot.storage.planning import (
 )
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
+from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Job, Overdue, Schedule
 from bot.use_cases.ports import Claim, ConversationId, MessageTs, OutboxId
-from domain.notifications import Notification
+from domain.notifications import Notification, ToChannel, ToMember
 
-AFTER_THE_MESSAGE = timedelta(seconds=1)  # an edit waits that long for the message to be there
-MOST_OVERDUE = 200
+MOST_OVERDUE = 200  # at a time; the next round takes the next ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,165 @@ class SqlMailbox:
     sessions: sessionmaker[Session]
     schedule: Schedule
 
-    def claim(
-        self, row: OutboxId, run: int, now: datetime, lease_until: datetime
-    ) -> Claim | None:
+    def claim(self, row: OutboxId, run: int, now: datetime, lease_until: datetime) -> Claim | None:
         """Take a row for sending; None where this run has nothing to send now.
 
         Only the two updates decide who takes it: whoever read the row before may be late.
         """
-        due = (OutboxRow.id == row, OutboxRow.runs == run, OutboxRow.due_at <= now)
-        left = (OutboxRow.state == OutboxState.SENDING, OutboxRow.lease_until <= now)
-        with self.sessions.begin() as session:
-            new = _take(session, now, lease_until, *due, OutboxRow.state == OutboxState.PENDING)
-            if not new and not _take(session, now, lease_until, *due, *left):
+        mine = (OutboxRow.id == row, OutboxRow.runs == run)
+        with self._transaction() as session:
+            waited = _take(session, now, lease_until, *mine, *_waits(now))
+            if not waited and not _take(session, now, lease_until, *mine, *_was_left(now)):
                 self._wait(session, row, run, now)
                 return None
             taken = session.get_one(OutboxRow, row)
             if taken.target is not None:
-                return self._claim_edit(session, taken, taken.target, now)
-            return _claim(taken, run, lease_until, uncertain=not new)
+                return begin_edit(session, self.schedule, taken, now)
+            return _claim(taken, lease_until, uncertain=not waited)
+
+    def opened(self, claim: Claim, conversation: ConversationId) -> None:
+        """Remember where the message goes, before it goes there."""
+        with self._transaction() as session:
+            changed(session, _held(claim).values(conversation=conversation))
+
+    def settle(self, claim: Claim, ts: MessageTs, version: int | None) -> None:
+        """Mark it sent; `version` is the project's version that it shows, where that is known."""
+        values: dict[str, Any] = {"state": OutboxState.SENT, "lease_until": None}
+        with self._transaction() as session:
+            if claim.edits is not None:
+                end_edit(session, claim, rendered_version=version)
+            else:
+                values |= {"slack_ts": ts, "rendered_version": version}
+            changed(session, _held(claim).values(**values))
+
+    def cancel(self, claim: Claim) -> None:
+        """Mark it as not worth saying any longer."""
+        with self._transaction() as session:
+            end_edit(session, claim)
+            changed(session, _held(claim).values(state=OutboxState.CANCELLED, lease_until=None))
+
+    def plan_again(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
+        """Plan another try of what was surely not sent."""
+        values = {"state": OutboxState.PENDING, "lease_until": None, "last_error": why}
+        with self._transaction() as session:
+            end_edit(session, claim)
+            plan_anew(session, self.schedule, _after(claim, at, now), at, *_holds(claim), **values)
+
+    def plan_search(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
+        """Plan another try of what may have been sent: it begins with looking for the message.
+
+        A message that is edited is not let go: nobody knows when Slack will carry the edit out.
+        """
+        values = {"lease_until": at, "last_error": why}
+        with self._transaction() as session:
+            plan_anew(session, self.schedule, _after(claim, at, now), at, *_holds(claim), **values)
+
+    def fail(self, claim: Claim, why: str, notice: Notification | None, now: datetime) -> None:
+        """Give it up, and owe somebody the notice about it.
+
+        A notice about the same subject that was owed before is edited: it lists them all.
+        """
+        failed = {"state": OutboxState.FAILED, "last_error": why, "lease_until": None}
+        with self._transaction() as session:
+            end_edit(session, claim)
+            if not changed(session, _held(claim).values(**failed)) or notice is None:
+                return
+            row = row_id(claim.workspace, notice)
+            columns = {"workspace": claim.workspace, **columns_of(notice)}
+            if not insert_planned(session, self.schedule, row, columns, now):
+                earlier = session.get_one(OutboxRow, row)
+                owe_edit(session, self.schedule, earlier, claim.id, None, now)
+
+    def overdue(self, before: datetime, now: datetime) -> tuple[Overdue, ...]:
+        """Return rows that were due before a moment and that no worker holds now."""
+        unheld = or_(and_(*_waits(now)), and_(*_was_left(now)))
+        statement = (
+            select(OutboxRow)
+            .where(OutboxRow.due_at < before, unheld)
+            .order_by(OutboxRow.due_at)
+            .limit(MOST_OVERDUE)
+        )
+        with self._transaction() as session:
+            return tuple(_overdue(row) for row in session.scalars(statement))
+
+    def revive(self, overdue: Overdue, now: datetime) -> None:
+        """Plan an overdue row anew, unless somebody did so meanwhile."""
+        job = overdue.job
+        following = Job(job.row, job.run + 1, job.partition)
+        unheld = or_(and_(*_waits(now)), and_(*_was_left(now)))
+        with self._transaction() as session:
+            plan_anew(session, self.schedule, following, now, unheld)
+
+    def _wait(self, session: Session, row: OutboxId, run: int, now: datetime) -> None:
+        # The engine's clock is ahead of ours, or ran the job twice while the first one is at work.
+        found = session.get(OutboxRow, row)
+        unsettled = {OutboxState.PENDING, OutboxState.SENDING}
+        if found is None or found.runs != run or found.state not in unsettled:
+            return
+        at = max(found.due_at, found.lease_until or found.due_at)
+        plan_anew(session, self.schedule, next_job(found, at, now), at)
+
+    @contextmanager
+    def _transaction(self) -> Generator[Session]:
+        with away_when_unreachable(), self.sessions.begin() as session:
+            yield session
+
+
+def _waits(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (OutboxRow.state == OutboxState.PENDING, OutboxRow.due_at <= now)
+
+
+def _was_left(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    sending = OutboxRow.state == OutboxState.SENDING
+    return (sending, OutboxRow.due_at <= now, OutboxRow.lease_until <= now)
+
+
+def _take(
+    session: Session, now: datetime, lease_until: datetime, *where: ColumnElement[bool]
+) -> bool:
+    first_try = func.coalesce(OutboxRow.first_try_at, literal(now, OutboxRow.first_try_at.type))
+    statement = (
+        update(OutboxRow)
+        .where(*where)
+        .values(
+            state=OutboxState.SENDING,
+            lease_until=lease_until,
+            attempts=OutboxRow.attempts + 1,
+            first_try_at=first_try,
+        )
+    )
+    return changed(session, statement)
+
+
+def _claim(row: OutboxRow, lease_until: datetime, *, uncertain: bool) -> Claim:
+    return Claim(
+        id=row.id,
+        workspace=row.workspace,
+        notification=notification_of(row),
+        run=row.runs,
+        attempt=row.attempts,
+        lease_until=lease_until,
+        uncertain=uncertain,
+        first_try_at=row.first_try_at or lease_until,
+        conversation=row.conversation,
+    )
+
+
+def _holds(claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    return (OutboxRow.attempts == claim.attempt, OutboxRow.state == OutboxState.SENDING)
+
+
+def _held(claim: Claim) -> Update:
+    return update(OutboxRow).where(OutboxRow.id == claim.id, *_holds(claim))
+
+
+def _after(claim: Claim, at: datetime, now: datetime) -> Job:
+    # Whoever planned a later run meanwhile has planned this try too.
+    match claim.notification.recipient:
+        case ToMember(recipient) | ToChannel(recipient):
+            where = partition(claim.workspace, recipient)
+    return Job(claim.id, claim.run + 1, where, max(at - now, timedelta(0)))
+
+
+def _overdue(row: OutboxRow) -> Overdue:
+    return Overdue(Job(row.id, row.runs, partition(row.workspace, row.recipient)))

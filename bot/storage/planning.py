@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Insert, Update, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Update, update
 from sqlalchemy.orm import Session
 
+from bot.storage.inserting import insert_once
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.use_cases.mailbox import Job, Schedule
@@ -54,18 +54,9 @@ def insert_planned(
 ) -> bool:
     """Insert a row that is due now, with its first job; tell whether the row is new."""
     job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(OutboxRow).values(
-        id=row,
-        state=OutboxState.PENDING,
-        due_at=now,
-        created_at=now,
-        runs=job.run,
-        job_id=job.id,
-        attempts=0,
-        **columns,
-    )
-    if not changed(session, statement.on_conflict_do_nothing()):
+    planned = {"runs": job.run, "job_id": job.id, "due_at": now, "created_at": now, "attempts": 0}
+    values = {"id": row, "state": OutboxState.PENDING, **planned, **columns}
+    if not insert_once(session, OutboxRow, values):
         return False
     schedule(session, job)
     return True
@@ -95,11 +86,9 @@ def next_job(row: OutboxRow, at: datetime, now: datetime) -> Job:
     return Job(row.id, row.runs + 1, partition(row.workspace, row.recipient), delay)
 
 
-def changed(session: Session, statement: Insert | Update) -> int:
-    """Execute a statement and return how many rows it changed."""
-    result = session.execute(statement, execution_options={"synchronize_session": False})
-    assert isinstance(result, CursorResult)
-    return result.rowcount
+def changed(session: Session, statement: Update) -> bool:
+    """Execute a compare-and-set; tell whether the row was as it had to be."""
+    return session.connection().execute(statement).rowcount > 0
 
 
 def partition(workspace: str, recipient: str) -> str:

@@ -62,7 +62,10 @@ class OutboxRow(Row):
 
 
 class InboxRow(Row):
-    """Something that Slack sent, taken once; a question stays until its answer is posted."""
+    """Something that Slack sent, taken once; a question stays until its answer is posted.
+
+    `taken_over_at` is when a worker last took an unanswered question over.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -83,4 +86,4 @@ class InboxRow(Row):
     channel: Mapped[ChannelId | None]
     asker: Mapped[MemberId | None]
     thread: Mapped[str | None]
-    answered_at: Mapped[datetime | None]
+    taken_over_at: Mapped[datetime | None]

@@ -58,9 +58,7 @@ class Mailbox(Protocol):
     whose row was claimed again changes nothing.
     """
 
-    def claim(
-        self, row: OutboxId, run: int, now: datetime, lease_until: datetime
-    ) -> Claim | None:
+    def claim(self, row: OutboxId, run: int, now: datetime, lease_until: datetime) -> Claim | None:
         """Take a row for sending; None where this run has nothing to send now."""
         ...
 

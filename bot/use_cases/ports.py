@@ -169,6 +169,10 @@ class Inbox(Protocol):
         """Let go of a question: its answer was posted."""
         ...
 
+    def take_over(self, key: InboxKey, now: datetime, unless_since: datetime) -> bool:
+        """Take an unanswered question over, unless another worker did so since that moment."""
+        ...
+
     def unanswered(self, since: datetime, until: datetime) -> tuple[KeptQuestion, ...]:
         """Return the questions taken in the span whose answer was not posted."""
         ...

@@ -70,6 +70,15 @@ def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
             return TryAgain(now + backoff(attempts), _why(failure))
 
 
+def still_uncertain(decision: Decision) -> Decision:
+    """Return the decision for a try that did not get as far as finding out about earlier ones."""
+    match decision:
+        case TryAgain(at, why):
+            return LookFirst(at, why)
+        case LookFirst() | GiveUp():
+            return decision
+
+
 def backoff(attempts: int) -> timedelta:
     """Return how long to wait after that many tries: twice as long each time, up to the cap."""
     doublings = min(attempts - 1, 20)

@@ -77,10 +77,7 @@ def get_permalink(call: Call) -> Json:
 def _writable(call: Call) -> Channel:
     workspace = call.workspace
     name = call.text("channel")
-    if name in workspace.members:
-        channel = workspace.direct_channel(name)
-    else:
-        channel = call.channel()
+    channel = workspace.direct_channel(name) if name in workspace.members else call.channel()
     if channel.archived or _is_with_nobody(call, channel):
         raise Refusal("is_archived")
     if not workspace.is_in(workspace.bot.user_id, channel):

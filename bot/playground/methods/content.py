@@ -26,9 +26,9 @@ def content_of(call: Call) -> Json:
 
 
 def _accepted_blocks(value: object) -> list[Json]:
-    if not isinstance(value, list):
-        raise Refusal("invalid_blocks_format")
     blocks = as_objects(value)
+    if not blocks and value != []:
+        raise Refusal("invalid_blocks_format")
     problems = check_message_blocks(blocks)
     if problems:
         raise Refusal("invalid_blocks", tuple(problems), {"errors": problems})

@@ -25,11 +25,12 @@ def open_conversation(call: Call) -> Json:
     if not members:
         raise Refusal("users_list_not_supplied")
     _check_members(call, members)
-    known = len(members) == 1 and workspace.has_direct_channel(members[0])
+    before = len(workspace.channels)
     if len(members) == 1:
         channel = workspace.direct_channel(members[0])
     else:
         channel = workspace.group_channel(members)
+    known = len(workspace.channels) == before
     if not known:
         call.world.roster_changed(workspace)
     return {"no_op": known, "already_open": known, "channel": _opened(call, channel)}

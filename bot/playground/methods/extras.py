@@ -1,7 +1,7 @@
 """Reactions and the agent's status line: small things that a bot may show."""
 
 from bot.playground.errors import Refusal
-from bot.playground.json_types import Json
+from bot.playground.json_types import Json, as_objects, as_texts
 from bot.playground.methods.call import Call
 
 
@@ -14,13 +14,13 @@ def add_reaction(call: Call) -> Json:
         raise Refusal("message_not_found")
     name = call.required("name").strip(":")
     bot = call.workspace.bot.user_id
-    others = [each for each in message.get("reactions", []) if each["name"] != name]
-    same = next((each for each in message.get("reactions", []) if each["name"] == name), None)
-    users = same["users"] if same else []
+    reactions = {each["name"]: each for each in as_objects(message.get("reactions"))}
+    users = as_texts(reactions.get(name, {}).get("users"))
     if bot in users:
         raise Refusal("already_reacted")
-    added = {"name": name, "users": [*users, bot], "count": len(users) + 1}
-    call.world.replace(call.workspace, channel.id, {**message, "reactions": [*others, added]})
+    reactions[name] = {"name": name, "users": [*users, bot], "count": len(users) + 1}
+    changed = {**message, "reactions": list(reactions.values())}
+    call.world.replace(call.workspace, channel.id, changed)
     return {}
 
 

@@ -20,7 +20,9 @@ def accepted_view(view: Json, kind: str) -> Json:
     findings = Findings()
     if view.get("type") != kind:
         findings.add("/view/type", f"must be {kind}")
-    findings.optional_length("/view/private_metadata", view.get("private_metadata"), METADATA_LENGTH)
+    findings.optional_length(
+        "/view/private_metadata", view.get("private_metadata"), METADATA_LENGTH
+    )
     findings.optional_length("/view/callback_id", view.get("callback_id"), ID_LENGTH)
     if not isinstance(view.get("blocks"), list):
         findings.add("/view", "missing required field: blocks")

@@ -31,6 +31,16 @@ def bold(written: str) -> str:
     return f"*{name(written)}*"
 
 
+def joined(lines: Sequence[str]) -> str:
+    """Join whole lines as long as they fit into a message's text; none is cut in its mark-up."""
+    text = lines[0]
+    for line in lines[1:]:
+        if len(text) + len(line) + 1 > UPDATE_TEXT:
+            break
+        text = f"{text}\n{line}"
+    return text
+
+
 def section(text: str, accessory: Element | None = None, block_id: str = "") -> Block:
     """A paragraph of mrkdwn, with one thing to press beside it where there is one."""
     block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": text}}

@@ -39,9 +39,11 @@ def plain(written: str, limit: int) -> str:
 
 
 def quoted(written: str, limit: int) -> str:
-    """Set text that a person wrote off as a quotation, line by line."""
-    lines = shortened(written.strip(), limit - 2 * (written.count("\n") + 1)).splitlines()
-    return "\n".join(f"> {line}" for line in lines)
+    """Set text that a person wrote off as a quotation, line by line, 40 lines at most."""
+    lines = written.strip().splitlines()
+    kept = lines[:_LINES] + ["…"] * (len(lines) > _LINES)
+    text = shortened("\n".join(kept), limit - 2 * len(kept))
+    return "\n".join(f"> {line}" for line in text.splitlines())
 
 
 def mention(member: MemberId) -> str:
@@ -63,12 +65,12 @@ def holder(who: Holder) -> str:
 
 def people(members: Iterable[MemberId], word: str = "and") -> str:
     """Mention members as a sentence lists them, six at most."""
-    return _some([mention(member) for member in members], word)
+    return some([mention(member) for member in members], word)
 
 
 def holders(them: Iterable[Holder], word: str = "and") -> str:
     """Mention holders as a sentence lists them, six at most."""
-    return _some([holder(one) for one in them], word)
+    return some([holder(one) for one in them], word)
 
 
 def moment(at: datetime) -> str:
@@ -91,8 +93,10 @@ class SlackWording:
 
 _NAMED = 200  # somebody may type a whole page where a name belongs; a sentence stays a sentence
 _SHOWN = 6
+_LINES = 40
 
 
-def _some(mentions: list[str], word: str) -> str:
+def some(mentions: list[str], word: str = "and") -> str:
+    """List the first six, and say how many more there are."""
     more = len(mentions) - _SHOWN
     return listed([*mentions[:_SHOWN], f"{more} more"] if more > 0 else mentions, word)

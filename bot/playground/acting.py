@@ -1,0 +1,104 @@
+"""What people do in the pretend Slack, and what happens to them."""
+
+from bot.playground.clicking import Press
+from bot.playground.json_types import Json
+from bot.playground.looking import Looking
+from bot.playground.replies import ClickReply, CommandReply, SubmitReply
+
+
+class Acting(Looking):
+    """People who write, press and submit; all that waits for the app returns what it answered."""
+
+    def say(self, member: str, channel: str, text: str, thread_ts: str | None = None) -> str:
+        """Write in a channel; `@Baton` becomes the mention. Return the message's time."""
+        return self.stage.speaking.say(member, channel, text, thread_ts)
+
+    def direct_message(self, member: str, text: str, thread_ts: str | None = None) -> str:
+        """Write to the bot. Return the message's time."""
+        return self.say(member, self.direct_channel(member), text, thread_ts)
+
+    def command(self, member: str, channel: str, command: str, text: str) -> CommandReply:
+        """Give a slash command, such as `/baton` with the text `ask who …`."""
+        return self.stage.speaking.command(member, channel, command, text)
+
+    def click(  # noqa: PLR0913 - one for each thing that a click needs
+        self,
+        member: str,
+        channel: str,
+        ts: str,
+        action_id: str,
+        value: str | None = None,
+        *,
+        selected: str | list[str] | None = None,
+    ) -> ClickReply:
+        """Press a button of a message (`value` tells alike ones apart), or choose `selected`."""
+        press = Press(action_id, value, selected)
+        return self.stage.clicking.in_message(member, channel, ts, press)
+
+    def click_in_view(
+        self,
+        member: str,
+        action_id: str,
+        value: str | None = None,
+        *,
+        selected: str | list[str] | None = None,
+    ) -> ClickReply:
+        """Press a button of the member's open modal, or choose."""
+        press = Press(action_id, value, selected)
+        return self.stage.clicking.in_view(member, self.view_of(member), press)
+
+    def click_in_home(
+        self,
+        member: str,
+        action_id: str,
+        value: str | None = None,
+        *,
+        selected: str | list[str] | None = None,
+    ) -> ClickReply:
+        """Press a button of the member's Home, or choose."""
+        press = Press(action_id, value, selected)
+        return self.stage.clicking.in_view(member, self.home_of(member), press)
+
+    def submit(self, member: str, values: Json) -> SubmitReply:
+        """Submit the member's open modal with `{block_id: {action_id: value}}`."""
+        return self.stage.forms.submit(member, values)
+
+    def close_view(self, member: str) -> None:
+        """Close the member's open modal."""
+        self.stage.forms.close(member)
+
+    def open_home(self, member: str) -> None:
+        """Open the bot's Home."""
+        self.stage.clicking.open_app(member, "home")
+
+    def open_messages(self, member: str) -> None:
+        """Open the bot's direct messages."""
+        self.stage.clicking.open_app(member, "messages")
+
+    def shortcut(self, member: str, callback_id: str) -> ClickReply:
+        """Choose one of the app's shortcuts."""
+        return self.stage.clicking.shortcut(member, callback_id)
+
+    def message_shortcut(self, member: str, channel: str, ts: str, callback_id: str) -> ClickReply:
+        """Choose one of the app's shortcuts on a message."""
+        return self.stage.clicking.message_shortcut(member, channel, ts, callback_id)
+
+    def join(self, member: str, channel: str) -> None:
+        """Put a member into a public channel."""
+        self.stage.happenings.join(member, channel)
+
+    def invite_bot(self, channel: str) -> None:
+        """Put the bot into a channel."""
+        self.stage.happenings.invite_bot(channel)
+
+    def remove_bot(self, channel: str) -> None:
+        """Take the bot out of a channel."""
+        self.stage.happenings.remove_bot(channel)
+
+    def archive(self, channel: str) -> None:
+        """Archive a channel."""
+        self.stage.happenings.archive(channel)
+
+    def deactivate(self, member: str) -> None:
+        """Deactivate a member's account."""
+        self.stage.happenings.deactivate(member)

@@ -1,0 +1,72 @@
+"""What happens in a workspace without anybody asking the bot."""
+
+from dataclasses import dataclass
+
+from bot.playground.courier import Courier
+from bot.playground.envelopes import Envelopes
+from bot.playground.errors import NotPossible
+from bot.playground.json_types import Json
+from bot.playground.seed import ChannelKind
+from bot.playground.workspace import Workspace
+from bot.playground.world import World
+
+CHANNEL_LETTERS = {ChannelKind.PUBLIC: "C", ChannelKind.PRIVATE: "G"}
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Changes who is where, and tells the app what Slack would tell it."""
+
+    world: World
+    courier: Courier
+
+    def join(self, member_id: str, channel_id: str) -> None:
+        """Put a member into a public channel."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            member, channel = workspace.member(member_id), workspace.channel(channel_id)
+            if channel.kind is not ChannelKind.PUBLIC:
+                raise NotPossible(f"{member.shown_name} cannot join {channel.name or channel_id}")
+            self._join(workspace, member_id, channel_id)
+
+    def invite_bot(self, channel_id: str) -> None:
+        """Put the bot into a channel."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            self._join(workspace, workspace.bot.user_id, channel_id)
+
+    def remove_bot(self, channel_id: str) -> None:
+        """Take the bot out of a channel."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            workspace.leave(workspace.bot.user_id, channel_id)
+            self.world.roster_changed(workspace)
+
+    def archive(self, channel_id: str) -> None:
+        """Archive a channel."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            workspace.archive(channel_id)
+            self.world.roster_changed(workspace)
+
+    def deactivate(self, member_id: str) -> None:
+        """Deactivate a member's account."""
+        with self.world.lock:
+            workspace = self.world.of_member(member_id)
+            workspace.deactivate(member_id)
+            self.world.roster_changed(workspace)
+
+    def _join(self, workspace: Workspace, user_id: str, channel_id: str) -> None:
+        channel = workspace.join(user_id, channel_id)
+        self.world.roster_changed(workspace)
+        if not workspace.is_in(workspace.bot.user_id, channel):
+            return
+        event: Json = {
+            "type": "member_joined_channel",
+            "user": user_id,
+            "channel": channel_id,
+            "channel_type": CHANNEL_LETTERS.get(channel.kind, "C"),
+            "team": workspace.team.id,
+            "event_ts": self.world.stamps.message_time(),
+        }
+        self.courier.tell(Envelopes(self.world, workspace).event(event))

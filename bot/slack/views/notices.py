@@ -1,0 +1,89 @@
+"""Short direct messages: it came back, it was opened again, it could not be delivered."""
+
+from dataclasses import dataclass
+
+from bot.slack.views.actions import MARK_DONE, PhaseValue
+from bot.slack.views.blocks import NOTE, actions, bold, button, context, joined, section
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import mention, quoted
+from domain.ids import MemberId, PhaseKey
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import Handoff, PhaseStatus, Project
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A handoff that was returned, and the phase that is open again because of it."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    handoff: Handoff
+    reopened: PhaseKey
+
+    def name_of(self, phase: PhaseKey) -> str:
+        workflow = self.knowledge.workflow(self.project.workflow)
+        return bold(workflow.phase(phase).name)
+
+
+def returned_notice(told: CameBack) -> Message:
+    """Tell whoever completed a phase that it came back, why, and what to do."""
+    project, before = bold(told.project.name), told.name_of(told.reopened)
+    headline = f":leftwards_arrow_with_hook:  {_who(told)} returned {_what(told)} of {project}."
+    blocks = [section(headline), _reason(told)]
+    if told.project.phase(told.reopened).status is PhaseStatus.ACTIVE:
+        value = PhaseValue(told.project.key, told.reopened).packed()
+        way_on = f"{before} is open again. Once it is mended, mark it done: the handoff comes anew."
+        blocks += [section(way_on), actions(button("Mark done", MARK_DONE, value))]
+    return Message(joined([headline, blocks[1]["text"]["text"]]), tuple(blocks))
+
+
+def reopened_notice(told: CameBack, receiver: MemberId) -> Message:
+    """Tell whoever works on what follows that its ground may move."""
+    mine = [p.key for p in told.project.phases if p.holder == receiver]
+    workflow = told.knowledge.workflow(told.project.workflow)
+    following = [phase.key for phase in workflow.following(told.reopened)]
+    yours = next((told.name_of(key) for key in mine if key in following), "your phase")
+    headline = (
+        f"{told.name_of(told.reopened)} of {bold(told.project.name)} is open again: "
+        f"{_who(told)} returned {_what(told)}."
+    )
+    advice = context(f"Nothing changes for {yours}, but what it builds on may.")
+    reason = _reason(told)
+    return Message(joined([headline, reason["text"]["text"]]), (section(headline), reason, advice))
+
+
+def undelivered_notice(project: Project, about: str, reason: str) -> Message:
+    """Tell the lead that Slack refused a message about a phase; `reason` is Slack's own code."""
+    headline = (
+        f":warning:  I could not deliver a message about {bold(about)} of {bold(project.name)}."
+    )
+    way_on = context(f"{_why(reason)} Please tell them yourself; the project itself is up to date.")
+    return Message(headline, (section(headline), way_on))
+
+
+def _who(told: CameBack) -> str:
+    return mention(told.handoff.settled_by) if told.handoff.settled_by else "The operator"
+
+
+def _what(told: CameBack) -> str:
+    return told.name_of(told.handoff.phase)
+
+
+def _reason(told: CameBack) -> Block:
+    return section(quoted(told.handoff.reason, NOTE) or "> …")
+
+
+def _why(code: str) -> str:
+    return _REASONS.get(code, "Slack did not take it.")
+
+
+_REASONS = {
+    "is_archived": "The channel is archived.",
+    "not_in_channel": "I am not a member of the channel.",
+    "channel_not_found": "I cannot see the channel.",
+    "user_disabled": "The account is deactivated.",
+    "account_inactive": "The account is deactivated.",
+    "user_not_found": "I cannot find the member.",
+    "users_not_found": "I cannot find the member.",
+    "restricted_action": "The workspace does not let me post there.",
+}

@@ -1,0 +1,129 @@
+"""The direct message to a receiver: this is yours to take on, or to return with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.views.actions import ACCEPT, RETURN, SETTLE, SettleValue
+from bot.slack.views.blocks import (
+    NOTE,
+    START_WITH,
+    actions,
+    bold,
+    button,
+    context,
+    joined,
+    name,
+    overflow,
+    section,
+)
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened
+from bot.slack.views.naming import mentioned
+from domain.ids import MemberId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Completion, Handoff, HandoffStatus, Project
+
+SHOWN = 10  # phases that one completion offers to one member; more are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one completion offers to one member."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    done: Completion
+    handoffs: Sequence[Handoff]
+    receiver: MemberId
+
+    def phase(self, handoff: Handoff) -> WorkflowPhase:
+        return self.knowledge.workflow(self.project.workflow).phase(handoff.phase)
+
+
+def offer(told: Offer) -> Message:
+    """Ask to accept or return; once that is settled, say what happened, without buttons."""
+    shown = told.handoffs[:SHOWN]
+    if len(told.handoffs) == 1:
+        parts = _only(told, shown[0])
+    else:
+        numbered = enumerate(shown, start=1)
+        parts = [block for number, handoff in numbered for block in _one(told, handoff, number)]
+    first = section(_headline(told))
+    blocks = (first, context(_from(told)), *_note(told), *parts, *_more(told))
+    texts = [b["text"]["text"] for b in (first, *parts) if b["type"] == "section"]
+    return Message(joined(texts), blocks)
+
+
+def _headline(told: Offer) -> str:
+    roles = dict.fromkeys(handoff.role for handoff in told.handoffs)
+    role = ", ".join(name(told.knowledge.role(key).name) for key in roles)
+    project = bold(told.project.name)
+    if len(told.handoffs) > 1:
+        return f"{len(told.handoffs)} phases of {project} are ready for you as {role}."
+    phase = bold(told.phase(told.handoffs[0]).name)
+    if _is_open(told.handoffs[0]):
+        return f":inbox_tray:  {phase} of {project} is ready for you as {role}."
+    return f"{phase} of {project} was offered to you as {role}."
+
+
+def _from(told: Offer) -> str:
+    workflow = told.knowledge.workflow(told.project.workflow)
+    before = bold(workflow.phase(told.done.phase).name)
+    return f"From {mentioned(told.done.by)}, who finished {before} · {moment(told.done.at)}"
+
+
+def _note(told: Offer) -> list[Block]:
+    return [section(quoted(told.done.note, NOTE))] if told.done.note else []
+
+
+def _only(told: Offer, handoff: Handoff) -> list[Block]:
+    if not _is_open(handoff):
+        return [section(_settled(told, handoff))]
+    blocks = [section(f"*Where to start*\n{shortened(told.phase(handoff).start_with, START_WITH)}")]
+    others = [member for member in handoff.to if member != told.receiver]
+    if others:
+        blocks.append(context(f"Also asked: {people(others)}. Whoever accepts first takes it."))
+    accept = button("Accept", ACCEPT, handoff.id, "primary")
+    return [*blocks, actions(accept, button("Return…", RETURN, handoff.id))]
+
+
+def _one(told: Offer, handoff: Handoff, number: int) -> list[Block]:
+    phase = told.phase(handoff)
+    if not _is_open(handoff):
+        return [section(f"{bold(phase.name)}: {_settled(told, handoff)}")]
+    choices = (
+        ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
+        ("Return…", SettleValue(RETURN, handoff.id).packed()),
+    )
+    text = f"{bold(phase.name)}\n{shortened(phase.start_with, START_WITH)}"
+    return [section(text, overflow(f"{SETTLE}:{number}", choices))]
+
+
+def _settled(told: Offer, handoff: Handoff) -> str:
+    at = f" · {moment(handoff.settled_at)}" if handoff.settled_at else ""
+    match handoff.status:
+        case HandoffStatus.OFFERED:
+            return "It waits for somebody else now."
+        case HandoffStatus.ACCEPTED:
+            return f":handshake:  {_who(told, handoff)} accepted it{at}"
+        case HandoffStatus.RETURNED:
+            returned = f":leftwards_arrow_with_hook:  {_who(told, handoff)} returned it{at}"
+            return f"{returned}\n{quoted(handoff.reason, NOTE)}"
+        case HandoffStatus.WITHDRAWN:
+            return f"It was taken back, since what comes before it was opened again{at}"
+
+
+def _who(told: Offer, handoff: Handoff) -> str:
+    if handoff.settled_by is None:
+        return "The operator"
+    return "You" if handoff.settled_by == told.receiver else mention(handoff.settled_by)
+
+
+def _more(told: Offer) -> list[Block]:
+    more = len(told.handoffs) - SHOWN
+    return [context(f"And {more} more phases; your Home lists them all.")] if more > 0 else []
+
+
+def _is_open(handoff: Handoff) -> bool:
+    return handoff.status is HandoffStatus.OFFERED

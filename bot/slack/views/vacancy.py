@@ -1,0 +1,73 @@
+"""The lead's direct message: nobody holds the next role, pick somebody in place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.views.actions import PICK_HOLDER, PickBlock
+from bot.slack.views.blocks import bold, context, joined, name, section, users_select
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import people, some
+from domain.ids import RoleKey
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import Completion, Handoff, HandoffStatus, Project
+
+SHOWN = 10  # vacant roles that one completion waits for
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """The handoffs of one completion that were offered to a vacant role."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    done: Completion
+    handoffs: Sequence[Handoff]
+
+
+def vacancy(told: Vacancy) -> Message:
+    """Ask for a member for each vacant role; once there is one, say who was asked."""
+    roles = list(dict.fromkeys(handoff.role for handoff in told.handoffs))[:SHOWN]
+    before = bold(_phase(told, told.done.phase))
+    headline = f"{before} of {bold(told.project.name)} is done, and what follows needs somebody."
+    asked = [_role(told, role, number) for number, role in enumerate(roles, start=1)]
+    hint = context("Whoever you pick holds the role from now on and is asked to accept at once.")
+    blocks = (section(headline), *asked, *([hint] if _is_any_open(told) else []))
+    return Message(joined([block["text"]["text"] for block in blocks[: len(asked) + 1]]), blocks)
+
+
+def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
+    mine = [handoff for handoff in told.handoffs if handoff.role == role]
+    open_now = [handoff for handoff in mine if _is_open(handoff)]
+    title = bold(told.knowledge.role(role).name)
+    if not open_now:
+        return section(f"{title}: {_settled(mine)}")
+    waits = some([name(_phase(told, handoff.phase)) for handoff in open_now])
+    verb = "waits" if len(open_now) == 1 else "wait"
+    return section(
+        f":grey_question:  Nobody holds {title} yet; {waits} {verb} for it.",
+        users_select(PICK_HOLDER if number == 1 else f"{PICK_HOLDER}:{number}", "Pick a member"),
+        PickBlock(told.project.key, role).packed(),
+    )
+
+
+def _settled(handoffs: Sequence[Handoff]) -> str:
+    if any(handoff.status is HandoffStatus.WITHDRAWN for handoff in handoffs):
+        return "what waited was taken back, since the phase before it was opened again."
+    asked = dict.fromkeys(member for handoff in handoffs for member in handoff.to)
+    done_by = dict.fromkeys(h.settled_by for h in handoffs if h.settled_by)
+    if not asked and done_by:
+        return f"{people(done_by)} took it on."
+    return f"{people(asked)} was asked to take it on." if asked else "somebody took it on."
+
+
+def _is_open(handoff: Handoff) -> bool:
+    return handoff.status is HandoffStatus.OFFERED and not handoff.to
+
+
+def _is_any_open(told: Vacancy) -> bool:
+    return any(_is_open(handoff) for handoff in told.handoffs)
+
+
+def _phase(told: Vacancy, key: str) -> str:
+    workflow = told.knowledge.workflow(told.project.workflow)
+    return next((phase.name for phase in workflow.phases if phase.key == key), key)

@@ -1,0 +1,70 @@
+"""One transaction on one workspace, opened and closed here and nowhere else."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from bot.storage.bulk import SqlBulkRegistry
+from bot.storage.inbox import SqlInbox
+from bot.storage.outbox import SqlOutbox
+from bot.storage.registry import SqlRegistry
+from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.trouble import away_when_unreachable
+from bot.use_cases.mailbox import Schedule
+from domain.ids import WorkspaceId
+
+
+@dataclass(frozen=True)
+class SqlWork:
+    """What a use case works with while its transaction is open."""
+
+    session: Session
+    workspace: WorkspaceId
+    schedule: Schedule
+
+    @cached_property
+    def registry(self) -> SqlRegistry:
+        return SqlRegistry(self.session, self.workspace)
+
+    @cached_property
+    def bulk(self) -> SqlBulkRegistry:
+        return SqlBulkRegistry(self.session, self.workspace)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self.session, self.workspace, self.schedule)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        return SqlInbox(self.session, self.workspace)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOpenWork:
+    """Opens a transaction on a workspace: leaving it saves, an exception undoes.
+
+    Raises `RegistryAway` where the database does not answer.
+    """
+
+    engine: Engine
+    schedule: Schedule
+
+    @contextmanager
+    def __call__(self, workspace: WorkspaceId) -> Generator[SqlWork]:
+        with away_when_unreachable(), Session(self.engine) as session, session.begin():
+            yield SqlWork(session, workspace, self.schedule)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlWorkspaces:
+    """Which workspaces there are."""
+
+    engine: Engine
+
+    def __call__(self) -> tuple[WorkspaceId, ...]:
+        with away_when_unreachable(), self.engine.connect() as connection:
+            return tuple(connection.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))

@@ -1,0 +1,156 @@
+"""Sending what we owe: claim it, see how things stand, post it, settle it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.mailbox import Mailbox
+from bot.use_cases.ports import (
+    Claim,
+    Clock,
+    ConversationId,
+    Message,
+    MessageTs,
+    Messenger,
+    OpenWork,
+    OutboxId,
+    RateLimited,
+    Rejected,
+    Render,
+    Uncertain,
+)
+from bot.use_cases.retries import (
+    HTTP_TIMEOUT,
+    LEASE,
+    Broken,
+    Decision,
+    GiveUp,
+    LookFirst,
+    TryAgain,
+    decide,
+    still_uncertain,
+)
+from domain.errors import NotFound, RegistryAway
+from domain.notifications import Notification, ToChannel, ToMember, notice_of
+
+CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look for a message
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message, and the project's version that it shows."""
+
+    message: Message
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverNotification:
+    """Sends one row of the outbox, or edits one message; Slack is never called in a transaction."""
+
+    mailbox: Mailbox
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    render: Render
+    messenger: Messenger
+    now: Clock
+
+    def __call__(self, row: OutboxId, run: int) -> None:
+        """Send the row if this run of the engine is still the one to do it.
+
+        What goes wrong with Slack is planned again or given up here. Raises `RegistryAway`: the
+        row is then found overdue later.
+        """
+        now = self.now()
+        claim = self.mailbox.claim(row, run, now, now + LEASE)
+        if claim is None:
+            return
+        try:
+            was_sent = claim.uncertain and self._was_sent(claim)
+        except (RateLimited, Rejected, Uncertain) as failure:
+            self._carry_out(claim, still_uncertain(decide(failure, claim.attempt, self.now())))
+            return
+        if not was_sent:
+            self._send(claim)
+
+    def _was_sent(self, claim: Claim) -> bool:
+        if claim.conversation is None:
+            return False  # it is stored before anything is posted there
+        since = claim.first_try_at - CLOCKS_DIFFER
+        ts = self.messenger.find(claim.workspace, claim.conversation, claim.id, since)
+        if ts is not None:
+            self.mailbox.settle(claim, ts, None)
+            log.info("notification_found", row=claim.id, attempt=claim.attempt)
+        return ts is not None
+
+    def _send(self, claim: Claim) -> None:
+        try:
+            rendered = self._rendered(claim)
+            if rendered is None:
+                self.mailbox.cancel(claim)
+                return
+            ts = self._post(claim, rendered.message)
+        except (RateLimited, Rejected, Uncertain, Broken) as failure:
+            self._carry_out(claim, decide(failure, claim.attempt, self.now()))
+        else:
+            self.mailbox.settle(claim, ts, rendered.version)
+            log.info("notification_sent", row=claim.id, attempt=claim.attempt)
+
+    def _rendered(self, claim: Claim) -> Rendered | None:
+        project = claim.notification.project
+        try:
+            with self.open_work(claim.workspace) as work:
+                message = self.render(claim.notification, work, self.shelf.of(work))
+                version = work.registry.project(project).version
+        except RegistryAway:
+            raise
+        except Exception as error:
+            # A view that stumbles over one row must not stop the others; it may be mended
+            # before the row is tried again.
+            log.exception("notification_not_rendered", row=claim.id)
+            raise Broken(type(error).__name__) from error
+        return None if message is None else Rendered(message, version)
+
+    def _post(self, claim: Claim, message: Message) -> MessageTs:
+        workspace = claim.workspace
+        conversation = claim.conversation or self._open(claim)
+        if claim.lease_until - self.now() <= HTTP_TIMEOUT:
+            raise Broken("the lease was nearly over")
+        if claim.edits is None:
+            return self.messenger.post(workspace, conversation, message, claim.id)
+        self.messenger.update(workspace, conversation, claim.edits, message)
+        return claim.edits
+
+    def _open(self, claim: Claim) -> ConversationId:
+        match claim.notification.recipient:
+            case ToMember(member):
+                conversation = self.messenger.open_conversation(claim.workspace, member)
+            case ToChannel(channel):
+                conversation = ConversationId(channel)
+        self.mailbox.opened(claim, conversation)
+        return conversation
+
+    def _carry_out(self, claim: Claim, decision: Decision) -> None:
+        log.warning("notification_not_sent", row=claim.id, why=decision.why, attempt=claim.attempt)
+        now = self.now()
+        match decision:
+            case TryAgain(at, why):
+                self.mailbox.plan_again(claim, why, at, now)
+            case LookFirst(at, why):
+                self.mailbox.plan_search(claim, why, at, now)
+            case GiveUp(why):
+                self.mailbox.fail(claim, why, self._notice(claim), now)
+
+    def _notice(self, claim: Claim) -> Notification | None:
+        if claim.edits is not None:
+            return None  # whoever should know has the message, only not its newest words
+        try:
+            with self.open_work(claim.workspace) as work:
+                project = work.registry.project(claim.notification.project)
+        except NotFound:
+            return None
+        return notice_of(claim.notification, project)

@@ -1,0 +1,88 @@
+"""What a question means: its intent and what it is about, with how sure we are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
+from domain.projects import NamedMember, NamedProject
+
+
+class Intent(StrEnum):
+    """What kind of answer somebody wants."""
+
+    WHO_HANDLES = "who_handles"  # who is responsible for a topic
+    WHO_IS = "who_is"  # who holds a role, who is on a project
+    WHAT_DOES = "what_does"  # describe a role
+    COMPARE = "compare"  # two roles side by side
+    ROLES_OF = "roles_of"  # what a person does
+    PROJECT_STATUS = "project_status"
+    CURRENT_PHASE = "current_phase"
+    NEXT_PHASE = "next_phase"  # what follows
+    NEXT_ROLE = "next_role"  # whose turn it is then
+    PHASE_DONE = "phase_done"  # who completed a phase, when, or whether
+    MY_PENDING = "my_pending"  # what waits for the asker
+    LIST_PROJECTS = "list_projects"
+    UNFILLED_ROLES = "unfilled_roles"
+    MARK_DONE = "mark_done"  # a statement or an order: always confirmed before anything is written
+    HELP = "help"  # greeting, thanks, usage
+    OOS = "oos"  # out of scope: not for us
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the place where a question is asked and of the names in it.
+
+    `here` are the projects of the channel. `projects` and `members` are those whose names occur in
+    the text. `bot` is ourselves, where the surface knows who we are.
+    """
+
+    asker: MemberId | None = None
+    here: tuple[NamedProject, ...] = ()
+    projects: tuple[NamedProject, ...] = ()
+    members: tuple[NamedMember, ...] = ()
+    bot: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A responsibility that a question may be about; `alias` is the phrase that gave it away."""
+
+    role: RoleKey
+    name: str
+    alias: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How we understand a question.
+
+    `asked` is what it is about in the words of the asker. `topics` come best first, one for each
+    role; `roles` are the roles asked about, or those of the topics. `phases` are the phases that
+    the text may mean, one for each workflow that has one of that name. `confidence` is between 0
+    and 1.
+    """
+
+    intent: Intent
+    confidence: float
+    asked: str = ""
+    topics: tuple[Topic, ...] = ()
+    roles: tuple[RoleKey, ...] = ()
+    project: ProjectKey | None = None
+    phases: tuple[PhaseKey, ...] = ()
+    person: MemberId | None = None
+    reason: str = ""
+
+    @property
+    def topic(self) -> Topic | None:
+        """The best topic, if there is any."""
+        return self.topics[0] if self.topics else None
+
+
+class Resolver(Protocol):
+    """Understands questions; the local one does it with rules and with the words we know."""
+
+    def resolve(self, text: str, context: Context) -> Reading:
+        """Return how a text is understood; every text has a reading, if only out of scope."""
+        ...

@@ -1,0 +1,54 @@
+"""How sentences are put together, and how each surface writes what they name."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.ids import MemberId
+
+
+class Wording(Protocol):
+    """How a surface writes the things that sentences name."""
+
+    def member(self, member: MemberId) -> str:
+        """Write a member, as a mention in Slack and as a name on a terminal."""
+        ...
+
+    def moment(self, at: datetime) -> str:
+        """Write a moment in the reader's own time where the surface can."""
+        ...
+
+    def text(self, written: str) -> str:
+        """Write what a person typed, made harmless for the surface."""
+        ...
+
+
+class PlainWording:
+    """Writes ids and ISO times: for logs and for tests."""
+
+    def member(self, member: MemberId) -> str:
+        return member
+
+    def moment(self, at: datetime) -> str:
+        return at.isoformat(timespec="minutes")
+
+    def text(self, written: str) -> str:
+        return written
+
+
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Join parts as English does: `a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part needs no joining word
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def named(names: Iterable[str], wording: Wording, word: str = "and") -> str:
+    """Join names that somebody gave, as they stand inside a sentence."""
+    return listed([wording.text(within(name)) for name in names], word)
+
+
+def within(name: str) -> str:
+    """Return a name as it stands inside a sentence: `data engineer`, but `ML engineer`."""
+    first, _, _ = name.partition(" ")
+    return name[:1].lower() + name[1:] if first[1:].islower() else name
