@@ -17,7 +17,7 @@ ProjectKey = NewType("ProjectKey", str)
 # every process, so that a message about it can be recognised however often it is tried.
 HandoffId = NewType("HandoffId", str)
 
-# `<project>/<phase>/<how many times the phase was completed>`.
+# `<project>/<phase>/done/<how many times the phase was completed>`: never the id of a handoff.
 CompletionId = NewType("CompletionId", str)
 
 NotificationId = NewType("NotificationId", str)

@@ -131,9 +131,10 @@ def _to(
 
 
 def _card(event: PhaseCompleted, project: Project) -> tuple[Owed, ...]:
-    places = (ToChannel(channel) for channel in project.channels[:1])
-    kind = NotificationKind.CARD
-    return tuple(Notification(kind, project.key, event.completion, place) for place in places)
+    if not project.channels:
+        return ()
+    place = ToChannel(project.channels[0])
+    return (Notification(NotificationKind.CARD, project.key, event.completion, place),)
 
 
 def _vacancy(event: RoleVacant, project: Project) -> tuple[Owed, ...]:

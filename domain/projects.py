@@ -44,6 +44,11 @@ Holder = Person | Group
 Actor = Person | Operator
 
 
+def member_of(actor: Actor) -> MemberId | None:
+    """Return the member who acts; nobody where the command line does."""
+    return actor.member if isinstance(actor, Person) else None
+
+
 class Standing(StrEnum):
     """Whether a holder comes first or steps in."""
 
@@ -224,5 +229,5 @@ class Hat:
     project: ProjectKey
     project_name: str
     role: RoleKey
-    standing: str
+    standing: Standing
     private: bool = False

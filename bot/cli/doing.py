@@ -7,15 +7,16 @@ import typer
 from bot.cli.opening import names_in, open_core, workspace_of
 from bot.cli.telling import WRONG_USE, TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
-from domain.errors import BatonError, listed
+from domain.errors import BatonError
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.ids import MemberId
 from domain.projects import Actor, Group, Holder, Operator, Person
+from domain.wording import listed
 
 LINK = "name=url"
 
 
-def done(  # noqa: PLR0913 - one parameter for each option
+def done(
     project: Annotated[str, typer.Argument(help="Key, name or alias of the project.")],
     phase: Annotated[str, typer.Argument(help="Key, name or alias of the phase.")],
     as_: Annotated[

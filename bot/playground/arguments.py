@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import urllib.parse
 
 from starlette.requests import Request
 
@@ -40,8 +41,8 @@ async def read_arguments(request: Request) -> tuple[Json, str]:
     if request.headers.get("content-type", "").startswith("application/json"):
         arguments |= await read_json(request)
     else:
-        form = await request.form()
-        arguments |= {key: value for key, value in form.items() if isinstance(value, str)}
+        form = (await request.body()).decode("utf-8", "replace")
+        arguments |= dict(urllib.parse.parse_qsl(form, keep_blank_values=True))
     token = str(arguments.pop("token", "") or "")
     header = request.headers.get("authorization", "")
     if header.startswith(BEARER):

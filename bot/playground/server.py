@@ -21,20 +21,41 @@ from bot.playground.web_api import WebApi
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 10.0
+GOODBYE_SECONDS = 2.0
+TICK_SECONDS = 0.002
 
 
-class _Ready(uvicorn.Server):
-    """A server that says when it listens."""
+class _Prompt(uvicorn.Server):
+    """A server that says when it listens, and goes as soon as it is asked to."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, stopping: asyncio.Event) -> None:
         super().__init__(config)
         self.ready = threading.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = stopping
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.loop = asyncio.get_running_loop()
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self._stopping.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listening in sockets or []:
+            listening.close()
+        for connection in tuple(self.server_state.connections):
+            connection.shutdown()
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + GOODBYE_SECONDS
+        while self._is_busy() and loop.time() < deadline:  # noqa: ASYNC110 - uvicorn has no event
+            await asyncio.sleep(TICK_SECONDS)
+
+    def _is_busy(self) -> bool:
+        return bool(self.server_state.connections or self.server_state.tasks)
 
 
 class Server:
@@ -43,17 +64,18 @@ class Server:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._stopping = asyncio.Event()
-        self._server = _Ready(
+        self._server = _Prompt(
             uvicorn.Config(
                 _application(stage, self),
                 http=H11Protocol,
                 ws="websockets-sansio",
                 lifespan="off",
                 log_config=None,
-                log_level="critical",
+                log_level="error",
                 access_log=False,
-                timeout_graceful_shutdown=2,
-            )
+                date_header=False,
+            ),
+            self._stopping,
         )
         self._thread: threading.Thread | None = None
 
@@ -81,7 +103,6 @@ class Server:
         if self._thread is None or self._server.loop is None:
             return
         self._server.loop.call_soon_threadsafe(self._stopping.set)
-        self._server.should_exit = True
         self._thread.join(STOP_SECONDS)
         self._thread = None
 

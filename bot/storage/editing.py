@@ -6,32 +6,29 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage.planning import changed, next_job, notification_of, plan_anew
+from bot.storage.planning import Planner, changed, next_job, notification_of
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
-from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import Claim
 
 AFTER_THE_MESSAGE = timedelta(seconds=1)  # an edit waits that long for the message to be there
 
 
-def begin_edit(
-    session: Session, schedule: Schedule, edit: OutboxRow, now: datetime
-) -> Claim | None:
+def begin_edit(planner: Planner, edit: OutboxRow, now: datetime) -> Claim | None:
     """Hold the message that a claimed edit edits; None where there is nothing to edit now.
 
     Two edits at once could reach Slack in the wrong order, so the message has a lease too.
     """
-    message = session.get_one(OutboxRow, edit.target)
+    message = planner.session.get_one(OutboxRow, edit.target)
     match message.state:
         case OutboxState.PENDING | OutboxState.SENDING:
-            _put_off(session, schedule, edit, _unsettled_until(message), now)
+            _put_off(planner, edit, _unsettled_until(message), now)
         case OutboxState.FAILED | OutboxState.CANCELLED:
             edit.state = OutboxState.CANCELLED
         case OutboxState.SENT if _says_already(message, edit):
             edit.state = OutboxState.CANCELLED
-        case OutboxState.SENT if not _hold(session, edit, now):
-            _put_off(session, schedule, edit, now, now)
+        case OutboxState.SENT if not _hold(planner.session, edit, now):
+            _put_off(planner, edit, now, now)
         case OutboxState.SENT:
             return _claim(edit, message)
     return None
@@ -52,12 +49,10 @@ def _hold(session: Session, edit: OutboxRow, now: datetime) -> bool:
     return changed(session, update(OutboxRow).where(*message).values(lease_until=edit.lease_until))
 
 
-def _put_off(
-    session: Session, schedule: Schedule, edit: OutboxRow, after: datetime, now: datetime
-) -> None:
+def _put_off(planner: Planner, edit: OutboxRow, after: datetime, now: datetime) -> None:
     at = max(now, after) + AFTER_THE_MESSAGE
     values = {"state": OutboxState.PENDING, "lease_until": None}
-    plan_anew(session, schedule, next_job(edit, at, now), at, **values)
+    planner.move(next_job(edit, at, now), at, values)
 
 
 def _unsettled_until(message: OutboxRow) -> datetime:

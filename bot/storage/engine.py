@@ -6,6 +6,7 @@ refused its lock for having read too early. PostgreSQL does the same by itself (
 """
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -46,6 +47,8 @@ def database_address(url: str) -> URL:
         raise SettingMistake("DATABASE_URL", f"names a database that is not known: {EXAMPLES}.")
     if address.database in {None, "", ":memory:"}:
         raise SettingMistake("DATABASE_URL", f"names no file; {EXAMPLES}.")
+    if not Path(str(address.database)).absolute().parent.is_dir():
+        raise SettingMistake("DATABASE_URL", "names a file in a folder that does not exist.")
     return address.set(drivername="sqlite")
 
 

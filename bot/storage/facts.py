@@ -1,7 +1,7 @@
 """Events as plain JSON, the way the audit trail keeps them."""
 
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from domain.handoffs.events import Event
 from domain.projects import Operator, Person
@@ -21,7 +21,6 @@ def _plain(value: object) -> object:
         case Operator():
             return OPERATOR
         case tuple():
-            parts: tuple[object, ...] = value
-            return [_plain(part) for part in parts]
+            return [_plain(part) for part in cast("tuple[object, ...]", value)]
         case _:
             return value

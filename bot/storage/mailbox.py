@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, and_, func, literal, or_, select, update
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Engine, ColumnElement, Update, and_, func, literal, or_, select, update
+from sqlalchemy.orm import Session
 
 from bot.storage.editing import begin_edit, end_edit
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import (
+    Planner,
     changed,
     columns_of,
-    insert_planned,
     next_job,
     notification_of,
     partition,
-    plan_anew,
     row_id,
 )
 from bot.storage.rows import OutboxRow
@@ -35,7 +34,7 @@ MOST_OVERDUE = 200  # at a time; the next round takes the next ones
 class SqlMailbox:
     """The outbox of all workspaces, each call a transaction of its own."""
 
-    sessions: sessionmaker[Session]
+    engine: Engine
     schedule: Schedule
 
     def claim(self, row: OutboxId, run: int, now: datetime, lease_until: datetime) -> Claim | None:
@@ -51,7 +50,7 @@ class SqlMailbox:
                 return None
             taken = session.get_one(OutboxRow, row)
             if taken.target is not None:
-                return begin_edit(session, self.schedule, taken, now)
+                return begin_edit(Planner(session, self.schedule), taken, now)
             return _claim(taken, lease_until, uncertain=not waited)
 
     def opened(self, claim: Claim, conversation: ConversationId) -> None:
@@ -80,7 +79,8 @@ class SqlMailbox:
         values = {"state": OutboxState.PENDING, "lease_until": None, "last_error": why}
         with self._transaction() as session:
             end_edit(session, claim)
-            plan_anew(session, self.schedule, _after(claim, at, now), at, *_holds(claim), **values)
+            planner = Planner(session, self.schedule)
+            planner.move(_after(claim, at, now), at, values, *_holds(claim))
 
     def plan_search(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
         """Plan another try of what may have been sent: it begins with looking for the message.
@@ -89,7 +89,8 @@ class SqlMailbox:
         """
         values = {"lease_until": at, "last_error": why}
         with self._transaction() as session:
-            plan_anew(session, self.schedule, _after(claim, at, now), at, *_holds(claim), **values)
+            planner = Planner(session, self.schedule)
+            planner.move(_after(claim, at, now), at, values, *_holds(claim))
 
     def fail(self, claim: Claim, why: str, notice: Notification | None, now: datetime) -> None:
         """Give it up, and owe somebody the notice about it.
@@ -103,9 +104,9 @@ class SqlMailbox:
                 return
             row = row_id(claim.workspace, notice)
             columns = {"workspace": claim.workspace, **columns_of(notice)}
-            if not insert_planned(session, self.schedule, row, columns, now):
-                earlier = session.get_one(OutboxRow, row)
-                owe_edit(session, self.schedule, earlier, claim.id, None, now)
+            planner = Planner(session, self.schedule)
+            if not planner.insert(row, columns, now):
+                owe_edit(planner, session.get_one(OutboxRow, row), claim.id, None, now)
 
     def overdue(self, before: datetime, now: datetime) -> tuple[Overdue, ...]:
         """Return rows that were due before a moment and that no worker holds now."""
@@ -125,7 +126,7 @@ class SqlMailbox:
         following = Job(job.row, job.run + 1, job.partition)
         unheld = or_(and_(*_waits(now)), and_(*_was_left(now)))
         with self._transaction() as session:
-            plan_anew(session, self.schedule, following, now, unheld)
+            Planner(session, self.schedule).move(following, now, {}, unheld)
 
     def _wait(self, session: Session, row: OutboxId, run: int, now: datetime) -> None:
         # The engine's clock is ahead of ours, or ran the job twice while the first one is at work.
@@ -134,11 +135,11 @@ class SqlMailbox:
         if found is None or found.runs != run or found.state not in unsettled:
             return
         at = max(found.due_at, found.lease_until or found.due_at)
-        plan_anew(session, self.schedule, next_job(found, at, now), at)
+        Planner(session, self.schedule).move(next_job(found, at, now), at, {})
 
     @contextmanager
     def _transaction(self) -> Generator[Session]:
-        with away_when_unreachable(), self.sessions.begin() as session:
+        with away_when_unreachable(), Session(self.engine) as session, session.begin():
             yield session
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage.planning import changed, columns_of, insert_planned, notification_of, row_id
+from bot.storage.planning import Planner, changed, columns_of, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.use_cases.mailbox import Schedule
@@ -32,16 +32,15 @@ class SqlOutbox:
         project is as it was read, so what is saved now has the next version.
         """
         owed = tuple(owed)
+        planner = Planner(self.session, self.schedule)
         to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
         for item in owed:
             if isinstance(item, Notification):
-                columns = {"workspace": self.workspace, **columns_of(item)}
-                insert_planned(
-                    self.session, self.schedule, row_id(self.workspace, item), columns, now
-                )
+                row = row_id(self.workspace, item)
+                planner.insert(row, {"workspace": self.workspace, **columns_of(item)}, now)
         for row in to_edit:
             version = project.version + 1
-            owe_edit(self.session, self.schedule, row, str(version), version, now)
+            owe_edit(planner, row, str(version), version, now)
 
     def undelivered(self, limit: int) -> tuple[Undelivered, ...]:
         """Return what Slack refused for good, the latest first."""
@@ -75,12 +74,7 @@ class SqlOutbox:
 
 
 def owe_edit(
-    session: Session,
-    schedule: Schedule,
-    row: OutboxRow,
-    name: str,
-    version: int | None,
-    now: datetime,
+    planner: Planner, row: OutboxRow, name: str, version: int | None, now: datetime
 ) -> None:
     """Plan an edit of a message; earlier edits of it that still wait are not needed any longer.
 
@@ -88,17 +82,18 @@ def owe_edit(
     """
     edit = OutboxId(f"{row.id}:edit:{name}")
     columns = {"workspace": row.workspace, **columns_of(notification_of(row))}
-    columns |= {"target": row.id, "rendered_version": version}
-    if insert_planned(session, schedule, edit, columns, now):
+    if planner.insert(edit, {**columns, "target": row.id, "rendered_version": version}, now):
         earlier = (
             OutboxRow.target == row.id,
             OutboxRow.id != edit,
             OutboxRow.state == OutboxState.PENDING,
         )
-        changed(session, update(OutboxRow).where(*earlier).values(state=OutboxState.CANCELLED))
+        changed(
+            planner.session, update(OutboxRow).where(*earlier).values(state=OutboxState.CANCELLED)
+        )
 
 
-def _refused(workspace: WorkspaceId) -> Select[tuple[OutboxRow]]:
+def _refused(workspace: WorkspaceId) -> Select[OutboxRow]:
     return select(OutboxRow).where(
         OutboxRow.workspace == workspace,
         OutboxRow.state == OutboxState.FAILED,

@@ -1,5 +1,7 @@
 """Rows of the outbox and the jobs of the engine that send them: always planned together."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +15,8 @@ from bot.use_cases.mailbox import Job, Schedule
 from bot.use_cases.ports import ConversationId, OutboxId
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification, Recipient, ToChannel, ToMember
+
+Columns = Mapping[str, Any]
 
 
 def row_id(workspace: WorkspaceId, notification: Notification) -> OutboxId:
@@ -49,35 +53,32 @@ def notification_of(row: OutboxRow) -> Notification:
     return Notification(row.kind, row.project, subject, recipient)
 
 
-def insert_planned(
-    session: Session, schedule: Schedule, row: OutboxId, columns: dict[str, Any], now: datetime
-) -> bool:
-    """Insert a row that is due now, with its first job; tell whether the row is new."""
-    job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
-    planned = {"runs": job.run, "job_id": job.id, "due_at": now, "created_at": now, "attempts": 0}
-    values = {"id": row, "state": OutboxState.PENDING, **planned, **columns}
-    if not insert_once(session, OutboxRow, values):
-        return False
-    schedule(session, job)
-    return True
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Writes rows of the outbox together with their jobs, in the transaction of a session."""
 
+    session: Session
+    schedule: Schedule
 
-def plan_anew(
-    session: Session,
-    schedule: Schedule,
-    job: Job,
-    at: datetime,
-    *where: ColumnElement[bool],
-    **columns: Any,
-) -> None:
-    """Give a row its next job, due at that time, unless the row has it already."""
-    statement = (
-        update(OutboxRow)
-        .where(OutboxRow.id == job.row, OutboxRow.runs == job.run - 1, *where)
-        .values(runs=job.run, job_id=job.id, due_at=at, **columns)
-    )
-    if changed(session, statement):
-        schedule(session, job)
+    def insert(self, row: OutboxId, columns: Columns, now: datetime) -> bool:
+        """Insert a row that is due now, with its first job; tell whether the row is new."""
+        job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
+        planned = {"runs": job.run, "job_id": job.id, "due_at": now, "created_at": now}
+        values = {"id": row, "state": OutboxState.PENDING, "attempts": 0, **planned, **columns}
+        if not insert_once(self.session, OutboxRow, values):
+            return False
+        self.schedule(self.session, job)
+        return True
+
+    def move(self, job: Job, at: datetime, columns: Columns, *where: ColumnElement[bool]) -> None:
+        """Give a row its next job, due at that time, unless the row has it already."""
+        statement = (
+            update(OutboxRow)
+            .where(OutboxRow.id == job.row, OutboxRow.runs == job.run - 1, *where)
+            .values(runs=job.run, job_id=job.id, due_at=at, **columns)
+        )
+        if changed(self.session, statement):
+            self.schedule(self.session, job)
 
 
 def next_job(row: OutboxRow, at: datetime, now: datetime) -> Job:

@@ -1,8 +1,7 @@
 """The tables of the registry: what is kept of the projects of a workspace.
 
-Every key begins with the workspace, so that nothing of one workspace can be reached from another.
-The lists in `projects` and `handoffs` are what is so; `project_names`, `project_channels` and
-`handoff_waits` are doors to them that are kept together with them, since a list has no index.
+Every key begins with the workspace. The lists in `projects` and `handoffs` are what is so;
+`project_names`, `project_channels` and `handoff_waits` are doors to them, as lists have no index.
 """
 
 from datetime import datetime
@@ -222,7 +221,7 @@ class HandoffRow(Row):
 
 
 class HandoffWaitRow(Row):
-    """A handoff that is offered waits for a member; gone as soon as it is settled."""
+    """A handoff that is offered waits for a member; gone once it is settled."""
 
     __tablename__ = "handoff_waits"
     __table_args__ = (

@@ -10,6 +10,7 @@ from domain.handoffs.permission import require_lead
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Assignment, Person, Project, Standing
+from domain.wording import within
 
 
 def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: datetime) -> Step:
@@ -17,18 +18,13 @@ def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: d
 
     Raises `RoleNotFound`, `NotAllowed`.
     """
-    knowledge.role(order.role)
-    require_lead(project, knowledge, order.role, order.actor)
+    role = knowledge.role(order.role)
+    require_lead(project, order.actor, f"give the role {within(role.name)} to somebody")
     holder = Person(order.member)
     if holder in project.holders(order.role, Standing.PRIMARY):
         return Step(project)
-    former = Assignment(order.role, holder, Standing.BACKUP)
-    kept = tuple(a for a in project.assignments if (a.role, a.holder, a.standing) != _what(former))
+    kept = tuple(a for a in project.assignments if (a.role, a.holder) != (order.role, holder))
     given = Assignment(order.role, holder, Standing.PRIMARY, since=now)
     assigned = replace(project, assignments=(*kept, given))
     event = RoleAssigned(order.role, order.member, order.actor)
     return offer_to_newcomer(Step(assigned, (event,)), order.role, order.member)
-
-
-def _what(assignment: Assignment) -> tuple[object, ...]:
-    return (assignment.role, assignment.holder, assignment.standing)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from domain.errors import TooLong
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase
 from domain.handoffs.events import HandoffAccepted, PhaseCompleted
 from domain.handoffs.machine import (
@@ -17,11 +16,13 @@ from domain.handoffs.machine import (
 )
 from domain.handoffs.offering import offer
 from domain.handoffs.permission import require_role
+from domain.handoffs.refusals import TooLong
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
-from domain.projects import Completion, HandoffStatus, Person, PhaseStatus, Project
+from domain.projects import Completion, HandoffStatus, PhaseStatus, Project, member_of
+from domain.wording import within
 
 
 def complete(
@@ -34,8 +35,9 @@ def complete(
     workflow = knowledge.workflow(project.workflow)
     ended = move_phase(project, workflow, order.phase, PhaseStep.COMPLETE, now)
     phase = workflow.phase(order.phase)
-    require_role(project, knowledge, phase.accountable, order.actor, f"mark {phase.name} done")
-    if len(order.note) > NOTE_LIMIT:
+    deed = f"mark {within(phase.name)} done"
+    require_role(project, knowledge, phase.accountable, order.actor, deed)
+    if len(order.note.strip()) > NOTE_LIMIT:
         raise TooLong("note", NOTE_LIMIT)
     step = _accept_by_doing(Step(ended), workflow, order, now)
     completion = _completion(project, order, now)
@@ -49,15 +51,17 @@ def complete(
 
 def _completion(project: Project, order: CompletePhase, now: datetime) -> Completion:
     count = project.phase(order.phase).completions + 1
-    key = CompletionId(f"{project.key}/{order.phase}/{count}")
+    key = CompletionId(f"{project.key}/{order.phase}/done/{count}")
     return Completion(key, order.phase, order.actor, now, order.note.strip())
 
 
 def _record(step: Step, done: Completion) -> Step:
     phase = step.project.phase(done.phase)
-    holder = done.by.member if isinstance(done.by, Person) else phase.holder
     phase = replace(
-        phase, completion=done, completions=phase.completions + 1, holder=phase.holder or holder
+        phase,
+        completion=done,
+        completions=phase.completions + 1,
+        holder=phase.holder or member_of(done.by),
     )
     event = PhaseCompleted(done.phase, done.id, done.by, done.note)
     return step.then(with_phase(step.project, phase), event)
@@ -67,7 +71,7 @@ def _accept_by_doing(step: Step, workflow: Workflow, order: CompletePhase, now: 
     handoff = step.project.handoff_of(order.phase)
     if handoff is None or handoff.status is not HandoffStatus.OFFERED:
         return step
-    by = order.actor.member if isinstance(order.actor, Person) else None
-    moved = move_handoff(step.project, workflow, settled(handoff, by, now), HandoffStep.ACCEPT)
+    taken = settled(handoff, member_of(order.actor), now)
+    moved = move_handoff(step.project, workflow, taken, HandoffStep.ACCEPT)
     event = HandoffAccepted(handoff.id, handoff.phase, handoff.completion, order.actor)
     return step.then(moved, event)

@@ -23,10 +23,11 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.errors import HandoffSettled, PhaseAlreadyDone, PhaseWaits, Refused
+from domain.errors import Refused
+from domain.handoffs.refusals import HandoffSettled, PhaseAlreadyDone, PhaseMovedOn, PhaseWaits
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.workflows import Workflow
-from domain.projects import Handoff, HandoffStatus, Person, Phase, PhaseStatus, Project
+from domain.projects import Handoff, HandoffStatus, Phase, PhaseStatus, Project, member_of
 
 
 class PhaseStep(StrEnum):
@@ -70,7 +71,7 @@ def move_phase(
 ) -> Project:
     """Return the project with the phase one step further.
 
-    Raises `PhaseWaits` or `PhaseAlreadyDone` where the table has no such step.
+    Raises `PhaseWaits`, `PhaseAlreadyDone` or `PhaseMovedOn` where the table has no such step.
     """
     phase = project.phase(key)
     status = PHASE_TABLE.get((phase.status, step))
@@ -140,9 +141,11 @@ def settled(handoff: Handoff, by: MemberId | None, now: datetime, reason: str = 
 
 def _refusal(project: Project, workflow: Workflow, phase: Phase) -> Refused:
     name = workflow.phase(phase.key).name
-    if phase.status in FINISHED:
+    if phase.status is PhaseStatus.DONE:
         done = phase.completion
-        by = done.by.member if done and isinstance(done.by, Person) else None
+        by = member_of(done.by) if done else None
         return PhaseAlreadyDone(project.name, name, by, done.at if done else None)
     before = unfinished_before(project, workflow, phase.key)
-    return PhaseWaits(project.name, name, tuple(workflow.phase(key).name for key in before))
+    if phase.status is PhaseStatus.WAITING and before:
+        return PhaseWaits(project.name, name, tuple(workflow.phase(key).name for key in before))
+    return PhaseMovedOn(project.name, name, phase.status)

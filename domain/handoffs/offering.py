@@ -20,9 +20,9 @@ from domain.projects import (
     Completion,
     Handoff,
     HandoffStatus,
-    Person,
     Project,
     Standing,
+    member_of,
 )
 
 
@@ -40,8 +40,9 @@ def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Completion
         to=asked(ready, phase.accountable),
     )
     offered = step.then(with_handoff(with_phase(ready, counted), handoff))
-    if isinstance(done.by, Person) and handoff.to == (done.by.member,):
-        return _switch_hat(offered, workflow, handoff, done.by.member, done.at)
+    member = member_of(done.by)
+    if member is not None and handoff.to == (member,):
+        return _switch_hat(offered, workflow, handoff, member, done.at)
     return offered.then(offered.project, _offered(handoff))
 
 

@@ -1,6 +1,6 @@
 """Who may complete, accept, return or assign; asked at the moment of the click."""
 
-from domain.errors import NotAllowed
+from domain.handoffs.refusals import NotAllowed
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Operator, Project, Standing
@@ -24,9 +24,9 @@ def require_role(
     raise NotAllowed(deed, knowledge.role(role).name, allowed)
 
 
-def require_lead(project: Project, knowledge: KnowledgeBase, role: RoleKey, actor: Actor) -> None:
+def require_lead(project: Project, actor: Actor, deed: str) -> None:
     """Raise `NotAllowed` unless the actor is the project's lead."""
     if isinstance(actor, Operator) or actor.member == project.lead:
         return
     allowed = (project.lead,) if project.lead else ()
-    raise NotAllowed("give a role to somebody", knowledge.role(role).name, allowed)
+    raise NotAllowed(deed, None, allowed)

@@ -1,18 +1,20 @@
 """Which phase people mean: by key, name or alias, or the only one that is open."""
 
-from domain.errors import NoPhaseOpen, PhaseNotFound, SeveralPhasesOpen
+from domain.errors import PhaseNotFound
+from domain.handoffs.refusals import NoPhaseOpen, SeveralPhasesOpen
 from domain.knowledge.phrases import normalised
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import PhaseStatus, Project
 
+PUNCTUATION = 2  # words such as "-" that may stand within a name or behind it
+
 
 def phase_named(workflow: Workflow, text: str) -> WorkflowPhase:
     """Return the phase of that key, name or alias; raises `PhaseNotFound`."""
-    wanted = normalised(text)
-    for phase in workflow.phases:
-        if wanted in _names(phase):
-            return phase
-    raise PhaseNotFound(workflow.name, text, tuple(phase.name for phase in workflow.phases))
+    phase = _phases_by_name(workflow).get(normalised(text))
+    if phase is None:
+        raise PhaseNotFound(workflow.name, text, tuple(phase.name for phase in workflow.phases))
+    return phase
 
 
 def phase_at_start(workflow: Workflow, text: str) -> tuple[WorkflowPhase | None, str]:
@@ -20,12 +22,13 @@ def phase_at_start(workflow: Workflow, text: str) -> tuple[WorkflowPhase | None,
 
     The longest name wins: "model serving soon" is *model serving* and "soon".
     """
-    words = text.split()
-    for count in range(len(words), 0, -1):
-        wanted = normalised(" ".join(words[:count]))
-        for phase in workflow.phases:
-            if wanted in _names(phase):
-                return phase, " ".join(words[count:])
+    phases = _phases_by_name(workflow)
+    longest = max(len(name.split()) for name in phases) + PUNCTUATION
+    words = text.split(maxsplit=longest)
+    for count in range(min(len(words), longest), 0, -1):
+        phase = phases.get(normalised(" ".join(words[:count])))
+        if phase is not None:
+            return phase, " ".join(words[count:])
     return None, text.strip()
 
 
@@ -45,5 +48,11 @@ def only_open_phase(project: Project, workflow: Workflow) -> WorkflowPhase:
     return workflow.phase(candidates[0].key)
 
 
-def _names(phase: WorkflowPhase) -> frozenset[str]:
-    return frozenset(normalised(name) for name in (phase.key, phase.name, *phase.aliases))
+def _phases_by_name(workflow: Workflow) -> dict[str, WorkflowPhase]:
+    names = {
+        normalised(name): phase
+        for phase in workflow.phases
+        for name in (phase.key, phase.name, *phase.aliases)
+    }
+    names.pop("", None)
+    return names

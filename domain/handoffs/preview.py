@@ -10,7 +10,7 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Handoff, HandoffStatus, Holder, Project, Standing
+from domain.projects import Handoff, HandoffStatus, Holder, PhaseStatus, Project, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,18 @@ def preview(
     """Try the order without saving it; raises what `complete` raises."""
     workflow = knowledge.workflow(project.workflow)
     after = complete(project, knowledge, order, now).project
-    done = after.phase(order.phase).completion
-    offered = {h.phase: h for h in after.handoffs if done and h.completion == done.id}
-    waiting: list[StillWaiting] = []
-    for following in workflow.following(order.phase):
-        missing = unfinished_before(after, workflow, following.key)
-        if missing:
-            names = tuple(workflow.phase(key) for key in missing)
-            waiting.append(StillWaiting(following, names))
+    offered = (h for h in after.handoffs if h not in project.handoffs and h.phase != order.phase)
+    waiting = (
+        StillWaiting(following, tuple(workflow.phase(key) for key in missing))
+        for following in workflow.following(order.phase)
+        if after.phase(following.key).status is PhaseStatus.WAITING
+        and (missing := unfinished_before(after, workflow, following.key))
+    )
     return Preview(
         project=project,
         phase=workflow.phase(order.phase),
         note=order.note.strip(),
-        following=tuple(_next(project, knowledge, handoff) for handoff in offered.values()),
+        following=tuple(_next(project, knowledge, handoff) for handoff in offered),
         still_waiting=tuple(waiting),
     )
 

@@ -9,7 +9,7 @@ _MANY_WORDS = 20_000  # more different words than any knowledge base has
 _SPELLING = (
     (re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$"), r"iz\1"),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
-    (re.compile(r"our(s|al|ed|ing)?$"), r"or\1"),
+    (re.compile(r"(?<=\w{3})our(s|al|ed|ing)?$"), r"or\1"),
     (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
 )
 _IRREGULAR = {
@@ -44,13 +44,16 @@ _IRREGULAR = {
     "params": "parameter",
     "hyperparams": "hyperparameter",
 }
-_SNOWBALL = snowballstemmer.stemmer("english")
+_SHORT = 3  # letters: nothing to take away
 
 
 @lru_cache(maxsize=_MANY_WORDS)
 def stem(word: str) -> str:
     """Return the stem of a folded word; British and American spellings have the same."""
     word = _IRREGULAR.get(word, word)
+    if len(word) <= _SHORT or not word.isalpha():
+        return word
     for pattern, spelling in _SPELLING:
         word = pattern.sub(spelling, word)
-    return str(_SNOWBALL.stemWord(word))
+    # A stemmer keeps the word it works on in itself: one for each call is safe between threads.
+    return str(snowballstemmer.stemmer("english").stemWord(word))

@@ -98,9 +98,7 @@ def users_select(action: str, placeholder: str) -> Element:
     }
 
 
-def long_input(
-    block_id: str, action: str, label: str, placeholder: str, max_length: int
-) -> Block:
+def long_input(block_id: str, action: str, label: str, placeholder: str, max_length: int) -> Block:
     """A field of a modal for several lines."""
     element: Element = {
         "type": "plain_text_input",

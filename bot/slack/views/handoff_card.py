@@ -128,4 +128,3 @@ def _sign(handoff: Handoff) -> str:
             return ":leftwards_arrow_with_hook:"
         case HandoffStatus.WITHDRAWN:
             return ":heavy_minus_sign:"
-

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
-from domain.errors import listed
 from domain.ids import ChannelId, MemberId, UserGroupId
 from domain.projects import Holder, Person
+from domain.wording import listed
 
 _BLANK = re.compile(r"\s+")
 
@@ -75,7 +75,8 @@ def holders(them: Iterable[Holder], word: str = "and") -> str:
 
 def moment(at: datetime) -> str:
     """Write a moment so that Slack shows it in the reader's own time zone."""
-    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{at:%Y-%m-%d %H:%M} UTC>"
+    otherwise = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{otherwise}>"
 
 
 class SlackWording:

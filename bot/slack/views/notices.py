@@ -52,12 +52,16 @@ def reopened_notice(told: CameBack, receiver: MemberId) -> Message:
     return Message(joined([headline, reason["text"]["text"]]), (section(headline), reason, advice))
 
 
-def undelivered_notice(project: Project, about: str, reason: str) -> Message:
-    """Tell the lead that Slack refused a message about a phase; `reason` is Slack's own code."""
+def undelivered_notice(project: Project, about: str) -> Message:
+    """Tell the lead that Slack refused a message about a phase for good."""
     headline = (
-        f":warning:  I could not deliver a message about {bold(about)} of {bold(project.name)}."
+        f":warning:  I could not deliver a message about {bold(about)} of {bold(project.name)}: "
+        "Slack refuses it."
     )
-    way_on = context(f"{_why(reason)} Please tell them yourself; the project itself is up to date.")
+    way_on = context(
+        "The channel may be archived, I may not be in it, or an account is deactivated. "
+        "The project itself is up to date; please tell them yourself."
+    )
     return Message(headline, (section(headline), way_on))
 
 
@@ -71,19 +75,3 @@ def _what(told: CameBack) -> str:
 
 def _reason(told: CameBack) -> Block:
     return section(quoted(told.handoff.reason, NOTE) or "> …")
-
-
-def _why(code: str) -> str:
-    return _REASONS.get(code, "Slack did not take it.")
-
-
-_REASONS = {
-    "is_archived": "The channel is archived.",
-    "not_in_channel": "I am not a member of the channel.",
-    "channel_not_found": "I cannot see the channel.",
-    "user_disabled": "The account is deactivated.",
-    "account_inactive": "The account is deactivated.",
-    "user_not_found": "I cannot find the member.",
-    "users_not_found": "I cannot find the member.",
-    "restricted_action": "The workspace does not let me post there.",
-}

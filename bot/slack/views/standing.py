@@ -22,7 +22,7 @@ def still_waiting(
     workflow = knowledge.workflow(project.workflow)
     found: list[tuple[WorkflowPhase, tuple[WorkflowPhase, ...]]] = []
     for phase in workflow.following(done.phase):
-        missing = [key for key in unfinished_before(project, workflow, phase.key)]
+        missing = unfinished_before(project, workflow, phase.key)
         if missing and done.phase not in missing:
             found.append((phase, tuple(workflow.phase(key) for key in missing)))
     return tuple(found)

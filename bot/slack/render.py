@@ -1,0 +1,112 @@
+"""From the meaning of a notification to the message that says it, as things stand now."""
+
+from collections.abc import Mapping
+
+from bot.slack.views.handoff_card import HandoffCard, handoff_card
+from bot.slack.views.message import Message
+from bot.slack.views.naming import Names
+from bot.slack.views.notices import (
+    CameBack,
+    reopened_notice,
+    returned_notice,
+    undelivered_notice,
+)
+from bot.slack.views.offer import Offer, offer
+from bot.slack.views.vacancy import Vacancy, vacancy
+from bot.use_cases.ports import Work
+from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Notification, NotificationKind, ToMember
+from domain.projects import Completion, Handoff, Person, Project, Standing
+
+
+def render_notification(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    """Draw a notification; None where there is nothing left to say."""
+    project = work.registry.project(notification.project)
+    match notification.kind:
+        case NotificationKind.CARD:
+            return _card(notification, project, work, knowledge)
+        case NotificationKind.OFFER:
+            return _offer(notification, project, work, knowledge)
+        case NotificationKind.VACANCY:
+            return _vacancy(notification, project, work, knowledge)
+        case NotificationKind.RETURNED:
+            return returned_notice(_came_back(notification, project, work, knowledge))
+        case NotificationKind.REOPENED:
+            told = _came_back(notification, project, work, knowledge)
+            return reopened_notice(told, _receiver(notification))
+        case NotificationKind.UNDELIVERED:
+            phase = knowledge.workflow(project.workflow).phase(_phase_of(notification))
+            return undelivered_notice(project, phase.name)
+
+
+def _card(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> Message:
+    completion = CompletionId(notification.subject)
+    done = work.registry.completion(completion)
+    handoffs = work.registry.handoffs_of(completion)
+    names = _names(project, done, handoffs, work)
+    return handoff_card(HandoffCard(project, knowledge, done, handoffs, Names(names)))
+
+
+def _offer(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    completion = CompletionId(notification.subject)
+    receiver = _receiver(notification)
+    mine = tuple(h for h in work.registry.handoffs_of(completion) if receiver in h.to)
+    if not mine:
+        return None
+    return offer(Offer(project, knowledge, work.registry.completion(completion), mine, receiver))
+
+
+def _vacancy(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    completion = CompletionId(notification.subject)
+    done = work.registry.completion(completion)
+    handoffs = work.registry.handoffs_of(completion)
+    vacant = tuple(h for h in handoffs if _was_vacant(h, project))
+    return vacancy(Vacancy(project, knowledge, done, vacant)) if vacant else None
+
+
+def _was_vacant(handoff: Handoff, project: Project) -> bool:
+    """Tell whether somebody holds the role only since the phase was offered, or nobody does."""
+    if not handoff.to:
+        return True
+    given = [a.since for a in project.assignments if a.role == handoff.role]
+    return bool(given) and all(since and since > handoff.offered_at for since in given)
+
+
+def _came_back(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> CameBack:
+    handoff = work.registry.handoff(HandoffId(notification.subject))
+    reopened = work.registry.completion(handoff.completion).phase
+    return CameBack(project, knowledge, handoff, reopened)
+
+
+def _names(
+    project: Project, done: Completion, handoffs: tuple[Handoff, ...], work: Work
+) -> Mapping[MemberId, str]:
+    actor = (done.by.member,) if isinstance(done.by, Person) else ()
+    settled = (h.settled_by for h in handoffs if h.settled_by)
+    asked = (member for h in handoffs for member in h.to)
+    roles = {h.role for h in handoffs}
+    holding = (m for r in roles for s in Standing for m in project.members_holding(r, s))
+    lead = (project.lead,) if project.lead else ()
+    return work.registry.member_names({*actor, *settled, *asked, *holding, *lead})
+
+
+def _receiver(notification: Notification) -> MemberId:
+    if not isinstance(notification.recipient, ToMember):
+        raise TypeError(f"{notification.kind} is for a member, not for {notification.recipient}")
+    return notification.recipient.member
+
+
+def _phase_of(notification: Notification) -> PhaseKey:
+    # Completions and handoffs alike are `<project>/<phase>/<count>`.
+    return PhaseKey(notification.subject.split("/")[1])

@@ -1,0 +1,28 @@
+"""How to talk to Baton, in a few lines."""
+
+from bot.slack.views.blocks import context, section
+from bot.slack.views.message import Message
+
+HOW_TO_ASK = (
+    "*Ask* me in a channel or here: “who handles model versioning?”, “who is our ML engineer?”, "
+    "“what does a data analyst do?”, “what is the status?”"
+)
+HOW_TO_MARK = (
+    "*Mark* a phase done with `/baton done`, or `/baton done model building all tests pass`. "
+    "I show you who will be told before anything happens."
+)
+HOW_TO_TAKE = (
+    "*Hand off*: whoever comes next gets a message from me, and accepts it or returns it with a "
+    "reason."
+)
+
+
+def guide() -> Message:
+    """Answer `help`, and whatever came without a question."""
+    text = "I know who does what in your machine-learning projects, and whose turn it is."
+    commands = context("`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton status`")
+    blocks = (section(text), *(section(line) for line in _LINES), commands)
+    return Message("\n".join((text, *_LINES)), blocks)
+
+
+_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE)

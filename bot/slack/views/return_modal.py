@@ -1,0 +1,25 @@
+"""The modal that asks why a handoff is returned."""
+
+from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
+from bot.slack.views.blocks import context, long_input, modal, section
+from bot.slack.views.message import Block
+from domain.handoffs.commands import NOTE_LIMIT
+from domain.ids import HandoffId
+
+
+def return_modal(handoff: HandoffId) -> Block:
+    """Ask for the reason; the handoff travels along unseen."""
+    reason = long_input(
+        REASON_BLOCK,
+        REASON_INPUT,
+        "Reason",
+        "The holdout set is missing, so I cannot check the figures.",
+        NOTE_LIMIT,
+    )
+    hint = context("Whoever handed it to you reads this, and their phase is open again.")
+    return modal("Return the handoff", (reason, hint), RETURN_MODAL, handoff)
+
+
+def refused_modal(sentence: str) -> Block:
+    """Say why it could not be returned any longer; takes the modal's place."""
+    return modal("Return the handoff", (section(sentence),))

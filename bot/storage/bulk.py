@@ -1,0 +1,173 @@
+"""The registry of one workspace as a whole, in SQL: for its file."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from bot.storage.inserting import insert_once, insert_or_replace
+from bot.storage.loading import load_projects
+from bot.storage.registry_rows import (
+    MemberRow,
+    ProjectNameRow,
+    ProjectRow,
+    UserGroupMemberRow,
+    UserGroupRow,
+    WorkspaceRow,
+)
+from bot.storage.saving import Saver
+from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports import NamedMember
+from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
+from domain.projects import Actor, Group, Project
+from domain.questions.folding import fold
+
+Thing = TypeVar("Thing")
+
+BATCH = 500  # projects read or looked up with one statement
+
+
+@dataclass(frozen=True, slots=True)
+class SqlBulkRegistry:
+    """The registry of one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+
+    def lock(self) -> None:
+        """Make the workspace if it is not there; let nobody else do the same until the end."""
+        new: dict[str, Any] = {
+            "id": self.workspace,
+            "knowledge_revision": 0,
+            "roles": [],
+            "workflows": [],
+        }
+        insert_once(self.session, WorkspaceRow, new)
+        same = {"knowledge_revision": WorkspaceRow.knowledge_revision}
+        mine = update(WorkspaceRow).where(WorkspaceRow.id == self.workspace)
+        self.session.connection().execute(mine.values(same))
+
+    def members(self) -> tuple[NamedMember, ...]:
+        """Return all members whose names are known, by id."""
+        rows = self.session.connection().execute(
+            select(MemberRow.id, MemberRow.name, MemberRow.time_zone)
+            .where(MemberRow.workspace == self.workspace)
+            .order_by(MemberRow.id)
+        )
+        return tuple(NamedMember(key, name, time_zone) for key, name, time_zone in rows)
+
+    def user_groups(self) -> tuple[Group, ...]:
+        """Return all user groups, by id."""
+        of_group = UserGroupMemberRow.user_group == UserGroupRow.id
+        same_place = UserGroupMemberRow.workspace == UserGroupRow.workspace
+        rows = self.session.connection().execute(
+            select(UserGroupRow.id, UserGroupRow.handle, UserGroupMemberRow.member)
+            .outerjoin(UserGroupMemberRow, of_group & same_place)
+            .where(UserGroupRow.workspace == self.workspace)
+            .order_by(UserGroupRow.id, UserGroupMemberRow.position)
+        )
+        return tuple(
+            Group(key, handle, tuple(row[2] for row in same if row[2]))
+            for (key, handle), same in groupby(rows, key=lambda row: (row[0], row[1]))
+        )
+
+    def projects(self) -> Iterator[Project]:
+        """Return every project, by key, a few hundred at a time."""
+        keys = self.session.connection().scalars(
+            select(ProjectRow.key)
+            .where(ProjectRow.workspace == self.workspace)
+            .order_by(ProjectRow.key)
+        )
+        return self.projects_with(keys.all())
+
+    def projects_with(self, keys: Collection[ProjectKey]) -> Iterator[Project]:
+        """Return those of the projects that there are."""
+        for part in _parts(keys):
+            yield from load_projects(self.session, self.workspace, part)
+
+    def keys_on(self, workflows: Collection[WorkflowKey]) -> tuple[ProjectKey, ...]:
+        """Return the projects that follow one of the workflows."""
+        if not workflows:
+            return ()
+        keys = self.session.connection().scalars(
+            select(ProjectRow.key).where(
+                ProjectRow.workspace == self.workspace, ProjectRow.workflow.in_(sorted(workflows))
+            )
+        )
+        return tuple(keys)
+
+    def called(self, phrases: Collection[str]) -> Mapping[str, frozenset[ProjectKey]]:
+        """Return which projects a folded phrase means, for those that mean any."""
+        found: defaultdict[str, set[ProjectKey]] = defaultdict(set)
+        for part in _parts(phrases):
+            rows = self.session.connection().execute(
+                select(ProjectNameRow.folded, ProjectNameRow.project).where(
+                    ProjectNameRow.workspace == self.workspace, ProjectNameRow.folded.in_(part)
+                )
+            )
+            for folded, project in rows:
+                found[folded].add(project)
+        return {folded: frozenset(projects) for folded, projects in found.items()}
+
+    def put_members(self, members: Sequence[NamedMember]) -> None:
+        """Store members; one that is there gets the new names."""
+        rows = [
+            {
+                "workspace": self.workspace,
+                "id": member.id,
+                "name": member.name,
+                "folded_name": fold(member.name),
+                "folded_first_name": fold(member.name).partition(" ")[0],
+                "time_zone": member.time_zone,
+            }
+            for member in members
+        ]
+        insert_or_replace(self.session, MemberRow, rows, ("workspace", "id"))
+
+    def put_user_groups(self, groups: Sequence[Group]) -> None:
+        """Store user groups with their members; one that is there gets the new ones."""
+        mine = {"workspace": self.workspace}
+        rows = [{**mine, "id": group.user_group, "handle": group.handle} for group in groups]
+        insert_or_replace(self.session, UserGroupRow, rows, ("workspace", "id"))
+        for part in _parts(group.user_group for group in groups):
+            self.session.connection().execute(
+                delete(UserGroupMemberRow).where(
+                    UserGroupMemberRow.workspace == self.workspace,
+                    UserGroupMemberRow.user_group.in_(part),
+                )
+            )
+        members = [
+            {**mine, "user_group": group.user_group, "member": member, "position": position}
+            for group in groups
+            for position, member in enumerate(dict.fromkeys(group.members))
+        ]
+        if members:
+            self.session.connection().execute(insert(UserGroupMemberRow), members)
+
+    def put_knowledge(
+        self, roles: Iterable[Mapping[str, Any]], workflows: Iterable[Mapping[str, Any]]
+    ) -> None:
+        """Store the workspace's own roles and workflows in the place of the former ones."""
+        self.session.connection().execute(
+            update(WorkspaceRow)
+            .where(WorkspaceRow.id == self.workspace)
+            .values(
+                roles=list(roles),
+                workflows=list(workflows),
+                knowledge_revision=WorkspaceRow.knowledge_revision + 1,
+            )
+        )
+
+    def save_all(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:
+        """Save many projects, as `Registry.save` does one; raises `SomebodyWasFaster`."""
+        Saver(self.session, self.workspace).save(changes, actor, at)
+
+
+def _parts(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    every = list(things)
+    return (every[start : start + BATCH] for start in range(0, len(every), BATCH))

@@ -1,0 +1,117 @@
+"""Brings a database to the newest schema, from a checkout and from an installed package alike."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeDecorator
+
+from bot.storage.engine import create_engine_for
+from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.rows import OutboxRow
+from bot.storage.trouble import away_when_unreachable
+
+# On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.
+ENGINE_TABLES = frozenset(
+    {
+        "application_versions",
+        "dbos_migrations",
+        "event_dispatch_kv",
+        "notifications",
+        "operation_outputs",
+        "queues",
+        "streams",
+        "workflow_events",
+        "workflow_events_history",
+        "workflow_input",
+        "workflow_output",
+        "workflow_schedules",
+        "workflow_status",
+    }
+)
+_ADVISORY_LOCK = 7_226_651_846  # any number, as long as every process takes the same one
+
+
+def migrate(url: str) -> None:
+    """Bring the database to the newest schema; two at once wait for each other.
+
+    Raises `RegistryAway`, or `SettingMistake` for a bad address.
+    """
+    _on(url, command.upgrade, "head")
+
+
+def check(url: str) -> None:
+    """Raise alembic's `CommandError` where the tables differ from the rows in the code."""
+    _on(url, command.check)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Bring the database back to an older schema."""
+    _on(url, command.downgrade, revision)
+
+
+def at_head(engine: Engine) -> bool:
+    """Tell whether the database has the newest schema; raises `RegistryAway`."""
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    with away_when_unreachable(), engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == newest
+
+
+def configure(context: EnvironmentContext, connection: Connection) -> None:
+    """Set up alembic's environment: what it compares, and how it writes what it found."""
+    context.configure(
+        connection=connection,
+        # It is one and the same; naming a row of each module makes sure that both are imported.
+        target_metadata=[*{WorkspaceRow.metadata, OutboxRow.metadata}],
+        include_object=_is_ours,
+        render_item=_plain_type,
+        transactional_ddl=True,
+        render_as_batch=True,
+    )
+
+
+def take_turns(connection: Connection) -> None:
+    """Wait until nobody else migrates the database, and keep others waiting until the commit."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _on(url: str, order: Callable[..., Any], *arguments: str) -> None:
+    engine = create_engine_for(url)
+    try:
+        with away_when_unreachable(), engine.connect() as connection, connection.begin():
+            take_turns(connection)
+            config = _config()
+            config.attributes["connection"] = connection
+            order(config, *arguments)
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "migrations:")  # a package, wherever it lies
+    return config
+
+
+def _is_ours(
+    item: SchemaItem, name: str | None, kind: str, reflected: bool, other: SchemaItem | None
+) -> bool:
+    del item, reflected, other
+    return not (kind == "table" and name in ENGINE_TABLES)
+
+
+def _plain_type(kind: str, item: Any, context: Any) -> str | Literal[False]:  # noqa: ANN401
+    """Write a column type as what the database has, so that migrations do not need our code."""
+    del context
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False

@@ -1,0 +1,142 @@
+"""Why an order about a phase or a handoff is refused; the tree is drawn in domain/errors.py."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.errors import Refused
+from domain.ids import MemberId
+from domain.wording import Wording, listed, named, within
+
+NAMED = 5  # people named in one sentence; a user group may have hundreds
+
+
+@dataclass(eq=False)
+class PhaseWaits(Refused):
+    """The phase cannot be completed: phases before it are not done."""
+
+    project: str
+    phase: str
+    before: tuple[str, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        verb = "is" if len(self.before) == 1 else "are"
+        return (
+            f"{_of(self.phase, self.project, wording)} still waits: "
+            f"{named(self.before, wording)} {verb} not done yet."
+        )
+
+
+@dataclass(eq=False)
+class PhaseAlreadyDone(Refused):
+    """Somebody completed the phase before."""
+
+    project: str
+    phase: str
+    by: MemberId | None
+    at: datetime | None
+
+    def told(self, wording: Wording, /) -> str:
+        done = _by_at(self.by, self.at, wording)
+        return f"{_of(self.phase, self.project, wording)} was already completed{done}."
+
+
+@dataclass(eq=False)
+class PhaseMovedOn(Refused):
+    """The order would have fitted another status of the phase."""
+
+    project: str
+    phase: str
+    status: str
+
+    def told(self, wording: Wording, /) -> str:
+        return (
+            f"{_of(self.phase, self.project, wording)} is {self.status} now, "
+            "so this does not fit any longer; please look at the project again."
+        )
+
+
+@dataclass(eq=False)
+class HandoffSettled(Refused):
+    """Somebody accepted or returned the handoff before, or it was withdrawn."""
+
+    phase: str
+    status: str
+    by: MemberId | None
+    at: datetime | None
+
+    def told(self, wording: Wording, /) -> str:
+        phase = wording.text(within(self.phase))
+        return (
+            f"The handoff of {phase} was already {self.status}{_by_at(self.by, self.at, wording)}."
+        )
+
+
+@dataclass(eq=False)
+class ReasonMissing(Refused):
+    """A handoff is returned with a reason, and none was given."""
+
+    def told(self, _: Wording, /) -> str:
+        return "Say why you return it, so that the others know what to mend."
+
+
+@dataclass(eq=False)
+class TooLong(Refused):
+    """A note or a reason does not fit into a message."""
+
+    what: str
+    limit: int
+
+    def told(self, _: Wording, /) -> str:
+        return f"The {self.what} may have at most {self.limit:,} characters."
+
+
+@dataclass(eq=False)
+class SeveralPhasesOpen(Refused):
+    """No phase was named and more than one could be meant."""
+
+    project: str
+    phases: tuple[str, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        phases = named(self.phases, wording)
+        return f"{wording.text(self.project)} has several open phases, {phases}: name one."
+
+
+@dataclass(eq=False)
+class NoPhaseOpen(Refused):
+    """No phase was named and none is open."""
+
+    project: str
+
+    def told(self, wording: Wording, /) -> str:
+        return f"{wording.text(self.project)} has no open phase, so there is nothing to mark done."
+
+
+@dataclass(eq=False)
+class NotAllowed(Refused):
+    """The actor may not do this; the sentence says who may.
+
+    `role` is the name of the role that may do it beside the lead, None where the lead alone may.
+    """
+
+    deed: str
+    role: str | None
+    who_may: tuple[MemberId, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        role = f"the {wording.text(within(self.role))} or " if self.role else ""
+        asked = [wording.member(member) for member in self.who_may[:NAMED]]
+        if len(self.who_may) > NAMED:
+            asked.append("another of them")
+        nobody = f"the project has {'neither' if self.role else 'no lead'} yet"
+        way = f"ask {listed(asked, 'or')}" if asked else nobody
+        return f"Only {role}the lead may {wording.text(self.deed)}: {way}."
+
+
+def _of(phase: str, project: str, wording: Wording) -> str:
+    return f"{wording.text(phase)} of {wording.text(project)}"
+
+
+def _by_at(by: MemberId | None, at: datetime | None, wording: Wording) -> str:
+    who = f" by {wording.member(by)}" if by else ""
+    return who + (f" at {wording.moment(at)}" if at else "")

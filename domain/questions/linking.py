@@ -1,0 +1,199 @@
+"""Finds what a text names: projects, roles, phases, people."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.roles import Role
+from domain.projects import NamedMember, NamedProject
+from domain.questions.everyday import ALSO_WORDS
+from domain.questions.folding import fold
+from domain.questions.readings import Context
+from domain.questions.stemming import stem
+from domain.questions.utterance import Utterance, Word
+
+
+class Kind(StrEnum):
+    """What a piece of a text is; the rules for intents are written in these words."""
+
+    PROJECT = "PROJECT"
+    ROLE = "ROLE"
+    PHASE = "PHASE"
+    PERSON = "PERSON"
+    WORD = "WORD"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One or more words of the text that name one thing, or one plain word."""
+
+    kind: Kind
+    words: tuple[Word, ...]
+    project: ProjectKey | None = None
+    role: RoleKey | None = None
+    phases: tuple[PhaseKey, ...] = ()
+    person: MemberId | None = None
+
+    @property
+    def shape(self) -> str:
+        """How the piece looks to a rule: its kind, or the word itself.
+
+        A phase said as something that happened ("deployed", "trained") looks like `PHASED`.
+        """
+        first = self.words[0].folded
+        if self.kind is Kind.PHASE and len(self.words) == 1 and first.endswith("ed"):
+            return "PHASED"
+        return first if self.kind is Kind.WORD else self.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a knowledge base: folded phrases of roles, stemmed phrases of phases."""
+
+    roles: dict[str, RoleKey] = field(default_factory=dict[str, RoleKey])
+    phases: dict[str, tuple[PhaseKey, ...]] = field(default_factory=dict[str, tuple[PhaseKey, ...]])
+
+
+def names_of(knowledge: KnowledgeBase) -> Names:
+    """Collect every way to call a role or a phase."""
+    roles: dict[str, RoleKey] = {}
+    for role in knowledge.roles:
+        for phrase in _ways_to_call(role):
+            roles.setdefault(phrase, role.key)
+    phases: defaultdict[str, dict[PhaseKey, None]] = defaultdict(dict)
+    for workflow in knowledge.workflows:
+        for phase in workflow.phases:
+            for name in (phase.key, phase.name, *phase.aliases):
+                phases[stemmed(fold(name).split())][phase.key] = None
+    return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()})
+
+
+def stemmed(words: Iterable[str]) -> str:
+    """Return a phrase in stems, without articles."""
+    return " ".join(stem(word) for word in words if word not in _ARTICLES)
+
+
+def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
+    """Cut a text into pieces; the longest name wins, a project's before a role's or a phase's."""
+    finder = _Finder(names, _project_names(context), _member_names(context.members))
+    pieces: list[Piece] = []
+    words = _without_us(said.words, context)
+    at = 0
+    while at < len(words):
+        piece = finder.at(words, at)
+        pieces.append(piece)
+        at += len(piece.words)
+    return tuple(pieces)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "of", "our"})
+_LONGEST = 6  # words of a name
+_SHORT = 2  # letters: "de" may be a word of another language
+_POINTING = frozenset({"the", "our", "a", "an", "is", "vs", "versus", "and", "or", "any", "no"})
+_GREETINGS = frozenset({"hey", "hi", "hello", "ok", "okay", "please", "yo", "dear", "thanks"})
+
+
+def _ways_to_call(role: Role) -> Iterator[str]:
+    for name in (role.name, role.plural, role.key, *role.aliases):
+        folded = fold(name)
+        yield folded
+        if len(folded) > _SHORT:
+            yield f"{folded}s"
+
+
+def _project_names(context: Context) -> dict[str, ProjectKey]:
+    found: dict[str, ProjectKey] = {}
+    for project in (*context.here, *context.projects):  # what is here comes first
+        for name in _ways_to_name(project):
+            found.setdefault(name, project.key)
+    return found
+
+
+def _ways_to_name(project: NamedProject) -> Iterator[str]:
+    for name in (project.key, project.name, *project.aliases):
+        folded = fold(name)
+        if folded:
+            yield folded
+
+
+def _member_names(members: Sequence[NamedMember]) -> dict[str, MemberId]:
+    found: dict[str, MemberId] = {}
+    for member in members:
+        words = fold(member.name).split()
+        for name in (" ".join(words), *words[:1]):
+            found.setdefault(name, member.id)
+    return found
+
+
+def _without_us(words: tuple[Word, ...], context: Context) -> tuple[Word, ...]:
+    """Take the mentions of the bot away: the one that is known, or the one that opens a text."""
+    words = tuple(w for w in words if w.member is None or w.member != context.bot)
+    if context.bot is not None:
+        return words
+    known = {member.id for member in context.members}
+    for at, word in enumerate(words):
+        if word.member is not None and word.member not in known and len(words) > 1:
+            return (*words[:at], *words[at + 1 :])
+        if word.folded not in _GREETINGS:
+            break
+    last = words[-1:]
+    if len(words) > 1 and last[0].member is not None and last[0].member not in known:
+        mentions = [word for word in words if word.member]
+        return words[:-1] if len(mentions) == 1 and _addresses(words) else words
+    return words
+
+
+def _addresses(words: tuple[Word, ...]) -> bool:
+    # "who handles labels, @Baton": a sentence that is whole without the mention.
+    return len(words) > _LONGEST // 2 and words[-2].folded not in {"is", "does", "of", "for", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    names: Names
+    projects: dict[str, ProjectKey]
+    members: dict[str, MemberId]
+
+    def at(self, words: tuple[Word, ...], at: int) -> Piece:
+        """Return the piece that starts at a word."""
+        word = words[at]
+        if word.member is not None:
+            return Piece(Kind.PERSON, (word,), person=word.member)
+        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+            run = words[at : at + count]
+            if any(w.member or w.sentence != word.sentence for w in run):
+                continue
+            piece = self._named(run, words[at - 1].folded if at else "")
+            if piece is not None:
+                return piece
+        return Piece(Kind.WORD, (word,))
+
+    def _named(self, run: tuple[Word, ...], before: str) -> Piece | None:
+        phrase = " ".join(word.folded for word in run)
+        person = self.members.get(phrase)
+        if person is not None and _is_a_person(run, before):
+            return Piece(Kind.PERSON, run, person=person)
+        if phrase in self.projects:
+            return Piece(Kind.PROJECT, run, project=self.projects[phrase])
+        if phrase in self.names.roles and _is_a_role(run, before):
+            return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
+        if run[0].folded in _ARTICLES or run[-1].folded in _ARTICLES:
+            return None
+        phases = self.names.phases.get(stemmed(word.folded for word in run), ())
+        return Piece(Kind.PHASE, run, phases=phases) if phases else None
+
+
+def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
+    if len(run) > 1 or run[0].folded not in ALSO_WORDS:
+        return True
+    return run[0].typed[:1].isupper() and before not in {"", "the", "our", "a", "please"}
+
+
+def _is_a_role(run: tuple[Word, ...], before: str) -> bool:
+    typed = run[0].typed
+    if len(run) > 1 or len(typed) > _SHORT:
+        return True
+    return typed.isupper() or before in _POINTING or not before

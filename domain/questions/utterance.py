@@ -1,0 +1,109 @@
+"""What somebody typed, as words: Slack's mark-up undone, contractions opened up."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from domain.ids import MemberId
+from domain.questions.folding import fold
+from domain.questions.shortcuts import opened_up
+
+LONGEST_TEXT = 1_000  # characters; a question that is not asked by then is not asked
+_LONGEST_NAME = 6  # words
+_MOST_PHRASES = 400
+_FIRST_WORDS, _LAST_WORDS = 60, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word, as it was typed, in which sentence; `member` where it is a mention."""
+
+    folded: str
+    typed: str
+    sentence: int = 0
+    member: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The words of a text in order; `asking` are the numbers of the sentences that ask."""
+
+    words: tuple[Word, ...]
+    asking: frozenset[int] = frozenset()
+
+    @property
+    def members(self) -> tuple[MemberId, ...]:
+        """The members who are mentioned."""
+        return tuple(dict.fromkeys(word.member for word in self.words if word.member))
+
+    def phrases(self) -> frozenset[str]:
+        """Return the folded phrases that may be somebody's or something's name, a limited number.
+
+        They cross no sentence and no mention.
+        """
+        words = self.words
+        if len(words) > _FIRST_WORDS + _LAST_WORDS:
+            words = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
+        found = dict.fromkeys(
+            phrase for count in range(1, _LONGEST_NAME + 1) for phrase in _runs(words, count)
+        )
+        return frozenset(list(found)[:_MOST_PHRASES])
+
+
+def utterance(text: str) -> Utterance:
+    """Return the words of a text as Slack sends it, or as it was typed anywhere else."""
+    words: list[Word] = []
+    asking: set[int] = set()
+    for number, sentence in enumerate(_sentences(text[:LONGEST_TEXT])):
+        said = tuple(_words(sentence, number))
+        words.extend(said)
+        if sentence.rstrip().endswith("?") or any(word.folded in _ASKING for word in said):
+            asking.add(number)
+    return Utterance(tuple(words), frozenset(asking))
+
+
+_ASKING = frozenset(
+    {"who", "whom", "whose", "what", "which", "when", "where", "how", "why", "anyone", "anybody"}
+)
+_FENCE = re.compile(r"[`*_~]{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re.MULTILINE)
+_EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
+_MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
+_END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
+_MENTION = re.compile(r"\x02([A-Z0-9]+)\x03")
+_PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
+
+
+def _sentences(text: str) -> list[str]:
+    clean = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    shown = unescape(_MARKUP.sub(_shown, _EMOJI.sub(" ", clean)))
+    plain = _FENCE.sub("", shown.replace("’", "'").replace("‘", "'").replace("`", "'"))  # noqa: RUF001 - typographic apostrophes are what phones type
+    return [sentence for sentence in _END.split(opened_up(plain)) if sentence.strip()]
+
+
+def _shown(markup: re.Match[str]) -> str:
+    sign, target, label = markup.groups()
+    if sign == "@" and re.fullmatch(r"[A-Z0-9]+", target):
+        return f" \x02{target}\x03 "
+    if sign == "!" and not target.startswith("subteam"):
+        return f" {label} " if label else " "
+    return f" {label} " if label else " "
+
+
+def _words(sentence: str, number: int) -> Iterator[Word]:
+    for piece in _PIECE.findall(sentence):
+        mention = _MENTION.fullmatch(piece)
+        if mention:
+            yield Word("", piece, number, MemberId(mention[1]))
+            continue
+        for typed in re.split(r"[\W_]+", unicodedata.normalize("NFC", piece)):
+            for folded in fold(typed).split():
+                yield Word(folded, typed, number)
+
+
+def _runs(words: tuple[Word, ...], count: int) -> Iterator[str]:
+    for start in range(len(words) - count + 1):
+        run = words[start : start + count]
+        if all(w.member is None and w.sentence == run[0].sentence for w in run):
+            yield " ".join(word.folded for word in run)

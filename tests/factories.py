@@ -1,0 +1,125 @@
+"""Small worlds that are valid as they stand; a test names only what is different."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from bot.files.knowledge import load_knowledge
+from domain.handoffs.machine import starting_phases
+from domain.ids import (
+    ChannelId,
+    MemberId,
+    PhaseKey,
+    ProjectKey,
+    RoleKey,
+    UserGroupId,
+    WorkflowKey,
+)
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.projects import Assignment, Group, Holder, Person, PhaseStatus, Project, Standing
+
+NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
+YESTERDAY = NOW - timedelta(days=1)
+
+ANA = MemberId("U0ANA")  # data scientist
+DANA = MemberId("U0DANA")  # ML engineer
+INES = MemberId("U0INES")  # data analyst
+LEE = MemberId("U0LEE")  # data engineer, and the ML engineer's backup
+OMAR = MemberId("U0OMAR")  # developer
+PRIYA = MemberId("U0PRIYA")  # lead
+SAM = MemberId("U0SAM")  # nothing to do with it
+
+DATA_ENGINEER = RoleKey("data_engineer")
+DATA_SCIENTIST = RoleKey("data_scientist")
+ML_ENGINEER = RoleKey("ml_engineer")
+DEVELOPER = RoleKey("developer")
+DATA_ANALYST = RoleKey("data_analyst")
+
+
+def person(member: str) -> Person:
+    return Person(MemberId(member))
+
+
+def a_group(*members: str, user_group: str = "S0DATA", handle: str = "data-eng") -> Group:
+    return Group(UserGroupId(user_group), handle, tuple(map(MemberId, members)))
+
+
+def primary(role: str, holder: str | Holder) -> Assignment:
+    """A holder of a role: a member's id, or any holder."""
+    return _assignment(role, holder, Standing.PRIMARY)
+
+
+def backup(role: str, holder: str | Holder) -> Assignment:
+    """Somebody who steps in for a role: a member's id, or any holder."""
+    return _assignment(role, holder, Standing.BACKUP)
+
+
+TEAM = (
+    primary(DATA_ENGINEER, LEE),
+    primary(DATA_SCIENTIST, ANA),
+    primary(ML_ENGINEER, DANA),
+    backup(ML_ENGINEER, LEE),
+    primary(DEVELOPER, OMAR),
+    primary(DATA_ANALYST, INES),
+)
+
+
+def team_without(role: str) -> tuple[Assignment, ...]:
+    """The team with one role vacant."""
+    return tuple(assignment for assignment in TEAM if assignment.role != role)
+
+
+def a_phase(key: str, *after: str, role: str = DATA_SCIENTIST, name: str = "") -> WorkflowPhase:
+    return WorkflowPhase(
+        key=PhaseKey(key),
+        name=name or key.capitalize(),
+        accountable=RoleKey(role),
+        after=tuple(map(PhaseKey, after)),
+        start_with=f"Start with {key}.",
+    )
+
+
+def a_workflow(*phases: WorkflowPhase, key: str = "own") -> Workflow:
+    return Workflow(key=WorkflowKey(key), name="Own workflow", phases=phases or (a_phase("work"),))
+
+
+@cache
+def a_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
+    """The built-in knowledge base, with more workflows."""
+    return load_knowledge().extended((), workflows)
+
+
+def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any) -> Project:  # noqa: ANN401 - any field of a project
+    """The project *churn* as it begins, or with everything before the phase `at` done."""
+    workflow = workflow or a_knowledge_base().workflow(WorkflowKey("standard"))
+    project = Project(
+        key=ProjectKey("churn"),
+        name="Churn predictor",
+        workflow=workflow.key,
+        lead=PRIYA,
+        aliases=("churn model",),
+        channels=(ChannelId("C0CHURN"),),
+        phases=starting_phases(workflow, _reached(workflow, at), YESTERDAY),
+        assignments=TEAM,
+        version=1,
+    )
+    return replace(project, **difference)
+
+
+def _reached(workflow: Workflow, at: str) -> dict[PhaseKey, PhaseStatus]:
+    if not at:
+        return {}
+    given = {PhaseKey(at): PhaseStatus.ACTIVE}
+    ways = [*workflow.before(PhaseKey(at))]
+    while ways:
+        phase = ways.pop()
+        given[phase.key] = PhaseStatus.DONE
+        ways.extend(workflow.before(phase.key))
+    return given
+
+
+def _assignment(role: str, holder: str | Holder, standing: Standing) -> Assignment:
+    who = person(holder) if isinstance(holder, str) else holder
+    return Assignment(RoleKey(role), who, standing, since=YESTERDAY)
