@@ -4,15 +4,16 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help run test lint format bench lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?=
 WORKERS ?= 2
-UV := $(BIN)/uv pip
-INSTALL := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(UV) install --quiet
-COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv --quiet --system-certs pip
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 OWN := bot domain
 RUNNABLE := $(VENV)/.run-installed
 TESTABLE := $(VENV)/.dev-installed
@@ -63,19 +64,22 @@ coverage:
 
 # ---- the environment: each stamp says that a lock has been installed
 
+# uv is quick, but some networks are known to pip alone, by its own configuration.
+install = $(UV) install $(1) || { echo "uv could not install; trying pip." >&2; $(PIP) install $(1); }
+
 $(BIN)/python:
 	@PYTHON="$(PYTHON)" .ci/venv $(VENV)
 
 $(VENV)/.setup-installed: requirements/setup.txt | $(BIN)/python
 	@echo "Installing Baton: this takes a minute the first time."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
+	@$(PIP) install --require-hashes -r requirements/setup.txt
 	@touch $@
 
 $(RUNNABLE): requirements/run.txt pyproject.toml $(VENV)/.setup-installed
-	@$(INSTALL) --require-hashes -r requirements/run.txt
-	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(call install,--require-hashes -r requirements/run.txt)
+	@$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
 $(TESTABLE): requirements/dev.txt $(RUNNABLE)
-	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(call install,--require-hashes -r requirements/dev.txt)
 	@touch $@

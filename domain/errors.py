@@ -22,6 +22,7 @@ BatonError
 ├── BadInput                a file or a setting is wrong
 │   ├── KnowledgeMistake
 │   │   └── Contradiction   two places do not go together; in domain/knowledge/mistakes.py
+│   ├── RegistryMistake
 │   ├── FileMistake
 │   └── SettingMistake
 └── RegistryAway            the database does not answer
@@ -150,6 +151,18 @@ class KnowledgeMistake(BadInput):
     sentence: str
 
     def told(self, _: Wording, /) -> str:
+        return self.sentence
+
+
+@dataclass(eq=False)
+class RegistryMistake(BadInput):
+    """A registry file does not fit what is known; `where` is the path to the place in it."""
+
+    where: tuple[str | int, ...]
+    sentence: str
+
+    def told(self, wording: Wording, /) -> str:
+        del wording
         return self.sentence
 
 

@@ -16,6 +16,7 @@ from domain.handoffs.events import (
     HatSwitched,
     PhaseCompleted,
     PhaseReopened,
+    ProjectImported,
     RoleAssigned,
     RoleVacant,
 )
@@ -99,7 +100,7 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
             return tuple(_to(kind, project, event.because, m) for m in event.disturbs)
         case HandoffAccepted() | HandoffWithdrawn():
             return (Refresh(event.completion),)
-        case HatSwitched() | RoleAssigned():
+        case HatSwitched() | RoleAssigned() | ProjectImported():
             return ()
 
 

@@ -4,12 +4,12 @@ from alembic import context
 from sqlalchemy import Connection
 
 from bot.storage.engine import create_engine_for
-from bot.storage.migrations import configure
+from bot.storage.migrations import environment
 
 
 def run(connection: Connection) -> None:
     """Run what alembic was asked for, in one transaction."""
-    configure(context, connection)
+    context.configure(connection=connection, **environment())
     with context.begin_transaction():
         context.run_migrations()
 

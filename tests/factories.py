@@ -56,19 +56,17 @@ def backup(role: str, holder: str | Holder) -> Assignment:
     return _assignment(role, holder, Standing.BACKUP)
 
 
-TEAM = (
-    primary(DATA_ENGINEER, LEE),
-    primary(DATA_SCIENTIST, ANA),
-    primary(ML_ENGINEER, DANA),
-    backup(ML_ENGINEER, LEE),
-    primary(DEVELOPER, OMAR),
-    primary(DATA_ANALYST, INES),
-)
-
-
-def team_without(role: str) -> tuple[Assignment, ...]:
-    """The team with one role vacant."""
-    return tuple(assignment for assignment in TEAM if assignment.role != role)
+def a_team(without: str = "") -> tuple[Assignment, ...]:
+    """Who holds what on *churn*; a role that is named stays vacant."""
+    team = (
+        primary(DATA_ENGINEER, LEE),
+        primary(DATA_SCIENTIST, ANA),
+        primary(ML_ENGINEER, DANA),
+        backup(ML_ENGINEER, LEE),
+        primary(DEVELOPER, OMAR),
+        primary(DATA_ANALYST, INES),
+    )
+    return tuple(assignment for assignment in team if assignment.role != without)
 
 
 def a_phase(key: str, *after: str, role: str = DATA_SCIENTIST, name: str = "") -> WorkflowPhase:
@@ -85,10 +83,9 @@ def a_workflow(*phases: WorkflowPhase, key: str = "own") -> Workflow:
     return Workflow(key=WorkflowKey(key), name="Own workflow", phases=phases or (a_phase("work"),))
 
 
-@cache
 def a_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
     """The built-in knowledge base, with more workflows."""
-    return load_knowledge().extended((), workflows)
+    return _builtin().extended((), workflows) if workflows else _builtin()
 
 
 def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any) -> Project:  # noqa: ANN401 - any field of a project
@@ -102,10 +99,15 @@ def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any)
         aliases=("churn model",),
         channels=(ChannelId("C0CHURN"),),
         phases=starting_phases(workflow, _reached(workflow, at), YESTERDAY),
-        assignments=TEAM,
+        assignments=a_team(),
         version=1,
     )
     return replace(project, **difference)
+
+
+@cache
+def _builtin() -> KnowledgeBase:
+    return load_knowledge()
 
 
 def _reached(workflow: Workflow, at: str) -> dict[PhaseKey, PhaseStatus]:

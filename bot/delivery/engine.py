@@ -1,34 +1,111 @@
 """The durable engine at work: starts due jobs, so many at once and so many a second."""
 
-import logging
 import os
 import socket
+import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 import structlog
-from dbos import DBOS, DBOSConfig
+from dbos import DBOS, DBOSClient, DBOSConfig
 
-from bot.delivery.jobs import APPLICATION, QUEUE, SERIALIZER, WORKFLOW, engine_url
+from bot.delivery.jobs import APPLICATION, QUEUE, WORKFLOW, engine_url, serializer
 from bot.use_cases.ports import OutboxId
-from dbos import DBOSClient
 
 Deliver = Callable[[OutboxId, int], None]
+
+VERSION = "1"  # by default a hash of the source: timers would die at every deploy
+WAIT_FOR_JOBS = 15  # seconds: longer than one call to Slack takes at most
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast a worker may go.
+    """How fast messages may go out.
 
-    Slack takes one message a second for each conversation and several hundred a minute for each
-    workspace: https://docs.slack.dev/apis/web-api/rate-limits.
+    Slack takes about one message a second for each conversation and several hundred a minute for
+    each workspace (https://docs.slack.dev/apis/web-api/rate-limits).
     """
 
     at_once: int = 16  # in one process
-    conversation_every: timedelta = timedelta(seconds=1)
-    a_minute: int = 300  # in all processes together
-    look_every: timedelta = timedelta(milliseconds=200)
+    seconds_between: float = 1.0  # in one conversation
+    a_minute: int = 300  # of all processes together
+    look_every: float = 0.2  # seconds
+
+
+class Engine:
+    """Runs jobs in this process, from `start` to `stop`; one at a time in a process.
+
+    `deliver` gets the row and the run. What it raises is logged: a job never fails in the engine's
+    eyes, since the engine could not resume it, and the row is found overdue later.
+    """
+
+    def __init__(self, database_url: str, deliver: Deliver, pace: Pace | None = None) -> None:
+        self._url = engine_url(database_url)
+        self._deliver = deliver
+        self._pace = pace or Pace()
+        self._at_work = 0
+        self._changed = threading.Lock()
+
+    def start(self) -> None:
+        """Start; the engine's tables have to be there (`migrate_engine`)."""
+        self._declare_queue()
+        DBOS(config=self._config())
+
+        @DBOS.workflow(name=WORKFLOW)
+        def run_job(row: str, run: int) -> None:  # pyright: ignore[reportUnusedFunction] - by name
+            self._run(OutboxId(row), run)
+
+        DBOS.launch()
+        log.info("engine_started", executor=DBOS.executor_id)
+
+    def stop(self) -> None:
+        """Stop: nothing new is started, what is at work is waited for."""
+        wait = WAIT_FOR_JOBS if self._at_work else 0
+        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=wait)
+        log.info("engine_stopped")
+
+    def _run(self, row: OutboxId, run: int) -> None:
+        self._count(1)
+        try:
+            self._deliver(row, run)
+        except Exception:
+            log.exception("delivery_broke_off", row=row, run=run)
+        finally:
+            self._count(-1)
+
+    def _count(self, difference: int) -> None:
+        with self._changed:
+            self._at_work += difference
+
+    def _declare_queue(self) -> None:
+        # Before the launch, for the engine looks for new queues only once a second.
+        client = DBOSClient(
+            system_database_url=self._url, serializer=serializer(), application_name=APPLICATION
+        )
+        try:
+            client.register_queue(
+                QUEUE,
+                worker_concurrency=self._pace.at_once,
+                partition_limiter={"limit": 1, "period": self._pace.seconds_between},
+                limiter={"limit": self._pace.a_minute, "period": 60.0},
+                polling_interval_sec=self._pace.look_every,
+                on_conflict="always_update",
+            )
+        finally:
+            client.destroy()
+
+    def _config(self) -> DBOSConfig:
+        return DBOSConfig(
+            name=APPLICATION,
+            system_database_url=self._url,
+            sys_db_pool_size=self._pace.at_once + 4,
+            application_version=VERSION,
+            # The default is the same for all: a third replica would run the work of the others.
+            executor_id=f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}",
+            serializer=serializer(),
+            run_migrations=False,
+            log_level="WARNING",
+        )

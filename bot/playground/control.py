@@ -169,12 +169,14 @@ def _fail(stage: Stage, body: Json) -> Json:
         raise NotPossible("times must be a whole number from 1")
     method = _optional(body, "method") or "*"
     stage.world.faults.plan(Planned(method, fault, times, _optional(body, "channel")))
+    stage.world.faults_changed()
     return {"faults_left": stage.world.faults.left()}
 
 
 def _clear_faults(stage: Stage, body: Json) -> Json:
     del body
     stage.world.faults.clear()
+    stage.world.faults_changed()
     return {"faults_left": 0}
 
 

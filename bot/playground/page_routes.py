@@ -24,7 +24,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-SHOWN = ("message", "removed", "views", "roster", "status", "prompts")
+SHOWN = ("message", "removed", "views", "roster", "status", "prompts", "faults")
 NOT_FOUND = 404
 
 
@@ -58,7 +58,7 @@ class Page:
         queue: asyncio.Queue[Json] = asyncio.Queue()
 
         def pass_on(change: Json) -> None:
-            if change["kind"] in SHOWN and change.get("team") == team:
+            if change["kind"] in SHOWN and change.get("team") in (team, None):
                 loop.call_soon_threadsafe(queue.put_nowait, change)
 
         leave = self.world.changes.listen(pass_on)

@@ -44,6 +44,8 @@ class WebApi:
         caller = Caller(self.world, token)
         channel = str(arguments.get("channel") or arguments.get("channel_id") or "")
         fault = self.world.faults.take(method, channel)
+        if fault is not None:
+            self.world.faults_changed()
         body = _refused_by(fault)
         if body is None:
             body = caller.carry_out(method, arguments)

@@ -108,6 +108,10 @@ class World:
         """Let everybody who looks see who is where."""
         self.changes.publish({"kind": "roster", "team": workspace.team.id})
 
+    def faults_changed(self) -> None:
+        """Let everybody who looks see how many calls will still fail."""
+        self.changes.publish({"kind": "faults", "left": self.faults.left()})
+
     def named(self, content: Json) -> Json:
         """Give an id to each block and each element that has none, as Slack does."""
         if "blocks" not in content:

@@ -12,7 +12,9 @@ from bot.storage.base import Row
 def insert_once(session: Session, row: type[Row], values: Mapping[str, Any]) -> bool:
     """Insert a row unless one with its key is there; tell whether it is new."""
     statement = _insert(session, row).values(**values).on_conflict_do_nothing()
-    return session.connection().execute(statement).rowcount == 1
+    # SQLAlchemy forgets how many rows an INSERT wrote on PostgreSQL unless it is told not to.
+    counted = statement.execution_options(preserve_rowcount=True)
+    return session.connection().execute(counted).rowcount == 1
 
 
 def insert_or_replace(

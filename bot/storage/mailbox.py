@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, ColumnElement, Update, and_, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Engine, Update, and_, func, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.editing import begin_edit, end_edit

@@ -6,7 +6,6 @@ from typing import Any, Literal
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.schema import SchemaItem
@@ -63,17 +62,16 @@ def at_head(engine: Engine) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == newest
 
 
-def configure(context: EnvironmentContext, connection: Connection) -> None:
-    """Set up alembic's environment: what it compares, and how it writes what it found."""
-    context.configure(
-        connection=connection,
-        # It is one and the same; naming a row of each module makes sure that both are imported.
-        target_metadata=[*{WorkspaceRow.metadata, OutboxRow.metadata}],
-        include_object=_is_ours,
-        render_item=_plain_type,
-        transactional_ddl=True,
-        render_as_batch=True,
-    )
+def environment() -> dict[str, Any]:
+    """Return how alembic compares the tables with the rows, and how it writes what it found."""
+    # The metadata is one and the same; naming a row of each module makes sure both are imported.
+    return {
+        "target_metadata": [*{WorkspaceRow.metadata, OutboxRow.metadata}],
+        "include_object": _is_ours,
+        "render_item": _plain_type,
+        "transactional_ddl": True,
+        "render_as_batch": True,
+    }
 
 
 def take_turns(connection: Connection) -> None:
@@ -102,10 +100,8 @@ def _config() -> Config:
     return config
 
 
-def _is_ours(
-    item: SchemaItem, name: str | None, kind: str, reflected: bool, other: SchemaItem | None
-) -> bool:
-    del item, reflected, other
+def _is_ours(item: SchemaItem, name: str | None, kind: str, *where: object) -> bool:
+    del item, where
     return not (kind == "table" and name in ENGINE_TABLES)
 
 

@@ -97,6 +97,13 @@ class RoleAssigned:
     by: Actor
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectImported:
+    """A registry file made the project, or changed it; `changes` say what, for people to read."""
+
+    changes: tuple[str, ...]
+
+
 Event = (
     PhaseCompleted
     | HandoffOffered
@@ -107,4 +114,5 @@ Event = (
     | HandoffWithdrawn
     | PhaseReopened
     | RoleAssigned
+    | ProjectImported
 )

@@ -1,0 +1,49 @@
+"""A delivery worker: the engine, and the rounds that look after what it leaves behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.delivery.engine import Engine
+from bot.delivery.jobs import EngineClient
+from bot.delivery.reconcile import Reconcile
+from bot.delivery.rounds import Duty, Rounds
+from bot.use_cases.ports import Clock
+
+KEPT_FOR = timedelta(days=1)  # finished jobs; our own rows stay
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Delivers from `start` to `stop`."""
+
+    engine: Engine
+    rounds: Rounds
+
+    def start(self) -> None:
+        self.engine.start()
+        self.rounds.start()
+
+    def stop(self) -> None:
+        self.rounds.stop()
+        self.engine.stop()
+
+
+def rounds_of(
+    reconcile: Reconcile,
+    answer_left_questions: Callable[[], None],
+    client: EngineClient,
+    now: Clock,
+) -> Rounds:
+    """Return what every worker does beside delivering, and how often."""
+
+    def forget() -> None:
+        client.forget(now() - KEPT_FOR)
+
+    return Rounds(
+        (
+            Duty("reconcile", timedelta(seconds=20), reconcile),
+            Duty("answer left questions", timedelta(seconds=10), answer_left_questions),
+            Duty("forget finished jobs", timedelta(days=1), forget),
+        )
+    )

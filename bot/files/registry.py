@@ -1,0 +1,71 @@
+"""The registry file: YAML or JSON in, canonical YAML out."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from bot.files.documents import Document, check, read_document
+from bot.files.knowledge import in_file
+from bot.use_cases.registry_content import RegistryContent
+from domain.errors import FileMistake, KnowledgeMistake, RegistryMistake
+
+try:
+    from yaml import CSafeDumper as Dumper
+except ImportError:  # PyYAML can be built without its C part, which writes ten times as fast
+    from yaml import SafeDumper as Dumper
+
+WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryFile:
+    """A registry file that was read: what it says, and where it says it."""
+
+    document: Document
+    content: RegistryContent
+
+    @contextmanager
+    def telling_lines(self) -> Generator[None]:
+        """Raise `FileMistake`, with file and line, for what does not fit the registry."""
+        try:
+            yield
+        except KnowledgeMistake as mistake:
+            raise in_file(mistake, self.document) from None
+        except RegistryMistake as mistake:
+            line = self.document.line_of(mistake.where)
+            raise FileMistake(self.document.name, line, mistake.sentence) from None
+
+
+def read_registry(content: str | bytes, name: str) -> RegistryFile:
+    """Read a registry file; `name` is what it is called in mistakes.
+
+    Raises `FileMistake` with the line of the first thing that is wrong.
+    """
+    document = read_document(content, name)
+    return RegistryFile(document, check(document, RegistryContent))
+
+
+def write_registry(content: RegistryContent) -> str:
+    """Return the file that says this: the same text for the same content."""
+    return yaml.dump(
+        _plain(content),
+        Dumper=Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,  # whatever holds nothing but words stands on one line
+        width=WIDTH,
+    )
+
+
+def _plain(content: RegistryContent) -> dict[str, Any]:
+    plain = content.model_dump(mode="json", exclude_defaults=True)
+    plain = {"version": content.version, **plain}
+    own = ("roles", "workflows")
+    plain |= {part: _own(getattr(content, part)) for part in own}
+    for project in plain.get("projects", ()):
+        project.setdefault("workflow", "standard")
+    parts = ("version", "workspace", "members", "user_groups", "projects", *own)
+    return {part: plain.get(part, []) for part in parts}

@@ -1,0 +1,40 @@
+"""Posting the answer to a question, now or after a crash."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.questions.answers import Answer
+
+from bot.slack.messenger import SlackMessenger
+from bot.slack.views.answers import answer_message
+from bot.use_cases.ports import InboxKey, KeptQuestion
+from domain.ids import WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class PostAnswer:
+    """Posts an answer where the question was asked, then lets go of the question.
+
+    Raises `SendingFailed`: the inbox keeps the question, and a worker answers it a little later.
+    """
+
+    messenger: SlackMessenger
+    posted: Callable[[WorkspaceId, InboxKey], None]
+
+    def __call__(self, question: KeptQuestion, answer: Answer) -> None:
+        self.messenger.reply(question, answer_message(answer))
+        self.posted(question.workspace, question.key)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAgain:
+    """Answers a question that somebody took and did not finish; looks for their answer first."""
+
+    answer: Callable[[KeptQuestion], Answer]
+    post: PostAnswer
+
+    def __call__(self, question: KeptQuestion) -> None:
+        if self.post.messenger.find_reply(question):
+            self.post.posted(question.workspace, question.key)
+        else:
+            self.post(question, self.answer(question))

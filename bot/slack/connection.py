@@ -1,0 +1,111 @@
+"""The way to Slack: clients that try once, and who we are in the workspace."""
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import cast
+
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
+from slack_bolt.context import BoltContext
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from domain.ids import MemberId, WorkspaceId
+
+TIMEOUT = 10  # seconds for one HTTP call
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is, and in which workspace."""
+
+    workspace: WorkspaceId
+    workspace_name: str
+    bot_user: MemberId
+    bot: str
+    scopes: tuple[str, ...] = ()
+
+
+class OneWorkspace:
+    """The workspace that a bot token belongs to; Slack is asked about it once, when needed.
+
+    `base_url` ends in `/api/`.
+    """
+
+    def __init__(self, token: str, base_url: str = WebClient.BASE_URL) -> None:
+        self.client = client(token, base_url)
+        self._identity: Identity | None = None
+        self._asking = threading.Lock()
+
+    def identity(self) -> Identity:
+        """Return who we are; raises `SlackApiError` or `OSError` where Slack does not say."""
+        if self._identity is None:
+            with self._asking:
+                self._identity = self._identity or self._ask()
+        return self._identity
+
+    def client_of(self, workspace: WorkspaceId) -> WebClient:
+        """Return the client for a workspace; with one token there is only one."""
+        del workspace
+        return self.client
+
+    def _ask(self) -> Identity:
+        answer = self.client.auth_test()
+        told = cast("dict[str, str]", answer.data)
+        scopes = cast("dict[str, str]", answer.headers).get("x-oauth-scopes", "")
+        return Identity(
+            WorkspaceId(told["team_id"]),
+            told.get("team", ""),
+            MemberId(told["user_id"]),
+            told.get("bot_id", ""),
+            tuple(scope for scope in scopes.split(",") if scope),
+        )
+
+
+class AuthorizeOne(Authorize):
+    """Lets Bolt act for the one workspace, without asking Slack again at every request."""
+
+    def __init__(self, connection: OneWorkspace) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __call__(  # noqa: PLR0913 - the shape is Bolt's
+        self,
+        *,
+        context: BoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        actor_enterprise_id: str | None = None,
+        actor_team_id: str | None = None,
+        actor_user_id: str | None = None,
+    ) -> AuthorizeResult:
+        del context, team_id, actor_enterprise_id, actor_team_id, actor_user_id
+        try:
+            identity = self._connection.identity()
+        except SlackApiError as error:
+            # Bolt would answer 200 to this error, and what Slack sent would be lost.
+            raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=identity.workspace,
+            bot_user_id=identity.bot_user,
+            bot_id=identity.bot,
+            bot_token=self._connection.client.token,
+            user_id=user_id,
+        )
+
+
+def client(token: str, base_url: str) -> WebClient:
+    """Return a client that tries once: the SDK's own retries post twice on a dropped connection."""
+    return WebClient(
+        token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[], logger=quiet_logger("sdk")
+    )
+
+
+def quiet_logger(name: str) -> logging.Logger:
+    """Return a logger for a library: at levels below, it writes messages' texts and signatures."""
+    logger = logging.getLogger(f"slack_{name}.baton")
+    logger.setLevel(logging.WARNING)
+    return logger

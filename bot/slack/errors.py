@@ -1,0 +1,88 @@
+"""The one place where an error becomes a sentence that a person reads."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import structlog
+from slack_bolt.context import BoltContext
+from slack_sdk.errors import SlackClientError
+from structlog.contextvars import bound_contextvars
+
+from bot.slack.views.mrkdwn import SlackWording
+from bot.use_cases.ports import SendingFailed
+from domain.errors import BatonError, PlainWording
+
+Body = Mapping[str, Any]
+Listener = Callable[[Body, BoltContext], None]
+
+SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
+
+log = structlog.get_logger(__name__)
+
+
+def explained(listener: Listener) -> Callable[..., None]:
+    """Return the listener as Bolt calls it: acknowledged first, its errors told to the person.
+
+    Bolt's own error handler is no help after an early `ack`: it takes the acknowledgement back.
+    """
+
+    def run(body: Body, context: BoltContext) -> None:
+        context.ack()
+        with bound_contextvars(**fields(context)):
+            try:
+                listener(body, context)
+            except SendingFailed as failure:
+                log.warning("slack_refused", why=repr(failure))
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                _tell(body, context, sentence_for(error))
+
+    run.__name__ = listener.__name__
+    return run
+
+
+def sentence_for(error: Exception) -> str:
+    """Explain an error in a sentence for a message; what we did not expect is logged."""
+    return _sentence(error, SlackWording())
+
+
+def plain_sentence_for(error: Exception) -> str:
+    """Explain an error where Slack shows no mark-up, such as beside a field of a modal."""
+    return _sentence(error, PlainWording())
+
+
+def fields(context: BoltContext) -> dict[str, str | None]:
+    """Return what every line in the log says about where it comes from."""
+    return {"workspace": context.team_id, "member": context.user_id}
+
+
+def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
+    if isinstance(error, BatonError):
+        log.info("refused", error=type(error).__name__)
+        return error.told(wording)
+    log.error("listener_failed", exc_info=error)
+    return SOMETHING_WRONG
+
+
+def _tell(body: Body, context: BoltContext, sentence: str) -> None:
+    try:
+        if context.response_url and context.respond:
+            context.respond(sentence, response_type="ephemeral", replace_original=False)
+        elif context.channel_id and context.user_id:
+            _whisper(body, context, sentence)
+        elif context.user_id:
+            opened = cast(
+                "dict[str, Any]", context.client.conversations_open(users=context.user_id).data
+            )
+            context.client.chat_postMessage(channel=opened["channel"]["id"], text=sentence)
+    except (SlackClientError, OSError) as error:
+        log.warning("person_not_told", why=repr(error))
+
+
+def _whisper(body: Body, context: BoltContext, sentence: str) -> None:
+    event: Body = body.get("event") or {}
+    context.client.chat_postEphemeral(
+        channel=str(context.channel_id),
+        user=str(context.user_id),
+        text=sentence,
+        thread_ts=event.get("thread_ts"),
+    )

@@ -1,0 +1,83 @@
+"""Questions: a mention in a channel, a direct message, a "did you mean" button."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.questions.answers import Answer
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.answering import PostAnswer
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import replace, whose
+from bot.slack.payloads import ButtonClick, DirectMessage, Mention, without_mention
+from bot.slack.views.actions import CHOOSE_ROLE, ChoiceValue
+from bot.slack.views.answers import answer_message
+from bot.use_cases.ports import Clock, KeptQuestion
+from domain.ids import ChannelId, MemberId, WorkspaceId
+
+
+class Asking(Protocol):
+    """The use case that answers questions."""
+
+    def __call__(self, question: KeptQuestion) -> Answer | None:
+        """Answer a question, kept until its answer is posted; None where it was taken before."""
+        ...
+
+    def answer(
+        self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
+    ) -> Answer:
+        """Answer a question at once, nothing kept."""
+        ...
+
+    def chosen(
+        self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: ChoiceValue
+    ) -> Answer:
+        """Answer with the role that the asker chose."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AskingListeners:
+    """Listens to questions."""
+
+    answer: Asking
+    post: PostAnswer
+    now: Clock
+
+    def register(self, app: App) -> None:
+        app.event("app_mention")(explained(self.on_mention))
+        app.event("message")(explained(self.on_direct_message))
+        app.action(re.compile(rf"^{CHOOSE_ROLE}:\d+$"))(explained(self.on_choice))
+
+    def on_mention(self, body: Body, context: BoltContext) -> None:
+        mention = Mention.from_body(body)
+        if mention:
+            self._answer(mention, context)
+
+    def on_direct_message(self, body: Body, context: BoltContext) -> None:
+        message = DirectMessage.from_body(body)
+        if message:
+            self._answer(message, context)
+
+    def on_choice(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        choice = ChoiceValue.unpacked(click.value)
+        channel = click.channel or ChannelId("")
+        answer = self.answer.chosen(whose(context), channel, click.member, choice)
+        replace(context, answer_message(answer))
+
+    def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
+        question = KeptQuestion(
+            asked.key,
+            whose(context),
+            asked.channel,
+            asked.member,
+            without_mention(asked.text, MemberId(context.bot_user_id or "")),
+            asked.thread,
+            self.now(),
+        )
+        answer = self.answer(question)
+        if answer is not None:
+            self.post(question, answer)

@@ -1,0 +1,61 @@
+"""`/baton …`: ask, done, status, help."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.questions.answers import Answer
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import whisper, whose
+from bot.slack.names import COMMAND
+from bot.slack.payloads import SlashCommand
+from bot.slack.views.answers import answer_message
+from bot.slack.views.completion import preview_card
+from bot.slack.views.guide import guide
+from bot.slack.views.message import Message
+from bot.use_cases.completing import PreviewCompletion
+from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.projects import Person
+
+STATUS = "what is the status?"
+
+AnswerAtOnce = Callable[[WorkspaceId, str, ChannelId, MemberId], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandListeners:
+    """Listens to the slash command; only its author sees the reply."""
+
+    answer: AnswerAtOnce
+    preview: PreviewCompletion
+
+    def register(self, app: App) -> None:
+        app.command(COMMAND)(explained(self.on_command))
+
+    def on_command(self, body: Body, context: BoltContext) -> None:
+        command = SlashCommand.from_body(body)
+        if command:
+            whisper(context, self._reply(whose(context), command))
+
+    def _reply(self, workspace: WorkspaceId, command: SlashCommand) -> Message:
+        match command.word:
+            case "" | "help":
+                return guide()
+            case "done":
+                actor = Person(command.member)
+                preview = self.preview.typed(workspace, command.channel, actor, command.rest)
+                return preview_card(preview)
+            case "status":
+                question = f"{STATUS} {command.rest}".strip()
+            case "ask":
+                question = command.rest
+            case _:
+                question = command.text
+        return self._answer(workspace, command, question)
+
+    def _answer(self, workspace: WorkspaceId, command: SlashCommand, question: str) -> Message:
+        if not question:
+            return guide()
+        return answer_message(self.answer(workspace, question, command.channel, command.member))

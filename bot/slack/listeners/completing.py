@@ -1,0 +1,47 @@
+"""The buttons around marking a phase done: look first, then confirm or cancel."""
+
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import replace, whisper, whose
+from bot.slack.payloads import ButtonClick
+from bot.slack.views.actions import CANCEL, CONFIRM_DONE, MARK_DONE, DoneValue, PhaseValue
+from bot.slack.views.completion import cancelled, marked, preview_card
+from bot.use_cases.changing import Order
+from bot.use_cases.completing import MarkDone, PreviewCompletion
+from domain.projects import Person
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionListeners:
+    """Listens to *Mark done* and to the preview's buttons."""
+
+    preview: PreviewCompletion
+    mark_done: MarkDone
+
+    def register(self, app: App) -> None:
+        app.action(MARK_DONE)(explained(self.on_mark_done))
+        app.action(CONFIRM_DONE)(explained(self.on_confirm))
+        app.action(CANCEL)(explained(self.on_cancel))
+
+    def on_mark_done(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant = PhaseValue.unpacked(click.value)
+        actor = Person(click.member)
+        preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
+        whisper(context, preview_card(preview))
+
+    def on_confirm(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant = DoneValue.unpacked(click.value)
+        order = Order(whose(context), meant.project, Person(click.member), click.key)
+        step = self.mark_done(order, meant.phase, meant.note)
+        if step is not None:
+            replace(context, marked(step))
+
+    def on_cancel(self, body: Body, context: BoltContext) -> None:
+        del body
+        replace(context, cancelled())

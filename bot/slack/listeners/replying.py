@@ -1,0 +1,33 @@
+"""How listeners reply to a click or a command: to its author alone, or in the message's place."""
+
+from slack_bolt.context import BoltContext
+
+from bot.slack.views.message import Message
+from domain.ids import WorkspaceId
+
+
+def whose(context: BoltContext) -> WorkspaceId:
+    """Return the workspace that the request was authorized for, whatever the payload says."""
+    authorized = context.authorize_result
+    return WorkspaceId(authorized.team_id or "" if authorized else "")
+
+
+def whisper(context: BoltContext, message: Message) -> None:
+    """Show a message to the author of the click or command alone."""
+    _respond(context, message, replace_original=False)
+
+
+def replace(context: BoltContext, message: Message) -> None:
+    """Put a message in the place of the one whose button was pressed."""
+    _respond(context, message, replace_original=True)
+
+
+def _respond(context: BoltContext, message: Message, *, replace_original: bool) -> None:
+    if context.respond is None:
+        return
+    context.respond(
+        text=message.text,
+        blocks=list(message.blocks),
+        response_type="ephemeral",
+        replace_original=replace_original,
+    )

@@ -1,0 +1,95 @@
+"""The receiver's and the lead's side: accept, return with a reason, pick a holder."""
+
+import re
+from dataclasses import dataclass
+
+from slack_bolt import Ack, App
+from slack_bolt.context import BoltContext
+from structlog.contextvars import bound_contextvars
+
+from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
+from bot.slack.listeners.replying import whose
+from bot.slack.payloads import ButtonClick, ReasonSubmitted
+from bot.slack.views.actions import (
+    ACCEPT,
+    PICK_HOLDER,
+    REASON_BLOCK,
+    RETURN,
+    RETURN_MODAL,
+    SETTLE,
+    PickBlock,
+    SettleValue,
+)
+from bot.slack.views.return_modal import refused_modal, return_modal
+from bot.use_cases.assigning import Assign
+from bot.use_cases.changing import Order
+from bot.use_cases.settling import Accept, Return, project_of
+from domain.handoffs.refusals import ReasonMissing, TooLong
+from domain.ids import HandoffId, MemberId
+from domain.projects import Person
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffListeners:
+    """Listens to what receivers and leads press; the messages themselves change in place."""
+
+    accept: Accept
+    send_back: Return
+    assign: Assign
+
+    def register(self, app: App) -> None:
+        app.action(ACCEPT)(explained(self.on_accept))
+        app.action(RETURN)(explained(self.on_return))
+        app.action(re.compile(rf"^{SETTLE}:\d+$"))(explained(self.on_settle))
+        app.action(re.compile(rf"^{PICK_HOLDER}(:\d+)?$"))(explained(self.on_pick))
+        app.view(RETURN_MODAL)(self.on_reason)
+
+    def on_accept(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        self._accept(context, click, HandoffId(click.value))
+
+    def on_return(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        _ask_why(context, click, HandoffId(click.value))
+
+    def on_settle(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        chosen = SettleValue.unpacked(click.value)
+        if chosen.action == ACCEPT:
+            self._accept(context, click, chosen.handoff)
+        else:
+            _ask_why(context, click, chosen.handoff)
+
+    def on_pick(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        wanted = PickBlock.unpacked(click.block)
+        if click.value:
+            order = Order(whose(context), wanted.project, Person(click.member), click.key)
+            self.assign(order, wanted.role, MemberId(click.value))
+
+    def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
+        with bound_contextvars(**fields(context)):
+            try:
+                self._send_back(body, context)
+            except (ReasonMissing, TooLong) as error:
+                ack(response_action="errors", errors={REASON_BLOCK: plain_sentence_for(error)})
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                ack(response_action="update", view=refused_modal(sentence_for(error)))
+            else:
+                ack()
+
+    def _accept(self, context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
+        order = Order(whose(context), project_of(handoff), Person(click.member), click.key)
+        self.accept(order, handoff)
+
+    def _send_back(self, body: Body, context: BoltContext) -> None:
+        submitted = ReasonSubmitted.from_body(body)
+        if submitted:
+            actor = Person(submitted.member)
+            project = project_of(submitted.handoff)
+            order = Order(whose(context), project, actor, submitted.key)
+            self.send_back(order, submitted.handoff, submitted.reason)
+
+
+def _ask_why(context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
+    context.client.views_open(trigger_id=click.trigger, view=return_modal(handoff))

@@ -1,0 +1,70 @@
+"""The Slack app manifest: what one pastes at api.slack.com/apps to create the app."""
+
+from typing import Any
+
+from bot.slack.names import COMMAND, EVENTS, OPTIONAL_SCOPES, REQUEST_PATH, SCOPES
+
+DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
+LONG_DESCRIPTION = (
+    "Ask Baton who handles something: it knows the roles of the people who build "
+    "machine-learning products, who holds them on which project, and which phase a project is in. "
+    "Mark a phase as done and Baton tells whoever comes next, once, with what they need to start; "
+    "they accept it or return it with a reason. It speaks only when spoken to, or when a handoff "
+    "concerns somebody."
+)
+COLOUR = "#2f4858"
+
+
+def manifest(url: str | None) -> dict[str, Any]:
+    """Return the manifest for a public address, or for Socket Mode where there is none."""
+    request_url = url.rstrip("/") + REQUEST_PATH if url else None
+    return {
+        "_metadata": {"major_version": 2},
+        "display_information": {
+            "name": "Baton",
+            "description": DESCRIPTION,
+            "long_description": LONG_DESCRIPTION,
+            "background_color": COLOUR,
+        },
+        "features": _features(request_url),
+        "oauth_config": {
+            "scopes": {
+                "bot": sorted(scope.name for scope in (*SCOPES, *OPTIONAL_SCOPES)),
+                "bot_optional": sorted(scope.name for scope in OPTIONAL_SCOPES),
+            }
+        },
+        "settings": _settings(request_url),
+    }
+
+
+def _features(request_url: str | None) -> dict[str, Any]:
+    command = {
+        "command": COMMAND,
+        "description": "Ask who handles what, or mark a phase as done",
+        "usage_hint": "ask … | done [phase] [note] | status | help",
+        "should_escape": True,
+    }
+    return {
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "Baton", "always_online": True},
+        "slash_commands": [command | _addressed("url", request_url)],
+    }
+
+
+def _settings(request_url: str | None) -> dict[str, Any]:
+    address = _addressed("request_url", request_url)
+    return {
+        "event_subscriptions": address | {"bot_events": sorted(event.name for event in EVENTS)},
+        "interactivity": {"is_enabled": True} | address,
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": request_url is None,
+        "token_rotation_enabled": False,
+    }
+
+
+def _addressed(key: str, request_url: str | None) -> dict[str, Any]:
+    return {key: request_url} if request_url else {}

@@ -1,0 +1,50 @@
+"""What Baton asks of Slack and why: the one place that names events, commands and scopes."""
+
+from dataclasses import dataclass
+
+COMMAND = "/baton"
+REQUEST_PATH = "/slack/events"
+
+METADATA_EVENT = "baton_notification"
+METADATA_KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event or a scope, with the reason for asking for it."""
+
+    name: str
+    why: str
+
+
+EVENTS = (
+    Asked("app_mention", "somebody speaks to Baton in a channel"),
+    Asked("message.im", "somebody speaks to Baton in a direct message"),
+    Asked("app_home_opened", "somebody opens Baton's Home"),
+)
+
+SCOPES = (
+    Asked("app_mentions:read", "to hear a mention; other messages of a channel stay unheard"),
+    Asked("chat:write", "to answer, and to post and edit cards"),
+    Asked("commands", "for /baton"),
+    Asked("im:history", "to hear direct messages, and to find a message that was sent before"),
+    Asked("im:write", "to open the direct message with whoever receives a handoff"),
+)
+
+OPTIONAL_SCOPES = (
+    Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
+    Asked("groups:history", "the same in private channels"),
+)
+
+# The scope that each Web API method of ours needs; the others need none.
+SCOPE_OF_METHOD = {
+    "auth.test": "",
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "conversations.history": "im:history",
+    "conversations.open": "im:write",
+    "conversations.replies": "im:history",
+    "views.open": "",
+    "views.publish": "",
+}

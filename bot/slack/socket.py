@@ -1,0 +1,37 @@
+"""Slack over a socket that we open: no public address needed."""
+
+from types import TracebackType
+from typing import Self
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.slack.connection import client, quiet_logger
+
+
+class SocketConnection:
+    """Receives what Slack sends as long as it is entered; reconnects by itself.
+
+    `base_url` ends in `/api/`.
+    """
+
+    def __init__(self, app: App, app_token: str, base_url: str) -> None:
+        self._handler = SocketModeHandler(
+            app, app_token, logger=quiet_logger("sdk"), web_client=client(app_token, base_url)
+        )
+
+    def __enter__(self) -> Self:
+        """Connect; raises `SlackApiError` or `OSError` where Slack does not let us."""
+        self._handler.connect()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._handler.close()
+
+    def is_connected(self) -> bool:
+        return bool(self._handler.client.is_connected())

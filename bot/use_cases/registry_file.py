@@ -1,0 +1,174 @@
+"""Import and export of the registry as a whole: all of it or nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.use_cases.bulk import BulkWork, OpenBulkWork, ProjectChange
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, NamedMember
+from bot.use_cases.registry_content import (
+    AssignmentEntry,
+    MemberEntry,
+    ProjectEntry,
+    RegistryContent,
+    UserGroupEntry,
+)
+from bot.use_cases.registry_knowledge import OwnChange, own_change, roles_of, workflows_of
+from bot.use_cases.registry_planning import ProjectPlanner
+from bot.use_cases.registry_report import Deed, Difference, Report, differences
+from domain.ids import WorkspaceId
+from domain.notifications import owed_for_all
+from domain.projects import Assignment, Group, Operator, Person, Project, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import is going to store."""
+
+    members: tuple[NamedMember, ...]
+    user_groups: tuple[Group, ...]
+    knowledge: OwnChange
+    projects: tuple[ProjectChange, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRegistry:
+    """Brings a workspace's registry to what a file says.
+
+    Projects, members, user groups, own roles and workflows that the file does not name are left
+    alone. What a named project does not list any longer ends: its aliases, its channels, its
+    assignments, which stay as history.
+    """
+
+    open_work: OpenBulkWork
+    shelf: KnowledgeShelf
+    now: Clock
+
+    def __call__(self, content: RegistryContent, default: WorkspaceId) -> Report:
+        """Import all of it or nothing; `default` is the workspace of a file that names none.
+
+        Raises `RegistryMistake` or `KnowledgeMistake` with the path to what is wrong, and
+        `SomebodyWasFaster`.
+        """
+        with self.open_work(content.workspace or default) as work:
+            work.bulk.lock()
+            plan = self._plan(content, work)
+            self._store(plan, work)
+        return plan.report
+
+    def dry_run(self, content: RegistryContent, default: WorkspaceId) -> Report:
+        """Return what an import would do, and do nothing; raises what it would raise."""
+        with self.open_work(content.workspace or default) as work:
+            return self._plan(content, work).report
+
+    def _plan(self, content: RegistryContent, work: BulkWork) -> Plan:
+        old_members = {member.id: member for member in work.bulk.members()}
+        old_groups = {group.user_group: group for group in work.bulk.user_groups()}
+        members = [m for m in map(_member, content.members) if old_members.get(m.id) != m]
+        groups = [g for g in map(_group, content.user_groups) if old_groups.get(g.user_group) != g]
+        knowledge = own_change(self.shelf.builtin, work.registry.own_knowledge(), content)
+        every_group = old_groups | {group.user_group: group for group in groups}
+        planner = ProjectPlanner(work.bulk, knowledge.base, every_group, self.now())
+        changes = (*planner.changes(content), *planner.adaptations(content))
+        found = (
+            *(_difference("member", member.id, old_members) for member in members),
+            *(_difference("user group", group.user_group, old_groups) for group in groups),
+            *knowledge.differences,
+            *map(_project_difference, changes),
+        )
+        unchanged = _named(content) - {(one.kind, one.key) for one in found}
+        report = Report(work.workspace, found, len(unchanged))
+        return Plan(tuple(members), tuple(groups), knowledge, changes, report)
+
+    def _store(self, plan: Plan, work: BulkWork) -> None:
+        now = self.now()
+        work.bulk.put_members(plan.members)
+        work.bulk.put_user_groups(plan.user_groups)
+        if plan.knowledge.differences:
+            work.bulk.put_knowledge(plan.knowledge.roles, plan.knowledge.workflows)
+        work.bulk.save_all(plan.projects, Operator(), now)
+        for change in plan.projects:
+            if owed := owed_for_all(change.events, change.after):
+                work.outbox.owe(owed, change.after, now)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRegistry:
+    """Says a workspace's whole registry as a file; importing that changes nothing."""
+
+    open_work: OpenBulkWork
+
+    def __call__(self, workspace: WorkspaceId) -> RegistryContent:
+        with self.open_work(workspace) as work:
+            own = work.registry.own_knowledge()
+            return RegistryContent(
+                version=1,
+                workspace=workspace,
+                members=tuple(map(_member_entry, work.bulk.members())),
+                user_groups=tuple(map(_group_entry, work.bulk.user_groups())),
+                projects=tuple(map(_project_entry, work.bulk.projects())),
+                roles=roles_of(own),
+                workflows=workflows_of(own),
+            )
+
+
+def _named(content: RegistryContent) -> set[tuple[str, str]]:
+    return {
+        *(("member", member.id) for member in content.members),
+        *(("user group", group.id) for group in content.user_groups),
+        *(("role", role.key) for role in content.roles),
+        *(("workflow", workflow.key) for workflow in content.workflows),
+        *(("project", project.key) for project in content.projects),
+    }
+
+
+def _difference(kind: str, key: str, before: Collection[str]) -> Difference:
+    return Difference(kind, key, Deed.CHANGED if key in before else Deed.CREATED)
+
+
+def _project_difference(change: ProjectChange) -> Difference:
+    key = change.after.key
+    if change.before is None:
+        return Difference("project", key, Deed.CREATED)
+    details = differences(change.before, change.after)
+    return Difference("project", key, Deed.CHANGED, details or ("offers of a vacant role",))
+
+
+def _member(entry: MemberEntry) -> NamedMember:
+    return NamedMember(entry.id, entry.name, entry.time_zone or "")
+
+
+def _group(entry: UserGroupEntry) -> Group:
+    return Group(entry.id, entry.handle, tuple(dict.fromkeys(entry.members)))
+
+
+def _member_entry(member: NamedMember) -> MemberEntry:
+    return MemberEntry(id=member.id, name=member.name, time_zone=member.time_zone or None)
+
+
+def _group_entry(group: Group) -> UserGroupEntry:
+    return UserGroupEntry(id=group.user_group, handle=group.handle, members=group.members)
+
+
+def _project_entry(project: Project) -> ProjectEntry:
+    return ProjectEntry(
+        key=project.key,
+        name=project.name,
+        aliases=project.aliases,
+        channels=project.channels,
+        private=project.private,
+        lead=project.lead,
+        workflow=project.workflow,
+        assignments=tuple(map(_assignment_entry, project.assignments)),
+        phases={phase.key: phase.status for phase in project.phases},
+    )
+
+
+def _assignment_entry(assignment: Assignment) -> AssignmentEntry:
+    backup = assignment.standing is Standing.BACKUP
+    match assignment.holder:
+        case Person(member):
+            return AssignmentEntry(role=assignment.role, member=member, backup=backup)
+        case Group(user_group):
+            return AssignmentEntry(role=assignment.role, user_group=user_group, backup=backup)

@@ -1,0 +1,146 @@
+"""From the projects of a registry file to the changes that bring them about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.use_cases.bulk import BulkRegistry, ProjectChange
+from bot.use_cases.registry_content import (
+    AssignmentEntry,
+    ProjectEntry,
+    RegistryContent,
+    alias_taken,
+)
+from bot.use_cases.registry_report import differences
+from domain.errors import RegistryMistake
+from domain.handoffs.describing import contradictions, described, reassigned
+from domain.handoffs.events import ProjectImported
+from domain.handoffs.steps import Step
+from domain.ids import ProjectKey, UserGroupId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import Workflow
+from domain.projects import Assignment, Group, Person, Project, Standing
+from domain.questions.folding import fold
+from domain.wording import listed
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlanner:
+    """Compares the projects of a file with those of the registry."""
+
+    bulk: BulkRegistry
+    knowledge: KnowledgeBase
+    user_groups: Mapping[UserGroupId, Group]
+    now: datetime
+
+    def changes(self, content: RegistryContent) -> Iterator[ProjectChange]:
+        """Yield what changes for the projects that the file names; raises `RegistryMistake`."""
+        self._check_names(content)
+        known = {p.key: p for p in self.bulk.projects_with([e.key for e in content.projects])}
+        for index, entry in enumerate(content.projects):
+            place = ("projects", index)
+            before = known.get(entry.key)
+            step = self._described(entry, before, place)
+            yield from _change(before, step)
+
+    def adaptations(self, content: RegistryContent) -> Iterator[ProjectChange]:
+        """Yield what the file's workflows change for projects that it does not name."""
+        named = {entry.key for entry in content.projects}
+        followers = self.bulk.keys_on([workflow.key for workflow in content.workflows])
+        for before in self.bulk.projects_with([key for key in followers if key not in named]):
+            workflow = self.knowledge.workflow(before.workflow)
+            yield from _change(before, described(before, workflow, {}, self.now))
+
+    def _described(self, entry: ProjectEntry, before: Project | None, place: Place) -> Step:
+        workflow = self._workflow(entry, place)
+        project = before or Project(entry.key, entry.name, entry.workflow, version=1)
+        holders = tuple(
+            self._assignment(assignment, (*place, "assignments", index))
+            for index, assignment in enumerate(entry.assignments)
+        )
+        project = replace(
+            project,
+            name=entry.name,
+            aliases=entry.aliases,
+            channels=entry.channels,
+            private=entry.private,
+            lead=entry.lead,
+            assignments=reassigned(project, holders),
+        )
+        step = described(project, workflow, entry.phases, self.now)
+        if step.project.phases != project.phases:
+            _check_phases(step.project, workflow, entry, place)
+        return step
+
+    def _workflow(self, entry: ProjectEntry, place: Place) -> Workflow:
+        if not self.knowledge.has_workflow(entry.workflow):
+            known = listed([workflow.key for workflow in self.knowledge.workflows], "or")
+            raise RegistryMistake(
+                (*place, "workflow"),
+                f'"{entry.workflow}" is not a workflow; {known} is expected',
+            )
+        workflow = self.knowledge.workflow(entry.workflow)
+        for key in entry.phases:
+            if not workflow.has_phase(key):
+                known = listed([phase.key for phase in workflow.phases])
+                raise RegistryMistake(
+                    (*place, "phases", key),
+                    f'"{key}" is not a phase of the workflow "{workflow.key}"; they are {known}',
+                )
+        return workflow
+
+    def _assignment(self, entry: AssignmentEntry, place: Place) -> Assignment:
+        if not self.knowledge.has_role(entry.role):
+            known = listed([role.key for role in self.knowledge.roles])
+            raise RegistryMistake(
+                (*place, "role"), f'"{entry.role}" is not a role; the roles are {known}'
+            )
+        standing = Standing.BACKUP if entry.backup else Standing.PRIMARY
+        if entry.member:
+            return Assignment(entry.role, Person(entry.member), standing)
+        group = self.user_groups.get(entry.user_group or UserGroupId(""))
+        if group is None:
+            raise RegistryMistake(
+                (*place, "user_group"),
+                f'"{entry.user_group}" is not a known user group; list it under "user_groups"',
+            )
+        return Assignment(entry.role, group, standing)
+
+    def _check_names(self, content: RegistryContent) -> None:
+        """Compare with the projects that the file does not name; it agrees with itself."""
+        named = {entry.key for entry in content.projects}
+        names = [
+            (index, where, written, folded)
+            for index, entry in enumerate(content.projects)
+            for where, written, folded in entry.folded_names()
+            if folded
+        ]
+        called = self.bulk.called({folded for *_, folded in names})
+        for index, where, written, folded in names:
+            others = called.get(folded, frozenset[ProjectKey]()) - named
+            for other in self.bulk.projects_with(sorted(others)):
+                if where[0] == "aliases" or folded in map(fold, other.aliases):
+                    mine = content.projects[index].key
+                    raise RegistryMistake(
+                        ("projects", index, *where), alias_taken(written, mine, other.key)
+                    )
+
+
+def _change(before: Project | None, step: Step) -> Iterator[ProjectChange]:
+    details = differences(before, step.project) if before else ("created",)
+    if details or step.events:
+        events = (*step.events, ProjectImported(details))
+        yield ProjectChange(before, step.project, events)
+
+
+def _check_phases(project: Project, workflow: Workflow, entry: ProjectEntry, place: Place) -> None:
+    for found in contradictions(project, workflow):
+        phase, before = found.phase, found.before
+        written = [key for key in (phase.key, before.key) if key in entry.phases]
+        raise RegistryMistake(
+            (*place, "phases", *written[:1]),
+            f'"{phase.key}" cannot be {phase.status} while "{before.key}", '
+            f"which comes before it, is {before.status}",
+        )

@@ -1,0 +1,51 @@
+"""The durable engine without its threads: a test starts the jobs that are due."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from bot.use_cases.mailbox import Job, JobId
+from bot.use_cases.ports import OutboxId
+from tests.fakes.clock import FakeClock
+
+Deliver = Callable[[OutboxId, int], None]
+
+
+@dataclass
+class FakeEngine:
+    """Keeps the jobs of committed transactions until their time has come."""
+
+    clock: FakeClock
+    planned: list[tuple[datetime, Job]] = field(default_factory=list[tuple[datetime, Job]])
+
+    def __call__(self, session: Session, job: Job) -> None:
+        due = self.clock.now + job.delay
+
+        def keep(committed: Session) -> None:
+            del committed
+            self.planned.append((due, job))
+
+        event.listen(session, "after_commit", keep, once=True)
+
+    def waiting(self, jobs: Collection[JobId]) -> frozenset[JobId]:
+        return frozenset(job.id for _, job in self.planned) & frozenset(jobs)
+
+    def run_due(self, deliver: Deliver) -> None:
+        """Start what is due now, and what becomes due by that."""
+        while due := [entry for entry in self.planned if entry[0] <= self.clock.now]:
+            for entry in due:
+                self.planned.remove(entry)
+                deliver(entry[1].row, entry[1].run)
+
+    def run_all(self, deliver: Deliver) -> None:
+        """Let time pass until nothing is planned any longer."""
+        while self.planned:
+            self.clock.reach(min(due for due, _ in self.planned))
+            self.run_due(deliver)
+
+    def forget(self) -> None:
+        """Lose every job, as when the process that took them died."""
+        self.planned.clear()
