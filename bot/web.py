@@ -1,86 +1,28 @@
-"""The HTTP side: Slack's requests, health and figures, under a production WSGI server."""
+"""Baton over HTTP: a web server, and delivery in the same process unless that is elsewhere."""
 
-import json
-import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self, cast
+from contextlib import closing, nullcontext
 
-from cheroot.wsgi import Server
+import structlog
 
-from bot.telemetry.health import Readiness
+from bot.serving import Site, WebServer
+from bot.settings import Settings
+from bot.slack.connection import OneWorkspace
+from bot.slack.wsgi import wsgi_app
+from bot.stopping import wait_for_stop
 from bot.telemetry.metrics import Metrics
+from bot.wiring.core import wire_core
+from bot.wiring.server import wire_app, wire_readiness, wire_worker
 
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
-WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
-Reply = tuple[str, str, bytes]  # status, content type, body
-
-THREADS = 16
-LARGEST_BODY = 1024 * 1024  # bytes; Slack's largest, a view, has 250 kB
-HOUSEKEEPING = 0.05  # seconds between looks for idle connections and for the wish to stop
-NO_OAUTH = b"This Baton serves one workspace with a bot token; there is nothing to install here.\n"
+log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """All paths that Baton answers on, as one WSGI application."""
-
-    slack: WsgiApp
-    ready: Readiness
-    metrics: Metrics
-
-    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        path = str(environ.get("PATH_INFO", ""))
-        if path == "/slack/events":
-            return self.slack(environ, start_response)
-        status, kind, body = self._reply(str(environ.get("REQUEST_METHOD", "")), path)
-        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
-        return [body]
-
-    def _reply(self, method: str, path: str) -> Reply:
-        if method not in {"GET", "HEAD"}:
-            return "405 Method Not Allowed", "text/plain", b"only GET here\n"
-        match path:
-            case "/healthz":
-                return "200 OK", "text/plain", b"alive\n"
-            case "/readyz":
-                wrong = self.ready()
-                status = "503 Service Unavailable" if wrong else "200 OK"
-                return status, "application/json", json.dumps(wrong or {"ready": True}).encode()
-            case "/metrics":
-                return "200 OK", "text/plain; version=0.0.4", self.metrics.page()
-            case "/slack/install" | "/slack/oauth_redirect":
-                return "404 Not Found", "text/plain", NO_OAUTH
-            case _:
-                return "404 Not Found", "text/plain", b"nothing here\n"
-
-
-class WebServer:
-    """Serves a WSGI application from a thread pool, until it is stopped."""
-
-    def __init__(self, application: WsgiApp, host: str, port: int, threads: int = THREADS) -> None:
-        self._server = Server((host, port), application, numthreads=threads, server_name="baton")
-        self._server.max_request_body_size = LARGEST_BODY
-        self._server.expiration_interval = HOUSEKEEPING
-        self._thread = threading.Thread(target=self._server.serve, name="web", daemon=True)
-
-    @property
-    def port(self) -> int:
-        """The port it listens on, also where the system chose one."""
-        return cast("tuple[str, int]", self._server.bind_addr)[1]
-
-    def __enter__(self) -> Self:
-        self._server.prepare()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.stop()
-        self._thread.join(timeout=5)
+def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> None:
+    """Answer Slack on the settings' port until the process is asked to end."""
+    core = wire_core(settings.database_url)
+    slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
+    secret = settings.signing_secret()
+    site = Site(wsgi_app(wire_app(core, slack, secret), secret), wire_readiness(core), Metrics())
+    worker = wire_worker(core, slack) if with_worker else nullcontext()
+    with closing(core), worker, WebServer(site, host, settings.port) as server:
+        log.info("serving", host=host, port=server.port)
+        wait_for_stop()

@@ -9,6 +9,8 @@ BatonError
 │   ├── WorkflowNotFound
 │   └── HandoffNotFound
 ├── Refused                 the order is understood, but does not fit what is so now
+│   ├── SeveralProjectsHere
+│   ├── SomebodyWasFaster
 │   ├── PhaseWaits          these nine are in domain/handoffs/refusals.py
 │   ├── PhaseAlreadyDone
 │   ├── PhaseMovedOn
@@ -17,8 +19,7 @@ BatonError
 │   ├── TooLong
 │   ├── SeveralPhasesOpen
 │   ├── NoPhaseOpen
-│   ├── NotAllowed
-│   └── SomebodyWasFaster
+│   └── NotAllowed
 ├── BadInput                a file or a setting is wrong
 │   ├── KnowledgeMistake
 │   │   └── Contradiction   two places do not go together; in domain/knowledge/mistakes.py
@@ -93,7 +94,7 @@ class PhaseNotFound(NotFound):
     known: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
-        known = f"; its phases are {named(self.known, wording)}" if self.known else ""
+        known = _known("its", "phase", self.known, wording)
         project, name = wording.text(self.project), wording.text(self.name)
         return f"{project} has no phase called “{name}”{known}."
 
@@ -106,7 +107,7 @@ class RoleNotFound(NotFound):
     known: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
-        known = f"; the roles are {named(self.known, wording)}" if self.known else ""
+        known = _known("the", "role", self.known, wording)
         return f"I know no role called “{wording.text(self.name)}”{known}."
 
 
@@ -128,6 +129,17 @@ class HandoffNotFound(NotFound):
 
     def told(self, _: Wording, /) -> str:
         return "This handoff is not open any longer: the phase moved on since the message was sent."
+
+
+@dataclass(eq=False)
+class SeveralProjectsHere(Refused):
+    """No project was named in a channel that has more than one."""
+
+    projects: tuple[str, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        projects = listed([wording.text(name) for name in self.projects])
+        return f"This channel has several projects, {projects}: name one."
 
 
 @dataclass(eq=False)
@@ -195,3 +207,10 @@ class RegistryAway(BatonError):
 
     def told(self, _: Wording, /) -> str:
         return "My database does not answer, so nothing was changed; please try again in a minute."
+
+
+def _known(whose: str, what: str, names: tuple[str, ...], wording: Wording) -> str:
+    if not names:
+        return ""
+    kinds = f"only {what} is" if len(names) == 1 else f"{what}s are"
+    return f"; {whose} {kinds} {named(names, wording)}"

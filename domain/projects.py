@@ -193,6 +193,12 @@ class Project:
         """Tell whether nobody holds the role, not even as backup."""
         return not any(assignment.role == role for assignment in self.assignments)
 
+    def is_open_to(self, actor: Actor) -> bool:
+        """Tell whether the actor may read of the project outside its own channels."""
+        holders = (m for assignment in self.assignments for m in members_of(assignment.holder))
+        member = member_of(actor)
+        return not self.private or member is None or member in (self.lead, *holders)
+
 
 def members_of(holder: Holder) -> Iterator[MemberId]:
     """Yield the members behind a holder."""

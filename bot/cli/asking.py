@@ -9,11 +9,11 @@ import typer
 
 from bot.cli.opening import open_core, workspace_of
 from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
-from bot.wiring import Core
+from bot.wiring.core import Core
 from domain.ids import ChannelId, MemberId, WorkspaceId
 
 
-def ask(  # noqa: PLR0913 - one parameter for each option
+def ask(
     text: Annotated[str | None, typer.Argument(help="The question.")] = None,
     channel: Annotated[str, typer.Option(help="Id of the channel that 'here' means.")] = "",
     as_: Annotated[str, typer.Option("--as", help="Id of the member who asks.")] = "",
@@ -57,8 +57,9 @@ def _question(number: int, line: str) -> dict[str, Any]:
 
 
 def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dict[str, Any]:
-    from bot.slack.views.answers import answer_message
     from domain.questions.facts import facts
+
+    from bot.slack.views.answers import answer_message
 
     started = time.perf_counter()
     channel = ChannelId(str(question.get("channel") or ""))

@@ -14,9 +14,9 @@ def doctor(
     """Check settings, database, knowledge base, Slack and deliveries; say what to do."""
     from rich.console import Console
 
-    from bot.doctor import examine
+    from bot.wiring.doctor import findings as examined
 
-    findings = examine()
+    findings = examined()
     if json_:
         show_json({"findings": [finding.as_json() for finding in findings]})
     else:

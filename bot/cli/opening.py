@@ -5,10 +5,10 @@ from collections.abc import Callable
 from bot.cli.telling import WRONG_USE, refuse
 from bot.settings import read_settings
 from bot.telemetry.logs import set_up_logs
-from bot.wiring import Core, ensure_database, wire_core
+from bot.use_cases.adopting import LOCAL
+from bot.wiring.core import Core, wire_core
+from bot.wiring.database import ensure_database
 from domain.ids import MemberId, WorkspaceId
-
-LOCAL = WorkspaceId("local")  # the workspace where there is no Slack and no file named one
 
 
 def open_core() -> Core:

@@ -50,7 +50,7 @@ def work() -> None:
 
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    from bot.wiring import prepare_database
+    from bot.wiring.database import prepare_database
 
     settings = read_settings()
     set_up_logs("WARNING")

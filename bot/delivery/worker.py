@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from types import TracebackType
+from typing import Self
 
 from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient
@@ -19,6 +21,18 @@ class Worker:
 
     engine: Engine
     rounds: Rounds
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
 
     def start(self) -> None:
         self.engine.start()

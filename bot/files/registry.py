@@ -9,7 +9,7 @@ import yaml
 
 from bot.files.documents import Document, check, read_document
 from bot.files.knowledge import in_file
-from bot.use_cases.registry_content import RegistryContent
+from bot.use_cases.registry_content import STANDARD, ProjectEntry, RegistryContent
 from domain.errors import FileMistake, KnowledgeMistake, RegistryMistake
 
 try:
@@ -61,11 +61,17 @@ def write_registry(content: RegistryContent) -> str:
 
 
 def _plain(content: RegistryContent) -> dict[str, Any]:
-    plain = content.model_dump(mode="json", exclude_defaults=True)
-    plain = {"version": content.version, **plain}
-    own = ("roles", "workflows")
-    plain |= {part: _own(getattr(content, part)) for part in own}
-    for project in plain.get("projects", ()):
-        project.setdefault("workflow", "standard")
-    parts = ("version", "workspace", "members", "user_groups", "projects", *own)
-    return {part: plain.get(part, []) for part in parts}
+    # Own roles and workflows are kept as they were written; of the rest, what goes without saying
+    # is left out, the workflow apart.
+    own = content.model_dump(mode="json", include={"roles", "workflows"}, exclude_unset=True)
+    plain = content.model_dump(mode="json", exclude={"roles", "workflows"}, exclude_defaults=True)
+    plain |= own
+    plain["projects"] = [_project(project) for project in plain.get("projects", ())]
+    given = {"version": content.version, "workspace": content.workspace}
+    parts = ("members", "user_groups", "projects", "roles", "workflows")
+    return given | {part: plain.get(part, []) for part in parts}
+
+
+def _project(plain: dict[str, Any]) -> dict[str, Any]:
+    said = {"workflow": STANDARD} | plain
+    return {field: said[field] for field in ProjectEntry.model_fields if field in said}

@@ -10,7 +10,8 @@ from structlog.contextvars import bound_contextvars
 
 from bot.slack.views.mrkdwn import SlackWording
 from bot.use_cases.ports import SendingFailed
-from domain.errors import BatonError, PlainWording
+from domain.errors import BatonError
+from domain.wording import PlainWording
 
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]

@@ -16,6 +16,8 @@ from sqlalchemy.exc import ArgumentError
 from bot.storage.trouble import away_when_unreachable
 from domain.errors import SettingMistake
 
+Database = Engine  # as wiring calls it, which does not know SQL
+
 EXAMPLES = "write sqlite:///baton.db or postgresql://user:password@host/name"
 BUSY = 5.0  # seconds to wait for another writer on SQLite
 CONNECTIONS = 5  # kept open

@@ -41,7 +41,9 @@ def set_up_logs(level: str) -> None:
     logging.root.handlers = [handler]
     logging.root.setLevel(level)
     for name in QUIET:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+        logging.getLogger(name).setLevel(
+            max(logging.WARNING, logging.getLevelNamesMapping()[level])
+        )
 
 
 def without_secrets(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
-from domain.errors import ChannelWithoutProject, ProjectNotFound
+from domain.errors import ChannelWithoutProject, ProjectNotFound, SeveralProjectsHere
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
@@ -13,8 +13,8 @@ from domain.handoffs.preview import Preview, preview
 from domain.handoffs.steps import Step
 from domain.ids import ChannelId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.phrases import normalised
-from domain.projects import Actor, Project
+from domain.knowledge.phrases import divided, normalised
+from domain.projects import Actor, NamedProject, Project
 
 LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
 
@@ -48,7 +48,7 @@ class PreviewCompletion:
         """
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            project, rest = _project_meant(work, knowledge, channel, text)
+            project, rest = _project_meant(work, knowledge, channel, actor, text)
             workflow = knowledge.workflow(project.workflow)
             phase, note = phase_at_start(workflow, rest)
             phase = phase or only_open_phase(project, workflow)
@@ -75,28 +75,33 @@ class PreviewCompletion:
 
 
 def _project_meant(
-    work: Work, knowledge: KnowledgeBase, channel: ChannelId, text: str
+    work: Work, knowledge: KnowledgeBase, channel: ChannelId, actor: Actor, text: str
 ) -> tuple[Project, str]:
     here = work.registry.in_channel(channel)
     if len(here) == 1 and phase_at_start(knowledge.workflow(here[0].workflow), text)[0]:
         return here[0], text
-    named = _project_at_start(work, text)
-    if named is not None:
-        return named
+    named, rest = _project_at_start(work, text)
+    if named is not None and (named in here or named.is_open_to(actor)):
+        return named, rest
     if len(here) == 1:
         return here[0], text
     if here:
-        raise ProjectNotFound(text, tuple(project.name for project in here))
+        raise SeveralProjectsHere(tuple(project.name for project in here))
     raise ChannelWithoutProject(channel)
 
 
-def _project_at_start(work: Work, text: str) -> tuple[Project, str] | None:
-    words = text.split()
-    for count in range(min(len(words), LONGEST_NAME), 0, -1):
-        named = work.registry.projects_named([normalised(" ".join(words[:count]))])
-        if len(named) == 1:
-            return work.registry.project(named[0].key), " ".join(words[count:])
-    return None
+def _project_at_start(work: Work, text: str) -> tuple[Project | None, str]:
+    ways = [divided(text, count) for count in range(LONGEST_NAME, 0, -1)]
+    named = work.registry.projects_named({normalised(name) for name, _ in ways})
+    for name, rest in ways:
+        so_called = [project for project in named if normalised(name) in _names(project)]
+        if len(so_called) == 1:
+            return work.registry.project(so_called[0].key), rest
+    return None, text
+
+
+def _names(project: NamedProject) -> set[str]:
+    return {normalised(name) for name in (project.key, project.name, *project.aliases)}
 
 
 def _project_called(work: Work, name: str) -> Project:

@@ -20,7 +20,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """A thing to look at; the look returns a sentence, or raises `BatonError` with what is wrong."""
+    """A thing to look at: a sentence where it is well, `BatonError` where it is not."""
 
     subject: str
     look: Callable[[], str]

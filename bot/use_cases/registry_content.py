@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from domain.ids import (
     ChannelId,
@@ -109,7 +109,7 @@ class ProjectEntry(Written):
     lead: Annotated[MemberId, Id] | None = None
     workflow: WorkflowKey = STANDARD
     assignments: tuple[AssignmentEntry, ...] = ()
-    phases: dict[PhaseKey, PhaseStatus] = {}
+    phases: dict[PhaseKey, PhaseStatus] = Field(default_factory=dict[PhaseKey, PhaseStatus])
 
     @model_validator(mode="after")
     def _gives_each_role_once_to_a_holder(self) -> Self:

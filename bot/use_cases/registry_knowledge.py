@@ -7,7 +7,6 @@ from typing import Any
 from bot.use_cases.ports import OwnKnowledge
 from bot.use_cases.registry_content import RegistryContent
 from bot.use_cases.registry_report import Deed, Difference
-from domain.ids import WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.workflows import Workflow
@@ -23,7 +22,6 @@ class OwnChange:
     roles: tuple[Plain, ...]
     workflows: tuple[Plain, ...]
     differences: tuple[Difference, ...]
-    changed_workflows: frozenset[WorkflowKey]
 
 
 def own_change(builtin: KnowledgeBase, own: OwnKnowledge, content: RegistryContent) -> OwnChange:
@@ -37,14 +35,7 @@ def own_change(builtin: KnowledgeBase, own: OwnKnowledge, content: RegistryConte
         *_changed("role", own.roles, roles),
         *_changed("workflow", own.workflows, workflows),
     )
-    changed = (WorkflowKey(one.key) for one in differences if one.kind == "workflow")
-    return OwnChange(
-        base=_extended(builtin, roles, workflows),
-        roles=roles,
-        workflows=workflows,
-        differences=differences,
-        changed_workflows=frozenset(changed),
-    )
+    return OwnChange(_extended(builtin, roles, workflows), roles, workflows, differences)
 
 
 def roles_of(own: OwnKnowledge) -> tuple[RoleChange, ...]:

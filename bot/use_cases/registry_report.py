@@ -17,7 +17,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that is not as it was: a project, a member, a role …"""
+    """Something that is not as it was: such as a project, a member or a role."""
 
     kind: str
     key: str
@@ -41,6 +41,22 @@ class Report:
         made = sum(difference.deed is Deed.CREATED for difference in self.differences)
         changed = len(self.differences) - made
         yield f"{made} created, {changed} changed, {self.unchanged} unchanged"
+
+    def as_json(self) -> dict[str, object]:
+        """Return the same for machines."""
+        return {
+            "workspace": self.workspace,
+            "differences": [
+                {
+                    "kind": difference.kind,
+                    "key": difference.key,
+                    "deed": difference.deed,
+                    "details": list(difference.details),
+                }
+                for difference in self.differences
+            ],
+            "unchanged": self.unchanged,
+        }
 
 
 def differences(before: Project, after: Project) -> tuple[str, ...]:

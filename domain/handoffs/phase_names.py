@@ -2,7 +2,7 @@
 
 from domain.errors import PhaseNotFound
 from domain.handoffs.refusals import NoPhaseOpen, SeveralPhasesOpen
-from domain.knowledge.phrases import normalised
+from domain.knowledge.phrases import divided, normalised
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import PhaseStatus, Project
 
@@ -24,11 +24,11 @@ def phase_at_start(workflow: Workflow, text: str) -> tuple[WorkflowPhase | None,
     """
     phases = _phases_by_name(workflow)
     longest = max(len(name.split()) for name in phases) + PUNCTUATION
-    words = text.split(maxsplit=longest)
-    for count in range(min(len(words), longest), 0, -1):
-        phase = phases.get(normalised(" ".join(words[:count])))
+    for count in range(longest, 0, -1):
+        name, rest = divided(text, count)
+        phase = phases.get(normalised(name))
         if phase is not None:
-            return phase, " ".join(words[count:])
+            return phase, rest
     return None, text.strip()
 
 

@@ -15,6 +15,12 @@ def normalised(phrase: str) -> str:
     return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
+def divided(text: str, words: int) -> tuple[str, str]:
+    """Split off the first words of a text; the rest stays as it was written."""
+    parts = text.split(maxsplit=words)
+    return " ".join(parts[:words]), "".join(parts[words:]).rstrip()
+
+
 def _with_words(phrase: str) -> str:
     if not normalised(phrase):
         raise ValueError(f'"{phrase}" has no word in it')

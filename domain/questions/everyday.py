@@ -650,3 +650,27 @@ ALSO_WORDS = frozenset(
         "sky",
     ]
 )
+
+# Words that the rules for intents are made of: explained wherever a rule fits, topics elsewhere.
+CARRYING = frozenset(
+    """
+    accept accepted active activities assigned assignment assignments backlog backup backups baton
+    begin blocked blocking bottleneck bot catch charge closed commands compare compared comparison
+    complete completed conclude concluded contact continue continues contributors cover covered
+    covers crew currently definition deliver describe description differ difference differences
+    different differs distinction distinguish due duties duty end ended expect explain explained fill
+    filled finish finished fully going hand handed handoff handoffs handover hands happened happening
+    happens hat hats head heads help hold holder holders holds inbox involved item items job jobs
+    lack lacking lacks latest lead leader leads left line list log mark marked mark meaning member
+    members milestone missing moment name names news next nobody notify off officially open
+    opening openings outstanding own part participants pass passed pending people phase phases
+    plate portfolio position positions primary process progress progressing projects queue receive
+    receiver receives recap remain remaining remains remit roster running scope seat seats set short
+    sign signed slot spot staff staffed staffing stage stages stand standing state status step steps
+    succeed successfully summarise summarize summary supposed switch task tasks tick title todo
+    todos track turn typical typically uncovered under unfilled unstaffed upcoming update updates
+    vacancies vacancy vacant versus vs waiting waits wear wears well wise workflow working wrapped
+    went followed following follows subsequent afterwards afterward set sets apart unclaimed
+    unassigned empty free available taken existing registered overview called building
+    """.split()
+)

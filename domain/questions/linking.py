@@ -67,7 +67,8 @@ def names_of(knowledge: KnowledgeBase) -> Names:
     for workflow in knowledge.workflows:
         for phase in workflow.phases:
             for name in (phase.key, phase.name, *phase.aliases):
-                phases[stemmed(fold(name).split())][phase.key] = None
+                for phrase in _ways_to_say(name):
+                    phases[phrase][phase.key] = None
     return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()})
 
 
@@ -92,6 +93,7 @@ def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
 _ARTICLES = frozenset({"the", "a", "an", "of", "our"})
 _LONGEST = 6  # words of a name
 _SHORT = 2  # letters: "de" may be a word of another language
+_TOO_BROAD = frozenset({"model", "data", "app", "featur"})  # "modelling" is a phase, a model is not
 _POINTING = frozenset({"the", "our", "a", "an", "is", "vs", "versus", "and", "or", "any", "no"})
 _GREETINGS = frozenset({"hey", "hi", "hello", "ok", "okay", "please", "yo", "dear", "thanks"})
 
@@ -102,6 +104,13 @@ def _ways_to_call(role: Role) -> Iterator[str]:
         yield folded
         if len(folded) > _SHORT:
             yield f"{folded}s"
+
+
+def _ways_to_say(name: str) -> Iterator[str]:
+    words = fold(name).split()
+    yield " ".join(words)
+    if stemmed(words) not in _TOO_BROAD:
+        yield stemmed(words)
 
 
 def _project_names(context: Context) -> dict[str, ProjectKey]:
@@ -182,7 +191,8 @@ class _Finder:
             return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
         if run[0].folded in _ARTICLES or run[-1].folded in _ARTICLES:
             return None
-        phases = self.names.phases.get(stemmed(word.folded for word in run), ())
+        known = self.names.phases
+        phases = known.get(phrase) or known.get(stemmed(word.folded for word in run), ())
         return Piece(Kind.PHASE, run, phases=phases) if phases else None
 
 

@@ -1,17 +1,15 @@
 """Which responsibility a few words are about: stems, weighed by how much each of them tells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from rapidfuzz import fuzz, process
 
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.roles import Responsibility, Role
 from domain.questions.everyday import FAINT, FRAME
-from domain.questions.folding import fold
+from domain.questions.phrasebook import Phrase, Phrasebook, phrasebook_of
 from domain.questions.readings import Topic
 from domain.questions.stemming import stem
 
@@ -19,139 +17,94 @@ _FAINT_WEIGHT = 0.3  # of what an ordinary word tells about a topic
 _UNKNOWN_WEIGHT = 0.8  # of the rarest word's: a word we never heard may be the very topic
 _FUZZY_FROM = 84  # per cent of likeness, for words of five letters and more
 _FUZZY_LETTERS = 5
-_EXAMPLE = 0.8  # an example says less for a topic than one of its names
-_TOOL = 0.95
+_FURTHER = 0.5  # each further responsibility of a role adds half as much as the one before it
+_FURTHEST = 4
+_LEANING = 0.3  # what the words together, whatever the phrase, add for the role that uses them
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """One way to speak of a responsibility, in stems."""
+class Match:
+    """The topics of a text, best first, and how far the text is understood.
 
-    role: RoleKey
-    name: str
-    said: str
-    stems: frozenset[str]
-    weight: float
-    worth: float
+    `unknown` is the share of its weight that lies on words we never heard; `words` is how many of
+    its words say something.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    unknown: float = 1.0
+    words: int = 0
 
 
 class Matcher:
     """Finds responsibilities by the words of a question; made once from a knowledge base."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
-        ways = [
-            (role, responsibility, *way)
-            for role, responsibility in knowledge.responsibilities()
-            for way in _ways_to_say(responsibility)
-        ]
-        self._idf = _weights(ways)
-        self._unknown = _UNKNOWN_WEIGHT * max(self._idf.values(), default=1.0)
-        self._phrases = tuple(self._phrase(*way) for way in ways)
-        self._with_stem: Mapping[str, tuple[int, ...]] = _index(self._phrases)
-        self._known = tuple(word for word in self._idf if len(word) >= _FUZZY_LETTERS)
+        self._book: Phrasebook = phrasebook_of(knowledge)
+        self._unknown = _UNKNOWN_WEIGHT * max(self._book.tells.values(), default=1.0)
+        self._long = tuple(word for word in self._book.tells if len(word) >= _FUZZY_LETTERS)
 
-    def topics(self, words: Iterable[str]) -> tuple[Topic, ...]:
-        """Return the best topic of each role that may be meant, best first."""
-        asked = self._asked(words)
-        best: dict[RoleKey, list[tuple[float, Phrase]]] = defaultdict(list)
-        for phrase, score in self._scored(asked):
-            best[phrase.role].append((score, phrase))
-        topics = [_topic(found) for found in best.values()]
-        return tuple(sorted(topics, key=lambda topic: -topic.score))
+    def match(self, words: Iterable[str]) -> Match:
+        """Return what folded words are about; raises nothing, whatever the words."""
+        heard = self._heard(words)
+        total = sum(weight for _, weight in heard)
+        if not total:
+            return Match()
+        told = {known: weight / total for known, weight in heard}
+        unknown = sum(share for known, share in told.items() if known not in self._book.tells)
+        topics = sorted(self._topics(told), key=lambda topic: -topic.score)
+        return Match(tuple(topics), unknown, len(heard))
 
     def is_known(self, word: str) -> bool:
         """Whether a folded word occurs in the knowledge base."""
-        return stem(word) in self._idf
+        return stem(word) in self._book.tells
 
-    def _asked(self, words: Iterable[str]) -> dict[str, tuple[str, float]]:
-        """Return for each stem of the question the stem we know it by and how much it tells."""
-        asked: dict[str, tuple[str, float]] = {}
+    def _heard(self, words: Iterable[str]) -> tuple[tuple[str, float], ...]:
+        """Return for each stem of the text the one we know it by, and how much it tells."""
+        heard: dict[str, tuple[str, float]] = {}
         for word in words:
             if word in FRAME:
                 continue
             typed = stem(word)
             known = self._known_as(typed, word)
-            weight = self._idf.get(known, self._unknown)
-            if word in FAINT:
-                weight *= _FAINT_WEIGHT
-            asked[typed] = (known, weight)
-        return asked
+            weight = self._book.tells.get(known, self._unknown)
+            heard[typed] = (known, weight * _FAINT_WEIGHT if word in FAINT else weight)
+        return tuple(heard.values())
 
     def _known_as(self, typed: str, word: str) -> str:
-        if typed in self._idf or word in FAINT or len(typed) < _FUZZY_LETTERS:
+        if typed in self._book.tells or word in FAINT or len(typed) < _FUZZY_LETTERS:
             return typed
-        found = process.extractOne(typed, self._known, scorer=fuzz.ratio, score_cutoff=_FUZZY_FROM)
+        found = process.extractOne(typed, self._long, scorer=fuzz.ratio, score_cutoff=_FUZZY_FROM)
+        print("FUZZY",word,typed,found)
         return found[0] if found and found[0][0] == typed[0] else typed
 
-    def _scored(self, asked: Mapping[str, tuple[str, float]]) -> Iterator[tuple[Phrase, float]]:
-        weights = dict(asked.values())
-        total = sum(weight for _, weight in asked.values())
-        if not total:
-            return
-        candidates = {at for known in weights for at in self._with_stem.get(known, ())}
-        for at in candidates:
-            phrase = self._phrases[at]
-            common = phrase.stems & weights.keys()
-            heard = sum(weights[word] for word in common)
-            said = sum(self._idf[word] for word in common) / phrase.weight
-            yield phrase, phrase.worth * _likeness(said, heard / total)
+    def _topics(self, told: Mapping[str, float]) -> Iterator[Topic]:
+        found: dict[RoleKey, dict[str, tuple[float, Phrase]]] = defaultdict(dict)
+        for phrase, likeness in self._like(told):
+            best = found[phrase.role].get(phrase.name)
+            if best is None or best[0] < likeness:
+                found[phrase.role][phrase.name] = (likeness, phrase)
+        for role, responsibilities in found.items():
+            ranked = sorted(responsibilities.values(), key=lambda one: -one[0])
+            leaning = self._leaning(told, role)
+            yield _topic(ranked[:_FURTHEST], _LEANING * leaning)
 
-    def _phrase(
-        self, role: Role, responsibility: Responsibility, said: str, worth: float
-    ) -> Phrase:
-        stems = frozenset(_stems(said))
-        weight = sum(self._idf[word] for word in stems) or 1.0
-        return Phrase(role.key, responsibility.name, said, stems, weight, worth)
+    def _like(self, told: Mapping[str, float]) -> Iterator[tuple[Phrase, float]]:
+        for at in {at for known in told for at in self._book.places.get(known, ())}:
+            phrase = self._book.phrases[at]
+            common = phrase.stems & told.keys()
+            said = sum(self._book.tells[word] for word in common) / phrase.weight
+            explained = sum(told[word] for word in common)
+            yield phrase, phrase.worth * (said * explained) ** 0.5
 
-
-Way = tuple[Role, Responsibility, str, float]
-
-
-def _ways_to_say(responsibility: Responsibility) -> Iterator[tuple[str, float]]:
-    yield responsibility.name, 1.0
-    for alias in responsibility.aliases:
-        yield alias, 1.0
-    for tool in responsibility.tools:
-        yield tool, _TOOL
-    for example in responsibility.examples:
-        yield example, _EXAMPLE
+    def _leaning(self, told: Mapping[str, float], role: RoleKey) -> float:
+        return sum(
+            share * self._book.leanings[known].get(role, 0.0)
+            for known, share in told.items()
+            if known in self._book.leanings
+        )
 
 
-def _stems(said: str) -> Iterator[str]:
-    for word in fold(said).split():
-        if word not in FRAME:
-            yield stem(word)
-
-
-def _weights(ways: Iterable[Way]) -> dict[str, float]:
-    where: dict[str, set[str]] = defaultdict(set)
-    responsibilities: set[str] = set()
-    for role, responsibility, said, _ in ways:
-        place = f"{role.key}/{responsibility.key}"
-        responsibilities.add(place)
-        for word in _stems(said):
-            where[word].add(place)
-    count = len(responsibilities)
-    return {word: log(1 + count / len(places)) for word, places in where.items()}
-
-
-def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, phrase in enumerate(phrases):
-        for word in phrase.stems:
-            found[word].append(at)
-    return {word: tuple(places) for word, places in found.items()}
-
-
-def _likeness(said: float, heard: float) -> float:
-    """Join how much of the phrase was said with how much of the question the phrase explains."""
-    return said**0.8 * (0.35 + 0.65 * heard)
-
-
-def _topic(found: list[tuple[float, Phrase]]) -> Topic:
-    found.sort(key=lambda one: -one[0])
-    score, phrase = found[0]
-    others = {p.name: s for s, p in reversed(found[1:6]) if p.name != phrase.name}
-    for other in others.values():
-        score += (1 - score) * other * 0.08
-    return Topic(phrase.role, phrase.name, phrase.said, score)
+def _topic(ranked: Sequence[tuple[float, Phrase]], leaning: float) -> Topic:
+    likeness, phrase = ranked[0]
+    score = sum(one * _FURTHER**at for at, (one, _) in enumerate(ranked)) + leaning
+    return Topic(phrase.role, phrase.name, phrase.said, score, likeness)

@@ -46,12 +46,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A responsibility that a question may be about; `alias` is the phrase that gave it away."""
+    """A responsibility that a question may be about; `alias` is the phrase that gave it away.
+
+    `likeness` says how near the question comes to that phrase, from 0 to 1; `score` ranks the roles
+    by everything that speaks for them.
+    """
 
     role: RoleKey
     name: str
     alias: str
     score: float
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from domain.ids import PhaseKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.everyday import FAINT, FRAME
+from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.intents import intent_of
 from domain.questions.linking import Kind, Piece, link, names_of
-from domain.questions.matching import Matcher
-from domain.questions.readings import Context, Intent, Reading, Topic
+from domain.questions.matching import Match, Matcher
+from domain.questions.readings import Context, Intent, Reading
+from domain.questions.sureness import sureness_of
 from domain.questions.utterance import utterance
 
 _SURE = 0.95
@@ -18,9 +18,6 @@ _UNKNOWN_WORD = 0.2  # what a word that no rule explains takes from the confiden
 _KNOWN_WORD = 0.08
 _WITHOUT_SLOT = 0.3
 _STATEMENT = 0.9  # nobody asked "who", the topic alone speaks
-_PHASE_TOPIC = 0.85
-_RIVAL = 0.88  # a second role as near as this makes the first one doubtful
-_DOUBTFUL = 0.74
 
 _WHO = re.compile(
     r" (?:who|whom|whose|which (?:role|roles|team|person|people|one|ROLE|of us|engineer|department)"
@@ -34,6 +31,10 @@ _OTHER_QUESTION = re.compile(
     r"|could you|should|would|will|calculate|draw|sing|buy|find me|mark) "
 )
 
+_EXPLAINED = FRAME | FAINT | CARRYING
+
+Pieces = tuple[Piece, ...]
+
 
 class LocalResolver:
     """The default resolver: deterministic, no model and no network; made once, used by all."""
@@ -41,45 +42,24 @@ class LocalResolver:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._names = names_of(knowledge)
         self._matcher = Matcher(knowledge)
-        self._accountable = {
-            phase.key: (phase.accountable, phase.name)
-            for workflow in reversed(knowledge.workflows)
-            for phase in workflow.phases
-        }
 
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""
         said = utterance(text)
         pieces = link(said, self._names, context)
         asking = tuple(p for p in pieces if p.words[0].sentence in said.asking)
-        intent = intent_of(shape_of(asking)) or intent_of(shape_of(pieces))
-        reading = self._named(pieces, asking)
+        reading = _named(pieces, asking)
         if not pieces:
             return replace(reading, intent=Intent.HELP, confidence=1.0)
+        intent = intent_of(shape_of(asking)) or intent_of(shape_of(pieces))
         if intent is None:
             return self._about_topic(reading, pieces, asking)
         return self._about_slots(replace(reading, intent=intent), asking or pieces, context)
 
-    def _named(self, pieces: tuple[Piece, ...], asking: tuple[Piece, ...]) -> Reading:
-        """Return a reading that holds only what the text names, the asking sentences first."""
-        ordered = (*asking, *pieces)
-        return Reading(
-            intent=Intent.OOS,
-            confidence=0.0,
-            asked=" ".join(_topical(asking) or _topical(pieces)),
-            roles=tuple(dict.fromkeys(p.role for p in ordered if p.role is not None)),
-            project=next((p.project for p in ordered if p.project is not None), None),
-            phases=next((p.phases for p in ordered if p.phases), ()),
-            person=next((p.person for p in ordered if p.person is not None), None),
-        )
-
-    def _about_slots(
-        self, reading: Reading, pieces: tuple[Piece, ...], context: Context
-    ) -> Reading:
+    def _about_slots(self, reading: Reading, pieces: Pieces, context: Context) -> Reading:
         confidence = _SURE
         if reading.intent is not Intent.HELP:
-            for piece in pieces:
-                confidence -= self._residue(piece)
+            confidence -= sum(self._residue(piece) for piece in pieces)
         if reading.intent is Intent.ROLES_OF and reading.person is None:
             reading = replace(reading, person=context.asker)
         if not _has_slots(reading):
@@ -88,48 +68,49 @@ class LocalResolver:
 
     def _residue(self, piece: Piece) -> float:
         word = piece.words[0].folded
-        if piece.kind is not Kind.WORD or word in FRAME or word in FAINT:
+        if piece.kind is not Kind.WORD or word in _EXPLAINED:
             return 0.0
         return _KNOWN_WORD if self._matcher.is_known(word) else _UNKNOWN_WORD
 
-    def _about_topic(
-        self, reading: Reading, pieces: tuple[Piece, ...], asking: tuple[Piece, ...]
-    ) -> Reading:
-        topics = self._topics(pieces, asking, reading.phases)
+    def _about_topic(self, reading: Reading, pieces: Pieces, asking: Pieces) -> Reading:
+        match = self._match(pieces, asking)
         shape = shape_of(pieces)
-        if not _WHO.search(shape) and (_OTHER_QUESTION.search(shape) or not topics):
-            return replace(reading, topics=topics, roles=_roles(topics))
-        confidence = _sureness(topics) * (1 if _WHO.search(shape) else _STATEMENT)
+        asks_who = _WHO.search(shape)
+        roles = tuple(topic.role for topic in match.topics)
+        found = replace(reading, topics=match.topics, roles=roles or reading.roles)
+        if not asks_who and (_OTHER_QUESTION.search(shape) or not match.topics):
+            return found
+        confidence = sureness_of(match) * (1 if asks_who else _STATEMENT)
         return replace(
-            reading,
-            intent=Intent.WHO_HANDLES,
-            confidence=confidence,
-            topics=topics,
-            roles=_roles(topics),
-            reason=_reason(topics),
+            found, intent=Intent.WHO_HANDLES, confidence=confidence, reason=_reason(match)
         )
 
-    def _topics(
-        self, pieces: tuple[Piece, ...], asking: tuple[Piece, ...], phases: tuple[PhaseKey, ...]
-    ) -> tuple[Topic, ...]:
-        best: dict[RoleKey, Topic] = {}
-        for part in {pieces, asking}:
-            for topic in self._matcher.topics(_content(part)):
-                _keep_better(best, topic)
-        for phase in phases[:1]:
-            role, name = self._accountable[phase]
-            _keep_better(best, Topic(role, name, name, _PHASE_TOPIC * self._share(pieces)))
-        return tuple(sorted(best.values(), key=lambda topic: -topic.score))
-
-    def _share(self, pieces: tuple[Piece, ...]) -> float:
-        """Return how much of a text its phase explains."""
-        left = sum(1 for piece in pieces if self._residue(piece))
-        return 1 / (1 + left)
+    def _match(self, pieces: Pieces, asking: Pieces) -> Match:
+        """Match the whole text and the sentences that ask, and keep what is told best."""
+        whole = self._matcher.match(_content(pieces))
+        if not asking or asking == pieces:
+            return whole
+        asked = self._matcher.match(_content(asking))
+        return max(whole, asked, key=sureness_of)
 
 
 def shape_of(pieces: Iterable[Piece]) -> str:
     """Return the pieces as the rules for intents see them."""
     return "".join(f" {piece.shape}" for piece in pieces) + " "
+
+
+def _named(pieces: Pieces, asking: Pieces) -> Reading:
+    """Return a reading that holds only what the text names, the asking sentences first."""
+    ordered = (*asking, *pieces)
+    return Reading(
+        intent=Intent.OOS,
+        confidence=0.0,
+        asked=" ".join(_topical(asking) or _topical(pieces)),
+        roles=tuple(dict.fromkeys(p.role for p in ordered if p.role is not None)),
+        project=next((p.project for p in ordered if p.project is not None), None),
+        phases=next((p.phases for p in ordered if p.phases), ()),
+        person=next((p.person for p in ordered if p.person is not None), None),
+    )
 
 
 def _content(pieces: Iterable[Piece]) -> list[str]:
@@ -159,25 +140,8 @@ def _has_slots(reading: Reading) -> bool:
             return True
 
 
-def _keep_better(best: dict[RoleKey, Topic], topic: Topic) -> None:
-    known = best.get(topic.role)
-    if known is None or known.score < topic.score:
-        best[topic.role] = topic
-
-
-def _roles(topics: tuple[Topic, ...]) -> tuple[RoleKey, ...]:
-    return tuple(topic.role for topic in topics)
-
-
-def _sureness(topics: tuple[Topic, ...]) -> float:
-    if not topics:
-        return 0.0
-    first = topics[0].score
-    rivals = topics[1:]
-    if rivals and rivals[0].score > first * _RIVAL:
-        return min(first, _DOUBTFUL)
-    return min(first, 1.0)
-
-
-def _reason(topics: tuple[Topic, ...]) -> str:
-    return f"“{topics[0].alias}” is part of {topics[0].name}" if topics else ""
+def _reason(match: Match) -> str:
+    if not match.topics:
+        return ""
+    best = match.topics[0]
+    return f"“{best.alias}” is part of {best.name}"

@@ -13,6 +13,7 @@ from tests.factories import (
     LEE,
     ML_ENGINEER,
     OMAR,
+    PRIYA,
     SAM,
     a_group,
     a_project,
@@ -97,6 +98,20 @@ def test_a_role_is_vacant_when_nobody_holds_it_not_even_as_backup() -> None:
 )
 def test_members_stand_behind_a_holder(holder: Group, members: tuple[str, ...]) -> None:
     assert tuple(members_of(holder)) == members
+
+
+@pytest.mark.parametrize("who", [PRIYA, LEE, SAM])
+def test_a_private_project_is_open_to_its_lead_and_to_all_who_hold_a_role(who: str) -> None:
+    team = (backup(ML_ENGINEER, LEE), primary(ML_ENGINEER, a_group(SAM)))
+    project = a_project(private=True, assignments=team)
+
+    assert project.is_open_to(person(who))
+    assert project.is_open_to(Operator())
+    assert not project.is_open_to(person(OMAR))
+
+
+def test_a_project_that_is_not_private_is_open_to_everybody() -> None:
+    assert a_project().is_open_to(person("U0STRANGER"))
 
 
 def test_a_command_line_is_no_member() -> None:

@@ -36,9 +36,8 @@ class FakeEngine:
     def run_due(self, deliver: Deliver) -> None:
         """Start what is due now, and what becomes due by that."""
         while due := [entry for entry in self.planned if entry[0] <= self.clock.now]:
-            for entry in due:
-                self.planned.remove(entry)
-                deliver(entry[1].row, entry[1].run)
+            self.planned.remove(due[0])
+            deliver(due[0][1].row, due[0][1].run)
 
     def run_all(self, deliver: Deliver) -> None:
         """Let time pass until nothing is planned any longer."""

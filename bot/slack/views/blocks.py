@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import plain, shortened
+from domain.wording import within
 
 Element = dict[str, Any]
 
@@ -24,6 +25,11 @@ START_WITH = 800
 def name(written: str) -> str:
     """A name as part of a sentence: one line, cut where it is too long, harmless."""
     return shortened(plain(written, 500), NAME)
+
+
+def inside(written: str) -> str:
+    """A name that somebody gave to a role, as it stands in the middle of a sentence."""
+    return name(within(written))
 
 
 def bold(written: str) -> str:

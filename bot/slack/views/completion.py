@@ -1,7 +1,16 @@
 """Marking a phase done as its author sees it: a look at what would happen, then what happened."""
 
 from bot.slack.views.actions import CANCEL, CONFIRM_DONE, DoneValue
-from bot.slack.views.blocks import NOTE, actions, bold, button, context, joined, name, section
+from bot.slack.views.blocks import (
+    NOTE,
+    actions,
+    bold,
+    button,
+    context,
+    inside,
+    joined,
+    section,
+)
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
 from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseCompleted, RoleVacant
@@ -44,11 +53,15 @@ def cancelled() -> Message:
 
 
 def _next(project: Project, one: NextHandoff) -> str:
-    phase, role = bold(one.phase.name), name(one.role.name)
+    phase, role = bold(one.phase.name), inside(one.role.name)
     if one.goes_on:
         return f":tophat:  {phase}: {mention(one.goes_on)} goes on as {role}."
     if not one.holders and not one.backups:
-        told = f"{mention(project.lead)} is told" if project.lead else "and there is no lead"
+        told = (
+            f"{mention(project.lead)} is told"
+            if project.lead
+            else "there is no lead to pick somebody"
+        )
         return f":grey_question:  {phase} → {role}. Nobody holds this role; {told}."
     if not one.holders:
         return f":inbox_tray:  {phase} → {role}. {holders(one.backups)} will be told, as backup."

@@ -8,8 +8,8 @@ from bot.slack.views.blocks import (
     START_WITH,
     bold,
     context,
+    inside,
     joined,
-    name,
     section,
 )
 from bot.slack.views.message import Block, Message
@@ -58,9 +58,9 @@ def _by(card: HandoffCard) -> str:
 
 
 def _handoff(card: HandoffCard, handoff: Handoff) -> Block:
-    if is_hat_switch(handoff):
+    if is_hat_switch(card.done, handoff):
         return section(_hat_switch(card, handoff))
-    role = name(card.knowledge.role(handoff.role).name)
+    role = inside(card.knowledge.role(handoff.role).name)
     phase = bold(_phase(card, handoff.phase))
     return section(f"{_sign(handoff)}  {phase} → {role}. {_stands(card, handoff)}")
 
@@ -71,7 +71,7 @@ def _hat_switch(card: HandoffCard, handoff: Handoff) -> str:
     who = card.names.quiet(handoff.to[0], "The same person")
     return (
         f":tophat:  {who} goes on with {bold(_phase(card, handoff.phase))}.\n"
-        f"You are the {name(role.name)} now: here is where to start. "
+        f"You are the {inside(role.name)} now: here is where to start. "
         f"{shortened(start, START_WITH)}"
     )
 

@@ -10,7 +10,7 @@ from bot.slack.views.blocks import (
     context,
     divider,
     header,
-    name,
+    inside,
     overflow,
     section,
 )
@@ -67,7 +67,7 @@ def _waiting(knowledge: KnowledgeBase, waiting: Sequence[tuple[Project, Handoff]
 
 def _one(knowledge: KnowledgeBase, project: Project, handoff: Handoff, number: int) -> Block:
     phase = knowledge.workflow(project.workflow).phase(handoff.phase)
-    role = name(knowledge.role(handoff.role).name)
+    role = inside(knowledge.role(handoff.role).name)
     text = f"{bold(phase.name)} of {bold(project.name)}\nas {role} · {moment(handoff.offered_at)}"
     choices = (
         ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
@@ -88,7 +88,7 @@ def _hats(knowledge: KnowledgeBase, hats: Sequence[WornHat]) -> list[Block]:
 
 def _hat(knowledge: KnowledgeBase, project: str, worn: Sequence[WornHat]) -> str:
     roles = [
-        name(knowledge.role(hat.role).name if knowledge.has_role(hat.role) else hat.role)
+        inside(knowledge.role(hat.role).name if knowledge.has_role(hat.role) else hat.role)
         + (" (backup)" if hat.standing == "backup" else "")
         for hat in worn
     ]

@@ -11,13 +11,13 @@ from bot.slack.views.blocks import (
     bold,
     button,
     context,
+    inside,
     joined,
-    name,
     overflow,
     section,
 )
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened
+from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
 from bot.slack.views.naming import mentioned
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
@@ -57,7 +57,7 @@ def offer(told: Offer) -> Message:
 
 def _headline(told: Offer) -> str:
     roles = dict.fromkeys(handoff.role for handoff in told.handoffs)
-    role = ", ".join(name(told.knowledge.role(key).name) for key in roles)
+    role = some([inside(told.knowledge.role(key).name) for key in roles])
     project = bold(told.project.name)
     if len(told.handoffs) > 1:
         return f"{len(told.handoffs)} phases of {project} are ready for you as {role}."

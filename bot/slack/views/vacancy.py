@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.views.actions import PICK_HOLDER, PickBlock
-from bot.slack.views.blocks import bold, context, joined, name, section, users_select
+from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import people, some
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, HandoffStatus, Project
+from domain.wording import within
 
 SHOWN = 10  # vacant roles that one completion waits for
 
@@ -38,10 +39,10 @@ def vacancy(told: Vacancy) -> Message:
 def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
     mine = [handoff for handoff in told.handoffs if handoff.role == role]
     open_now = [handoff for handoff in mine if _is_open(handoff)]
-    title = bold(told.knowledge.role(role).name)
+    title = bold(within(told.knowledge.role(role).name))
     if not open_now:
-        return section(f"{title}: {_settled(mine)}")
-    waits = some([name(_phase(told, handoff.phase)) for handoff in open_now])
+        return section(f"{bold(told.knowledge.role(role).name)}: {_settled(mine)}")
+    waits = some([inside(_phase(told, handoff.phase)) for handoff in open_now])
     verb = "waits" if len(open_now) == 1 else "wait"
     return section(
         f":grey_question:  Nobody holds {title} yet; {waits} {verb} for it.",
@@ -57,7 +58,8 @@ def _settled(handoffs: Sequence[Handoff]) -> str:
     done_by = dict.fromkeys(h.settled_by for h in handoffs if h.settled_by)
     if not asked and done_by:
         return f"{people(done_by)} took it on."
-    return f"{people(asked)} was asked to take it on." if asked else "somebody took it on."
+    verb = "was" if len(asked) == 1 else "were"
+    return f"{people(asked)} {verb} asked to take it on." if asked else "somebody took it on."
 
 
 def _is_open(handoff: Handoff) -> bool:

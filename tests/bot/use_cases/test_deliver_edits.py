@@ -139,10 +139,16 @@ def test_an_edit_that_slack_refuses_disturbs_nobody(sent: PostOffice):
 
 def test_a_message_that_was_never_sent_is_not_edited(post_office: PostOffice):
     post_office.rename("nothing to say", a_card("C0CHURN"))
+    post_office.rename("nothing to say", Refresh(SUBJECT))
+    post_office.deliver_all()
     post_office.rename("something again", Refresh(SUBJECT))
     post_office.deliver_all()
-    post_office.rename("as it is later", Refresh(SUBJECT))
-    post_office.deliver_all()
-    assert post_office.slack.texts("C0CHURN") == ["card: something again"] or (
-        post_office.slack.posted == []
-    )
+    assert post_office.slack.calls == []
+    assert post_office.states() == {CARD: "cancelled", f"{CARD}:edit:3": "cancelled"}
+
+
+def test_an_edit_with_nothing_to_say_leaves_the_message_as_it_is(sent: PostOffice):
+    sent.rename("nothing to say", Refresh(SUBJECT))
+    sent.deliver_all()
+    assert sent.slack.texts("C0CHURN") == ["card: as it begins"]
+    assert sent.states()[f"{CARD}:edit:2"] == "cancelled"

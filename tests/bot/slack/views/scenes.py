@@ -1,7 +1,7 @@
 """Moments of a handoff, for views to draw: each made by the real rules."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.slack.views.handoff_card import HandoffCard
 from bot.slack.views.naming import Names
@@ -23,10 +23,10 @@ from tests.factories import (
     PRIYA,
     a_knowledge_base,
     a_project,
-    person,
 )
 
 NAMES = Names({ANA: "Ana Ruiz", DANA: "Dana Kim", LEE: "Lee Wong", PRIYA: "Priya Nair"})
+LATER = NOW + timedelta(minutes=5)
 NOTE = "AUC 0.91 on <holdout> & ready.\n<!channel> look, <@U0SAM>"
 
 
@@ -49,15 +49,15 @@ class Scene:
 
     def accepted_by(self, member: MemberId) -> "Scene":
         order = AcceptHandoff(self.handoff.id, Person(member))
-        return self._later(accept(self.project, self.knowledge, order, NOW).project)
+        return self._later(accept(self.project, self.knowledge, order, LATER).project)
 
     def returned_by(self, member: MemberId, reason: str = NOTE) -> "Scene":
         order = ReturnHandoff(self.handoff.id, Person(member), reason)
-        return self._later(return_handoff(self.project, self.knowledge, order, NOW).project)
+        return self._later(return_handoff(self.project, self.knowledge, order, LATER).project)
 
     def assigned(self, role: str, member: MemberId) -> "Scene":
         order = AssignRole(RoleKey(role), member, Person(PRIYA))
-        return self._later(assign(self.project, self.knowledge, order, NOW).project)
+        return self._later(assign(self.project, self.knowledge, order, LATER).project)
 
     def card(self, names: Names = NAMES) -> HandoffCard:
         return HandoffCard(self.project, self.knowledge, self.done, self.handoffs, names)
@@ -85,11 +85,8 @@ def after(
 ) -> Scene:
     """Complete a phase of *churn*, or of another project, by the real rules."""
     knowledge = knowledge or a_knowledge_base()
-    order = CompletePhase(PhaseKey(phase), person(by), note)
+    order = CompletePhase(PhaseKey(phase), Person(by), note)
     step = complete(project or a_project(at=phase), knowledge, order, NOW)
     done = step.project.phase(order.phase).completion
     assert done is not None
     return Scene(step.project, knowledge, done)
-
-
-Draw = Callable[[], object]

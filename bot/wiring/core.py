@@ -1,16 +1,15 @@
-"""The only module that knows every part: joins use cases with the adapters they need.
+"""Joins what needs a database and no Slack: enough for most commands.
 
-What only a server needs is imported when a server is wired, so that `baton ask` answers at once.
+What a server needs besides is in bot.wiring.server, so that `baton ask` answers at once.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
-from bot.storage.engine import create_engine_for, database_address, has_tables
+from bot.storage.engine import Database, create_engine_for
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.adopting import OpenWorkOfTeam
 from bot.use_cases.asking import AnswerQuestion
@@ -20,11 +19,8 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
-from domain.errors import SettingMistake
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine as Database
-
     from bot.delivery.jobs import EngineClient
 
 
@@ -44,9 +40,14 @@ class PlanWhenNeeded:
 
     @cached_property
     def client(self) -> "EngineClient":
-        from bot.delivery.jobs import EngineClient
+        from bot.delivery.jobs import EngineClient  # noqa: PLC0415 - takes a second to load
 
         return EngineClient(self.database_url)
+
+    def close(self) -> None:
+        """Let go of the engine's connections, if there are any."""
+        if "client" in self.__dict__:
+            self.client.close()
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Core:
     """Everything that needs a database, and no Slack."""
 
     database_url: str
-    database: "Database"
+    database: Database
     plan: PlanWhenNeeded
     open_work: OpenWork
     workspaces: Workspaces
@@ -72,6 +73,7 @@ class Core:
 
     def close(self) -> None:
         """Let go of all connections."""
+        self.plan.close()
         self.database.dispose()
 
 
@@ -97,28 +99,3 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         export_registry=ExportRegistry(sql_work),
         now=now,
     )
-
-
-def prepare_database(database_url: str) -> None:
-    """Bring our tables and the engine's to the newest schema."""
-    from bot.delivery.jobs import migrate_engine
-    from bot.storage.migrations import migrate
-
-    migrate(database_url)
-    migrate_engine(database_url)
-
-
-def ensure_database(database_url: str) -> None:
-    """Make an SQLite file with its first use; raises `SettingMistake` for others without tables."""
-    address = database_address(database_url)
-    on_sqlite = address.drivername == "sqlite"
-    if on_sqlite and not Path(address.database or "").exists():
-        prepare_database(database_url)
-    database = create_engine_for(database_url)
-    try:
-        if not has_tables(database):
-            raise SettingMistake(
-                "DATABASE_URL", "names a database without tables; run `baton migrate` first."
-            )
-    finally:
-        database.dispose()

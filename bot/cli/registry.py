@@ -1,0 +1,53 @@
+"""`baton registry`: projects, assignments, own roles and workflows, as a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.opening import open_core, workspace_of
+from bot.cli.telling import WRONG_USE, refuse, show_json
+from bot.files.registry import read_registry, write_registry
+from bot.use_cases.adopting import LOCAL
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="YAML or JSON; - for standard input.")],
+    dry_run: Annotated[bool, typer.Option(help="Only list what would change.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
+) -> None:
+    """Bring the registry to what a file says, all of it or nothing."""
+    core = open_core()
+    known = core.workspaces()
+    default = known[0] if len(known) == 1 else LOCAL
+    registry = read_registry(_content(file), file.name)
+    carry_out = core.import_registry.dry_run if dry_run else core.import_registry
+    with registry.telling_lines():
+        report = carry_out(registry.content, default)
+    if json_:
+        show_json(report.as_json())
+        return
+    for line in report.lines():
+        typer.echo(line)
+
+
+def export(
+    workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON instead of YAML.")] = False,
+) -> None:
+    """Print the registry as a file that can be imported."""
+    core = open_core()
+    content = core.export_registry(workspace_of(core, workspace))
+    if json_:
+        show_json(content.model_dump(mode="json", exclude_defaults=True))
+        return
+    typer.echo(write_registry(content), nl=False)
+
+
+def _content(file: Path) -> bytes:
+    if str(file) == "-":
+        return typer.get_binary_stream("stdin").read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        refuse(f"{file} cannot be read: {error.strerror}.", WRONG_USE)

@@ -1,0 +1,59 @@
+"""The playground: a pretend Slack with its page, and Baton in it."""
+
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.files.registry import read_registry
+from bot.playground.pretend import PretendSlack
+from bot.playground.sample import SEED, sample_projects
+from bot.serving import Site, WebServer
+from bot.slack.connection import OneWorkspace
+from bot.slack.wsgi import wsgi_app
+from bot.stopping import wait_for_stop
+from bot.telemetry.metrics import Metrics
+from bot.wiring.core import Core, wire_core
+from bot.wiring.database import prepare_database
+from bot.wiring.server import wire_app, wire_readiness, wire_worker
+from domain.ids import WorkspaceId
+
+
+@contextmanager
+def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
+    """Run a pretend Slack and Baton on a new database in the folder, with the sample projects."""
+    url = f"sqlite:///{folder / 'playground.db'}"
+    prepare_database(url)
+    with closing(wire_core(url)) as core, PretendSlack(seed=SEED).start(port) as slack:
+        _import_samples(core)
+        with running_baton(core, slack):
+            yield slack
+
+
+@contextmanager
+def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
+    """Run Baton's web server and worker against a pretend Slack."""
+    connection = OneWorkspace(slack.bot_token, slack.api_url)
+    app = wire_app(core, connection, slack.signing_secret)
+    site = Site(wsgi_app(app, slack.signing_secret), wire_readiness(core), Metrics())
+    with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
+        slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
+        yield server
+
+
+def run_playground(port: int, tell: Callable[[str], None]) -> None:
+    """Run until the process is asked to end; says where the page is."""
+    with (
+        TemporaryDirectory(prefix="baton-") as folder,
+        running_playground(Path(folder), port) as slack,
+    ):
+        tell(
+            f"The playground is at {slack.url}\nPress Ctrl-C to stop it; it forgets everything then."
+        )
+        wait_for_stop()
+
+
+def _import_samples(core: Core) -> None:
+    file = read_registry(sample_projects(), "sample.yaml")
+    with file.telling_lines():
+        core.import_registry(file.content, WorkspaceId(SEED.team.id))

@@ -1,0 +1,84 @@
+"""The HTTP side: Slack's requests, health and figures, under a production WSGI server."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self, cast
+
+from cheroot.wsgi import Server
+
+from bot.telemetry.health import Readiness
+from bot.telemetry.metrics import Metrics
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
+Reply = tuple[str, str, bytes]  # status, content type, body
+
+THREADS = 16
+HOUSEKEEPING = 0.05  # seconds between looks for idle connections and for the wish to stop
+NO_OAUTH = b"This Baton serves one workspace with a bot token; there is nothing to install here.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All paths that Baton answers on, as one WSGI application."""
+
+    slack: WsgiApp
+    ready: Readiness
+    metrics: Metrics
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        path = str(environ.get("PATH_INFO", ""))
+        if path == "/slack/events":
+            return self.slack(environ, start_response)
+        status, kind, body = self._reply(str(environ.get("REQUEST_METHOD", "")), path)
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
+        return [body]
+
+    def _reply(self, method: str, path: str) -> Reply:
+        if method not in {"GET", "HEAD"}:
+            return "405 Method Not Allowed", "text/plain", b"only GET here\n"
+        match path:
+            case "/healthz":
+                return "200 OK", "text/plain", b"alive\n"
+            case "/readyz":
+                wrong = self.ready()
+                status = "503 Service Unavailable" if wrong else "200 OK"
+                return status, "application/json", json.dumps(wrong or {"ready": True}).encode()
+            case "/metrics":
+                return "200 OK", "text/plain; version=0.0.4", self.metrics.page()
+            case "/slack/install" | "/slack/oauth_redirect":
+                return "404 Not Found", "text/plain", NO_OAUTH
+            case _:
+                return "404 Not Found", "text/plain", b"nothing here\n"
+
+
+class WebServer:
+    """Serves a WSGI application from a thread pool, until it is stopped."""
+
+    def __init__(self, application: WsgiApp, host: str, port: int, threads: int = THREADS) -> None:
+        self._server = Server((host, port), application, numthreads=threads, server_name="baton")
+        self._server.expiration_interval = HOUSEKEEPING
+        self._thread = threading.Thread(target=self._server.serve, name="web", daemon=True)
+
+    @property
+    def port(self) -> int:
+        """The port it listens on, also where the system chose one."""
+        return cast("tuple[str, int]", self._server.bind_addr)[1]
+
+    def __enter__(self) -> Self:
+        self._server.prepare()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.stop()
+        self._thread.join(timeout=5)

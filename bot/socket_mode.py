@@ -1,0 +1,26 @@
+"""Baton over Socket Mode: it opens the connection, so that no public address is needed."""
+
+from contextlib import closing
+
+import structlog
+
+from bot.settings import Settings
+from bot.slack.connection import OneWorkspace
+from bot.slack.socket import SocketConnection
+from bot.stopping import wait_for_stop
+from bot.wiring.core import wire_core
+from bot.wiring.server import wire_app, wire_worker
+
+log = structlog.get_logger(__name__)
+
+
+def listen_until_stopped(settings: Settings) -> None:
+    """Answer Slack, and deliver, until the process is asked to end."""
+    app_token = settings.app_token()
+    core = wire_core(settings.database_url)
+    slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
+    app = wire_app(core, slack, "")
+    connection = SocketConnection(app, app_token, settings.slack_api_url)
+    with closing(core), wire_worker(core, slack), connection:
+        log.info("listening")
+        wait_for_stop()

@@ -1,0 +1,67 @@
+"""Joins what a server needs: Slack, the durable engine, the checks of its health."""
+
+from bot.delivery.engine import Engine
+from bot.delivery.reconcile import Reconcile
+from bot.delivery.worker import Worker, rounds_of
+from bot.slack.answering import AnswerAgain, PostAnswer
+from bot.slack.app import App, build_app
+from bot.slack.connection import OneWorkspace
+from bot.slack.listeners.asking import AskingListeners
+from bot.slack.listeners.commands import CommandListeners
+from bot.slack.listeners.completing import CompletionListeners
+from bot.slack.listeners.opening import HomeListeners
+from bot.slack.listeners.settling import HandoffListeners
+from bot.slack.messenger import SlackMessenger
+from bot.slack.render import render_notification
+from bot.storage.mailbox import SqlMailbox
+from bot.storage.migrations import at_head
+from bot.telemetry.health import Readiness
+from bot.use_cases.assigning import Assign
+from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.home import LookAtHome
+from bot.use_cases.recover import AnswerLeftQuestions
+from bot.use_cases.settling import Accept, Return
+from bot.wiring.core import Core
+
+
+def wire_app(core: Core, slack: OneWorkspace, signing_secret: str) -> App:
+    """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
+    listeners = (
+        AskingListeners(core.answer, _post_answer(core, slack), core.now),
+        CommandListeners(core.answer.answer, core.preview),
+        CompletionListeners(core.preview, core.mark_done),
+        HandoffListeners(Accept(core.change), Return(core.change), Assign(core.change)),
+        HomeListeners(LookAtHome(core.open_work, core.shelf)),
+    )
+    return build_app(slack, signing_secret, listeners)
+
+
+def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
+    """Join what delivers: the durable engine, and the rounds that look after it."""
+    mailbox = SqlMailbox(core.database, core.plan)
+    messenger = SlackMessenger(slack.client_of)
+    deliver = DeliverNotification(
+        mailbox, core.open_work, core.shelf, render_notification, messenger, core.now
+    )
+    again = AnswerAgain(core.answer.again, _post_answer(core, slack))
+    left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
+    client = core.plan.client
+    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
+    return Worker(Engine(core.database_url, deliver), rounds)
+
+
+def wire_readiness(core: Core) -> Readiness:
+    """Return the checks that say whether requests may be sent here."""
+
+    def database() -> str:
+        return "" if at_head(core.database) else "The database is not at the newest schema."
+
+    def knowledge() -> str:
+        return "" if core.shelf.builtin.roles else "The knowledge base is empty."
+
+    return Readiness({"database": database, "knowledge": knowledge})
+
+
+def _post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
+
+    return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted)

@@ -1,0 +1,17 @@
+"""A process that only delivers what is owed."""
+
+from contextlib import closing
+
+from bot.settings import Settings
+from bot.slack.connection import OneWorkspace
+from bot.stopping import wait_for_stop
+from bot.wiring.core import wire_core
+from bot.wiring.server import wire_worker
+
+
+def work_until_stopped(settings: Settings) -> None:
+    """Deliver until the process is asked to end."""
+    core = wire_core(settings.database_url)
+    slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
+    with closing(core), wire_worker(core, slack):
+        wait_for_stop()

@@ -1,0 +1,33 @@
+"""An open door to a real database, with nobody at the engine's end."""
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.storage.engine import create_engine_for
+from bot.storage.work import SqlOpenWork
+from bot.use_cases.mailbox import Job
+
+
+@pytest.fixture
+def engine(migrated_url: str) -> Generator[Engine]:
+    engine = create_engine_for(migrated_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def jobs() -> list[Job]:
+    """What the durable engine was asked to plan."""
+    return []
+
+
+@pytest.fixture
+def open_work(engine: Engine, jobs: list[Job]) -> SqlOpenWork:
+    def plan(session: Any, job: Job) -> None:
+        del session
+        jobs.append(job)
+
+    return SqlOpenWork(engine, plan)

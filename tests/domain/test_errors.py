@@ -1,0 +1,269 @@
+"""Every sentence that Baton says when something does not work, read aloud."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+import pytest
+
+from domain.errors import (
+    BadInput,
+    BatonError,
+    ChannelWithoutProject,
+    FileMistake,
+    HandoffNotFound,
+    KnowledgeMistake,
+    NotFound,
+    PhaseNotFound,
+    ProjectNotFound,
+    Refused,
+    RegistryAway,
+    RoleNotFound,
+    SettingMistake,
+    SeveralProjectsHere,
+    SomebodyWasFaster,
+    WorkflowNotFound,
+)
+from domain.handoffs.refusals import (
+    HandoffSettled,
+    NoPhaseOpen,
+    NotAllowed,
+    PhaseAlreadyDone,
+    PhaseMovedOn,
+    PhaseWaits,
+    ReasonMissing,
+    SeveralPhasesOpen,
+    TooLong,
+)
+from domain.ids import ChannelId, HandoffId, MemberId
+from domain.wording import PlainWording, listed, within
+from tests.factories import ANA, DANA, NOW
+
+MANY = tuple(MemberId(f"U{number}") for number in range(500))
+
+READ_ALOUD: list[tuple[BatonError, str]] = [
+    (ProjectNotFound("zebra"), "I know no project called “zebra”."),
+    (
+        ProjectNotFound("chrn", ("Churn predictor",)),
+        "I know no project called “chrn”. Did you mean Churn predictor?",
+    ),
+    (
+        ProjectNotFound("model", ("Atlas", "Churn predictor", "Kestrel")),
+        "I know no project called “model”. Did you mean Atlas, Churn predictor or Kestrel?",
+    ),
+    (
+        ChannelWithoutProject(ChannelId("C0COFFEE")),
+        "No project is registered in this channel; name one, or ask the person who looks after "
+        "Baton to add this channel to its project.",
+    ),
+    (
+        PhaseNotFound("Churn predictor", "party", ("Data ingestion", "Model serving")),
+        "Churn predictor has no phase called “party”; its phases are data ingestion and "
+        "model serving.",
+    ),
+    (
+        PhaseNotFound("Churn predictor", "party", ("Model serving",)),
+        "Churn predictor has no phase called “party”; its only phase is model serving.",
+    ),
+    (
+        PhaseNotFound("Churn predictor", "party"),
+        "Churn predictor has no phase called “party”.",
+    ),
+    (
+        RoleNotFound("clown", ("ML engineer", "Data analyst")),
+        "I know no role called “clown”; the roles are ML engineer and data analyst.",
+    ),
+    (
+        RoleNotFound("clown", ("ML engineer",)),
+        "I know no role called “clown”; the only role is ML engineer.",
+    ),
+    (RoleNotFound("clown"), "I know no role called “clown”."),
+    (WorkflowNotFound("waterfall"), "I know no workflow called “waterfall”."),
+    (
+        HandoffNotFound(HandoffId("churn/model_serving/1")),
+        "This handoff is not open any longer: the phase moved on since the message was sent.",
+    ),
+    (
+        SeveralProjectsHere(("Atlas", "Churn predictor")),
+        "This channel has several projects, Atlas and Churn predictor: name one.",
+    ),
+    (
+        SomebodyWasFaster("Churn predictor"),
+        "Somebody changed Churn predictor at the same moment; nothing of yours was done, "
+        "please look at the project and try again.",
+    ),
+    (
+        PhaseWaits("Churn predictor", "Model serving", ("Model deployment",)),
+        "Model serving of Churn predictor still waits: model deployment is not done yet.",
+    ),
+    (
+        PhaseWaits("Churn predictor", "Model serving", ("Model deployment", "Model building")),
+        "Model serving of Churn predictor still waits: model deployment and model building are "
+        "not done yet.",
+    ),
+    (
+        PhaseAlreadyDone("Churn predictor", "Model serving", ANA, NOW),
+        "Model serving of Churn predictor was already completed by U0ANA at "
+        "2026-11-23T14:02+00:00.",
+    ),
+    (
+        PhaseAlreadyDone("Churn predictor", "Model serving", None, NOW),
+        "Model serving of Churn predictor was already completed at 2026-11-23T14:02+00:00.",
+    ),
+    (
+        PhaseAlreadyDone("Churn predictor", "Model serving", None, None),
+        "Model serving of Churn predictor was already completed.",
+    ),
+    (
+        PhaseMovedOn("Churn predictor", "Model serving", "skipped"),
+        "Model serving of Churn predictor is skipped now, so this does not fit any longer; "
+        "please look at the project again.",
+    ),
+    (
+        HandoffSettled("Model serving", "accepted", DANA, NOW),
+        "The handoff of model serving was already accepted by U0DANA at 2026-11-23T14:02+00:00.",
+    ),
+    (
+        HandoffSettled("Model serving", "withdrawn", None, NOW),
+        "The handoff of model serving was already withdrawn at 2026-11-23T14:02+00:00.",
+    ),
+    (ReasonMissing(), "Say why you return it, so that the others know what to mend."),
+    (TooLong("note", 1_500), "The note may have at most 1,500 characters."),
+    (
+        SeveralPhasesOpen("Churn predictor", ("App integration", "Monitoring")),
+        "Churn predictor has several open phases, app integration and monitoring: name one.",
+    ),
+    (
+        NoPhaseOpen("Churn predictor"),
+        "Churn predictor has no open phase, so there is nothing to mark done.",
+    ),
+    (
+        NotAllowed("mark monitoring done", "Data analyst", (ANA,)),
+        "Only the data analyst or the lead may mark monitoring done: ask U0ANA.",
+    ),
+    (
+        NotAllowed("mark monitoring done", "ML engineer", (ANA, DANA)),
+        "Only the ML engineer or the lead may mark monitoring done: ask U0ANA or U0DANA.",
+    ),
+    (
+        NotAllowed("mark monitoring done", "ML engineer", MANY),
+        "Only the ML engineer or the lead may mark monitoring done: "
+        "ask U0, U1, U2, U3, U4 or another of them.",
+    ),
+    (
+        NotAllowed("mark monitoring done", "ML engineer", ()),
+        "Only the ML engineer or the lead may mark monitoring done: the project has neither yet.",
+    ),
+    (
+        NotAllowed("give the role ML engineer to somebody", None, (ANA,)),
+        "Only the lead may give the role ML engineer to somebody: ask U0ANA.",
+    ),
+    (
+        NotAllowed("give the role ML engineer to somebody", None, ()),
+        "Only the lead may give the role ML engineer to somebody: the project has no lead yet.",
+    ),
+    (
+        RegistryAway(),
+        "My database does not answer, so nothing was changed; please try again in a minute.",
+    ),
+]
+
+# What is wrong with a file or a setting begins with the place, as every tool prints it.
+PLACED: list[tuple[BadInput, str]] = [
+    (KnowledgeMistake(("roles",), 'there are two roles "x"'), 'there are two roles "x"'),
+    (FileMistake("team.yaml", 7, "a key is expected"), "team.yaml:7: a key is expected"),
+    (SettingMistake("PORT", "is not a number."), "PORT is not a number."),
+]
+
+
+@dataclass
+class Guarded:
+    """A wording that shows which parts of a sentence went through it."""
+
+    def member(self, member: MemberId) -> str:
+        return f"<@{member}>"
+
+    def moment(self, at: datetime) -> str:
+        return f"<{at:%H:%M}>"
+
+    def text(self, written: str) -> str:
+        return written.replace("<", "&lt;")
+
+
+@pytest.mark.parametrize(("error", "sentence"), [*READ_ALOUD, *PLACED])
+def test_it_reads(error: BatonError, sentence: str) -> None:
+    assert error.told(PlainWording()) == sentence
+    assert str(error) == sentence
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in READ_ALOUD])
+def test_it_is_a_sentence_or_two(sentence: str) -> None:
+    assert sentence[0].isupper()
+    assert sentence.endswith((".", "?"))
+    assert 1 <= len(re.findall(r"[.?](?: |$)", sentence)) <= 2
+    assert not re.search(r"  |\(\)|,,|: \.|“”| \.|None|\bis are\b", sentence)
+
+
+def test_every_error_that_we_raise_is_read_here() -> None:
+    read = {type(error) for error, _ in [*READ_ALOUD, *PLACED]}
+    ours = {kind for kind in _below(BatonError) if kind.__module__ in _MODULES}
+
+    assert ours - read == {NotFound, Refused, BadInput}
+
+
+def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
+    evil = "<!channel>"
+    errors: list[BatonError] = [
+        ProjectNotFound(evil, (evil,)),
+        PhaseNotFound(evil, evil, (evil,)),
+        RoleNotFound(evil, (evil,)),
+        WorkflowNotFound(evil),
+        SeveralProjectsHere((evil, evil)),
+        SomebodyWasFaster(evil),
+        PhaseWaits(evil, evil, (evil,)),
+        PhaseAlreadyDone(evil, evil, ANA, NOW),
+        PhaseMovedOn(evil, evil, "active"),
+        HandoffSettled(evil, "accepted", ANA, NOW),
+        SeveralPhasesOpen(evil, (evil, evil)),
+        NoPhaseOpen(evil),
+        NotAllowed(f"mark {evil} done", evil, (ANA,)),
+    ]
+
+    for error in errors:
+        assert "<!" not in error.told(Guarded()), type(error)
+
+
+def test_members_and_moments_are_written_as_the_surface_writes_them() -> None:
+    error = PhaseAlreadyDone("Churn predictor", "Model serving", ANA, NOW)
+
+    assert error.told(Guarded()).endswith("was already completed by <@U0ANA> at <14:02>.")
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"), [((), ""), (("a",), "a"), (("a", "b"), "a or b"), ("abc", "a, b or c")]
+)
+def test_parts_are_joined_as_english_joins_them(parts: tuple[str, ...], sentence: str) -> None:
+    assert listed(parts, "or") == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Data engineer", "data engineer"),
+        ("ML engineer", "ML engineer"),
+        ("A/B test", "A/B test"),
+        ("R developer", "R developer"),
+        ("data_engineer", "data_engineer"),
+        ("MLOps", "MLOps"),
+        ("", ""),
+    ],
+)
+def test_a_name_stands_inside_a_sentence(name: str, inside: str) -> None:
+    assert within(name) == inside
+
+
+_MODULES = {"domain.errors", "domain.handoffs.refusals"}
+
+
+def _below(kind: type[BatonError]) -> set[type[BatonError]]:
+    return {below for direct in kind.__subclasses__() for below in {direct, *_below(direct)}}
