@@ -1,17 +1,19 @@
 """`baton done`: completes a phase, as in Slack; a pipeline may call it too."""
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
 from bot.cli.opening import names_in, open_core, workspace_of
+from bot.cli.previewing import as_json, lines
 from bot.cli.telling import WRONG_USE, TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
+from bot.wiring.core import Core
 from domain.errors import BatonError
-from domain.handoffs.preview import NextHandoff, Preview
-from domain.ids import MemberId
-from domain.projects import Actor, Group, Holder, Operator, Person
-from domain.wording import listed
+from domain.handoffs.preview import Preview
+from domain.ids import MemberId, WorkspaceId
+from domain.projects import Actor, Operator, Person
 
 LINK = "name=url"
 
@@ -29,25 +31,45 @@ def done(
     json_: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Complete a phase of a project and hand off to who comes next."""
-    core = open_core()
-    place = workspace_of(core, workspace)
     actor: Actor = Person(MemberId(as_)) if as_ else Operator()
-    wording = TerminalWording(names_in(core, place))
-    whole_note = "\n".join([note, *_checked_links(link or [])]).strip()
-    try:
-        preview = core.preview.named(place, actor, project, phase, whole_note)
-        if not dry_run:
-            order = Order(place, preview.project.key, actor)
-            core.mark_done(order, preview.phase.key, whole_note)
-    except BatonError as error:
-        refuse(error.told(wording))
+    core = open_core()
+    deed = Deed(core, workspace_of(core, workspace), actor, dry_run=dry_run)
+    preview = deed.carry_out(project, phase, "\n".join([note, *_checked_links(link or [])]))
     if json_:
-        show_json(_as_json(preview))
-        return
-    deed = "would be" if dry_run else "is"
-    typer.echo(f"{preview.phase.name} of {preview.project.name} {deed} done.")
-    for line in _lines(preview, wording):
-        typer.echo(line)
+        show_json(as_json(preview))
+    else:
+        typer.echo("\n".join(deed.told(preview)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Completing a phase from the command line, or only looking at what that would do."""
+
+    core: Core
+    workspace: WorkspaceId
+    actor: Actor
+    dry_run: bool
+
+    def carry_out(self, project: str, phase: str, note: str) -> Preview:
+        """Return what was done, or would be; ends the command where it is refused."""
+        try:
+            preview = self.core.preview.named(self.workspace, self.actor, project, phase, note)
+            if not self.dry_run:
+                order = Order(self.workspace, preview.project.key, self.actor)
+                self.core.mark_done(order, preview.phase.key, preview.note)
+        except BatonError as error:
+            refuse(error.told(self._wording))
+        return preview
+
+    def told(self, preview: Preview) -> list[str]:
+        """Return the lines that say it."""
+        verb = "would be" if self.dry_run else "is"
+        first = f"{preview.phase.name} of {preview.project.name} {verb} done."
+        return [first, *lines(preview, self._wording)]
+
+    @property
+    def _wording(self) -> TerminalWording:
+        return TerminalWording(names_in(self.core, self.workspace))
 
 
 def _checked_links(links: list[str]) -> list[str]:
@@ -56,50 +78,3 @@ def _checked_links(links: list[str]) -> list[str]:
         if not name or not url.startswith(("http://", "https://")):
             refuse(f'--link "{link}" must be {LINK}, and the url starts with http(s).', WRONG_USE)
     return [link.replace("=", ": ", 1) for link in links]
-
-
-def _lines(preview: Preview, wording: TerminalWording) -> list[str]:
-    lines = [f"  {_one(following, wording)}" for following in preview.following]
-    for waiting in preview.still_waiting:
-        missing = listed([phase.name for phase in waiting.waits_for])
-        lines.append(f"  {waiting.phase.name} still waits for {missing}.")
-    return lines or ["  Nothing follows: this was the last phase."]
-
-
-def _one(following: NextHandoff, wording: TerminalWording) -> str:
-    start = f"{following.phase.name}, {following.role.name}:"
-    if following.goes_on:
-        return f"{start} {wording.member(following.goes_on)} goes on with it."
-    told = following.holders or following.backups
-    if not told:
-        return f"{start} nobody holds this role; the lead is told."
-    backups = listed([_name(holder, wording) for holder in following.backups])
-    behind = f" (backup: {backups})" if following.holders and backups else ""
-    return f"{start} {listed([_name(holder, wording) for holder in told])} will be told{behind}."
-
-
-def _name(holder: Holder, wording: TerminalWording) -> str:
-    match holder:
-        case Person(member):
-            return wording.member(member)
-        case Group(handle=handle, user_group=user_group):
-            return f"@{handle or user_group}"
-
-
-def _as_json(preview: Preview) -> dict[str, Any]:
-    return {
-        "project": preview.project.key,
-        "phase": preview.phase.key,
-        "following": [
-            {
-                "phase": following.phase.key,
-                "role": following.role.key,
-                "members": [h.member for h in following.holders if isinstance(h, Person)],
-                "user_groups": [h.user_group for h in following.holders if isinstance(h, Group)],
-                "backups": [h.member for h in following.backups if isinstance(h, Person)],
-                "goes_on": following.goes_on,
-            }
-            for following in preview.following
-        ],
-        "still_waiting": [waiting.phase.key for waiting in preview.still_waiting],
-    }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig
 
-from bot.delivery.jobs import APPLICATION, QUEUE, WORKFLOW, engine_url, serializer
+from bot.delivery.jobs import APPLICATION, QUEUE, SERIALIZER, WORKFLOW, engine_url
 from bot.use_cases.ports import OutboxId
 
 Deliver = Callable[[OutboxId, int], None]
@@ -83,7 +83,7 @@ class Engine:
     def _declare_queue(self) -> None:
         # Before the launch, for the engine looks for new queues only once a second.
         client = DBOSClient(
-            system_database_url=self._url, serializer=serializer(), application_name=APPLICATION
+            system_database_url=self._url, serializer=SERIALIZER, application_name=APPLICATION
         )
         try:
             client.register_queue(
@@ -105,7 +105,7 @@ class Engine:
             application_version=VERSION,
             # The default is the same for all: a third replica would run the work of the others.
             executor_id=f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}",
-            serializer=serializer(),
+            serializer=SERIALIZER,
             run_migrations=False,
             log_level="WARNING",
         )

@@ -1,21 +1,19 @@
 """Planning jobs in the durable engine; works without a worker, in any process."""
 
-# ruff: noqa: PLC0415 - the engine takes half a second to import, `baton ask` has no use for it
 import logging
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions
 
 from bot.use_cases.mailbox import Job, JobId
-
-if TYPE_CHECKING:
-    from dbos import DBOSClient, EnqueueOptions, Serializer
 
 # These are stored with every job: a change would leave those that wait behind.
 APPLICATION = "baton"
 QUEUE = "deliveries"
 WORKFLOW = "deliver"
+SERIALIZER = DBOSPortableJSONSerializer()  # the default is pickle
 
 WAITING = ["ENQUEUED", "DELAYED"]
 # A job that was started and never finished belongs to a worker that died; it is never resumed.
@@ -31,16 +29,23 @@ class EngineClient:
     """The durable engine for those who plan jobs: use cases, and `baton` on the command line."""
 
     def __init__(self, database_url: str) -> None:
-        self._url = engine_url(database_url)
+        self._client = DBOSClient(
+            system_database_url=engine_url(database_url),
+            serializer=SERIALIZER,
+            application_name=APPLICATION,
+            system_database_pool_size=2,
+            lazy=True,
+            retry_connection_errors=False,
+        )
 
     def __call__(self, session: Any, job: Job) -> None:  # noqa: ANN401 - no SQL outside storage
         """Plan a job in the transaction of the session: it exists when that commits."""
-        options: EnqueueOptions = {
-            "workflow_name": WORKFLOW,
-            "queue_name": QUEUE,
-            "workflow_id": job.id,
-            "queue_partition_key": job.partition,
-        }
+        options = EnqueueOptions(
+            workflow_name=WORKFLOW,
+            queue_name=QUEUE,
+            workflow_id=job.id,
+            queue_partition_key=job.partition,
+        )
         if job.delay > timedelta(0):
             options["delay_seconds"] = job.delay.total_seconds()
         self._client.enqueue_in_transaction(session, options, job.row, job.run)
@@ -67,22 +72,7 @@ class EngineClient:
 
     def close(self) -> None:
         """Let go of the connections, if there are any."""
-        if "_client" in self.__dict__:
-            self._client.destroy()
-            del self._client
-
-    @cached_property
-    def _client(self) -> "DBOSClient":
-        from dbos import DBOSClient
-
-        return DBOSClient(
-            system_database_url=self._url,
-            serializer=serializer(),
-            application_name=APPLICATION,
-            system_database_pool_size=2,
-            lazy=True,
-            retry_connection_errors=False,
-        )
+        self._client.destroy()
 
     def _started(self, before: datetime) -> list[str]:
         found = self._client.list_workflows(
@@ -97,16 +87,7 @@ class EngineClient:
 
 def migrate_engine(database_url: str) -> None:
     """Bring the engine's own tables to the newest schema; changes nothing where they have it."""
-    from dbos import DBOS
-
     DBOS.migrate(engine_url(database_url))
-
-
-def serializer() -> "Serializer":
-    """Return how the arguments of jobs are stored; by default the engine pickles them."""
-    from dbos import DBOSPortableJSONSerializer
-
-    return DBOSPortableJSONSerializer()
 
 
 def engine_url(database_url: str) -> str:

@@ -21,7 +21,7 @@ from domain.ids import WorkspaceId
 
 @contextmanager
 def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
-    """Run a pretend Slack and Baton on a new database in the folder, with the sample projects."""
+    """Run a pretend Slack, and Baton in it with the sample projects; its database is new."""
     url = f"sqlite:///{folder / 'playground.db'}"
     prepare_database(url)
     with closing(wire_core(url)) as core, PretendSlack(seed=SEED).start(port) as slack:

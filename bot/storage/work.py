@@ -3,7 +3,6 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -18,29 +17,15 @@ from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SqlWork:
     """What a use case works with while its transaction is open."""
 
-    session: Session
     workspace: WorkspaceId
-    schedule: Schedule
-
-    @cached_property
-    def registry(self) -> SqlRegistry:
-        return SqlRegistry(self.session, self.workspace)
-
-    @cached_property
-    def bulk(self) -> SqlBulkRegistry:
-        return SqlBulkRegistry(self.session, self.workspace)
-
-    @cached_property
-    def outbox(self) -> SqlOutbox:
-        return SqlOutbox(self.session, self.workspace, self.schedule)
-
-    @cached_property
-    def inbox(self) -> SqlInbox:
-        return SqlInbox(self.session, self.workspace)
+    registry: SqlRegistry
+    bulk: SqlBulkRegistry
+    outbox: SqlOutbox
+    inbox: SqlInbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,13 @@ class SqlOpenWork:
     @contextmanager
     def __call__(self, workspace: WorkspaceId) -> Generator[SqlWork]:
         with away_when_unreachable(), Session(self.engine) as session, session.begin():
-            yield SqlWork(session, workspace, self.schedule)
+            yield SqlWork(
+                workspace,
+                SqlRegistry(session, workspace),
+                SqlBulkRegistry(session, workspace),
+                SqlOutbox(session, workspace, self.schedule),
+                SqlInbox(session, workspace),
+            )
 
 
 @dataclass(frozen=True, slots=True)

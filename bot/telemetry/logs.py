@@ -14,36 +14,19 @@ QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "cheroot")
 
 def set_up_logs(level: str) -> None:
     """Send our own logs and the libraries' through the same pipe."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-        without_secrets,
-    ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_steps(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                without_secrets,
-                structlog.processors.JSONRenderer(),
-            ],
-        )
-    )
+    handler.setFormatter(_as_json())
     logging.root.handlers = [handler]
     logging.root.setLevel(level)
+    quiet = max(logging.WARNING, logging.getLevelNamesMapping()[level])
     for name in QUIET:
-        logging.getLogger(name).setLevel(
-            max(logging.WARNING, logging.getLevelNamesMapping()[level])
-        )
+        logging.getLogger(name).setLevel(quiet)
 
 
 def without_secrets(
@@ -55,3 +38,24 @@ def without_secrets(
         if isinstance(value, str):
             event[key] = SECRETS.sub("…", value)
     return event
+
+
+def _steps() -> list[structlog.typing.Processor]:
+    return [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        without_secrets,
+    ]
+
+
+def _as_json() -> logging.Formatter:
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=_steps(),
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            without_secrets,  # once more: a library's own words are complete only here
+            structlog.processors.JSONRenderer(),
+        ],
+    )

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
@@ -15,8 +16,9 @@ from domain.questions.stemming import stem
 
 _FAINT_WEIGHT = 0.3  # of what an ordinary word tells about a topic
 _UNKNOWN_WEIGHT = 0.8  # of the rarest word's: a word we never heard may be the very topic
-_FUZZY_FROM = 84  # per cent of likeness, for words of five letters and more
-_FUZZY_LETTERS = 5
+_LIKE = 0.83  # a slip of the finger: one letter in six
+_LONG = 6  # letters: shorter words are too near to one another
+_LONG_FRAME = tuple(word for word in FRAME if len(word) > _LONG)
 _FURTHER = 0.5  # each further responsibility of a role adds half as much as the one before it
 _FURTHEST = 4
 _LEANING = 0.3  # what the words together, whatever the phrase, add for the role that uses them
@@ -41,7 +43,7 @@ class Matcher:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._book: Phrasebook = phrasebook_of(knowledge)
         self._unknown = _UNKNOWN_WEIGHT * max(self._book.tells.values(), default=1.0)
-        self._long = tuple(word for word in self._book.tells if len(word) >= _FUZZY_LETTERS)
+        self._long = tuple(word for word in self._book.tells if len(word) >= _LONG - 1)
 
     def match(self, words: Iterable[str]) -> Match:
         """Return what folded words are about; raises nothing, whatever the words."""
@@ -66,16 +68,16 @@ class Matcher:
                 continue
             typed = stem(word)
             known = self._known_as(typed, word)
+            if known not in self._book.tells and _is_nearly_frame(word):
+                continue
             weight = self._book.tells.get(known, self._unknown)
             heard[typed] = (known, weight * _FAINT_WEIGHT if word in FAINT else weight)
         return tuple(heard.values())
 
     def _known_as(self, typed: str, word: str) -> str:
-        if typed in self._book.tells or word in FAINT or len(typed) < _FUZZY_LETTERS:
+        if typed in self._book.tells or word in FAINT or len(word) < _LONG:
             return typed
-        found = process.extractOne(typed, self._long, scorer=fuzz.ratio, score_cutoff=_FUZZY_FROM)
-        print("FUZZY",word,typed,found)
-        return found[0] if found and found[0][0] == typed[0] else typed
+        return _nearest(typed, self._long) or typed
 
     def _topics(self, told: Mapping[str, float]) -> Iterator[Topic]:
         found: dict[RoleKey, dict[str, tuple[float, Phrase]]] = defaultdict(dict)
@@ -108,3 +110,14 @@ def _topic(ranked: Sequence[tuple[float, Phrase]], leaning: float) -> Topic:
     likeness, phrase = ranked[0]
     score = sum(one * _FURTHER**at for at, (one, _) in enumerate(ranked)) + leaning
     return Topic(phrase.role, phrase.name, phrase.said, score, likeness)
+
+
+def _is_nearly_frame(word: str) -> bool:
+    return len(word) >= _LONG and _nearest(word, _LONG_FRAME) is not None
+
+
+def _nearest(word: str, among: Sequence[str]) -> str | None:
+    found = process.extractOne(
+        word, among, scorer=OSA.normalized_similarity, score_cutoff=_LIKE
+    )
+    return found[0] if found and found[0][0] == word[0] else None

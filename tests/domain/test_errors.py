@@ -18,6 +18,7 @@ from domain.errors import (
     ProjectNotFound,
     Refused,
     RegistryAway,
+    RegistryMistake,
     RoleNotFound,
     SettingMistake,
     SeveralProjectsHere,
@@ -53,13 +54,17 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         ChannelWithoutProject(ChannelId("C0COFFEE")),
-        "No project is registered in this channel; name one, or ask the person who looks after "
-        "Baton to add this channel to its project.",
+        (
+            "No project is registered in this channel; name one, or ask the person who looks after "
+            "Baton to add this channel to its project."
+        ),
     ),
     (
         PhaseNotFound("Churn predictor", "party", ("Data ingestion", "Model serving")),
-        "Churn predictor has no phase called “party”; its phases are data ingestion and "
-        "model serving.",
+        (
+            "Churn predictor has no phase called “party”; its phases are data ingestion and "
+            "model serving."
+        ),
     ),
     (
         PhaseNotFound("Churn predictor", "party", ("Model serving",)),
@@ -89,8 +94,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         SomebodyWasFaster("Churn predictor"),
-        "Somebody changed Churn predictor at the same moment; nothing of yours was done, "
-        "please look at the project and try again.",
+        (
+            "Somebody changed Churn predictor at the same moment; nothing of yours was done, "
+            "please look at the project and try again."
+        ),
     ),
     (
         PhaseWaits("Churn predictor", "Model serving", ("Model deployment",)),
@@ -98,13 +105,17 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         PhaseWaits("Churn predictor", "Model serving", ("Model deployment", "Model building")),
-        "Model serving of Churn predictor still waits: model deployment and model building are "
-        "not done yet.",
+        (
+            "Model serving of Churn predictor still waits: model deployment and model building are "
+            "not done yet."
+        ),
     ),
     (
         PhaseAlreadyDone("Churn predictor", "Model serving", ANA, NOW),
-        "Model serving of Churn predictor was already completed by U0ANA at "
-        "2026-11-23T14:02+00:00.",
+        (
+            "Model serving of Churn predictor was already completed by U0ANA at "
+            "2026-11-23T14:02+00:00."
+        ),
     ),
     (
         PhaseAlreadyDone("Churn predictor", "Model serving", None, NOW),
@@ -116,8 +127,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         PhaseMovedOn("Churn predictor", "Model serving", "skipped"),
-        "Model serving of Churn predictor is skipped now, so this does not fit any longer; "
-        "please look at the project again.",
+        (
+            "Model serving of Churn predictor is skipped now, so this does not fit any longer; "
+            "please look at the project again."
+        ),
     ),
     (
         HandoffSettled("Model serving", "accepted", DANA, NOW),
@@ -147,8 +160,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         NotAllowed("mark monitoring done", "ML engineer", MANY),
-        "Only the ML engineer or the lead may mark monitoring done: "
-        "ask U0, U1, U2, U3, U4 or another of them.",
+        (
+            "Only the ML engineer or the lead may mark monitoring done: "
+            "ask U0, U1, U2, U3, U4 or another of them."
+        ),
     ),
     (
         NotAllowed("mark monitoring done", "ML engineer", ()),
@@ -171,6 +186,7 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
 # What is wrong with a file or a setting begins with the place, as every tool prints it.
 PLACED: list[tuple[BadInput, str]] = [
     (KnowledgeMistake(("roles",), 'there are two roles "x"'), 'there are two roles "x"'),
+    (RegistryMistake(("projects", 0), "nobody is called x"), "nobody is called x"),
     (FileMistake("team.yaml", 7, "a key is expected"), "team.yaml:7: a key is expected"),
     (SettingMistake("PORT", "is not a number."), "PORT is not a number."),
 ]

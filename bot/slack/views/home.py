@@ -19,7 +19,7 @@ from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import moment, some
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Handoff, Project
+from domain.projects import Handoff, Project, Standing
 
 SHOWN = 40  # of each list; a Home holds 100 blocks
 
@@ -32,7 +32,7 @@ class WornHat(Protocol):
     @property
     def role(self) -> RoleKey: ...
     @property
-    def standing(self) -> str: ...
+    def standing(self) -> Standing: ...
 
 
 def home(
@@ -89,7 +89,7 @@ def _hats(knowledge: KnowledgeBase, hats: Sequence[WornHat]) -> list[Block]:
 def _hat(knowledge: KnowledgeBase, project: str, worn: Sequence[WornHat]) -> str:
     roles = [
         inside(knowledge.role(hat.role).name if knowledge.has_role(hat.role) else hat.role)
-        + (" (backup)" if hat.standing == "backup" else "")
+        + (" (backup)" if hat.standing is Standing.BACKUP else "")
         for hat in worn
     ]
     return f"{bold(project)}: {some(roles)}"

@@ -1,7 +1,6 @@
 """An open door to a real database, with nobody at the engine's end."""
 
 from collections.abc import Generator
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -26,7 +25,7 @@ def jobs() -> list[Job]:
 
 @pytest.fixture
 def open_work(engine: Engine, jobs: list[Job]) -> SqlOpenWork:
-    def plan(session: Any, job: Job) -> None:
+    def plan(session: object, job: Job) -> None:
         del session
         jobs.append(job)
 

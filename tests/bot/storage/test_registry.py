@@ -54,7 +54,9 @@ def test_a_project_is_found_by_key_name_and_alias(open_work: SqlOpenWork, phrase
 
 def test_a_private_project_is_in_no_list(open_work: SqlOpenWork) -> None:
     keys = ("b", "a", "c")
-    store(open_work, *(a_project(key=ProjectKey(key), name=key, private=key == "c") for key in keys))
+    store(
+        open_work, *(a_project(key=ProjectKey(key), name=key, private=key == "c") for key in keys)
+    )
     with open_work(ACME) as work:
         assert [project.key for project in work.registry.projects_listed(5)] == ["a", "b"]
         assert [project.key for project in work.registry.projects_listed(1)] == ["a"]

@@ -1,5 +1,6 @@
 """A story told step by step reads the same from the registry, with its audit trail."""
 
+import itertools
 import json
 from dataclasses import replace
 
@@ -17,11 +18,18 @@ from tests.bot.storage.storing import ACME, rows, store, stored
 from tests.domain.handoffs.story import Story
 from tests.factories import ANA, DANA, INES, LEE, NOW, OMAR, PRIYA, a_project, a_team
 
+NUMBERS = itertools.count()  # every example tells its story on a project of its own
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["complete", "accept", "give_back"]),
         st.sampled_from(
-            ["model_evaluation", "model_deployment", "model_serving", "monitoring", "app_integration"]
+            [
+                "model_evaluation",
+                "model_deployment",
+                "model_serving",
+                "monitoring",
+                "app_integration",
+            ]
         ),
         st.sampled_from([ANA, DANA, INES, LEE, OMAR, PRIYA, ""]),
     ),
@@ -101,22 +109,18 @@ def test_the_audit_trail_says_who_did_what(open_work: SqlOpenWork, engine: Engin
     ]
     first = trail[0][2]
     facts = json.loads(first) if isinstance(first, str) else first
-    assert facts == {
-        "phase": "model_evaluation",
-        "completion": "churn/model_evaluation/1",
-        "by": ANA,
-        "note": "ready",
-    }
+    assert (facts["phase"], facts["by"], facts["note"]) == ("model_evaluation", ANA, "ready")
 
 
 @settings(
-    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=STEPS, name=st.uuids())
+@given(steps=STEPS)
 def test_whatever_happens_is_read_as_it_was_decided(
-    open_work: SqlOpenWork, steps: list[tuple[str, str, str]], name: object
+    open_work: SqlOpenWork, steps: list[tuple[str, str, str]]
 ) -> None:
-    story = Story(a_project(at="model_evaluation", key=ProjectKey(f"p{name}")))
+    story = Story(a_project(at="model_evaluation", key=ProjectKey(f"p{next(NUMBERS)}")))
     store(open_work, story.project)
     for deed, phase, by in steps:
         try:
@@ -133,7 +137,7 @@ def test_whatever_happens_is_read_as_it_was_decided(
 @pytest.mark.parametrize("version", [0, 2])
 def test_only_the_version_that_was_read_can_be_saved(open_work: SqlOpenWork, version: int) -> None:
     store(open_work, a_project())
-    with pytest.raises(SomebodyWasFaster), open_work(ACME) as work:
+    with pytest.raises(SomebodyWasFaster), open_work(ACME) as work:  # noqa: PT012
         changed = replace(work.registry.project(a_project().key), name="New", version=version)
         work.registry.save(changed, (), Person(ANA), NOW)
     assert stored(open_work) == a_project()

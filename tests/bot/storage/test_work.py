@@ -1,21 +1,16 @@
 """One transaction: leaving it saves, an exception undoes, two at once do not mix."""
 
 import threading
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import replace
 
-import psycopg
 import pytest
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 
-from bot.storage.engine import create_engine_for, has_tables
-from bot.storage.migrations import at_head
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import InboxKey
-from domain.errors import RegistryAway, SomebodyWasFaster
-from domain.ids import CompletionId, PhaseKey
+from domain.errors import SomebodyWasFaster
+from domain.ids import CompletionId
 from domain.notifications import Notification, NotificationKind, ToMember
 from domain.projects import Person
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store, stored
@@ -116,70 +111,3 @@ def test_the_workspaces_are_known(open_work: SqlOpenWork, engine: Engine) -> Non
     store(open_work, workspace=GLOBEX)
     store(open_work, workspace=ACME)
     assert SqlWorkspaces(engine)() == (ACME, GLOBEX)
-
-
-@pytest.fixture
-def away(migrated_url: str) -> Generator[Engine]:
-    """An engine whose database does not answer."""
-    address = make_url(migrated_url)
-    if address.drivername == "sqlite":
-        engine = create_engine_for(migrated_url)
-        with _in_the_way_of(str(address.database)):
-            yield engine
-    else:
-        engine = create_engine_for("postgresql://nobody@127.0.0.1:1/nothing")
-        yield engine
-    engine.dispose()
-
-
-@contextmanager
-def _in_the_way_of(file: str) -> Generator[None]:
-    from pathlib import Path
-
-    Path(file).write_text("This is not a database. " * 100, encoding="utf-8")
-    yield
-
-
-def test_a_database_that_is_away_is_said(away: Engine) -> None:
-    def plan(session: object, job: Job) -> None:
-        del session, job
-
-    open_work = SqlOpenWork(away, plan)
-    with pytest.raises(RegistryAway), open_work(ACME) as work:
-        work.inbox.take(KEY, NOW)
-    for ask in (SqlWorkspaces(away), lambda: at_head(away), lambda: has_tables(away)):
-        with pytest.raises(RegistryAway):
-            ask()
-
-
-def test_a_database_that_went_away_meanwhile_is_said(
-    open_work: SqlOpenWork, engine: Engine, database_kind: str
-) -> None:
-    if database_kind == "sqlite":
-        pytest.skip("a file does not hang up")
-    store(open_work, a_project())
-    with pytest.raises(RegistryAway), open_work(ACME) as work:
-        work.registry.project(CHURN)
-        url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as other:
-            other.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-        work.registry.project(CHURN)
-    assert stored(open_work) == a_project()
-
-
-def test_a_database_that_stays_locked_is_away(
-    migrated_url: str, database_kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    del migrated_url, database_kind, monkeypatch
-
-
-def test_a_mistake_of_ours_is_not_called_an_absence(open_work: SqlOpenWork) -> None:
-    with pytest.raises(PhaseMistake), open_work(ACME):
-        raise PhaseMistake(PhaseKey("x"))
-
-
-class PhaseMistake(Exception):
-    """Something that has nothing to do with a database."""

@@ -20,7 +20,7 @@ from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
-from domain.projects import Project
+from domain.projects import Project, Standing
 from tests.bot.slack.views.scenes import NOTE, after
 from tests.bot.slack.views.snapshots import assert_looks_like, assert_view_looks_like
 from tests.factories import (
@@ -126,9 +126,9 @@ def test_a_message_looks_as_agreed(name: str) -> None:
 def test_the_home_shows_hats_and_what_waits() -> None:
     scene = after(EVALUATION)
     hats = [
-        Hat(ProjectKey("churn"), "Churn predictor", ML_ENGINEER, "primary"),
-        Hat(ProjectKey("churn"), "Churn predictor", DATA_SCIENTIST, "backup"),
-        Hat(ProjectKey("atlas"), "Atlas & search", ML_ENGINEER, "primary"),
+        Hat(ProjectKey("churn"), "Churn predictor", ML_ENGINEER, Standing.PRIMARY),
+        Hat(ProjectKey("churn"), "Churn predictor", DATA_SCIENTIST, Standing.BACKUP),
+        Hat(ProjectKey("atlas"), "Atlas & search", ML_ENGINEER, Standing.PRIMARY),
     ]
     waiting = [(scene.project, scene.handoff)]
     assert_view_looks_like("home", home(scene.knowledge, hats, waiting))

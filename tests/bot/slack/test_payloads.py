@@ -1,0 +1,180 @@
+"""What Slack sends becomes a small value, or is found to be malformed, or does not concern us."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.payloads import (
+    ButtonClick,
+    DirectMessage,
+    HomeOpened,
+    Malformed,
+    Mention,
+    ReasonSubmitted,
+    SlashCommand,
+    read,
+    without_mention,
+)
+from domain.ids import MemberId
+
+EVENT = {
+    "type": "app_mention",
+    "user": "U0ANA",
+    "text": "<@U0BATON> hi",
+    "ts": "1.1",
+    "channel": "C1",
+}
+MESSAGE = {**EVENT, "type": "message", "channel": "D1", "channel_type": "im"}
+CLICK = {
+    "type": "block_actions",
+    "trigger_id": "t.1",
+    "user": {"id": "U0ANA"},
+    "channel": {"id": "C1"},
+    "actions": [{"action_id": "accept", "block_id": "b", "value": "churn/x/1", "type": "button"}],
+}
+SUBMISSION = {
+    "type": "view_submission",
+    "user": {"id": "U0ANA"},
+    "view": {
+        "id": "V1",
+        "callback_id": "return_handoff",
+        "private_metadata": "churn/x/1",
+        "state": {"values": {"reason": {"written": {"value": None}}}},
+    },
+}
+COMMAND = {"command": "/baton", "channel_id": "C1", "user_id": "U0ANA", "text": " Ask  who? "}
+
+
+def an_event(event: dict[str, Any], **difference: object) -> dict[str, Any]:
+    return {"type": "event_callback", "event_id": "Ev1", "event": {**event, **difference}}
+
+
+def test_a_mention_is_answered_in_a_thread() -> None:
+    mention = read(an_event(EVENT))
+    assert isinstance(mention, Mention)
+    assert mention.thread == "1.1"
+    assert mention.key == "Ev1"
+
+
+def test_a_mention_within_a_thread_is_answered_there() -> None:
+    mention = read(an_event(EVENT, thread_ts="0.9"))
+    assert isinstance(mention, Mention)
+    assert mention.thread == "0.9"
+
+
+def test_a_direct_message_is_answered_in_the_conversation_itself() -> None:
+    message = read(an_event(MESSAGE))
+    assert isinstance(message, DirectMessage)
+    assert message.thread == ""
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        {"bot_id": "B1"},
+        {"subtype": "message_changed"},
+        {"subtype": "message_deleted"},
+        {"channel_type": "channel"},
+        {"user": None},
+    ],
+)
+def test_what_is_not_a_persons_message_to_us_is_ignored(difference: dict[str, Any]) -> None:
+    assert read(an_event(MESSAGE, **difference)) is None
+
+
+def test_only_the_home_tab_is_the_home() -> None:
+    opened = {"type": "app_home_opened", "user": "U0ANA", "tab": "home"}
+    assert read(an_event(opened)) == HomeOpened(MemberId("U0ANA"))
+    assert read(an_event(opened, tab="messages")) is None
+
+
+def test_a_command_is_a_word_and_the_rest() -> None:
+    command = read(COMMAND)
+    assert isinstance(command, SlashCommand)
+    assert (command.word, command.rest) == ("ask", "who?")
+
+
+def test_somebody_elses_command_and_modal_do_not_concern_us() -> None:
+    assert read({**COMMAND, "command": "/other"}) is None
+    view = {**SUBMISSION["view"], "callback_id": "other"}  # type: ignore[dict-item]
+    assert read({**SUBMISSION, "view": view}) is None
+
+
+def test_a_click_carries_its_value_wherever_slack_puts_it() -> None:
+    for chosen in (
+        {"value": "v"},
+        {"selected_option": {"value": "v"}},
+        {"selected_user": "v"},
+    ):
+        action = {"action_id": "settle:1", "block_id": "b", **chosen}
+        click = read({**CLICK, "actions": [action]})
+        assert isinstance(click, ButtonClick)
+        assert click.value == "v"
+
+
+def test_a_click_on_the_home_has_no_channel() -> None:
+    click = read({key: value for key, value in CLICK.items() if key != "channel"})
+    assert isinstance(click, ButtonClick)
+    assert click.channel is None
+
+
+def test_a_reason_that_was_left_empty_is_empty() -> None:
+    submitted = read(SUBMISSION)
+    assert isinstance(submitted, ReasonSubmitted)
+    assert submitted.reason == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"type": "event_callback"},
+        {"type": "event_callback", "event": "app_mention"},
+        {"type": "event_callback", "event": {"type": None}},
+        {"type": "event_callback", "event": {**EVENT, "text": 7}, "event_id": "Ev1"},
+        {"type": "event_callback", "event": EVENT},
+        {"type": "block_actions", "actions": []},
+        {"type": "block_actions", "actions": [7]},
+        {**CLICK, "user": None},
+        {**SUBMISSION, "view": []},
+        {"command": ["/baton"]},
+    ],
+)
+def test_a_payload_that_lacks_what_its_kind_has_is_malformed(body: dict[str, Any]) -> None:
+    with pytest.raises(Malformed):
+        read(body)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=6),
+    max_leaves=20,
+)
+_KEYS = st.sampled_from(
+    ["type", "event", "user", "view", "actions", "command", "text", "channel", "id", "state", "ts"]
+)
+_KINDS = st.sampled_from(
+    ["event_callback", "block_actions", "view_submission", "app_mention", "message", "shortcut"]
+)
+
+
+@given(st.dictionaries(_KEYS, JSON | _KINDS, max_size=8))
+def test_any_payload_is_read_or_malformed(body: dict[str, Any]) -> None:
+    try:
+        read(body)
+    except Malformed:
+        return
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("<@U0BATON> who deploys?", "who deploys?"),
+        ("<@U0BATON>: who deploys?", "who deploys?"),
+        ("hey <@U0BATON|baton> ask <@U0DANA>", "hey   ask <@U0DANA>"),
+        ("<@U0BATON>", ""),
+    ],
+)
+def test_our_own_mention_is_no_part_of_the_question(text: str, rest: str) -> None:
+    assert without_mention(text, MemberId("U0BATON")) == rest

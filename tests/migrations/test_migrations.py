@@ -1,0 +1,74 @@
+"""The migrations lead to the tables that the code has, whoever runs them and however often."""
+
+import threading
+
+import pytest
+from sqlalchemy import inspect, text
+
+from bot.delivery.jobs import migrate_engine
+from bot.storage.engine import create_engine_for
+from bot.storage.migrations import at_head, check, downgrade, migrate
+
+
+def _is_at_head(url: str) -> bool:
+    engine = create_engine_for(url)
+    try:
+        return at_head(engine)
+    finally:
+        engine.dispose()
+
+
+def test_the_tables_are_those_of_the_code(migrated_url: str) -> None:
+    check(migrated_url)
+
+
+def test_a_new_database_is_behind_and_a_migrated_one_is_not(database_url: str) -> None:
+    assert not _is_at_head(database_url)
+    migrate(database_url)
+    assert _is_at_head(database_url)
+
+
+def test_migrating_again_changes_nothing(migrated_url: str) -> None:
+    migrate(migrated_url)
+    assert _is_at_head(migrated_url)
+
+
+def test_there_is_a_way_back(migrated_url: str) -> None:
+    downgrade(migrated_url, "base")
+    engine = create_engine_for(migrated_url)
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+    migrate(migrated_url)
+    check(migrated_url)
+
+
+def test_two_who_migrate_at_once_wait_for_each_other(database_url: str) -> None:
+    trouble: list[Exception] = []
+    ready = threading.Barrier(3, timeout=30)
+
+    def run() -> None:
+        ready.wait()
+        try:
+            migrate(database_url)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in a thread is shown below
+            trouble.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert trouble == []
+    assert _is_at_head(database_url)
+
+
+@pytest.mark.parametrize("first", ["ours", "theirs"])
+def test_the_tables_of_the_engine_are_not_ours(database_url: str, first: str) -> None:
+    both = (migrate, migrate_engine)
+    for run in both if first == "ours" else reversed(both):
+        run(database_url)
+    check(database_url)
+    engine = create_engine_for(database_url)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM outbox")) == 0
+    engine.dispose()
