@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.opening import open_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
-from bot.files.registry import read_registry, write_registry
+from bot.files.registry import plain_registry, read_registry, write_registry
 from bot.use_cases.adopting import LOCAL
 
 
@@ -39,7 +39,7 @@ def export(
     core = open_core()
     content = core.export_registry(workspace_of(core, workspace))
     if json_:
-        show_json(content.model_dump(mode="json", exclude_defaults=True))
+        show_json(plain_registry(content))
         return
     typer.echo(write_registry(content), nl=False)
 

@@ -51,7 +51,7 @@ def read_registry(content: str | bytes, name: str) -> RegistryFile:
 def write_registry(content: RegistryContent) -> str:
     """Return the file that says this: the same text for the same content."""
     return yaml.dump(
-        _plain(content),
+        plain_registry(content),
         Dumper=Dumper,
         sort_keys=False,
         allow_unicode=True,
@@ -60,7 +60,8 @@ def write_registry(content: RegistryContent) -> str:
     )
 
 
-def _plain(content: RegistryContent) -> dict[str, Any]:
+def plain_registry(content: RegistryContent) -> dict[str, Any]:
+    """Return the file as plain values, in the order in which it is written."""
     # Own roles and workflows are kept as they were written; of the rest, what goes without saying
     # is left out, the workflow apart.
     own = content.model_dump(mode="json", include={"roles", "workflows"}, exclude_unset=True)

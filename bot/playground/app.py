@@ -48,7 +48,8 @@ def run_playground(port: int, tell: Callable[[str], None]) -> None:
         running_playground(Path(folder), port) as slack,
     ):
         tell(
-            f"The playground is at {slack.url}\nPress Ctrl-C to stop it; it forgets everything then."
+            f"The playground is at {slack.url}\n"
+            "Press Ctrl-C to stop it; it forgets everything then."
         )
         wait_for_stop()
 

@@ -40,7 +40,7 @@ def _is_id(text: str) -> str:
 def _is_time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):  # a missing key is an OSError in some versions, a folder is too
+    except (KeyError, OSError, ValueError):  # not there, a folder, not even a name
         raise ValueError(
             f'"{name}" is not a time zone; a name such as Europe/Madrid is expected'
         ) from None
@@ -160,10 +160,11 @@ class RegistryContent(Written):
         for index, project in enumerate(self.projects):
             for _, _, folded in project.folded_names():
                 called.setdefault(folded, set()).add(index)
-        for index, project in enumerate(self.projects):
+        for index in reversed(range(len(self.projects))):  # the later one is the one too many
+            project = self.projects[index]
             for where, written, folded in project.folded_names():
                 others = called[folded] - {index}
-                if where[0] == "aliases" and others:
+                if where[0] == "aliases" and folded and others:
                     other = self.projects[min(others)].key
                     raise MistakeInside(
                         ("projects", index, *where), alias_taken(written, project.key, other)

@@ -140,7 +140,7 @@ _MY_PENDING = _rules(
     r" (?:anything|something) i (?:should|need|must|have|can|could|ought) ",
     r" what (?:is|are) i (?:to do|working on next) ",
     r" did (?:anyone|anybody|someone|somebody) hand .*me ",
-    unless=r" (?:who|whom) | ask you | use you | do you ",
+    unless=r" (?:who|whom|ROLE) | ask you | use you | do you ",
 )
 _ROLES_OF = _rules(
     Intent.ROLES_OF,
@@ -179,7 +179,7 @@ _UNFILLED = _rules(
     r" (?:gaps|holes) in .*(?:team|staffing|PROJECT|roles?)",
     r" (?:nobody|no one|noone) (?:is |as |holds |fills |has )+.*(?:ROLE|roles?) ",
     r" (?:is|are) (?:any|all|every|each|there any)(?: of)?(?: the| our)? (?:roles?|positions?|hats?) .*(?:filled|covered|staffed|taken|assigned|open|free|missing|vacant) ",
-    unless=r" (?:responsible|who handles|missing values) ",
+    unless=r" (?:responsible|who handles|missing values|why) | what (?:do|would|should|does) ",
 )
 _NEXT_ROLE = _rules(
     Intent.NEXT_ROLE,
@@ -266,7 +266,7 @@ _LIST_PROJECTS = _rules(
     r" (?:project list|list of (?:\w+ )*projects|overview of (?:\w+ )*projects|all (?:the |our |active |current )*projects|projects (?:exist|do we|are there|are we|we have|overview|are (?:running|active|ongoing|registered))|project portfolio|portfolio) ",
     r"^ (?:so )?(?:what|which) (?:projects )?(?:are|is|do|s) (?:we|everyone|everybody|people|the company|the team|the teams|teams|the department|you all|they) (?:all |currently |actually |now )*(?:working|work|building|build|busy|doing|running|run)(?: on| with)?(?: right| now| currently| these days| at the moment| today| at| as a team| nowadays| this quarter| this week)* $",
     r" (?:everything|what|which) .*(?:in flight|projects you know|in the pipeline|projects? do you know) ",
-    unless=r" PROJECT | (?:my|i|PERSON) ",
+    unless=r" PROJECT | (?:my|i|PERSON|ROLE|need|needs|missing|lack|lacks|vacant|open|unfilled|without|who) ",
 )
 _STATUS = _rules(
     Intent.PROJECT_STATUS,

@@ -56,9 +56,7 @@ class FakeMessenger:
     meanwhile: dict[Call, Callable[[], None]] = field(
         default_factory=dict[Call, Callable[[], None]]
     )
-    _mishaps: dict[Call, deque[Mishap]] = field(
-        default_factory=dict[Call, deque[Mishap]]
-    )
+    _mishaps: dict[Call, deque[Mishap]] = field(default_factory=dict[Call, deque[Mishap]])
 
     def fail(self, call: Call, error: BaseException, times: int = 1) -> None:
         """Let the next calls fail without being carried out."""
@@ -122,4 +120,3 @@ class FakeMessenger:
     def _end(self, mishap: Mishap | None) -> None:
         if mishap is not None:
             raise mishap.error
-

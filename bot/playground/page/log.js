@@ -103,7 +103,8 @@ function body(message) {
 export function avatar(id, name) {
   const bot = id === state.bot.user_id;
   const initials = name.split(/\s+/).map((word) => word[0]).join("").slice(0, 2).toUpperCase();
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 12, 7);
+  const place = Math.max(0, state.members.findIndex((each) => each.id === id));
+  const hue = (place * 5 + 7) % 12;
   return h("span", { class: bot ? "avatar bot" : `avatar hue-${hue}`, "aria-hidden": "true" }, bot ? "" : initials);
 }
 

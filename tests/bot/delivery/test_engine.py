@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 @pytest.mark.usefixtures("engine")
 def test_a_job_is_started_after_the_commit(
     client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     client(session, a_job("first"))
     client(session, a_job("second"))
     session.commit()
@@ -30,7 +30,7 @@ def test_a_job_is_started_after_the_commit(
 @pytest.mark.usefixtures("engine")
 def test_a_job_of_a_transaction_that_was_rolled_back_does_not_exist(
     client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     client(session, a_job("undone"))
     session.rollback()
     client(session, a_job("done"))
@@ -41,7 +41,7 @@ def test_a_job_of_a_transaction_that_was_rolled_back_does_not_exist(
 
 def test_jobs_can_be_planned_while_no_worker_runs(
     ready_url: str, client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     job = a_job("patient")
     client(session, job)
     session.commit()
@@ -56,7 +56,7 @@ def test_jobs_can_be_planned_while_no_worker_runs(
 @pytest.mark.usefixtures("engine")
 def test_a_delayed_job_waits_for_its_time_and_is_known_to_wait(
     client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     soon = replace(a_job("soon"), delay=timedelta(milliseconds=100))
     late = replace(a_job("late"), delay=HOUR)
     client(session, soon)
@@ -70,7 +70,7 @@ def test_a_delayed_job_waits_for_its_time_and_is_known_to_wait(
 @pytest.mark.usefixtures("engine")
 def test_a_delivery_that_breaks_off_stops_no_other(
     client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     broke = threading.Event()
 
     def break_off() -> None:
@@ -90,7 +90,7 @@ def test_a_delivery_that_breaks_off_stops_no_other(
 
 def test_the_engine_starts_again_in_the_same_process(
     ready_url: str, client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     for row in ("one", "two", "three"):
         engine = Engine(ready_url, deliveries, QUICK)
         engine.start()
@@ -102,7 +102,7 @@ def test_the_engine_starts_again_in_the_same_process(
 
 def test_stopping_waits_for_what_is_at_work(
     ready_url: str, client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     engine = Engine(ready_url, deliveries, QUICK)
     engine.start()
     at_work, stopping = threading.Event(), threading.Event()
@@ -124,7 +124,7 @@ def test_stopping_waits_for_what_is_at_work(
 
 def test_started_jobs_are_forgotten_after_a_while(
     engine: Engine, client: EngineClient, session: Session, deliveries: Deliveries
-):
+) -> None:
     late = replace(a_job("late"), delay=HOUR)
     client(session, a_job("done"))
     client(session, late)
@@ -139,7 +139,7 @@ def test_started_jobs_are_forgotten_after_a_while(
 
 def test_the_engine_keeps_its_arguments_as_json_and_no_version(
     database_kind: str, client: EngineClient, session: Session
-):
+) -> None:
     client(session, a_job("plain"))
     session.commit()
     schema = "dbos." if database_kind == "postgresql" else ""
@@ -149,7 +149,7 @@ def test_the_engine_keeps_its_arguments_as_json_and_no_version(
     assert kept.all() == [("portable_json", None)]
 
 
-def test_migrating_the_engine_twice_changes_nothing(database_url: str):
+def test_migrating_the_engine_twice_changes_nothing(database_url: str) -> None:
     migrate_engine(database_url)
     migrate_engine(database_url)
 
@@ -162,5 +162,5 @@ def test_migrating_the_engine_twice_changes_nothing(database_url: str):
         ("sqlite:///baton.db", "sqlite:///baton.db"),
     ],
 )
-def test_the_engine_takes_the_address_that_baton_takes(given: str, taken: str):
+def test_the_engine_takes_the_address_that_baton_takes(given: str, taken: str) -> None:
     assert engine_url(given) == taken

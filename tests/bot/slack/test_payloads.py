@@ -146,16 +146,18 @@ def test_a_payload_that_lacks_what_its_kind_has_is_malformed(body: dict[str, Any
         read(body)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=6),
-    max_leaves=20,
-)
 _KEYS = st.sampled_from(
     ["type", "event", "user", "view", "actions", "command", "text", "channel", "id", "state", "ts"]
 )
 _KINDS = st.sampled_from(
     ["event_callback", "block_actions", "view_submission", "app_mention", "message", "shortcut"]
+)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=6),
+    max_leaves=20,
 )
 
 

@@ -95,11 +95,11 @@ def test_a_database_that_stays_locked_is_away(tmp_path: Path) -> None:
     with open_work(ACME) as writer:
         writer.inbox.take(KEY, NOW)
         with pytest.raises(RegistryAway), open_work(ACME) as second:  # noqa: PT012 - the same
-            second.session.execute(text("PRAGMA busy_timeout = 1"))
+            second.inbox.session.execute(text("PRAGMA busy_timeout = 1"))
             second.inbox.take(KEY, NOW)
     engine.dispose()
 
 
 def test_a_wrong_statement_is_a_mistake_and_no_absence(open_work: SqlOpenWork) -> None:
     with pytest.raises(DBAPIError), open_work(ACME) as work:
-        work.session.execute(text("SELECT nothing FROM nowhere"))
+        work.inbox.session.execute(text("SELECT nothing FROM nowhere"))

@@ -1,6 +1,7 @@
 """What is owed reaches Slack after the decision, once, whatever happens on the way."""
 
 from datetime import timedelta
+from typing import Never
 
 import pytest
 
@@ -15,7 +16,7 @@ OFFER = f"{SUBJECT}:offer:U0DANA"
 NOTICE = f"{SUBJECT}:undelivered:U0PRIYA"
 
 
-def test_what_is_owed_is_sent_after_the_transaction_and_not_in_it(post_office: PostOffice):
+def test_what_is_owed_is_sent_after_the_transaction_and_not_in_it(post_office: PostOffice) -> None:
     with post_office.open_work(ACME) as work:
         project = work.registry.project(an_offer("U0DANA").project)
         work.outbox.owe([an_offer("U0DANA")], project, post_office.clock.now)
@@ -26,7 +27,7 @@ def test_what_is_owed_is_sent_after_the_transaction_and_not_in_it(post_office: P
     assert post_office.states() == {OFFER: "sent"}
 
 
-def test_what_is_rolled_back_is_never_sent(post_office: PostOffice):
+def test_what_is_rolled_back_is_never_sent(post_office: PostOffice) -> Never:
     with pytest.raises(ZeroDivisionError), post_office.open_work(ACME) as work:
         project = work.registry.project(an_offer("U0DANA").project)
         work.outbox.owe([an_offer("U0DANA")], project, post_office.clock.now)
@@ -36,28 +37,28 @@ def test_what_is_rolled_back_is_never_sent(post_office: PostOffice):
     assert post_office.states() == {}
 
 
-def test_the_same_notification_is_owed_once(post_office: PostOffice):
+def test_the_same_notification_is_owed_once(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_all()
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_a_card_goes_to_its_channel_without_opening_a_conversation(post_office: PostOffice):
+def test_a_card_goes_to_its_channel_without_opening_a_conversation(post_office: PostOffice) -> None:
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
     assert post_office.slack.texts("C0CHURN") == ["card: as it begins"]
     assert post_office.slack.calls == [Call.POST]
 
 
-def test_a_message_says_how_things_stand_when_it_is_sent(post_office: PostOffice):
+def test_a_message_says_how_things_stand_when_it_is_sent(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     post_office.rename("as it is later")
     post_office.deliver_due()
     assert post_office.slack.texts("D0DANA") == ["offer: as it is later"]
 
 
-def test_a_message_that_has_nothing_to_say_any_longer_is_cancelled(post_office: PostOffice):
+def test_a_message_that_has_nothing_to_say_any_longer_is_cancelled(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     post_office.rename("nothing to say")
     post_office.deliver_all()
@@ -65,7 +66,7 @@ def test_a_message_that_has_nothing_to_say_any_longer_is_cancelled(post_office: 
     assert post_office.states() == {OFFER: "cancelled"}
 
 
-def test_after_429_a_message_is_sent_later_and_once(post_office: PostOffice):
+def test_after_429_a_message_is_sent_later_and_once(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.POST, RateLimited(timedelta(seconds=30)))
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_due()
@@ -78,7 +79,9 @@ def test_after_429_a_message_is_sent_later_and_once(post_office: PostOffice):
     assert Call.FIND not in post_office.slack.calls, "429 says that it was not posted"
 
 
-def test_a_message_whose_answer_was_lost_is_found_and_not_sent_twice(post_office: PostOffice):
+def test_a_message_whose_answer_was_lost_is_found_and_not_sent_twice(
+    post_office: PostOffice,
+) -> None:
     post_office.slack.lose_answer(Call.POST)
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_all()
@@ -87,7 +90,7 @@ def test_a_message_whose_answer_was_lost_is_found_and_not_sent_twice(post_office
     assert post_office.clock.now - post_office.rows()[0].created_at >= LEASE
 
 
-def test_a_message_that_a_timeout_kept_from_slack_is_sent_later(post_office: PostOffice):
+def test_a_message_that_a_timeout_kept_from_slack_is_sent_later(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.POST, Uncertain("timed out"))
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_all()
@@ -97,7 +100,7 @@ def test_a_message_that_a_timeout_kept_from_slack_is_sent_later(post_office: Pos
 
 def test_not_being_able_to_look_does_not_make_an_uncertain_message_certain(
     post_office: PostOffice,
-):
+) -> None:
     post_office.slack.lose_answer(Call.POST)
     post_office.slack.fail(Call.FIND, RateLimited(timedelta(seconds=90)))
     post_office.slack.fail(Call.FIND, Uncertain("timed out"))
@@ -107,7 +110,7 @@ def test_not_being_able_to_look_does_not_make_an_uncertain_message_certain(
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_a_crashed_worker_loses_its_lease_and_its_message_is_found(post_office: PostOffice):
+def test_a_crashed_worker_loses_its_lease_and_its_message_is_found(post_office: PostOffice) -> None:
     post_office.slack.lose_answer(Call.POST, WorkerDied())
     post_office.owe(an_offer("U0DANA"))
     with pytest.raises(WorkerDied):
@@ -125,7 +128,7 @@ def test_a_crashed_worker_loses_its_lease_and_its_message_is_found(post_office: 
 @pytest.mark.parametrize("call", [Call.OPEN, Call.POST])
 def test_a_worker_that_crashes_before_slack_has_it_costs_only_time(
     post_office: PostOffice, call: Call
-):
+) -> None:
     post_office.slack.fail(call, WorkerDied())
     post_office.owe(an_offer("U0DANA"))
     with pytest.raises(WorkerDied):
@@ -136,7 +139,7 @@ def test_a_worker_that_crashes_before_slack_has_it_costs_only_time(
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_a_permanent_refusal_is_recorded_and_the_others_go_on(post_office: PostOffice):
+def test_a_permanent_refusal_is_recorded_and_the_others_go_on(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.POST, Rejected("is_archived"))
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
@@ -149,7 +152,7 @@ def test_a_permanent_refusal_is_recorded_and_the_others_go_on(post_office: PostO
         assert work.outbox.undelivered_about(SUBJECT) == (refused,)
 
 
-def test_the_lead_is_told_once_of_what_could_not_be_delivered(post_office: PostOffice):
+def test_the_lead_is_told_once_of_what_could_not_be_delivered(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.OPEN, Rejected("user_disabled"))
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_all()
@@ -160,7 +163,7 @@ def test_the_lead_is_told_once_of_what_could_not_be_delivered(post_office: PostO
     assert Call.UPDATE in post_office.slack.calls, "the notice lists the second one too"
 
 
-def test_a_lead_who_cannot_be_reached_is_not_told_so(post_office: PostOffice):
+def test_a_lead_who_cannot_be_reached_is_not_told_so(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.OPEN, Rejected("user_disabled"))
     post_office.owe(an_offer(PRIYA))
     post_office.deliver_all()
@@ -168,7 +171,7 @@ def test_a_lead_who_cannot_be_reached_is_not_told_so(post_office: PostOffice):
     assert list(post_office.states().values()) == ["failed"]
 
 
-def test_there_is_no_notice_about_a_notice(post_office: PostOffice):
+def test_there_is_no_notice_about_a_notice(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.OPEN, Rejected("user_disabled"), times=2)
     post_office.owe(an_offer("U0DANA"))
     post_office.deliver_all()
@@ -178,7 +181,9 @@ def test_there_is_no_notice_about_a_notice(post_office: PostOffice):
     assert an_offer(PRIYA).recipient == ToMember(PRIYA)
 
 
-def test_a_message_that_cannot_be_drawn_is_sent_when_that_is_mended(post_office: PostOffice):
+def test_a_message_that_cannot_be_drawn_is_sent_when_that_is_mended(
+    post_office: PostOffice,
+) -> None:
     post_office.rename("unspeakable", an_offer("U0DANA"))
     post_office.deliver_due()
     assert post_office.slack.posted == []
@@ -188,7 +193,7 @@ def test_a_message_that_cannot_be_drawn_is_sent_when_that_is_mended(post_office:
     assert post_office.slack.texts("D0DANA") == ["offer: mended"]
 
 
-def test_nothing_is_posted_when_the_lease_is_nearly_over(post_office: PostOffice):
+def test_nothing_is_posted_when_the_lease_is_nearly_over(post_office: PostOffice) -> None:
     slow_once = iter([55.0])
     post_office.slack.meanwhile[Call.OPEN] = lambda: post_office.pass_time(
         seconds=next(slow_once, 0.0)
@@ -201,7 +206,7 @@ def test_nothing_is_posted_when_the_lease_is_nearly_over(post_office: PostOffice
     assert Call.FIND not in post_office.slack.calls
 
 
-def test_a_worker_whose_lease_ended_settles_nothing(post_office: PostOffice):
+def test_a_worker_whose_lease_ended_settles_nothing(post_office: PostOffice) -> None:
     def be_slow_while_another_worker_takes_over() -> None:
         post_office.slack.meanwhile.clear()
         post_office.pass_time(seconds=61)
@@ -215,7 +220,7 @@ def test_a_worker_whose_lease_ended_settles_nothing(post_office: PostOffice):
     assert post_office.states() == {OFFER: "cancelled"}
 
 
-def test_a_job_that_the_engine_starts_early_waits_for_its_time(post_office: PostOffice):
+def test_a_job_that_the_engine_starts_early_waits_for_its_time(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     post_office.pass_time(seconds=-3)
     (job,) = [job for _, job in post_office.jobs.planned]
@@ -225,7 +230,7 @@ def test_a_job_that_the_engine_starts_early_waits_for_its_time(post_office: Post
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_a_job_that_the_engine_starts_twice_sends_once(post_office: PostOffice):
+def test_a_job_that_the_engine_starts_twice_sends_once(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     (job,) = [job for _, job in post_office.jobs.planned]
     post_office.slack.meanwhile[Call.OPEN] = lambda: post_office.deliver(job.row, job.run)
@@ -234,7 +239,7 @@ def test_a_job_that_the_engine_starts_twice_sends_once(post_office: PostOffice):
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_an_older_run_of_a_row_leaves(post_office: PostOffice):
+def test_an_older_run_of_a_row_leaves(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     post_office.jobs.forget()
     post_office.pass_time(seconds=11)
@@ -246,6 +251,6 @@ def test_an_older_run_of_a_row_leaves(post_office: PostOffice):
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_a_job_without_its_row_does_nothing(post_office: PostOffice):
+def test_a_job_without_its_row_does_nothing(post_office: PostOffice) -> None:
     post_office.deliver(OutboxId("T0ACME:gone"), 1)
     assert post_office.slack.calls == []

@@ -22,7 +22,7 @@ def sent(post_office: PostOffice) -> PostOffice:
     return post_office
 
 
-def test_what_was_sent_is_edited_in_place(sent: PostOffice):
+def test_what_was_sent_is_edited_in_place(sent: PostOffice) -> None:
     sent.rename("as it is later", Refresh(SUBJECT))
     sent.deliver_all()
     assert sent.slack.texts("C0CHURN") == ["card: as it is later"]
@@ -30,19 +30,19 @@ def test_what_was_sent_is_edited_in_place(sent: PostOffice):
     assert sent.states()[f"{CARD}:edit:2"] == "sent"
 
 
-def test_messages_about_something_else_are_left_alone(sent: PostOffice):
+def test_messages_about_something_else_are_left_alone(sent: PostOffice) -> None:
     sent.rename("as it is later", Refresh(CompletionId("churn/data_ingestion/1")))
     sent.deliver_all()
     assert sent.slack.calls == []
 
 
-def test_what_is_owed_together_with_a_refresh_is_not_edited(post_office: PostOffice):
+def test_what_is_owed_together_with_a_refresh_is_not_edited(post_office: PostOffice) -> None:
     post_office.rename("at last", a_card("C0CHURN"), Refresh(SUBJECT))
     post_office.deliver_all()
     assert post_office.states() == {CARD: "sent"}
 
 
-def test_a_message_that_says_so_already_is_not_edited(post_office: PostOffice):
+def test_a_message_that_says_so_already_is_not_edited(post_office: PostOffice) -> None:
     post_office.owe(a_card("C0CHURN"))
     post_office.rename("as it is later", Refresh(SUBJECT))
     post_office.deliver_all()
@@ -51,7 +51,7 @@ def test_a_message_that_says_so_already_is_not_edited(post_office: PostOffice):
     assert post_office.states()[f"{CARD}:edit:2"] == "cancelled"
 
 
-def test_an_edit_waits_for_its_message(post_office: PostOffice):
+def test_an_edit_waits_for_its_message(post_office: PostOffice) -> None:
     post_office.slack.fail(Call.POST, RateLimited(timedelta(minutes=5)))
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
@@ -61,7 +61,9 @@ def test_an_edit_waits_for_its_message(post_office: PostOffice):
     assert post_office.rows()[1].attempts <= 3, "it does not ask every second"
 
 
-def test_a_change_while_its_message_is_on_the_way_is_seen_in_the_end(post_office: PostOffice):
+def test_a_change_while_its_message_is_on_the_way_is_seen_in_the_end(
+    post_office: PostOffice,
+) -> None:
     def change() -> None:
         post_office.slack.meanwhile.clear()
         post_office.rename("as it is later", Refresh(SUBJECT))
@@ -72,7 +74,9 @@ def test_a_change_while_its_message_is_on_the_way_is_seen_in_the_end(post_office
     assert post_office.slack.texts("C0CHURN") == ["card: as it is later"]
 
 
-def test_a_message_that_was_found_is_edited_for_what_it_may_not_say(post_office: PostOffice):
+def test_a_message_that_was_found_is_edited_for_what_it_may_not_say(
+    post_office: PostOffice,
+) -> None:
     post_office.slack.lose_answer(Call.POST)
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
@@ -81,7 +85,7 @@ def test_a_message_that_was_found_is_edited_for_what_it_may_not_say(post_office:
     assert post_office.slack.texts("C0CHURN") == ["card: as it is later"]
 
 
-def test_of_several_edits_that_wait_only_the_last_is_made(sent: PostOffice):
+def test_of_several_edits_that_wait_only_the_last_is_made(sent: PostOffice) -> None:
     for name in ("one", "two", "three"):
         sent.rename(name, Refresh(SUBJECT))
     sent.deliver_all()
@@ -90,7 +94,7 @@ def test_of_several_edits_that_wait_only_the_last_is_made(sent: PostOffice):
 
 
 @pytest.mark.parametrize("failure", [Uncertain("timed out"), RateLimited(timedelta(seconds=9))])
-def test_an_edit_that_failed_is_tried_again(sent: PostOffice, failure: Exception):
+def test_an_edit_that_failed_is_tried_again(sent: PostOffice, failure: Exception) -> None:
     sent.slack.fail(Call.UPDATE, failure, times=2)
     sent.rename("as it is later", Refresh(SUBJECT))
     sent.deliver_all()
@@ -99,7 +103,7 @@ def test_an_edit_that_failed_is_tried_again(sent: PostOffice, failure: Exception
     assert Call.FIND not in sent.slack.calls
 
 
-def test_an_edit_of_a_crashed_worker_is_made_by_another(sent: PostOffice):
+def test_an_edit_of_a_crashed_worker_is_made_by_another(sent: PostOffice) -> None:
     sent.slack.lose_answer(Call.UPDATE, WorkerDied())
     sent.rename("as it is later", Refresh(SUBJECT))
     with pytest.raises(WorkerDied):
@@ -114,7 +118,7 @@ def test_an_edit_of_a_crashed_worker_is_made_by_another(sent: PostOffice):
     assert sent.slack.texts("D0DANA") == ["offer: even later"]
 
 
-def test_two_edits_of_a_message_never_overtake_each_other(sent: PostOffice):
+def test_two_edits_of_a_message_never_overtake_each_other(sent: PostOffice) -> None:
     def change_and_let_another_worker_edit() -> None:
         sent.slack.meanwhile.clear()
         sent.rename("newest", Refresh(SUBJECT))
@@ -129,7 +133,7 @@ def test_two_edits_of_a_message_never_overtake_each_other(sent: PostOffice):
     assert sent.slack.texts("D0DANA") == ["offer: newest"]
 
 
-def test_an_edit_that_slack_refuses_disturbs_nobody(sent: PostOffice):
+def test_an_edit_that_slack_refuses_disturbs_nobody(sent: PostOffice) -> None:
     sent.slack.fail(Call.UPDATE, Rejected("message_not_found"), times=2)
     sent.rename("as it is later", Refresh(SUBJECT))
     sent.deliver_all()
@@ -137,7 +141,7 @@ def test_an_edit_that_slack_refuses_disturbs_nobody(sent: PostOffice):
     assert sent.states()[f"{CARD}:edit:2"] == "failed"
 
 
-def test_a_message_that_was_never_sent_is_not_edited(post_office: PostOffice):
+def test_a_message_that_was_never_sent_is_not_edited(post_office: PostOffice) -> None:
     post_office.rename("nothing to say", a_card("C0CHURN"))
     post_office.rename("nothing to say", Refresh(SUBJECT))
     post_office.deliver_all()
@@ -147,7 +151,7 @@ def test_a_message_that_was_never_sent_is_not_edited(post_office: PostOffice):
     assert post_office.states() == {CARD: "cancelled", f"{CARD}:edit:3": "cancelled"}
 
 
-def test_an_edit_with_nothing_to_say_leaves_the_message_as_it_is(sent: PostOffice):
+def test_an_edit_with_nothing_to_say_leaves_the_message_as_it_is(sent: PostOffice) -> None:
     sent.rename("nothing to say", Refresh(SUBJECT))
     sent.deliver_all()
     assert sent.slack.texts("C0CHURN") == ["card: as it begins"]

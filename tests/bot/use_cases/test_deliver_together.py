@@ -10,7 +10,7 @@ from tests.fakes.post_office import SUBJECT, PostOffice, a_card, an_offer
 WORKERS = 8
 
 
-def test_workers_that_take_the_same_job_at_once_send_it_once(post_office: PostOffice):
+def test_workers_that_take_the_same_job_at_once_send_it_once(post_office: PostOffice) -> None:
     post_office.owe(an_offer("U0DANA"))
     (job,) = [job for _, job in post_office.jobs.planned]
     together = Barrier(WORKERS)
@@ -24,7 +24,9 @@ def test_workers_that_take_the_same_job_at_once_send_it_once(post_office: PostOf
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_workers_that_reconcile_at_once_plan_an_overdue_message_once(post_office: PostOffice):
+def test_workers_that_reconcile_at_once_plan_an_overdue_message_once(
+    post_office: PostOffice,
+) -> None:
     post_office.owe(an_offer("U0DANA"), an_offer("U0LEE"))
     post_office.jobs.forget()
     post_office.pass_time(seconds=11)
@@ -39,7 +41,7 @@ def test_workers_that_reconcile_at_once_plan_an_overdue_message_once(post_office
     assert sorted(job.run for _, job in post_office.jobs.planned) == [2, 2]
 
 
-def test_workers_that_edit_while_things_change_end_with_what_is_so(post_office: PostOffice):
+def test_workers_that_edit_while_things_change_end_with_what_is_so(post_office: PostOffice) -> None:
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
     names = [f"name {number}" for number in range(5)]

@@ -63,7 +63,7 @@ def asked(post_office: PostOffice) -> PostOffice:
 
 def test_a_question_is_left_to_whoever_took_it_for_half_a_minute(
     asked: PostOffice, recover: AnswerLeftQuestions, answerer: Answerer
-):
+) -> None:
     asked.pass_time(seconds=29)
     recover()
     assert answerer.answered == []
@@ -71,7 +71,7 @@ def test_a_question_is_left_to_whoever_took_it_for_half_a_minute(
 
 def test_a_question_that_was_left_is_answered_once(
     asked: PostOffice, recover: AnswerLeftQuestions, answerer: Answerer
-):
+) -> None:
     asked.pass_time(seconds=31)
     recover()
     asked.pass_time(seconds=61)
@@ -81,7 +81,7 @@ def test_a_question_that_was_left_is_answered_once(
 
 def test_of_two_workers_one_answers(
     asked: PostOffice, recover: AnswerLeftQuestions, answerer: Answerer
-):
+) -> None:
     asked.pass_time(seconds=31)
 
     def another_worker_comes() -> None:
@@ -95,7 +95,7 @@ def test_of_two_workers_one_answers(
 
 def test_a_question_that_could_not_be_answered_is_answered_later(
     asked: PostOffice, recover: AnswerLeftQuestions, answerer: Answerer
-):
+) -> None:
     answerer.failing = 1
     asked.pass_time(seconds=31)
     recover()
@@ -106,7 +106,7 @@ def test_a_question_that_could_not_be_answered_is_answered_later(
 
 def test_an_old_question_is_let_be(
     asked: PostOffice, recover: AnswerLeftQuestions, answerer: Answerer
-):
+) -> None:
     asked.clock.advance(timedelta(minutes=10, seconds=1))
     recover()
     assert answerer.answered == []

@@ -1,0 +1,135 @@
+"""The whole run: what is measured, in which order, at which size."""
+
+import selectors
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.progress import Progress
+
+from benchmarks.asking import Client, Round
+from benchmarks.figures import Figure, Goal
+from benchmarks.machine import ASKING, SERVING, memory_of, on_core
+from benchmarks.programs import Program, Programs
+from benchmarks.receiving import ReceivingSlack
+from benchmarks.rounds import Contestant, Shape, contest, contestant, ratio
+from benchmarks.worlds import fill, write_file
+
+BARE, FEW, MANY = "the bare listener", "Baton", "Baton with many projects"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large everything is."""
+
+    few: int  # projects
+    many: int  # projects, with ten times as many assignments
+    imported: int  # projects
+    starts: int
+    together: Shape
+    alone: Shape
+
+
+FULL = Scale(
+    few=10,
+    many=100_000,
+    imported=10_000,
+    starts=5,
+    together=Shape(rounds=9, seconds=3.0, lanes=8),
+    alone=Shape(rounds=5, seconds=1.0, lanes=1),
+)
+QUICK = Scale(
+    few=10,
+    many=50,
+    imported=20,
+    starts=1,
+    together=Shape(rounds=1, seconds=0.2, lanes=4),
+    alone=Shape(rounds=1, seconds=0.1, lanes=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One run, with its databases and logs in a folder that is thrown away."""
+
+    scale: Scale
+    folder: Path
+    console: Console
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Measure everything."""
+        with selectors.DefaultSelector() as selector:
+            slack = ReceivingSlack(selector)
+            try:
+                programs = Programs(self.folder, slack.api_url)
+                return (
+                    *self._asked(programs, Client(slack)),
+                    *self._imported(programs),
+                    *self._started(programs),
+                )
+            finally:
+                slack.close()
+
+    def _asked(self, programs: Programs, client: Client) -> tuple[Figure, ...]:
+        few, many = programs.database("few"), programs.database("many")
+        fill(few, self.scale.few, _unseen)
+        with self._bar("Making the large registry", self.scale.many) as made:
+            fill(many, self.scale.many, made)
+        with ExitStack() as stack, on_core(ASKING):
+            with on_core(SERVING):
+                bots = [
+                    contestant(BARE, stack.enter_context(programs.bare()), self.scale.few),
+                    contestant(FEW, stack.enter_context(programs.baton(few)), self.scale.few),
+                    contestant(MANY, stack.enter_context(programs.baton(many)), self.scale.many),
+                ]
+            together = self._contest(client, bots, self.scale.together)
+            alone = self._contest(client, bots[1:2], self.scale.alone)
+            memory = memory_of(bots[1].program.pid)
+        return (*_rates(together), *_times(alone), _memory_later(memory))
+
+    def _contest(
+        self, client: Client, bots: list[Contestant], shape: Shape
+    ) -> dict[str, list[Round]]:
+        for bot in bots:
+            bot.program.pause()
+        with self._bar("Asking", len(bots) * (shape.rounds + 1)) as done:
+            return contest(client, bots, shape, lambda _: done(1))
+
+    def _imported(self, programs: Programs) -> tuple[Figure, ...]:
+        file, size = self.folder / "registry.yaml", self.scale.imported
+        write_file(file, size)
+        database = programs.database("imported")
+        with self.console.status(f"Importing {size:,} projects"):
+            seconds = programs.run(["registry", "import", str(file)], database)
+        sentence = f"Import of a file with {size:,} projects, {10 * size:,} assignments"
+        return (
+            Figure("import_seconds", sentence, seconds, "s"),
+            Figure("import_rate", "… projects a second", size / seconds, "/s"),
+        )
+
+    def _started(self, programs: Programs) -> tuple[Figure, ...]:
+        database = programs.database("started")
+        seen: list[tuple[float, float]] = []
+        with self._bar("Starting", self.scale.starts) as done:
+            for _ in range(self.scale.starts):
+                with programs.baton(database) as program:
+                    seen.append((program.seconds, memory_of(program.pid)))
+                done(1)
+        seconds, memory = (median(each) for each in zip(*seen, strict=True))
+        return (
+            Figure("start_seconds", "`baton serve`: start to ready", seconds, "s", Goal(most=2)),
+            Figure("start_memory", "… its memory then", memory, "MB", Goal(most=150)),
+        )
+
+    @contextmanager
+    def _bar(self, title: str, total: int) -> Generator[Callable[[int], None]]:
+        with Progress(console=self.console, transient=True) as progress:
+            task = progress.add_task(title, total=total)
+            yield lambda more: progress.advance(task, more)
+
+
+def _unseen(more: int) -> None:
+    del more

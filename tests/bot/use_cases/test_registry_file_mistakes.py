@@ -1,0 +1,79 @@
+"""What does not fit the registry or the knowledge base is told with its line in the file."""
+
+import pytest
+
+from domain.errors import FileMistake
+from tests.bot.use_cases.registry_file import LOCAL, TEAM, Office
+
+START = "version: 1\nprojects:\n- key: churn\n  name: Churn\n"
+MISTAKES = (
+    ("  workflow: agile", 5, '"agile" is not a workflow; standard is expected'),
+    (
+        "  assignments:\n  - {role: chef, member: U1}",
+        6,
+        '"chef" is not a role; the roles are data_eng',
+    ),
+    (
+        "  assignments:\n  - {role: developer, user_group: S9}",
+        6,
+        '"S9" is not a known user group; list it under "user_groups"',
+    ),
+    (
+        "  phases:\n    data_ingestion: done\n    cooking: done",
+        7,
+        '"cooking" is not a phase of the workflow "standard"; they are data_ingestion, ',
+    ),
+    (
+        "  phases:\n    data_ingestion: done\n    model_building: done",
+        7,
+        '"model_building" cannot be done while "feature_engineering", which comes before it, is',
+    ),
+    (
+        "  phases: {data_ingestion: waiting, data_validation: active}",
+        5,
+        '"data_validation" cannot be active while "data_ingestion", which comes before it, is waiting',
+    ),
+    ("roles:\n- {key: chef, name: Chef}", 6, 'the new role "chef" needs "summary"'),
+    (
+        "workflows:\n- key: own\n  name: Own\n  phases:\n"
+        "  - {key: a, name: A, accountable: chef, start_with: Go.}",
+        9,
+        '"chef" is not a role',
+    ),
+)
+
+
+@pytest.mark.parametrize(("more", "line", "sentence"), MISTAKES)
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_what_is_unknown_is_told_with_its_line(
+    office: Office, more: str, line: int, sentence: str
+) -> None:
+    with pytest.raises(FileMistake) as raised:
+        office.read(START + more)
+    told = str(raised.value)
+    assert told.startswith(f"team.yaml:{line}: ") and sentence in told, told
+    assert set(office.everything().values()) == {0}
+
+
+def test_an_alias_of_a_project_that_the_file_does_not_name_is_taken(office: Office) -> None:
+    office.read(TEAM)
+    with pytest.raises(FileMistake, match=r'team\.yaml:5: "Churn-Model" would mean the project'):
+        office.read(
+            "version: 1\nprojects:\n- key: leavers\n  name: Leavers\n  aliases: [Churn-Model]"
+        )
+    with pytest.raises(FileMistake, match=r'team\.yaml:4: "churn model" would mean the project'):
+        office.read("version: 1\nprojects:\n- key: leavers\n  name: churn model")
+
+
+def test_two_projects_may_have_the_same_name(office: Office) -> None:
+    office.read(TEAM)
+    office.read("version: 1\nprojects: [{key: churn-two, name: Churn predictor}]")
+    with office.open_work(LOCAL) as work:
+        assert len(work.registry.projects_named(["churn predictor"])) == 2
+
+
+def test_an_alias_can_go_from_one_project_to_another(office: Office) -> None:
+    office.read(TEAM)
+    moved = TEAM.replace("  aliases: [churn model]\n", "") + "  aliases: [churn model]\n"
+    office.read(moved)
+    assert office.project("kestrel").aliases == ("churn model",)
