@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from bot.cli.telling import WRONG_USE, refuse
 from bot.settings import read_settings
-from bot.telemetry.logs import set_up_logs
 from bot.use_cases.adopting import LOCAL
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import ensure_database
@@ -14,7 +13,6 @@ from domain.ids import MemberId, WorkspaceId
 def open_core() -> Core:
     """Return the wired core on the database of the environment."""
     settings = read_settings()
-    set_up_logs("WARNING")
     ensure_database(settings.database_url)
     return wire_core(settings.database_url)
 

@@ -40,11 +40,12 @@ class Rounds:
             self._thread.join()
 
     def _go_round(self) -> None:
-        due = dict.fromkeys(self.duties, time.monotonic())
-        while not self._stopping.wait(max(0.0, min(due.values()) - time.monotonic())):
-            duty = min(due, key=lambda duty: due[duty])
+        due = [time.monotonic()] * len(self.duties)
+        while not self._stopping.wait(max(0.0, min(due) - time.monotonic())):
+            turn = due.index(min(due))
+            duty = self.duties[turn]
             try:
                 duty.do()
             except Exception:
                 log.exception("duty_failed", duty=duty.name)
-            due[duty] = time.monotonic() + duty.every.total_seconds()
+            due[turn] = time.monotonic() + duty.every.total_seconds()

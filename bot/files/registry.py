@@ -18,6 +18,7 @@ except ImportError:  # PyYAML can be built without its C part, which writes ten 
     from yaml import SafeDumper as Dumper
 
 WIDTH = 100
+BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,10 @@ def read_registry(content: str | bytes, name: str) -> RegistryFile:
 
 def write_registry(content: RegistryContent) -> str:
     """Return the file that says this: the same text for the same content."""
-    return yaml.dump(
-        plain_registry(content),
-        Dumper=Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=None,  # whatever holds nothing but words stands on one line
-        width=WIDTH,
-    )
+    plain = plain_registry(content)
+    head = {name: value for name, value in plain.items() if not isinstance(value, list)}
+    parts = (_part(name, value) for name, value in plain.items() if isinstance(value, list))
+    return "".join((_dumped(head), *parts))
 
 
 def plain_registry(content: RegistryContent) -> dict[str, Any]:
@@ -76,3 +73,22 @@ def plain_registry(content: RegistryContent) -> dict[str, Any]:
 def _project(plain: dict[str, Any]) -> dict[str, Any]:
     said = {"workflow": STANDARD} | plain
     return {field: said[field] for field in ProjectEntry.model_fields if field in said}
+
+
+def _part(name: str, items: list[Any]) -> str:
+    # A few projects at a time: the nodes of all together take long to make and much memory.
+    if not items:
+        return f"{name}: []\n"
+    starts = range(0, len(items), BATCH)
+    return f"{name}:\n" + "".join(_dumped(items[start : start + BATCH]) for start in starts)
+
+
+def _dumped(value: object) -> str:
+    return yaml.dump(
+        value,
+        Dumper=Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,  # whatever holds nothing but words stands on one line
+        width=WIDTH,
+    )

@@ -1,7 +1,7 @@
 """The playground: a pretend Slack with its page, and Baton in it."""
 
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,10 +24,12 @@ def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
     """Run a pretend Slack, and Baton in it with the sample projects; its database is new."""
     url = f"sqlite:///{folder / 'playground.db'}"
     prepare_database(url)
-    with closing(wire_core(url)) as core, PretendSlack(seed=SEED).start(port) as slack:
+    with closing(wire_core(url)) as core, ExitStack() as stack:
         _import_samples(core)
-        with running_baton(core, slack):
-            yield slack
+        slack = PretendSlack(seed=SEED).start(port)
+        stack.callback(slack.stop)
+        stack.enter_context(running_baton(core, slack))
+        yield slack
 
 
 @contextmanager

@@ -51,11 +51,8 @@ class Clicking:
                 raise NotPossible(f"{workspace.member(member_id).shown_name} sees no such view")
             blocks = as_objects(view["blocks"])
             found = find_element(blocks, press.action_id, press.value)
-            values = state_values(blocks, view["state"]["values"])
             action = self._action(found, press)
-            if not _is_button(found):
-                block_id = found.block["block_id"]
-                values.setdefault(block_id, {})[press.action_id] = _chosen(found, press)
+            values = _state_after(blocks, view["state"]["values"], found, press)
             kept = workspace.views.keep_state(view, values)
             fields: Json = {
                 "container": {"type": "view", "view_id": view["id"]},
@@ -124,28 +121,15 @@ class Clicking:
     ) -> Outgoing:
         message, found, press = pressed
         envelopes = Envelopes(self.world, workspace)
-        hidden = bool(message.get("is_ephemeral"))
-        container: Json = {
-            "type": "message",
-            "message_ts": message["ts"],
-            "channel_id": channel.id,
-            "is_ephemeral": hidden,
-        }
-        if message.get("thread_ts"):
-            container["thread_ts"] = message["thread_ts"]
         blocks = as_objects(message.get("blocks"))
-        values = state_values(blocks, {})
-        block_id = found.block["block_id"]
-        if press.action_id in as_object(values.get(block_id)):
-            values[block_id][press.action_id] = _chosen(found, press)
         fields: Json = {
-            "container": container,
+            "container": _container(channel, message),
             "channel": channel_of_interaction(channel),
-            "state": {"values": values},
+            "state": {"values": _state_after(blocks, {}, found, press)},
             "response_url": envelopes.response_url("actions", channel, member, message["ts"]),
             "actions": [self._action(found, press)],
         }
-        if not hidden:
+        if not message.get("is_ephemeral"):
             fields["message"] = message
         return envelopes.interaction("block_actions", member, fields)
 
@@ -160,6 +144,26 @@ class Clicking:
 
     def _ask(self, outgoing: Outgoing) -> ClickReply:
         return ClickReply.from_answer(self.courier.ask(outgoing))
+
+
+def _container(channel: Channel, message: Json) -> Json:
+    container: Json = {
+        "type": "message",
+        "message_ts": message["ts"],
+        "channel_id": channel.id,
+        "is_ephemeral": bool(message.get("is_ephemeral")),
+    }
+    if message.get("thread_ts"):
+        container["thread_ts"] = message["thread_ts"]
+    return container
+
+
+def _state_after(blocks: list[Json], before: Json, found: Found, press: Press) -> Json:
+    values = state_values(blocks, before)
+    block_id = found.block["block_id"]
+    if press.action_id in as_object(values.get(block_id)):
+        values[block_id][press.action_id] = _chosen(found, press)
+    return values
 
 
 def _is_button(found: Found) -> bool:

@@ -27,26 +27,17 @@ class Envelopes:
     def event(self, event: Json, event_id: str | None = None) -> Outgoing:
         """Return an event as the Events API sends it."""
         team = self.workspace.team.id
-        bot = self.workspace.bot
         body: Json = {
             "token": VERIFICATION,
             "team_id": team,
             "context_team_id": team,
             "context_enterprise_id": None,
-            "api_app_id": bot.app_id,
+            "api_app_id": self.workspace.bot.app_id,
             "event": event,
             "type": "event_callback",
             "event_id": event_id or self.world.stamps.fresh_id("Ev"),
             "event_time": int(self.world.stamps.now()),
-            "authorizations": [
-                {
-                    "enterprise_id": None,
-                    "team_id": team,
-                    "user_id": bot.user_id,
-                    "is_bot": True,
-                    "is_enterprise_install": False,
-                }
-            ],
+            "authorizations": [self._authorization()],
             "is_ext_shared_channel": False,
             "event_context": f"4-{self.world.stamps.fresh_secret()}",
         }
@@ -103,6 +94,15 @@ class Envelopes:
         team = self.workspace.team.id
         key = self.world.tickets.response(team, channel.id, member.id, ts)
         return f"{self.world.url}/hooks/{kind}/{team}/{key}"
+
+    def _authorization(self) -> Json:
+        return {
+            "enterprise_id": None,
+            "team_id": self.workspace.team.id,
+            "user_id": self.workspace.bot.user_id,
+            "is_bot": True,
+            "is_enterprise_install": False,
+        }
 
 
 def channel_of_interaction(channel: Channel) -> Json:

@@ -44,8 +44,9 @@ class PretendSlack(Acting):
         self._server = Server(self.stage)
 
     def start(self, port: int = 0) -> Self:
-        """Listen on 127.0.0.1; port 0 chooses a free one."""
-        self.world.url = self._server.start(port)
+        """Listen on 127.0.0.1; port 0 chooses a free one. Started already, it stays as it is."""
+        if not self.world.url:
+            self.world.url = self._server.start(port)
         return self
 
     def stop(self) -> None:

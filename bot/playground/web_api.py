@@ -42,30 +42,32 @@ class WebApi:
         method: str = request.path_params["method"]
         arguments, token = await read_arguments(request)
         caller = Caller(self.world, token)
-        channel = str(arguments.get("channel") or arguments.get("channel_id") or "")
-        fault = self.world.faults.take(method, channel)
-        if fault is not None:
-            self.world.faults_changed()
+        fault = self._fault(method, arguments)
         body = _refused_by(fault)
         if body is None:
             body = caller.carry_out(method, arguments)
         response = await self._response(request, fault, body)
-        team = caller.workspace.team.id if caller.workspace else ""
-        self.world.journal.write(
-            ApiCall(
-                at=self.world.stamps.now(),
-                team=team,
-                method=method,
-                arguments=arguments,
-                status=response.status_code,
-                response=body,
-                fault=type(fault).__name__ if fault else "",
-            )
+        call = ApiCall(
+            at=self.world.stamps.now(),
+            team=caller.workspace.team.id if caller.workspace else "",
+            method=method,
+            arguments=arguments,
+            status=response.status_code,
+            response=body,
+            fault=type(fault).__name__ if fault else "",
         )
-        self.world.changes.publish({"kind": "call", "method": method, "team": team})
+        self.world.journal.write(call)
+        self.world.changes.publish({"kind": "call", "method": method, "team": call.team})
         if response.status_code == NO_ANSWER:
             await self._drop(request)
         return self._with_scopes(caller, response)
+
+    def _fault(self, method: str, arguments: Json) -> Fault | None:
+        channel = str(arguments.get("channel") or arguments.get("channel_id") or "")
+        fault = self.world.faults.take(method, channel)
+        if fault is not None:
+            self.world.faults_changed()
+        return fault
 
     async def _response(self, request: Request, fault: Fault | None, body: Json) -> Response:
         match fault:

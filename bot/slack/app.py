@@ -1,5 +1,6 @@
 """The Bolt app: what Slack sends goes through the door to the listeners."""
 
+import logging
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
@@ -31,8 +32,8 @@ def build_app(
     """
     app = App(
         name="slack_bolt.baton",
-        logger=quiet_logger("bolt"),
-        client=client("", connection.client.base_url),
+        logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
+        client=client(None, connection.client.base_url),
         authorize=AuthorizeOne(connection),
         before_authorize=Door(),
         signing_secret=signing_secret,

@@ -81,12 +81,14 @@ class AuthorizeOne(Authorize):
         actor_team_id: str | None = None,
         actor_user_id: str | None = None,
     ) -> AuthorizeResult:
-        del context, team_id, actor_enterprise_id, actor_team_id, actor_user_id
+        del team_id, actor_enterprise_id, actor_team_id, actor_user_id
         try:
             identity = self._connection.identity()
         except SlackApiError as error:
             # Bolt would answer 200 to this error, and what Slack sent would be lost.
             raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
+        # Bolt makes a client for each request, which adds a team to every call; ours does not.
+        context["client"] = self._connection.client
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=identity.workspace,
@@ -97,15 +99,15 @@ class AuthorizeOne(Authorize):
         )
 
 
-def client(token: str, base_url: str) -> WebClient:
+def client(token: str | None, base_url: str) -> WebClient:
     """Return a client that tries once: the SDK's own retries post twice on a dropped connection."""
     return WebClient(
         token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[], logger=quiet_logger("sdk")
     )
 
 
-def quiet_logger(name: str) -> logging.Logger:
-    """Return a logger for a library: at levels below, it writes messages' texts and signatures."""
+def quiet_logger(name: str, level: int = logging.WARNING) -> logging.Logger:
+    """Return a logger for a library: at lower levels it writes messages' texts and signatures."""
     logger = logging.getLogger(f"slack_{name}.baton")
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(level)
     return logger

@@ -78,7 +78,7 @@ def _was_vacant(handoff: Handoff, project: Project) -> bool:
     if not handoff.to:
         return True
     given = [a.since for a in project.assignments if a.role == handoff.role]
-    return bool(given) and all(since and since > handoff.offered_at for since in given)
+    return bool(given) and all(since and since >= handoff.offered_at for since in given)
 
 
 def _came_back(

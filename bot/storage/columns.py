@@ -39,6 +39,7 @@ class Choice(TypeDecorator[Chosen], Generic[Chosen]):
     def __init__(self, choices: type[Chosen]) -> None:
         super().__init__()
         self.choices = choices
+        self._of_text = {choice.value: choice for choice in choices}
 
     def process_bind_param(self, value: Chosen | None, dialect: Dialect) -> str | None:
         del dialect
@@ -46,7 +47,7 @@ class Choice(TypeDecorator[Chosen], Generic[Chosen]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Chosen | None:
         del dialect
-        return None if value is None else self.choices(value)
+        return None if value is None else self._of_text[value]
 
 
 class Words(TypeDecorator[str]):

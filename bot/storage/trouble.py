@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
-import psycopg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from domain.errors import RegistryAway
@@ -19,16 +18,16 @@ def away_when_unreachable() -> Generator[None]:
     except NoConnectionFree as error:
         raise RegistryAway from error
     except DBAPIError as error:
-        if error.connection_invalidated or _is_away(error.orig):
+        if error.connection_invalidated or _is_away(error):
             raise RegistryAway from error
         raise
 
 
-def _is_away(error: BaseException | None) -> bool:
-    if isinstance(error, sqlite3.Error):
+def _is_away(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.Error):
         # SQLITE_ERROR is a wrong statement; every other code of an OperationalError, and a file
         # that is no database, are the machine's fault: locked, full, unreadable.
-        code = getattr(error, "sqlite_errorcode", None)
-        operational = isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        operational = isinstance(error, OperationalError) and code != sqlite3.SQLITE_ERROR
         return operational or code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
-    return isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+    return isinstance(error, OperationalError | InterfaceError)

@@ -18,7 +18,7 @@ class OpenWorkOfTeam:
 
     open_work: OpenWork
     workspaces: Workspaces
-    _known: set[WorkspaceId] = field(default_factory=set[WorkspaceId])
+    _known: set[WorkspaceId] = field(default_factory=set[WorkspaceId], compare=False)
 
     def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]:
         return self.open_work(self._meant(workspace))

@@ -15,7 +15,7 @@ class KnowledgeShelf:
 
     builtin: KnowledgeBase
     _made: dict[WorkspaceId, tuple[int, KnowledgeBase]] = field(
-        default_factory=dict[WorkspaceId, tuple[int, KnowledgeBase]]
+        default_factory=dict[WorkspaceId, tuple[int, KnowledgeBase]], compare=False
     )
 
     def of(self, work: Work) -> KnowledgeBase:

@@ -29,7 +29,7 @@ from domain.projects import (
 def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Completion) -> Step:
     """Make a waiting phase ready and offer it to whoever holds its role."""
     ready = move_phase(step.project, workflow, phase.key, PhaseStep.UNBLOCK, done.at)
-    counted = replace(ready.phase(phase.key), holder=None, offers=ready.phase(phase.key).offers + 1)
+    counted = replace(ready.phase(phase.key), offers=ready.phase(phase.key).offers + 1)
     handoff = Handoff(
         id=HandoffId(f"{ready.key}/{phase.key}/{counted.offers}"),
         phase=phase.key,

@@ -66,7 +66,7 @@ def answer(reading: Reading, around: Surroundings) -> Answer:
     try:
         return _about_roles(reading, around) or _about_a_project(reading, around)
     except (PhaseNotFound, RoleNotFound) as error:
-        return Refusal(reading, error)
+        return Refusal(reading, error, around.project)
 
 
 def _choices(reading: Reading, around: Surroundings) -> Choices:
@@ -152,9 +152,7 @@ def _unfilled(
     return Unfilled(reading, project, vacant, asked)
 
 
-def _next(
-    reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase
-) -> Next:
+def _next(reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> Next:
     if reading.phases:
         after = (_phase(reading, project, workflow),)
     else:
@@ -182,9 +180,7 @@ def _phase(reading: Reading, project: Project, workflow: Workflow) -> WorkflowPh
     raise PhaseNotFound(project.name, reading.asked or reading.phases[0], known)
 
 
-def _roles_on(
-    project: Project, workflow: Workflow, knowledge: KnowledgeBase
-) -> tuple[Role, ...]:
+def _roles_on(project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> tuple[Role, ...]:
     wanted = {phase.accountable for phase in workflow.phases}
     wanted |= {assignment.role for assignment in project.assignments}
     return tuple(role for role in knowledge.roles if role.key in wanted)
@@ -201,6 +197,6 @@ def _phase_name(knowledge: KnowledgeBase, handoff: Handoff) -> str:
     return handoff.phase
 
 
-def nearest(candidates: Iterable[Project]) -> tuple[NamedProject, ...]:
+def named(projects: Iterable[Project]) -> tuple[NamedProject, ...]:
     """Return projects as they are named in an answer."""
-    return tuple(NamedProject(p.key, p.name, p.aliases, p.private) for p in candidates)
+    return tuple(NamedProject(p.key, p.name, p.aliases, p.private) for p in projects)

@@ -197,6 +197,7 @@ class Refusal:
 
     reading: Reading
     error: BatonError
+    project: Project | None = None
 
 
 @dataclass(frozen=True, slots=True)

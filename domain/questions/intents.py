@@ -29,7 +29,9 @@ def intent_of(shape: str) -> Intent | None:
 
 
 _DONE = r"(?:done|complete|completed|finished|ready|closed|over|through|signed off|wrapped up|live)"
-_ENDED = r"(?:completed|complete|finished|finish|done|closed|close|wrapped up|signed off|ended|marked)"
+_ENDED = (
+    r"(?:completed|complete|finished|finish|done|closed|close|wrapped up|signed off|ended|marked)"
+)
 _FILL = (
     r"(?:(?:have|has|just|now|finally|already|all|successfully|also|fully|officially|been|got) )*"
 )
@@ -98,7 +100,7 @@ _MARK_DONE = (
         r" (?:finished|completed|done) .*PHASE .*(?:PROJECT )?$",
         r" PHASE .*(?:can be|should be|to be|as|to) (?:marked |set |considered |closed |ticked )?(?:as )?(?:done|complete|completed|finished|closed) $",
         r"^ (?:we|i)(?: are| am| re) done .*PHASE ",
-    r" PHASE .*(?:mark|set|tick|check|close|log) (?:it|this|that|PROJECT)? ?(?:as |to |off )*(?:done|complete|completed|finished|closed)? ",
+        r" PHASE .*(?:mark|set|tick|check|close|log) (?:it|this|that|PROJECT)? ?(?:as |to |off )*(?:done|complete|completed|finished|closed)? ",
         unless=rf"^ (?:is|are|was|were|has|have|did|does|do|can) |{_NOT_YET}",
     ),
 )
@@ -107,9 +109,9 @@ _PHASE_DONE = (
         Intent.PHASE_DONE,
         rf" (?:who|whom|by whom|when|what date|what day|since when|how long ago) .*{_ENDED}\b.* PHASE ",
         rf" (?:who|when|what date|what day|how long ago|what time) .* PHASED? .*{_DONE} ",
-    r" (?:who|whom) did (?:the |our |all )*(?:PROJECT )?(?:s )?PHASE ",
-    r" who (?:has |had |have )?PHASED (?:the |our )?PROJECT (?:model )?(?:last|and|yesterday|today|already|this week)* ?$",
-    rf" by whom .*PHASED? .*{_ENDED} ",
+        r" (?:who|whom) did (?:the |our |all )*(?:PROJECT )?(?:s )?PHASE ",
+        r" who (?:has |had |have )?PHASED (?:the |our )?PROJECT (?:model )?(?:last|and|yesterday|today|already|this week)* ?$",
+        rf" by whom .*PHASED? .*{_ENDED} ",
         r" when (?:did|was|were|has|have|is|had) .*(?:PHASE|PHASED) ",
         rf"{_ASKS}(?:is|are|was|were|has|have|did|had) .*(?:PHASE|PHASED) .*(?:{_DONE}|finish|complete|happened|happen|passed|over) ",
         r"^ (?:is|are|was|were|has|have|had) .*(?:been )(?:PHASED|PHASE) ",

@@ -148,11 +148,9 @@ def _without_us(words: tuple[Word, ...], context: Context) -> tuple[Word, ...]:
             return (*words[:at], *words[at + 1 :])
         if word.folded not in _GREETINGS:
             break
-    last = words[-1:]
-    if len(words) > 1 and last[0].member is not None and last[0].member not in known:
-        mentions = [word for word in words if word.member]
-        return words[:-1] if len(mentions) == 1 and _addresses(words) else words
-    return words
+    mentions = [word.member for word in words if word.member]
+    ends_with_us = words and words[-1].member and words[-1].member not in known
+    return words[:-1] if ends_with_us and len(mentions) == 1 and _addresses(words) else words
 
 
 def _addresses(words: tuple[Word, ...]) -> bool:
@@ -197,13 +195,15 @@ class _Finder:
 
 
 def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
-    if len(run) > 1 or run[0].folded not in ALSO_WORDS:
+    first, *others = run
+    if others or first.folded not in ALSO_WORDS:
         return True
-    return run[0].typed[:1].isupper() and before not in {"", "the", "our", "a", "please"}
+    return first.typed[:1].isupper() and before not in {"", "the", "our", "a", "please"}
 
 
 def _is_a_role(run: tuple[Word, ...], before: str) -> bool:
-    typed = run[0].typed
-    if len(run) > 1 or len(typed) > _SHORT:
+    first, *others = run
+    typed = first.typed
+    if others or len(typed) > _SHORT:
         return True
     return typed.isupper() or before in _POINTING or not before

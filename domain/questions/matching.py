@@ -117,7 +117,5 @@ def _is_nearly_frame(word: str) -> bool:
 
 
 def _nearest(word: str, among: Sequence[str]) -> str | None:
-    found = process.extractOne(
-        word, among, scorer=OSA.normalized_similarity, score_cutoff=_LIKE
-    )
+    found = process.extractOne(word, among, scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
     return found[0] if found and found[0][0] == word[0] else None

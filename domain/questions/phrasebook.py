@@ -16,6 +16,8 @@ from domain.questions.stemming import stem
 _TOOL = 0.95
 _PHASE = 0.9
 _EXAMPLE = 0.8  # an example says less for a topic than one of its names
+_SENTENCE = 3  # words
+_VAGUE = 0.7  # "what we want to predict" is not all that "predict" may mean
 _DOUBT = 0.3  # a word seen once with a role is no proof that others never say it
 
 
@@ -72,7 +74,9 @@ def phrasebook_of(knowledge: KnowledgeBase) -> Phrasebook:
 def _ways(knowledge: KnowledgeBase) -> Iterator[_Way]:
     for role, responsibility in knowledge.responsibilities():
         for said, worth in _said_of(responsibility):
-            yield _Way(role.key, responsibility.name, said, worth, _stems(said))
+            stems = _stems(said)
+            vague = len(stems) == 1 and len(said.split()) >= _SENTENCE
+            yield _Way(role.key, responsibility.name, said, worth * (_VAGUE if vague else 1), stems)
     for workflow in knowledge.workflows:
         for phase in workflow.phases:
             for said in _said_of_phase(phase):
@@ -121,9 +125,7 @@ def _places(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _leanings(
-    ways: Iterable[_Way], roles: tuple[RoleKey, ...]
-) -> dict[str, dict[RoleKey, float]]:
+def _leanings(ways: Iterable[_Way], roles: tuple[RoleKey, ...]) -> dict[str, dict[RoleKey, float]]:
     heard: dict[str, dict[RoleKey, float]] = defaultdict(lambda: dict.fromkeys(roles, _DOUBT))
     for way in ways:
         for word in way.stems:

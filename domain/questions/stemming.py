@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
-import snowballstemmer
+import snowballstemmer  # pyright: ignore[reportMissingTypeStubs] - it has none
 
 _MANY_WORDS = 20_000  # more different words than any knowledge base has
 _SPELLING = (
@@ -56,4 +57,5 @@ def stem(word: str) -> str:
     for pattern, spelling in _SPELLING:
         word = pattern.sub(spelling, word)
     # A stemmer keeps the word it works on in itself: one for each call is safe between threads.
-    return str(snowballstemmer.stemmer("english").stemWord(word))
+    stemmer: Any = snowballstemmer.stemmer("english")
+    return str(stemmer.stemWord(word))

@@ -101,8 +101,12 @@ def described(call: Call, channel: Channel) -> Json:
         other = _other(call, channel)
         gone = workspace.members[other].deleted
         return {**shared, "user": other, "is_user_deleted": gone, "priority": 0}
+    return {**shared, **_named(call, channel)}
+
+
+def _named(call: Call, channel: Channel) -> Json:
+    workspace = call.workspace
     return {
-        **shared,
         "name": channel.name,
         "name_normalized": channel.name,
         "is_channel": channel.kind is ChannelKind.PUBLIC,

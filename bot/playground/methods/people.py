@@ -90,8 +90,21 @@ def _members(call: Call) -> dict[str, Member]:
 
 
 def _described(call: Call, member: Member) -> Json:
-    moment = datetime.fromtimestamp(call.world.stamps.now(), UTC)
-    offset = moment.astimezone(ZoneInfo(member.tz)).utcoffset()
+    described: Json = {
+        "id": member.id,
+        "team_id": call.workspace.team.id,
+        "name": member.name,
+        "deleted": member.deleted,
+        "profile": _profile(call, member),
+        "is_bot": member.is_bot,
+        "is_app_user": False,
+        "updated": 0,
+    }
+    # Slack tells no more of those who are gone.
+    return described if member.deleted else {**described, **_standing(call, member)}
+
+
+def _profile(call: Call, member: Member) -> Json:
     profile: Json = {
         "real_name": member.shown_name,
         "real_name_normalized": member.shown_name,
@@ -101,20 +114,13 @@ def _described(call: Call, member: Member) -> Json:
     }
     if member.is_bot:
         profile |= {"bot_id": call.workspace.bot.bot_id, "api_app_id": call.workspace.bot.app_id}
-    described: Json = {
-        "id": member.id,
-        "team_id": call.workspace.team.id,
-        "name": member.name,
-        "deleted": member.deleted,
-        "profile": profile,
-        "is_bot": member.is_bot,
-        "is_app_user": False,
-        "updated": 0,
-    }
-    if member.deleted:
-        return described
+    return profile
+
+
+def _standing(call: Call, member: Member) -> Json:
+    moment = datetime.fromtimestamp(call.world.stamps.now(), UTC)
+    offset = moment.astimezone(ZoneInfo(member.tz)).utcoffset()
     return {
-        **described,
         "real_name": member.shown_name,
         "tz": member.tz,
         "tz_label": member.tz,

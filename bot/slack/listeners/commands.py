@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.questions.answers import Answer
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
-from bot.slack.payloads import SlashCommand
+from bot.slack.payloads import SlashCommand, as_typed
 from bot.slack.views.answers import answer_message
 from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
@@ -18,6 +17,7 @@ from bot.slack.views.message import Message
 from bot.use_cases.completing import PreviewCompletion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 from domain.projects import Person
+from domain.questions.answers import Answer
 
 STATUS = "what is the status?"
 
@@ -44,8 +44,8 @@ class CommandListeners:
             case "" | "help":
                 return guide()
             case "done":
-                actor = Person(command.member)
-                preview = self.preview.typed(workspace, command.channel, actor, command.rest)
+                actor, typed = Person(command.member), as_typed(command.rest)
+                preview = self.preview.typed(workspace, command.channel, actor, typed)
                 return preview_card(preview)
             case "status":
                 question = f"{STATUS} {command.rest}".strip()

@@ -1,5 +1,6 @@
 """The buttons around marking a phase done: look first, then confirm or cancel."""
 
+import re
 from dataclasses import dataclass
 
 from slack_bolt import App
@@ -23,7 +24,7 @@ class CompletionListeners:
     mark_done: MarkDone
 
     def register(self, app: App) -> None:
-        app.action(MARK_DONE)(explained(self.on_mark_done))
+        app.action(re.compile(rf"^{MARK_DONE}(:\d+)?$"))(explained(self.on_mark_done))
         app.action(CONFIRM_DONE)(explained(self.on_confirm))
         app.action(CANCEL)(explained(self.on_cancel))
 

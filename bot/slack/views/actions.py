@@ -106,3 +106,8 @@ class ChoiceValue:
 def choice_action(number: int) -> str:
     """The action_id of the button of that number, counted from 1."""
     return f"{CHOOSE_ROLE}:{number}"
+
+
+def done_action(number: int) -> str:
+    """The action_id of the *Mark done* button of that number, counted from 1."""
+    return f"{MARK_DONE}:{number}"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App, Say
+from slack_bolt import Ack, App, Respond, Say
 from slack_sdk import WebClient
 
 Body = dict[str, Any]
@@ -87,7 +87,7 @@ def _command(ack: Ack, command: Body) -> None:
     ack(f"You asked: {command['text']}")
 
 
-def _done(ack: Ack, body: Body, respond: Any) -> None:  # noqa: ANN401 - Bolt's Respond
+def _done(ack: Ack, body: Body, respond: Respond) -> None:
     ack()
     if "message" in body or body["container"]["type"] == "message":
         respond(text="done", replace_original=True)

@@ -45,6 +45,8 @@ def recorder(slack: PretendSlack) -> Iterator[Recorder]:
     kept = Recorder()
 
     class Handler(http.server.BaseHTTPRequestHandler):
+        """Hands everything to the recorder."""
+
         def do_POST(self) -> None:
             kept.answer(self)
 
@@ -205,6 +207,8 @@ def test_slack_waits_for_an_answer_only_so_long() -> None:
     released = threading.Event()
 
     class Slow(http.server.BaseHTTPRequestHandler):
+        """Answers when it is too late."""
+
         def do_POST(self) -> None:
             released.wait(10)
 

@@ -14,6 +14,7 @@ from bot.slack.payloads import (
     Mention,
     ReasonSubmitted,
     SlashCommand,
+    as_typed,
     read,
     without_mention,
 )
@@ -167,6 +168,19 @@ def test_any_payload_is_read_or_malformed(body: dict[str, Any]) -> None:
         read(body)
     except Malformed:
         return
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("R&amp;D &lt;!channel&gt;", "R&D <!channel>"),
+        ("ask <@U0DANA|dana> in <#C0CHURN|churn>", "ask @dana in #churn"),
+        ("see <https://a.example/x|a.example/x>", "see a.example/x"),
+        ("<@U0DANA>", "<@U0DANA>"),
+    ],
+)
+def test_a_note_is_kept_as_it_was_typed(sent: str, typed: str) -> None:
+    assert as_typed(sent) == typed
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_an_edit_waits_for_its_message(post_office: PostOffice) -> None:
     assert post_office.rows()[1].attempts <= 3, "it does not ask every second"
 
 
-def test_a_change_while_its_message_is_on_the_way_is_seen_in_the_end(
+def test_a_change_while_the_message_is_on_its_way_is_seen(
     post_office: PostOffice,
 ) -> None:
     def change() -> None:
@@ -74,7 +74,7 @@ def test_a_change_while_its_message_is_on_the_way_is_seen_in_the_end(
     assert post_office.slack.texts("C0CHURN") == ["card: as it is later"]
 
 
-def test_a_message_that_was_found_is_edited_for_what_it_may_not_say(
+def test_a_message_that_was_found_is_edited_all_the_same(
     post_office: PostOffice,
 ) -> None:
     post_office.slack.lose_answer(Call.POST)

@@ -24,7 +24,7 @@ def test_workers_that_take_the_same_job_at_once_send_it_once(post_office: PostOf
     assert len(post_office.slack.texts("D0DANA")) == 1
 
 
-def test_workers_that_reconcile_at_once_plan_an_overdue_message_once(
+def test_workers_that_reconcile_at_once_plan_a_message_once(
     post_office: PostOffice,
 ) -> None:
     post_office.owe(an_offer("U0DANA"), an_offer("U0LEE"))

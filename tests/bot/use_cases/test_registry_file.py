@@ -26,6 +26,7 @@ workflows:
 projects:
 - {key: small, name: Small, workflow: tiny, phases: {build: done}}
 """
+OWN_KNOWLEDGE = OWN.partition("projects:")[0]
 
 
 def test_a_file_makes_projects(office: Office) -> None:
@@ -131,7 +132,7 @@ def test_what_the_file_does_not_name_is_left_alone(office: Office) -> None:
 def test_a_dry_run_says_the_same_and_changes_nothing(office: Office) -> None:
     office.read(TEAM)
     before = office.everything()
-    changed = TEAM.replace("U0DANA", "U0ANA") + OWN.split("projects:")[0].partition("1\n")[2]
+    changed = TEAM.replace("U0DANA", "U0ANA") + OWN_KNOWLEDGE.partition("1\n")[2]
     tried = office.try_out(changed)
     assert office.everything() == before
     assert not office.knowledge().has_role(RoleKey("ethicist"))
@@ -148,7 +149,7 @@ def test_a_mistake_in_the_last_project_leaves_everything_as_it_was(office: Offic
     office.read(TEAM)
     before = office.everything()
     wrong = TEAM.replace("Churn predictor", "Renamed") + "  assignments: [{role: chef, member: U1}]"
-    with pytest.raises(FileMistake, match=r'team\.yaml:23: "chef" is not a role; the roles are'):
+    with pytest.raises(FileMistake, match=r'team\.yaml:21: "chef" is not a role; the roles are'):
         office.read(wrong)
     assert office.everything() == before
     assert office.project().name == "Churn predictor"
@@ -184,7 +185,7 @@ def test_a_phase_that_a_workflow_gains_is_skipped_where_others_went_past_it(
         "  - {key: review, name: Review, accountable: ethicist, after: [build], start_with: R.}\n"
     )
     late = "  - {key: rest, name: Rest, accountable: ethicist, after: [judge], start_with: R.}\n"
-    workflows = OWN.split("projects:")[0].replace("  - {key: judge", gained + "  - {key: judge")
+    workflows = OWN_KNOWLEDGE.replace("  - {key: judge", gained + "  - {key: judge")
     report = office.read(
         workflows.replace("after: [build], start_with: J", "after: [review], start_with: J") + late
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.errors import Refused
 from domain.handoffs.commands import CompletePhase
@@ -87,20 +87,24 @@ class AnyProject(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, by=ACTORS)
     def complete(self, number: int, by: str) -> None:
-        phase = self.pick(number)
+        phase = self.pick(number, self.story.project.open_phases())
         self.order(lambda: self.story.complete(phase.key, by))
 
     @rule(number=NUMBERS, by=ACTORS)
-    def accept(self, number: int, by: str) -> None:
-        phase = self.pick(number)
-        if self.story.project.handoff_of(phase.key):
-            self.order(lambda: self.story.accept(phase.key, by))
+    def complete_whatever_its_status(self, number: int, by: str) -> None:
+        phase = self.pick(number, self.story.project.phases)
+        self.order(lambda: self.story.complete(phase.key, by))
 
+    @precondition(lambda self: self.story.project.handoffs)
+    @rule(number=NUMBERS, by=ACTORS)
+    def accept(self, number: int, by: str) -> None:
+        phase = self.pick(number, self.offered_once())
+        self.order(lambda: self.story.accept(phase.key, by))
+
+    @precondition(lambda self: self.story.project.handoffs)
     @rule(number=NUMBERS, by=ACTORS)
     def give_back(self, number: int, by: str) -> None:
-        phase = self.pick(number)
-        if not self.story.project.handoff_of(phase.key):
-            return
+        phase = self.pick(number, self.offered_once())
         for event in self.order(lambda: self.story.give_back(phase.key, by)):
             if isinstance(event, PhaseReopened):
                 self.is_back(phase.key, event.phase)
@@ -117,9 +121,15 @@ class AnyProject(RuleBasedStateMachine):
             step = complete(self.story.project, self.story.knowledge, order, self.story.now)
             assert [following.phase.key for following in shown.following] == _offers(step)
 
-    def pick(self, number: int) -> Phase:
-        phases = self.story.project.phases
-        return phases[number % len(phases)]
+    def pick(self, number: int, phases: tuple[Phase, ...]) -> Phase:
+        found = phases or self.story.project.phases
+        return found[number % len(found)]
+
+    def offered_once(self) -> tuple[Phase, ...]:
+        """The phases with a handoff, those that wait for an answer first."""
+        project = self.story.project
+        ready = tuple(p for p in project.open_phases() if project.handoff_of(p.key))
+        return ready or tuple(p for p in project.phases if project.handoff_of(p.key))
 
     def order(self, give: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
         before, happened = self.story.project, tuple(self.story.events)

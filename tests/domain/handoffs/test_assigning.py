@@ -12,6 +12,7 @@ from tests.factories import (
     ANA,
     DANA,
     DATA_ANALYST,
+    DATA_SCIENTIST,
     LEE,
     ML_ENGINEER,
     NOW,
@@ -86,6 +87,14 @@ def test_a_backup_becomes_a_holder() -> None:
 
     assert story.project.holders(ML_ENGINEER, Standing.PRIMARY) == (person(DANA), person(LEE))
     assert story.project.holders(ML_ENGINEER, Standing.BACKUP) == ()
+
+
+def test_who_gets_a_role_keeps_the_others() -> None:
+    story = Story(a_project())
+
+    story.assign(ML_ENGINEER, ANA, by=PRIYA)
+
+    assert person(ANA) in story.project.holders(DATA_SCIENTIST, Standing.PRIMARY)
 
 
 def test_giving_a_role_to_who_holds_it_changes_nothing() -> None:

@@ -1,109 +1,17 @@
-"""Clicks, modals, the Home and later answers."""
-
-import json
-import urllib.request
+"""Modals, from the trigger to what was filled in."""
 
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 
 from bot.playground.errors import NotPossible
 from bot.playground.pretend import PretendSlack
-from tests.bot.playground.bare_bot import CARD, REASON, Body, button, plain, section
+from tests.bot.playground.bare_bot import REASON, Body, button, plain, section
 from tests.bot.playground.conftest import SEED, Clock
-from tests.bot.playground.reading import read, refusal, said_of
+from tests.bot.playground.doing import last_interaction, modal, open_view, title
+from tests.bot.playground.reading import refusal, said_of
 
 pytestmark = pytest.mark.usefixtures("bot")
-
-
-def card(slack: PretendSlack) -> str:
-    slack.say("U0ANA", "C0CHURN", "@Baton who is next?")
-    slack.wait_until(lambda: len(slack.messages("C0CHURN")) > 1)
-    return str(slack.messages("C0CHURN")[-1]["ts"])
-
-
-def modal(slack: PretendSlack) -> None:
-    slack.click("U0ANA", "C0CHURN", card(slack), "return")
-    slack.wait_until(lambda: slack.view_of("U0ANA"))
-
-
-def open_view(slack: PretendSlack) -> Body:
-    view = slack.view_of("U0ANA")
-    assert view is not None
-    return view
-
-
-def title(slack: PretendSlack, member: str) -> str:
-    view = slack.view_of(member)
-    return str(view["title"]["text"]) if view else "no view"
-
-
-def last_interaction(slack: PretendSlack) -> Body:
-    return slack.sent("interactive")[-1].body
-
-
-def test_a_click_reaches_the_app_with_all_it_needs(slack: PretendSlack) -> None:
-    ts = card(slack)
-    assert not slack.click("U0ANA", "C0CHURN", ts, "done").error
-    body = last_interaction(slack)
-    assert body["type"] == "block_actions"
-    assert (body["user"]["id"], body["channel"]["id"]) == ("U0ANA", "C0CHURN")
-    assert (body["message"]["ts"], body["container"]["message_ts"]) == (ts, ts)
-    assert body["state"]["values"] == {
-        "row": {"pick": {"type": "users_select", "selected_user": None}}
-    }
-    (action,) = body["actions"]
-    assert (action["action_id"], action["block_id"], action["value"]) == ("done", "row", "1")
-
-
-def test_an_answer_at_the_response_url_replaces_the_message(slack: PretendSlack) -> None:
-    ts = card(slack)
-    slack.click("U0ANA", "C0CHURN", ts, "done")
-    slack.wait_until(lambda: slack.messages("C0CHURN")[-1]["text"] == "done")
-    assert slack.messages("C0CHURN")[-1]["ts"] == ts
-    assert [call.status for call in slack.calls("response_url")] == [200]
-
-
-def test_a_choice_is_reported(slack: PretendSlack) -> None:
-    slack.click("U0ANA", "C0CHURN", card(slack), "pick", selected="U0LEE")
-    body = last_interaction(slack)
-    assert body["actions"][0]["selected_user"] == "U0LEE"
-    assert body["state"]["values"]["row"]["pick"]["selected_user"] == "U0LEE"
-    slack.wait_until(lambda: slack.messages("C0CHURN")[-1]["text"] == "picked <@U0LEE>")
-
-
-def test_a_click_on_nothing_says_what_there_is(slack: PretendSlack) -> None:
-    ts = card(slack)
-    with pytest.raises(NotPossible, match="no element nothing; there is: done = 1, return = 1"):
-        slack.click("U0ANA", "C0CHURN", ts, "nothing")
-    with pytest.raises(NotPossible, match="sees no message"):
-        slack.click("U0ANA", "C0CHURN", "1.000000", "done")
-    with pytest.raises(NotPossible, match="no such view"):
-        slack.click_in_view("U0ANA", "done")
-
-
-def test_a_button_of_an_ephemeral_message_has_no_message_in_its_payload(
-    slack: PretendSlack, client: WebClient
-) -> None:
-    client.chat_postEphemeral(channel="C0CHURN", user="U0ANA", text="card", blocks=CARD)
-    ts = slack.visible_to("U0ANA", "C0CHURN")[0]["ts"]
-    slack.click("U0ANA", "C0CHURN", ts, "done")
-    body = last_interaction(slack)
-    assert body["container"]["is_ephemeral"]
-    assert "message" not in body
-    slack.wait_until(lambda: slack.visible_to("U0ANA", "C0CHURN")[0]["text"] == "done")
-
-
-def test_an_overflow_option_is_reported(slack: PretendSlack, client: WebClient) -> None:
-    options = [{"text": plain(name), "value": name.lower()} for name in ("One", "Two")]
-    menu = {"type": "overflow", "action_id": "more", "options": options}
-    blocks = [{**section("a"), "accessory": menu}]
-    ts = read(client.chat_postMessage(channel="C0CHURN", text="a", blocks=blocks))["ts"]
-    slack.click("U0ANA", "C0CHURN", ts, "more", selected="two")
-    assert last_interaction(slack)["actions"][0]["selected_option"]["value"] == "two"
-    with pytest.raises(NotPossible, match="there is no option three; there is: one, two"):
-        slack.click("U0ANA", "C0CHURN", ts, "more", selected="three")
 
 
 def test_a_modal_is_filled_in_and_closed(slack: PretendSlack) -> None:
@@ -159,28 +67,6 @@ def test_an_unknown_input_is_named(slack: PretendSlack) -> None:
         slack.submit("U0ANA", {"why": {"nothing": "x"}})
     with pytest.raises(NotPossible, match="has no modal open"):
         slack.submit("U0LEE", {})
-
-
-def test_a_home_is_published_and_pressed(slack: PretendSlack) -> None:
-    slack.open_home("U0ANA")
-    home = slack.wait_until(lambda: slack.home_of("U0ANA"))
-    assert home["type"] == "home"
-    assert slack.home_of("U0LEE") is None
-    slack.click_in_home("U0ANA", "done")
-    body = last_interaction(slack)
-    assert body["container"] == {"type": "view", "view_id": home["id"]}
-    assert (body["view"]["type"], "message" in body) == ("home", False)
-
-
-def test_a_home_published_again_keeps_its_id(slack: PretendSlack, client: WebClient) -> None:
-    view = {"type": "home", "blocks": [section("Your hats")]}
-    first = read(client.views_publish(user_id="U0ANA", view=view))["view"]
-    again = read(client.views_publish(user_id="U0ANA", view=view, hash=first["hash"]))["view"]
-    assert (again["id"], again["hash"] == first["hash"]) == (first["id"], False)
-    with pytest.raises(SlackApiError) as refused:
-        client.views_publish(user_id="U0ANA", view=view, hash=first["hash"])
-    assert refusal(refused) == "hash_conflict"
-    assert (slack.home_of("U0ANA") or {})["hash"] == again["hash"]
 
 
 def test_a_shortcut_opens_a_modal(slack: PretendSlack) -> None:
@@ -267,41 +153,6 @@ def test_a_view_has_a_largest_size(slack: PretendSlack, client: WebClient) -> No
     with pytest.raises(SlackApiError) as refused:
         client.views_open(trigger_id=trigger, view={**REASON, "blocks": blocks})
     assert refusal(refused) == "view_too_large"
-
-
-def test_a_response_url_works_five_times(slack: PretendSlack) -> None:
-    slack.command("U0ANA", "C0CHURN", "/baton", "help")
-    url = slack.sent("slash_commands")[-1].body["response_url"]
-    webhook = WebhookClient(url, retry_handlers=[])
-    codes = [webhook.send(text=f"answer {number}").status_code for number in range(6)]
-    assert codes == [200] * 5 + [404]
-    assert len(slack.visible_to("U0ANA", "C0CHURN")) == 6
-    assert slack.messages("C0CHURN") == []
-
-
-def test_a_response_url_ends_after_half_an_hour(clock: Clock) -> None:
-    with PretendSlack(seed=SEED, now=clock) as slack:
-        slack.command("U0ANA", "C0CHURN", "/baton", "help")
-        webhook = WebhookClient(slack.sent()[-1].body["response_url"], retry_handlers=[])
-        webhook.send(text="to everybody", response_type="in_channel")
-        clock.at += 1801
-        assert webhook.send(text="too late").status_code == 404
-        assert [each["text"] for each in slack.messages("C0CHURN")] == ["to everybody"]
-
-
-def test_a_response_url_can_delete_and_refuses_bad_blocks(slack: PretendSlack) -> None:
-    ts = card(slack)
-    slack.click("U0ANA", "C0CHURN", ts, "pick", selected="U0LEE")
-    url = last_interaction(slack)["response_url"]
-    webhook = WebhookClient(url, retry_handlers=[])
-    assert json.loads(webhook.send(text="x", blocks=[{"type": "unheard_of"}]).body)["error"] == (
-        "invalid_blocks"
-    )
-    body = json.dumps({"delete_original": True}).encode()
-    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310
-    with urllib.request.urlopen(request) as answer:  # noqa: S310 - our own address
-        assert answer.status == 200
-    assert ts not in [each["ts"] for each in slack.messages("C0CHURN")]
 
 
 def test_checkboxes_and_radio_buttons_report_their_options(

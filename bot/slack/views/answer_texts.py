@@ -1,0 +1,239 @@
+"""The sentences of answers."""
+
+from bot.slack.views.blocks import bold, inside, joined, name
+from bot.slack.views.mrkdwn import holders, mention, moment, people, shortened, some
+from bot.slack.views.naming import mentioned
+from domain.knowledge.roles import Role
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Phase, PhaseStatus, Project, Standing
+from domain.questions.answers import (
+    Choices,
+    CurrentPhase,
+    Handled,
+    Next,
+    Pending,
+    PhaseTold,
+    Projects,
+    RolesOf,
+    RoleWithoutProject,
+    Team,
+    Unfilled,
+    Vacant,
+    WhichProject,
+)
+from domain.questions.readings import Intent, Reading
+from domain.wording import within
+
+SHOWN = 8  # responsibilities of a role; more are counted
+SUMMARY = 500  # characters
+ASKED = 80  # characters of what was asked that are repeated
+NO_PROJECT_HERE = (
+    "No project is registered here, so I cannot say who that is. Name a project "
+    "(“… on *churn*”), or ask me in its channel; “which projects are there?” lists them."
+)
+
+_MARKS = {
+    PhaseStatus.WAITING: ":white_circle:",
+    PhaseStatus.READY: ":inbox_tray:",
+    PhaseStatus.ACTIVE: ":large_blue_circle:",
+    PhaseStatus.DONE: ":white_check_mark:",
+    PhaseStatus.SKIPPED: ":fast_forward:",
+}
+
+
+def handled(answer: Handled) -> str:
+    if answer.reading.topic is None:
+        return f"{bold(answer.role.name)} of {_at(answer.project, answer.role)}"
+    return f"{_claim(answer.reading, answer.role)} On {_at(answer.project, answer.role)}"
+
+
+def vacant(answer: Vacant) -> str:
+    project = answer.project
+    lead = f" {mention(project.lead)} leads it and can pick somebody." if project.lead else ""
+    nobody = f"Nobody holds this role on {bold(project.name)} yet."
+    return f"{_claim(answer.reading, answer.role)} {nobody}{lead}"
+
+
+def role_without_project(answer: RoleWithoutProject) -> tuple[str, ...]:
+    claim = f"{_claim(answer.reading, answer.role)} {shortened(answer.role.summary, SUMMARY)}"
+    if answer.reading.project is not None:
+        return (claim, "I may not speak of that project here; ask me in its own channel.")
+    return (claim, NO_PROJECT_HERE)
+
+
+def about_role(role: Role) -> tuple[str, ...]:
+    names = [inside(responsibility.name) for responsibility in role.responsibilities]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    answers_for = f"Answers for {', '.join(names[:SHOWN])}{more}." if names else ""
+    said = f"{bold(role.name)}: {shortened(role.summary, SUMMARY)}"
+    return (said, answers_for) if answers_for else (said,)
+
+
+def compared(roles: tuple[Role, Role]) -> tuple[str, ...]:
+    return tuple(joined(about_role(role)) for role in roles)
+
+
+def team(answer: Team) -> tuple[str, ...]:
+    project = answer.project
+    lead = f"  ·  led by {mention(project.lead)}" if project.lead else ""
+    lines = [f"{bold(role.name)}: {_who(project, role) or 'vacant'}" for role in answer.roles]
+    return (f"Who is on {bold(project.name)}{lead}", joined(lines or ["Nobody yet."]))
+
+
+def unfilled(answer: Unfilled) -> str:
+    project = answer.project
+    names = some([inside(role.name) for role in answer.vacant])
+    lead = f" {mention(project.lead)} leads it and can pick somebody." if project.lead else ""
+    if answer.vacant:
+        return f"Nobody is {names} on {bold(project.name)} yet.{lead}"
+    if answer.asked:
+        held = (f"{inside(role.name)}: {_who(project, role)}" for role in answer.asked)
+        return f"That is filled on {bold(project.name)}: {', '.join(held)}."
+    return f"Every role on {bold(project.name)} is filled."
+
+
+def current_phases(answer: CurrentPhase) -> str:
+    open_now = answer.project.open_phases()
+    if not open_now:
+        return f"No phase of {bold(answer.project.name)} is open."
+    lines = [_open(answer, phase) for phase in open_now]
+    return f"{bold(answer.project.name)} is in {some(lines)}."
+
+
+def about_next(answer: Next) -> tuple[str, ...]:
+    project = answer.project
+    after = some([inside(phase.name) for phase in answer.after])
+    if not answer.following:
+        last = f"Nothing follows {after}" if after else "Nothing is left to follow"
+        return (f"{last} on {bold(project.name)}.",)
+    first = f"After {after} on {bold(project.name)}:" if after else f"{bold(project.name)}:"
+    lines = [
+        f"{bold(phase.name)} → {inside(role.name)}: {_who(project, role) or 'nobody yet'}"
+        for phase, role in answer.following
+    ]
+    return (first, joined(lines))
+
+
+def about_phase(answer: PhaseTold) -> str:
+    phase = answer.project.phase(answer.phase.key)
+    what = f"{bold(answer.phase.name)} of {bold(answer.project.name)}"
+    done = phase.completion
+    if phase.status is PhaseStatus.DONE and done is not None:
+        return f"{what} was completed by {mentioned(done.by)}, {moment(done.at)}."
+    if phase.status is PhaseStatus.DONE:
+        return f"{what} is done; nobody told me who completed it."
+    holder = f" {mention(phase.holder)} works on it." if phase.holder else ""
+    return f"{what} is not done yet: it is {phase.status}.{holder}"
+
+
+def about_handoffs(answer: Pending) -> tuple[str, ...]:
+    if answer.asker is None:
+        return ("I cannot tell who you are here, so I do not know what waits for you.",)
+    if not answer.waiting:
+        return ("Nothing waits for you.",)
+    lines = [
+        f"{bold(phase)} of {bold(project.name)}, offered {moment(handoff.offered_at)}"
+        for project, handoff, phase in answer.waiting
+    ]
+    hint = "Accept or return it in the message that I sent you, or on my Home."
+    return ("Waiting for you:", joined(lines), hint)
+
+
+def about_hats(answer: RolesOf) -> tuple[str, ...]:
+    if answer.member is None:
+        return ("I cannot tell who you are here, so I do not know your roles.",)
+    who = mention(answer.member)
+    if not answer.hats:
+        return (f"{who} holds no role that I know of.",)
+    lines = [
+        f"{bold(hat.project_name)}: {inside(role)}"
+        + (" (backup)" if hat.standing is Standing.BACKUP else "")
+        for hat, role in answer.hats
+    ]
+    return (f"{who} is", joined(lines))
+
+
+def about_projects(answer: Projects) -> tuple[str, ...]:
+    if not answer.projects:
+        return ("No project is registered yet. `baton registry import` brings them in.",)
+    names = [bold(project.name) for project in answer.projects]
+    more = answer.count - len(names)
+    ending = f" and {more:,} more" if more > 0 else ""
+    plural = "project" if answer.count == 1 else "projects"
+    return (f"I know {answer.count:,} {plural}:", joined([f"{', '.join(names)}{ending}."]))
+
+
+def about_which_project(answer: WhichProject) -> str:
+    names = [bold(project.name) for project in answer.projects]
+    role = f"That is the {inside(answer.role.name)}’s. " if answer.role else ""
+    if names:
+        return f"{role}Which project do you mean: {some(names, 'or')}?"
+    return (
+        "Which project do you mean? Name one (“status of *churn*”), or ask me in its channel; "
+        "“which projects are there?” lists them."
+    )
+
+
+def about_choices(answer: Choices) -> str:
+    roles = [inside(role.name) for _, role in answer.options]
+    return f"I am not sure what “{_asked(answer.reading)}” means. Is it the {some(roles, 'or')}’s?"
+
+
+def about_unknown(reading: Reading, project: Project | None) -> tuple[str, ...]:
+    asked = _asked(reading)
+    if reading.intent is Intent.WHO_HANDLES and asked:
+        first = f"I don’t know who handles *{asked}*."
+    elif reading.intent is Intent.OOS or not asked:
+        first = "I don’t know that: I know who does what in machine-learning projects."
+    else:
+        first = f"I am not sure what you mean by *{asked}*."
+    lead = project.lead if project else None
+    ask = f"{mention(lead)} leads *{name(project.name)}* and may know. " if lead and project else ""
+    examples = "I can tell who handles a topic, what a role does and where a project stands."
+    return (first, f"{ask}{examples}")
+
+
+def phase_line(phase: Phase, known: WorkflowPhase) -> str:
+    """Say how one phase stands."""
+    line = f"{_MARKS[phase.status]}  {name(known.name)}"
+    done = phase.completion
+    if phase.status is PhaseStatus.DONE and done is not None:
+        return f"{line}  ·  {mentioned(done.by)}, {moment(done.at)}"
+    holder = f"  ·  {mention(phase.holder)}" if phase.holder else ""
+    return f"{line}  ·  {phase.status}{holder}"
+
+
+def _claim(reading: Reading, role: Role) -> str:
+    topic = f"{bold(within(reading.topic.name))} → " if reading.topic else ""
+    return f"{topic}{name(role.name)}."
+
+
+def _at(project: Project, role: Role) -> str:
+    first = project.holders(role.key, Standing.PRIMARY)
+    backups = project.holders(role.key, Standing.BACKUP)
+    if not first:
+        return f"{bold(project.name)}: {holders(backups)}, as backup."
+    backup = f" Backup: {holders(backups)}." if backups else ""
+    return f"{bold(project.name)}: {holders(first)}.{backup}"
+
+
+def _who(project: Project, role: Role) -> str:
+    first = holders(project.holders(role.key, Standing.PRIMARY))
+    backups = project.holders(role.key, Standing.BACKUP)
+    if not backups:
+        return first
+    backup = f"backup {holders(backups)}"
+    return f"{first} ({backup})" if first else backup
+
+
+def _open(answer: CurrentPhase, phase: Phase) -> str:
+    known = answer.workflow.phase(phase.key)
+    if phase.holder:
+        return f"*{inside(known.name)}* ({mention(phase.holder)})"
+    waits = answer.project.handoff_of(phase.key)
+    to = f", offered to {people(waits.to)}" if waits and waits.to else ""
+    return f"*{inside(known.name)}* ({phase.status}{to})"
+
+
+def _asked(reading: Reading) -> str:
+    return name(reading.asked[:ASKED])

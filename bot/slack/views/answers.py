@@ -1,0 +1,214 @@
+"""What an answer to a question looks like."""
+
+from bot.slack.views.actions import ChoiceValue, PhaseValue, choice_action, done_action
+from bot.slack.views.answer_texts import (
+    about_choices,
+    about_handoffs,
+    about_hats,
+    about_next,
+    about_phase,
+    about_projects,
+    about_role,
+    about_unknown,
+    about_which_project,
+    compared,
+    current_phases,
+    handled,
+    phase_line,
+    role_without_project,
+    team,
+    unfilled,
+    vacant,
+)
+from bot.slack.views.blocks import (
+    actions,
+    bold,
+    button,
+    context,
+    inside,
+    joined,
+    name,
+    section,
+)
+from bot.slack.views.completion import preview_card
+from bot.slack.views.guide import guide
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import SlackWording
+from domain.handoffs.preview import Preview
+from domain.knowledge.roles import Role
+from domain.questions.answers import (
+    Answer,
+    Choices,
+    Compared,
+    Confirm,
+    CurrentPhase,
+    DoneMeant,
+    Guide,
+    Handled,
+    Next,
+    Pending,
+    PhaseTold,
+    Projects,
+    Refusal,
+    RoleDescribed,
+    RolesOf,
+    RoleWithoutProject,
+    Status,
+    Team,
+    Unfilled,
+    Unknown,
+    Vacant,
+    WhichProject,
+)
+
+MOST_BUTTONS = 3
+
+
+def answer_message(answer: Answer) -> Message:
+    """Draw any answer: what we claim, why we claim it, what to do next."""
+    match answer:
+        case Guide():
+            return guide()
+        case Confirm(deed=Preview() as preview):
+            return preview_card(preview)
+        case Status():
+            return _status(answer)
+        case Choices():
+            return _choices(answer)
+        case WhichProject(role=Role() as role, projects=projects) if projects:
+            return _which_project(answer, role)
+        case _:
+            return _plain(_lines(answer), _small_print(answer))
+
+
+People = Handled | Vacant | RoleWithoutProject | Team | Unfilled
+Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
+Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
+
+
+def _lines(answer: People | Work | Others) -> tuple[str, ...]:
+    """Return the paragraphs of an answer that is text alone."""
+    if isinstance(answer, People):
+        return _about_people(answer)
+    return _about_work(answer) if isinstance(answer, Work) else _about_others(answer)
+
+
+def _about_others(answer: Others) -> tuple[str, ...]:
+    match answer:
+        case RoleDescribed(role=role):
+            return about_role(role)
+        case Compared(roles=roles):
+            return compared(roles)
+        case RolesOf():
+            return about_hats(answer)
+        case Projects():
+            return about_projects(answer)
+        case WhichProject():
+            return (about_which_project(answer),)
+        case Refusal(error=error):
+            return (error.told(SlackWording()),)
+        case Unknown(reading=reading, project=project):
+            return about_unknown(reading, project)
+
+
+def _about_people(answer: People) -> tuple[str, ...]:
+    match answer:
+        case Handled():
+            return (handled(answer),)
+        case Vacant():
+            return (vacant(answer),)
+        case RoleWithoutProject():
+            return role_without_project(answer)
+        case Team():
+            return team(answer)
+        case Unfilled():
+            return (unfilled(answer),)
+
+
+def _about_work(answer: Work) -> tuple[str, ...]:
+    match answer:
+        case CurrentPhase():
+            return (current_phases(answer),)
+        case Next():
+            return about_next(answer)
+        case PhaseTold():
+            return (about_phase(answer),)
+        case Pending():
+            return about_handoffs(answer)
+        case DoneMeant(project=project):
+            return (f"To mark a phase of {bold(project.name)} as done, use `/baton done`.",)
+        case Confirm(deed=deed):
+            return (f"Mark {bold(deed.phase.name)} of {bold(deed.project.name)} as done?",)
+
+
+def _plain(lines: tuple[str, ...], small: str) -> Message:
+    blocks = [section(line) for line in lines]
+    return Message(joined(lines), (*blocks, context(small)) if small else tuple(blocks))
+
+
+def _small_print(answer: People | Work | Others) -> str:
+    """Return why we claim what we claim, and where the project stands."""
+    reason = name(answer.reading.reason)
+    match answer:
+        case Handled() | Vacant():
+            phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())
+            names = ", ".join(inside(phase.name) for phase in phases)
+            now = f"{name(answer.project.name)} is in {names} now" if names else ""
+            return "  ·  ".join(part for part in (reason, now) if part)
+        case RoleWithoutProject():
+            return reason
+        case _:
+            return ""
+
+
+def _status(status: Status) -> Message:
+    project, workflow = status.project, status.workflow
+    headline = f"{bold(project.name)}  ·  {_counted(status)}"
+    lines = [phase_line(phase, workflow.phase(phase.key)) for phase in project.phases]
+    buttons = [
+        button(
+            f"Mark {inside(workflow.phase(phase.key).name)} done",
+            done_action(number),
+            PhaseValue(project.key, phase.key).packed(),
+        )
+        for number, phase in enumerate(project.open_phases()[:MOST_BUTTONS], start=1)
+    ]
+    blocks: list[Block] = [section(headline)]
+    blocks += [section(joined(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
+    blocks += [actions(*buttons)] if buttons else []
+    return Message(joined([headline, *lines]), tuple(blocks))
+
+
+_LINES = 10  # phases in one paragraph
+
+
+def _counted(status: Status) -> str:
+    phases = status.project.phases
+    left = [phase for phase in phases if phase.completion is None and phase.status != "done"]
+    return f"{len(phases) - len(left)} of {len(phases)} phases done"
+
+
+def _choices(choices: Choices) -> Message:
+    text = about_choices(choices)
+    project = choices.project.key if choices.project else ""
+    buttons = [
+        button(
+            f"{topic.name} ({role.name})",
+            choice_action(number),
+            ChoiceValue(role.key, topic.name, project).packed(),
+        )
+        for number, (topic, role) in enumerate(choices.options[:MOST_BUTTONS], start=1)
+    ]
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def _which_project(answer: WhichProject, role: Role) -> Message:
+    text = about_which_project(answer)
+    topic = answer.reading.topic.name if answer.reading.topic else ""
+    buttons = [
+        button(
+            project.name, choice_action(number), ChoiceValue(role.key, topic, project.key).packed()
+        )
+        for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
+    ]
+    return Message(text, (section(text), actions(*buttons)))

@@ -1,0 +1,147 @@
+"""An answer as plain facts, for machines: what `baton ask --json` prints."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from domain.ids import PhaseKey, ProjectKey, RoleKey
+from domain.projects import Group, Holder, Person, Project, Standing
+from domain.questions.answers import (
+    Answer,
+    Choices,
+    Confirm,
+    CurrentPhase,
+    DoneMeant,
+    Handled,
+    Next,
+    PhaseTold,
+    Refusal,
+    RolesOf,
+    RoleWithoutProject,
+    Status,
+    Team,
+    Unfilled,
+    Unknown,
+    Vacant,
+    WhichProject,
+)
+from domain.questions.policy import MOST_CHOICES, Outcome
+from domain.questions.readings import Intent
+from domain.wording import within
+
+
+def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
+    """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took."""
+    reading = answer.reading
+    primaries, backups = _people(answer)
+    return {
+        "outcome": outcome(answer).value,
+        "intent": reading.intent.value,
+        "topic": within(reading.topic.name) if reading.topic else None,
+        "roles": list(_roles(answer)),
+        "project": _project(answer),
+        "phase": _phase(answer),
+        "members": [who.member for who in primaries if isinstance(who, Person)],
+        "backups": [who.member for who in backups if isinstance(who, Person)],
+        "user_groups": [who.user_group for who in primaries if isinstance(who, Group)],
+        "choices": _choices(answer),
+        "confidence": round(reading.confidence, 2),
+        "reason": reading.reason,
+        "text": text,
+        "ms": round(ms, 2),
+    }
+
+
+def outcome(answer: Answer) -> Outcome:
+    """Tell whether an answer answers, asks back or says that we do not know."""
+    match answer:
+        case Unknown():
+            return Outcome.UNKNOWN
+        case Choices():
+            return Outcome.CHOICES
+        case WhichProject(reading=reading) if reading.intent is not Intent.WHO_HANDLES:
+            return Outcome.CHOICES if answer.projects else Outcome.UNKNOWN
+        case _:
+            return Outcome.ANSWER
+
+
+def _roles(answer: Answer) -> tuple[RoleKey, ...]:
+    match answer:
+        case Handled(role=role) | Vacant(role=role) | RoleWithoutProject(role=role):
+            return (role.key,)
+        case Unfilled():
+            return tuple(role.key for role in answer.asked or answer.vacant)
+        case RolesOf():
+            return tuple(dict.fromkeys(hat.role for hat, _ in answer.hats))
+        case Next():
+            return tuple(dict.fromkeys(role.key for _, role in answer.following))
+        case _:
+            return answer.reading.roles[:MOST_CHOICES]
+
+
+def _project(answer: Answer) -> ProjectKey | None:
+    match answer:
+        case (
+            Handled(project=project)
+            | Vacant(project=project)
+            | Team(project=project)
+            | Unfilled(project=project)
+            | Status(project=project)
+            | CurrentPhase(project=project)
+            | Next(project=project)
+            | PhaseTold(project=project)
+            | DoneMeant(project=project)
+        ):
+            return project.key
+        case Confirm(deed=deed):
+            return deed.project.key
+        case Refusal(project=project) | Choices(project=project) if project is not None:
+            return project.key
+        case _:
+            return answer.reading.project
+
+
+def _phase(answer: Answer) -> PhaseKey | None:
+    match answer:
+        case PhaseTold(phase=phase):
+            return phase.key
+        case Confirm(deed=deed):
+            return deed.phase.key
+        case DoneMeant(phase=phase) if phase is not None:
+            return phase.key
+        case CurrentPhase(project=project):
+            return _only(phase.key for phase in project.open_phases())
+        case Next() | Refusal() | WhichProject():
+            return next(iter(answer.reading.phases), None)
+        case _:
+            return None
+
+
+def _only(keys: Iterable[PhaseKey]) -> PhaseKey | None:
+    found = tuple(keys)
+    return found[0] if len(found) == 1 else None
+
+
+def _people(answer: Answer) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
+    match answer:
+        case Handled(role=role, project=project):
+            return (
+                project.holders(role.key, Standing.PRIMARY),
+                project.holders(role.key, Standing.BACKUP),
+            )
+        case Team(project=project):
+            return _all(project, Standing.PRIMARY), _all(project, Standing.BACKUP)
+        case RolesOf(member=member) if member is not None:
+            return (Person(member),), ()
+        case _:
+            return (), ()
+
+
+def _all(project: Project, standing: Standing) -> tuple[Holder, ...]:
+    found = (a.holder for a in project.assignments if a.standing is standing)
+    return tuple(dict.fromkeys(found))
+
+
+def _choices(answer: Answer) -> list[dict[str, str]]:
+    if not isinstance(answer, Choices):
+        return []
+    return [{"role": role.key, "topic": within(topic.name)} for topic, role in answer.options]

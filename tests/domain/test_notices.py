@@ -1,0 +1,68 @@
+"""Who hears that Slack refused a message for good."""
+
+import pytest
+
+from domain.ids import ChannelId, CompletionId, HandoffId, ProjectKey
+from domain.notifications import (
+    Notification,
+    NotificationKind,
+    ToChannel,
+    ToMember,
+    notice_of,
+)
+from tests.factories import (
+    DANA,
+    LEE,
+    OMAR,
+    PRIYA,
+    a_project,
+)
+
+SERVED = "churn/model_serving/done/1"
+
+
+@pytest.mark.parametrize("recipient", [ToMember(DANA), ToChannel(ChannelId("C0CHURN"))])
+def test_the_lead_hears_that_a_message_could_not_be_delivered(
+    recipient: ToMember | ToChannel,
+) -> None:
+    lost = _lost(NotificationKind.OFFER, recipient)
+
+    notice = notice_of(lost, a_project())
+
+    assert notice is not None
+    assert (notice.id, notice.recipient) == (f"{SERVED}:undelivered:U0PRIYA", ToMember(PRIYA))
+
+
+@pytest.mark.parametrize(
+    ("lost", "lead"),
+    [
+        (NotificationKind.OFFER, None),  # there is no lead
+        (NotificationKind.VACANCY, DANA),  # the lead is who cannot be reached
+        (NotificationKind.UNDELIVERED, PRIYA),  # it was such a notice
+    ],
+)
+def test_nobody_is_left_to_tell(lost: NotificationKind, lead: str | None) -> None:
+    assert notice_of(_lost(lost, ToMember(DANA)), a_project(lead=lead)) is None
+
+
+def test_two_losses_about_one_subject_give_one_notice() -> None:
+    notices = {
+        notice_of(_lost(NotificationKind.OFFER, ToMember(member)), a_project())
+        for member in (DANA, OMAR)
+    }
+
+    assert len(notices) == 1
+
+
+def test_a_notice_keeps_its_subject() -> None:
+    handoff = HandoffId("churn/app_integration/1")
+    lost = Notification(NotificationKind.RETURNED, ProjectKey("churn"), handoff, ToMember(LEE))
+
+    notice = notice_of(lost, a_project())
+
+    assert notice is not None
+    assert notice.subject == handoff
+
+
+def _lost(kind: NotificationKind, recipient: ToMember | ToChannel) -> Notification:
+    return Notification(kind, ProjectKey("churn"), CompletionId(SERVED), recipient)

@@ -1,0 +1,188 @@
+"""Baton in a pretend Slack: real listeners, use cases and database; a test does the delivering."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bot.files.registry import read_registry
+from bot.playground.courier import Patience
+from bot.playground.pretend import PretendSlack
+from bot.playground.sample import SEED, sample_projects
+from bot.playground.seed import Seed
+from bot.serving import WebServer
+from bot.slack.answering import AnswerAgain, PostAnswer
+from bot.slack.connection import OneWorkspace
+from bot.slack.messenger import SlackMessenger
+from bot.slack.render import render_notification
+from bot.slack.wsgi import wsgi_app
+from bot.storage.engine import create_engine_for
+from bot.storage.mailbox import SqlMailbox
+from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.use_cases.asking import AnswerQuestion
+from bot.use_cases.changing import ChangeProject
+from bot.use_cases.completing import PreviewCompletion
+from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.recover import AnswerLeftQuestions
+from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.wiring.core import Core, PlanWhenNeeded
+from bot.wiring.server import wire_app
+from domain.ids import ProjectKey, WorkspaceId
+from domain.projects import Project
+from tests.factories import a_knowledge_base
+from tests.fakes.clock import FakeClock
+from tests.fakes.engine import FakeEngine
+from tests.slack_contract import assert_calls_keep_the_contract
+
+Json = dict[str, Any]
+
+ACME = WorkspaceId(SEED.team.id)
+PATIENCE = Patience(answer=10.0, retries=(0.0, 0.0, 0.0))
+
+
+@dataclass(frozen=True)
+class Rig:
+    """A workspace with the sample projects and Baton in it."""
+
+    slack: PretendSlack
+    core: Core
+    jobs: FakeEngine
+    clock: FakeClock
+
+    def deliver(self) -> None:
+        """Send what is owed and due."""
+        self.jobs.run_due(self._deliver)
+
+    def deliver_all(self) -> None:
+        """Send everything that is owed, letting time pass."""
+        self.jobs.run_all(self._deliver)
+
+    def recover(self) -> None:
+        """Answer the questions that were left unanswered."""
+        post = PostAnswer(self._messenger, self.core.answer.posted)
+        again = AnswerAgain(self.core.answer.again, post)
+        AnswerLeftQuestions(self.core.workspaces, self.core.open_work, again, self.clock)()
+
+    def project(self, key: str) -> Project:
+        """Return a project as it is stored now."""
+        with self.core.open_work(ACME) as work:
+            return work.registry.project(ProjectKey(key))
+
+    def command(self, member: str, channel: str, text: str) -> Json:
+        """Give `/baton` and return what its author sees."""
+        before = len(self.slack.visible_to(member, channel))
+        reply = self.slack.command(member, channel, "/baton", text)
+        assert reply.error == ""
+        return self.next_message(member, channel, before)
+
+    def next_message(self, member: str, channel: str, before: int) -> Json:
+        """Return the message after the first `before` that a member sees, once it is there."""
+        return self.slack.wait_until(lambda: self.slack.visible_to(member, channel)[before:])[0]
+
+    def click(self, member: str, channel: str, message: Json, action: str, **how: Any) -> None:  # noqa: ANN401
+        """Press something in a message; fails where the app did not take it."""
+        reply = self.slack.click(member, channel, message["ts"], action, **how)
+        assert reply.error == ""
+
+    def mark_done(self, member: str, channel: str, text: str = "") -> Json:
+        """Mark a phase done and return what took the preview's place."""
+        preview = self.command(member, channel, f"done {text}")
+        self.click(member, channel, preview, "confirm_done")
+        return self.changed(member, channel, preview)
+
+    def changed(self, member: str, channel: str, before: Json) -> Json:
+        """Return a message once it looks different."""
+        return self.slack.wait_until(lambda: self._changed(member, channel, before))
+
+    def direct(self, member: str) -> Json:
+        """Return the newest direct message of a member."""
+        return self.slack.direct_messages(member)[-1]
+
+    def card(self, channel: str) -> Json:
+        """Return the newest message that everybody in a channel sees."""
+        return self.slack.messages(channel)[-1]
+
+    def _changed(self, member: str, channel: str, before: Json) -> Json | None:
+        for now in self.slack.visible_to(member, channel):
+            if now["ts"] == before["ts"]:
+                return None if now.get("text") == before.get("text") else now
+        return None
+
+    @cached_property
+    def _messenger(self) -> SlackMessenger:
+        return SlackMessenger(OneWorkspace(self.slack.bot_token, self.slack.api_url).client_of)
+
+    @cached_property
+    def _deliver(self) -> DeliverNotification:
+        mailbox = SqlMailbox(self.core.database, self.jobs)
+        return DeliverNotification(
+            mailbox,
+            self.core.open_work,
+            self.core.shelf,
+            render_notification,
+            self._messenger,
+            self.clock,
+        )
+
+
+@contextmanager
+def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
+    """Run Baton with the sample projects; at the end, every call is held against the contract."""
+    clock = FakeClock()
+    jobs = FakeEngine(clock)
+    core = _core(database_url, jobs, clock)
+    with PretendSlack(seed=seed, patience=PATIENCE) as slack:
+        core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
+        app = wire_app(core, OneWorkspace(slack.bot_token, slack.api_url), slack.signing_secret)
+        with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
+            slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
+            yield Rig(slack, core, jobs, clock)
+            app.listener_runner.listener_executor.shutdown(wait=True)
+        assert_calls_keep_the_contract(slack.calls())
+    core.database.dispose()
+
+
+def _core(database_url: str, jobs: FakeEngine, clock: FakeClock) -> Core:
+    database = create_engine_for(database_url)
+    open_work = SqlOpenWork(database, jobs)
+    shelf = KnowledgeShelf(a_knowledge_base())
+    return Core(
+        database_url=database_url,
+        database=database,
+        plan=PlanWhenNeeded(database_url),
+        open_work=open_work,
+        workspaces=SqlWorkspaces(database),
+        shelf=shelf,
+        answer=AnswerQuestion(open_work, shelf, clock),
+        preview=PreviewCompletion(open_work, shelf, clock),
+        change=ChangeProject(open_work, shelf, clock),
+        import_registry=ImportRegistry(open_work, shelf, clock),
+        export_registry=ExportRegistry(open_work),
+        now=clock,
+    )
+
+
+def words(message: Json) -> str:
+    """Everything that a message shows, on one line."""
+    return " ".join([str(message.get("text", "")), *_texts(message.get("blocks") or [])])
+
+
+def buttons(message: Json) -> list[str]:
+    """The action_ids that a message offers."""
+    return [found for block in message.get("blocks") or [] for found in _actions(block)]
+
+
+def _actions(block: Json) -> list[str]:
+    elements = [*block.get("elements", ()), block.get("accessory") or {}]
+    return [element["action_id"] for element in elements if "action_id" in element]
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    if not isinstance(value, dict):
+        return []
+    own = [value["text"]] if isinstance(value.get("text"), str) else []
+    return own + [text for inner in value.values() for text in _texts(inner)]
