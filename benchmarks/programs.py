@@ -35,14 +35,18 @@ class Program:
     def pid(self) -> int:
         return self.running.pid
 
+    def pause(self) -> None:
+        """Stop it where it stands: who waits for its turn takes no time."""
+        self.running.send_signal(signal.SIGSTOP)
+
     @contextmanager
     def resumed(self) -> Generator[None]:
-        """Let it run for the block, and not after: who waits for its turn takes no time."""
+        """Let it run for the block, and not after."""
         self.running.send_signal(signal.SIGCONT)
         try:
             yield
         finally:
-            self.running.send_signal(signal.SIGSTOP)
+            self.pause()
 
 
 @dataclass(frozen=True, slots=True)

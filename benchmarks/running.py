@@ -78,17 +78,22 @@ class Bench:
         fill(few, self.scale.few, _unseen)
         with self._bar("Making the large registry", self.scale.many) as made:
             fill(many, self.scale.many, made)
-        with ExitStack() as stack, on_core(ASKING):
+        with ExitStack() as stack:
             with on_core(SERVING):
                 bots = [
                     contestant(BARE, stack.enter_context(programs.bare()), self.scale.few),
                     contestant(FEW, stack.enter_context(programs.baton(few)), self.scale.few),
                     contestant(MANY, stack.enter_context(programs.baton(many)), self.scale.many),
                 ]
-            together = self._contest(client, bots, self.scale.together)
-            alone = self._contest(client, bots[1:2], self.scale.alone)
+            with on_core(ASKING):
+                together = self._contest(client, bots, self.scale.together)
+                alone = self._contest(client, bots[1:2], self.scale.alone)
             memory = memory_of(bots[1].program.pid)
-        return (*_rates(together), *_times(alone), _memory_later(memory))
+        return (
+            *_rates(together),
+            *_times(alone[FEW]),
+            Figure("memory_later", "Its memory after all these questions", memory, "MB"),
+        )
 
     def _contest(
         self, client: Client, bots: list[Contestant], shape: Shape
@@ -129,6 +134,44 @@ class Bench:
         with Progress(console=self.console, transient=True) as progress:
             task = progress.add_task(title, total=total)
             yield lambda more: progress.advance(task, more)
+
+
+def _rates(found: dict[str, list[Round]]) -> tuple[Figure, ...]:
+    bare, few, many = (found[name] for name in (BARE, FEW, MANY))
+    return (
+        Figure("bare_rate", "Bare Bolt listener: answers", _rate(bare), "/s"),
+        Figure("few_rate", "Baton, 10 projects: answers", _rate(few), "/s"),
+        Figure("many_rate", "Baton, 100,000 projects: answers", _rate(many), "/s"),
+        Figure("ask_path", "Baton's rate to the bare one's", ratio(few, bare), "×", Goal(least=0.5)),
+        Figure(
+            "registry_size",
+            "Time with 100,000 projects to time with 10",
+            ratio(few, many),
+            "×",
+            Goal(most=1.3),
+        ),
+        Figure("client_busy", "The client's share of its core", _busiest(bare, few, many), "%"),
+    )
+
+
+def _times(alone: list[Round]) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            f"ask_p{part}",
+            f"One question at a time, event to answer: p{part}",
+            1000 * median(asked.quantile(part / 100) for asked in alone),
+            "ms",
+        )
+        for part in (50, 95)
+    )
+
+
+def _rate(rounds: list[Round]) -> float:
+    return median(asked.rate for asked in rounds)
+
+
+def _busiest(*contestants: list[Round]) -> float:
+    return 100 * max(median(asked.busy for asked in rounds) for rounds in contestants)
 
 
 def _unseen(more: int) -> None:

@@ -86,6 +86,11 @@ class Rig:
         reply = self.slack.click(member, channel, message["ts"], action, **how)
         assert reply.error == ""
 
+    def wish_to_return(self, member: str) -> None:
+        """Press *Return* in the newest direct message and wait for the modal."""
+        self.click(member, self.slack.direct_channel(member), self.direct(member), "return")
+        self.slack.wait_until(lambda: self.slack.view_of(member))
+
     def mark_done(self, member: str, channel: str, text: str = "") -> Json:
         """Mark a phase done and return what took the preview's place."""
         preview = self.command(member, channel, f"done {text}")

@@ -52,9 +52,9 @@ def read_registry(content: str | bytes, name: str) -> RegistryFile:
 def write_registry(content: RegistryContent) -> str:
     """Return the file that says this: the same text for the same content."""
     plain = plain_registry(content)
-    head = {name: value for name, value in plain.items() if not isinstance(value, list)}
-    parts = (_part(name, value) for name, value in plain.items() if isinstance(value, list))
-    return "".join((_dumped(head), *parts))
+    head = {name: plain.pop(name) for name in ("version", "workspace")}
+    start: str = yaml.dump(head, Dumper=Dumper, sort_keys=False, default_flow_style=False)
+    return start + "".join(_part(name, items) for name, items in plain.items())
 
 
 def plain_registry(content: RegistryContent) -> dict[str, Any]:

@@ -45,6 +45,10 @@ class AnswerQuestion:
         default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
     )
 
+    def warm_up(self) -> None:
+        """Make the resolver of the built-in knowledge, so that the first question does not wait."""
+        self._resolver(self.shelf.builtin)
+
     def __call__(self, question: KeptQuestion) -> Answer | None:
         """Answer a question that is kept until its answer is posted.
 

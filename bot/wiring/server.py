@@ -26,6 +26,7 @@ from bot.wiring.core import Core
 
 def wire_app(core: Core, slack: OneWorkspace, signing_secret: str) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
+    core.answer.warm_up()
     listeners = (
         AskingListeners(core.answer, _post_answer(core, slack), core.now),
         CommandListeners(core.answer.answer, core.preview),

@@ -65,8 +65,7 @@ def test_a_backup_may_accept_too_late_and_reads_who_was_faster(rig: Rig) -> None
 def test_returning_asks_for_the_reason_and_tells_whoever_did_the_work(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "return")
-    assert rig.slack.view_of(DANA) is not None
+    rig.wish_to_return(DANA)
     reply = rig.slack.submit(DANA, {"reason": {"written": "no <holdout> set & <!channel>"}})
     assert (reply.error, reply.errors) == ("", {})
     assert rig.slack.view_of(DANA) is None
@@ -82,7 +81,7 @@ def test_returning_asks_for_the_reason_and_tells_whoever_did_the_work(rig: Rig) 
 def test_an_empty_reason_is_refused_at_the_field(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "return")
+    rig.wish_to_return(DANA)
     reply = rig.slack.submit(DANA, {"reason": {"written": "   "}})
     assert "Say why you return it" in reply.errors["reason"]
     assert rig.slack.view_of(DANA) is not None
@@ -92,7 +91,7 @@ def test_returning_what_was_settled_meanwhile_is_explained_in_the_modal(rig: Rig
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     place, offer = rig.slack.direct_channel(DANA), rig.direct(DANA)
-    rig.click(DANA, place, offer, "return")
+    rig.wish_to_return(DANA)
     rig.click(DANA, place, offer, "accept")
     _wait_for_a_job(rig)
     reply = rig.slack.submit(DANA, {"reason": {"written": "too late"}})
@@ -103,7 +102,7 @@ def test_returning_what_was_settled_meanwhile_is_explained_in_the_modal(rig: Rig
 def test_a_returned_phase_is_marked_done_anew_from_the_notice(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "return")
+    rig.wish_to_return(DANA)
     rig.slack.submit(DANA, {"reason": {"written": "mend it"}})
     rig.deliver_all()
     place, seen = rig.slack.direct_channel(ANA), len(rig.slack.direct_messages(ANA))
