@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count, cycle
 
+from benchmarks.machine import worked
+from benchmarks.programs import Program
 from benchmarks.receiving import BOT_USER, SIGNING_SECRET, TEAM, ReceivingSlack
 from benchmarks.worlds import Place
 
@@ -37,17 +39,17 @@ class WrongAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one stretch of asking showed; `busy` is the client's own share of its core."""
+    """What one stretch of asking showed, in seconds."""
 
-    answered: int
     seconds: float
-    took: tuple[float, ...]  # seconds from the event to its answer, sorted
-    busy: float
+    took: tuple[float, ...]  # from the event to its answer, sorted
+    client_worked: float
+    bot_worked: float
 
     @property
     def rate(self) -> float:
         """Answers a second."""
-        return self.answered / self.seconds
+        return len(self.took) / self.seconds
 
     def quantile(self, part: float) -> float:
         """Return how long at most this part of the answers took, in seconds."""
@@ -60,17 +62,16 @@ class Client:
 
     slack: ReceivingSlack
 
-    def ask(self, port: int, places: deque[Place], lanes: int, seconds: float) -> Round:
+    def ask(self, bot: Program, places: deque[Place], lanes: int, seconds: float) -> Round:
         """Ask for that long, with `lanes` questions under way; raises `WrongAnswer`."""
         if lanes >= len(places):
             raise ValueError("each question under way needs a channel of its own")
-        asking = _Asking(self.slack.selector, port, places)
+        asking = _Asking(self.slack.selector, bot.port, places)
         self.slack.on_posted = asking.on_posted
-        started, worked = time.perf_counter(), time.thread_time()
-        asking.go_on(lanes, started + seconds)
-        ended = time.perf_counter()
-        busy = (time.thread_time() - worked) / (ended - started)
-        return Round(len(asking.took), ended - started, tuple(sorted(asking.took)), busy)
+        before = _clocks(bot)
+        asking.go_on(lanes, before[0] + seconds)
+        passed = [now - then for now, then in zip(_clocks(bot), before, strict=True)]
+        return Round(passed[0], tuple(sorted(asking.took)), passed[1], passed[2])
 
 
 @dataclass(slots=True)
@@ -157,6 +158,10 @@ class _Connection:
             self._received = b""
             self._question.acknowledged = True
             self._asking.finish(self._question)
+
+
+def _clocks(bot: Program) -> tuple[float, float, float]:
+    return time.perf_counter(), time.thread_time(), worked(bot.pid)
 
 
 def _request(place: Place, text: str) -> bytes:

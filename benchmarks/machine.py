@@ -39,6 +39,15 @@ def memory_of(pid: int) -> float:
     return int(asked.stdout) * 1024 / 1e6
 
 
+def worked(pid: int) -> float:
+    """Return the seconds that a program has kept a core busy; 0 where the system does not say."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def described() -> dict[str, object]:
     """Return what the figures depend on."""
     return {

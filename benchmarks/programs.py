@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.receiving import SIGNING_SECRET, TOKEN
 
-PATIENCE = 30.0  # seconds to get ready, or to end
+PATIENCE = 60.0  # seconds to get ready, or to end
 PAUSE = 0.002  # seconds between two looks whether it is ready
 OK = 200
 

@@ -47,7 +47,7 @@ def contest(
         for bot in bots:
             progress(bot.name)
             with bot.program.resumed():
-                asked = client.ask(bot.program.port, bot.places, shape.lanes, shape.seconds)
+                asked = client.ask(bot.program, bot.places, shape.lanes, shape.seconds)
             if turn:
                 found[bot.name].append(asked)
     return found

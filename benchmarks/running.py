@@ -90,7 +90,7 @@ class Bench:
                 alone = self._contest(client, bots[1:2], self.scale.alone)
             memory = memory_of(bots[1].program.pid)
         return (
-            *_rates(together),
+            *_rates(self.scale, together),
             *_times(alone[FEW]),
             Figure("memory_later", "Its memory after all these questions", memory, "MB"),
         )
@@ -136,21 +136,25 @@ class Bench:
             yield lambda more: progress.advance(task, more)
 
 
-def _rates(found: dict[str, list[Round]]) -> tuple[Figure, ...]:
+def _rates(scale: Scale, found: dict[str, list[Round]]) -> tuple[Figure, ...]:
     bare, few, many = (found[name] for name in (BARE, FEW, MANY))
+    slower = f"Time with {scale.many:,} projects to time with {scale.few}"
     return (
-        Figure("bare_rate", "Bare Bolt listener: answers", _rate(bare), "/s"),
-        Figure("few_rate", "Baton, 10 projects: answers", _rate(few), "/s"),
-        Figure("many_rate", "Baton, 100,000 projects: answers", _rate(many), "/s"),
+        *_shown("bare", "A bare Bolt listener", bare),
+        *_shown("few", f"Baton, {scale.few} projects", few),
+        *_shown("many", f"Baton, {scale.many:,} projects", many),
         Figure("ask_path", "Baton's rate to the bare one's", ratio(few, bare), "×", Goal(least=0.5)),
-        Figure(
-            "registry_size",
-            "Time with 100,000 projects to time with 10",
-            ratio(few, many),
-            "×",
-            Goal(most=1.3),
-        ),
-        Figure("client_busy", "The client's share of its core", _busiest(bare, few, many), "%"),
+        Figure("registry_size", slower, ratio(few, many), "×", Goal(most=1.3)),
+        Figure("client", "The client's core was busy", _busiest(bare, few, many), "%"),
+    )
+
+
+def _shown(key: str, who: str, rounds: list[Round]) -> tuple[Figure, ...]:
+    rate = median(asked.rate for asked in rounds)
+    worked = median(asked.bot_worked / len(asked.took) for asked in rounds)
+    return (
+        Figure(f"{key}_rate", f"{who}: answers", rate, "/s"),
+        Figure(f"{key}_worked", "… its core's time for one", 1000 * worked, "ms"),
     )
 
 
@@ -166,12 +170,11 @@ def _times(alone: list[Round]) -> tuple[Figure, ...]:
     )
 
 
-def _rate(rounds: list[Round]) -> float:
-    return median(asked.rate for asked in rounds)
-
-
 def _busiest(*contestants: list[Round]) -> float:
-    return 100 * max(median(asked.busy for asked in rounds) for rounds in contestants)
+    shares = (
+        median(asked.client_worked / asked.seconds for asked in rounds) for rounds in contestants
+    )
+    return 100 * max(shares)
 
 
 def _unseen(more: int) -> None:

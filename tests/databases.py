@@ -57,10 +57,10 @@ def migrated_url(
 
 @pytest.fixture(scope="session")
 def migrate() -> Callable[[str], None]:
-    """The real migrations, as `baton migrate` runs them."""
-    from bot.storage.migrations import migrate  # noqa: PLC0415 - tests of other parts need no SQL
+    """The real migrations, ours and the engine's, as `baton migrate` runs them."""
+    from bot.wiring.database import prepare_database  # noqa: PLC0415 - not every test needs it
 
-    return migrate
+    return prepare_database
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """Baton in a pretend Slack: real listeners, use cases and database; a test does the delivering."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from bot.files.registry import read_registry
 from bot.playground.courier import Patience
@@ -171,23 +171,25 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock) -> Core:
 
 def words(message: Json) -> str:
     """Everything that a message shows, on one line."""
-    return " ".join([str(message.get("text", "")), *_texts(message.get("blocks") or [])])
+    shown = (str(part["text"]) for part in _parts(message.get("blocks")) if _is_text(part))
+    return " ".join([str(message.get("text", "")), *shown])
 
 
 def buttons(message: Json) -> list[str]:
     """The action_ids that a message offers."""
-    return [found for block in message.get("blocks") or [] for found in _actions(block)]
+    return [part["action_id"] for part in _parts(message.get("blocks")) if "action_id" in part]
 
 
-def _actions(block: Json) -> list[str]:
-    elements = [*block.get("elements", ()), block.get("accessory") or {}]
-    return [element["action_id"] for element in elements if "action_id" in element]
+def _is_text(part: Json) -> bool:
+    return isinstance(part.get("text"), str)
 
 
-def _texts(value: object) -> list[str]:
+def _parts(value: object) -> Iterator[Json]:
+    """Every object inside the value."""
     if isinstance(value, list):
-        return [text for inner in value for text in _texts(inner)]
-    if not isinstance(value, dict):
-        return []
-    own = [value["text"]] if isinstance(value.get("text"), str) else []
-    return own + [text for inner in value.values() for text in _texts(inner)]
+        for inner in cast("list[object]", value):
+            yield from _parts(inner)
+    elif isinstance(value, dict):
+        yield cast("Json", value)
+        for inner in cast("Json", value).values():
+            yield from _parts(inner)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.opening import open_core, workspace_of
+from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
 from bot.wiring.core import Core
 from domain.ids import ChannelId, MemberId, WorkspaceId
@@ -27,16 +27,16 @@ def ask(
     """Answer a question as Slack would."""
     if jsonl == (text is not None):
         refuse("Give a question, or --jsonl and the questions on standard input.", WRONG_USE)
-    core = open_core()
-    place = workspace_of(core, workspace)
-    if jsonl:
-        _answer_lines(core, place)
-        return
-    answer = _answer(core, place, {"text": text, "channel": channel, "as": as_})
+    with opened_core() as core:
+        place = workspace_of(core, workspace)
+        if jsonl:
+            _answer_lines(core, place)
+            return
+        answer = _answer(core, place, {"text": text, "channel": channel, "as": as_})
     if json_:
         show_json(answer)
-        return
-    typer.echo(answer["text"])
+    else:
+        typer.echo(answer["text"])
 
 
 def _answer_lines(core: Core, workspace: WorkspaceId) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.opening import names_in, open_core, workspace_of
+from bot.cli.opening import names_in, opened_core, workspace_of
 from bot.cli.previewing import as_json, lines
 from bot.cli.telling import WRONG_USE, TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
@@ -32,13 +32,14 @@ def done(
 ) -> None:
     """Complete a phase of a project and hand off to who comes next."""
     actor: Actor = Person(MemberId(as_)) if as_ else Operator()
-    core = open_core()
-    deed = Deed(core, workspace_of(core, workspace), actor, dry_run=dry_run)
-    preview = deed.carry_out(project, phase, "\n".join([note, *_checked_links(link or [])]))
-    if json_:
-        show_json(as_json(preview))
-    else:
-        typer.echo("\n".join(deed.told(preview)))
+    whole_note = "\n".join([note, *_checked_links(link or [])])
+    with opened_core() as core:
+        deed = Deed(core, workspace_of(core, workspace), actor, dry_run=dry_run)
+        preview = deed.carry_out(project, phase, whole_note)
+        if json_:
+            show_json(as_json(preview))
+        else:
+            typer.echo("\n".join(deed.told(preview)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What every command opens first: the settings, the database, the workspace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 
 from bot.cli.telling import WRONG_USE, refuse
 from bot.settings import read_settings
@@ -10,11 +11,13 @@ from bot.wiring.database import ensure_database
 from domain.ids import MemberId, WorkspaceId
 
 
-def open_core() -> Core:
-    """Return the wired core on the database of the environment."""
+@contextmanager
+def opened_core() -> Generator[Core]:
+    """Open the core on the database of the environment, made where it is a new SQLite file."""
     settings = read_settings()
     ensure_database(settings.database_url)
-    return wire_core(settings.database_url)
+    with closing(wire_core(settings.database_url)) as core:
+        yield core
 
 
 def workspace_of(core: Core, named: str) -> WorkspaceId:

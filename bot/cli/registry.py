@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.opening import open_core, workspace_of
+from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
 from bot.files.registry import plain_registry, read_registry, write_registry
 from bot.use_cases.adopting import LOCAL
@@ -17,12 +17,11 @@ def import_(
     json_: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
 ) -> None:
     """Bring the registry to what a file says, all of it or nothing."""
-    core = open_core()
-    known = core.workspaces()
-    default = known[0] if len(known) == 1 else LOCAL
     registry = read_registry(_content(file), file.name)
-    carry_out = core.import_registry.dry_run if dry_run else core.import_registry
-    with registry.telling_lines():
+    with opened_core() as core, registry.telling_lines():
+        known = core.workspaces()
+        default = known[0] if len(known) == 1 else LOCAL
+        carry_out = core.import_registry.dry_run if dry_run else core.import_registry
         report = carry_out(registry.content, default)
     if json_:
         show_json(report.as_json())
@@ -36,8 +35,8 @@ def export(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON instead of YAML.")] = False,
 ) -> None:
     """Print the registry as a file that can be imported."""
-    core = open_core()
-    content = core.export_registry(workspace_of(core, workspace))
+    with opened_core() as core:
+        content = core.export_registry(workspace_of(core, workspace))
     if json_:
         show_json(plain_registry(content))
         return

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackClientError
 from structlog.contextvars import bound_contextvars
 
 from bot.slack.views.mrkdwn import SlackWording
-from bot.use_cases.ports import SendingFailed
+from bot.use_cases.sending import SendingFailed
 from domain.errors import BatonError
 from domain.wording import PlainWording
 

@@ -15,17 +15,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.names import METADATA_EVENT, METADATA_KEY
-from bot.use_cases.ports import (
-    ConversationId,
-    KeptQuestion,
-    Message,
-    MessageTs,
-    OutboxId,
-    RateLimited,
-    Rejected,
-    SendingFailed,
-    Uncertain,
-)
+from bot.use_cases.ports import ConversationId, KeptQuestion, MessageTs, OutboxId
+from bot.use_cases.sending import Message, RateLimited, Rejected, SendingFailed, Uncertain
 from domain.ids import MemberId, WorkspaceId
 
 Json = dict[str, Any]

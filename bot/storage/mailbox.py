@@ -23,8 +23,8 @@ from bot.storage.planning import (
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.mailbox import Job, Overdue, Schedule
-from bot.use_cases.ports import Claim, ConversationId, MessageTs, OutboxId
+from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
+from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
 from domain.notifications import Notification, ToChannel, ToMember
 
 MOST_OVERDUE = 200  # at a time; the next round takes the next ones

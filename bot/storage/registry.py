@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from bot.storage.loading import (
@@ -15,15 +15,19 @@ from bot.storage.loading import (
     load_in_channel,
     load_projects,
 )
+from bot.storage.lookups import (
+    HATS_OF,
+    KNOWLEDGE_REVISION,
+    MEMBERS_CALLED,
+    PROJECTS_CALLED,
+    USER_GROUPS_OF,
+)
 from bot.storage.registry_rows import (
-    AssignmentRow,
     CompletionRow,
     HandoffRow,
     HandoffWaitRow,
     MemberRow,
-    ProjectNameRow,
     ProjectRow,
-    UserGroupMemberRow,
     WorkspaceRow,
 )
 from bot.storage.saving import Saver
@@ -58,14 +62,8 @@ class SqlRegistry:
         """Return the projects whose key, name or an alias equals one of the folded phrases."""
         if not phrases:
             return ()
-        called = select(ProjectNameRow.project).where(
-            ProjectNameRow.workspace == self.workspace, ProjectNameRow.folded.in_(sorted(phrases))
-        )
-        rows = self.session.connection().execute(
-            select(*_NAMED)
-            .where(ProjectRow.workspace == self.workspace, ProjectRow.key.in_(called))
-            .order_by(ProjectRow.key)
-        )
+        asked = {"workspace": self.workspace, "phrases": sorted(phrases)}
+        rows = self.session.connection().execute(PROJECTS_CALLED, asked)
         return tuple(NamedProject(key, name, tuple(aliases)) for key, name, aliases in rows)
 
     def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
@@ -90,15 +88,8 @@ class SqlRegistry:
         """Return the members whose name or first name equals one of the folded phrases."""
         if not phrases:
             return ()
-        asked = sorted(phrases)
-        rows = self.session.connection().execute(
-            select(MemberRow.id, MemberRow.name, MemberRow.time_zone)
-            .where(
-                MemberRow.workspace == self.workspace,
-                or_(MemberRow.folded_name.in_(asked), MemberRow.folded_first_name.in_(asked)),
-            )
-            .order_by(MemberRow.id)
-        )
+        asked = {"workspace": self.workspace, "phrases": sorted(phrases)}
+        rows = self.session.connection().execute(MEMBERS_CALLED, asked)
         return tuple(NamedMember(key, name, time_zone) for key, name, time_zone in rows)
 
     def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
@@ -114,25 +105,10 @@ class SqlRegistry:
 
     def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
         """Return the roles that the member holds now, by themselves or through a user group."""
-        groups = select(UserGroupMemberRow.user_group).where(
-            UserGroupMemberRow.workspace == self.workspace, UserGroupMemberRow.member == member
-        )
-        rows = self.session.connection().execute(
-            select(ProjectRow.key, ProjectRow.name, AssignmentRow.role, AssignmentRow.standing)
-            .join(
-                AssignmentRow,
-                and_(
-                    AssignmentRow.workspace == ProjectRow.workspace,
-                    AssignmentRow.project == ProjectRow.key,
-                ),
-            )
-            .where(
-                AssignmentRow.workspace == self.workspace,
-                or_(AssignmentRow.holder == member, AssignmentRow.holder.in_(groups)),
-                AssignmentRow.ended_at.is_(None),
-            )
-            .order_by(ProjectRow.name, ProjectRow.key, AssignmentRow.seq)
-        )
+        connection = self.session.connection()
+        mine = {"workspace": self.workspace, "member": member}
+        holders = [member, *connection.scalars(USER_GROUPS_OF, mine)]
+        rows = connection.execute(HATS_OF, {"workspace": self.workspace, "holders": holders})
         hats = (Hat(key, name, role, standing) for key, name, role, standing in rows)
         return tuple(dict.fromkeys(hats))
 
@@ -206,7 +182,6 @@ class SqlRegistry:
 
     def knowledge_revision(self) -> int:
         """Return a number that grows whenever the own roles or workflows change."""
-        found = self.session.connection().execute(
-            select(WorkspaceRow.knowledge_revision).where(WorkspaceRow.id == self.workspace)
-        )
+        mine = {"workspace": self.workspace}
+        found = self.session.connection().execute(KNOWLEDGE_REVISION, mine)
         return found.scalar_one_or_none() or 0

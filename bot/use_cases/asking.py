@@ -95,10 +95,6 @@ class AnswerQuestion:
         with self.open_work(workspace) as work:
             return self._answered(work, self.shelf.of(work), reading, place)
 
-    def warm_up(self) -> None:
-        """Make what the first question would have to wait for."""
-        self._resolver(self.shelf.builtin)
-
     def _read(self, work: Work, resolver: Resolver, text: str, place: Place) -> Reading:
         said = utterance(text)
         context = Context(

@@ -6,21 +6,8 @@ from datetime import timedelta
 import structlog
 
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.mailbox import Mailbox
-from bot.use_cases.ports import (
-    Claim,
-    Clock,
-    ConversationId,
-    Message,
-    MessageTs,
-    Messenger,
-    OpenWork,
-    OutboxId,
-    RateLimited,
-    Rejected,
-    Render,
-    Uncertain,
-)
+from bot.use_cases.mailbox import Claim, Mailbox
+from bot.use_cases.ports import Clock, ConversationId, MessageTs, OpenWork, OutboxId
 from bot.use_cases.retries import (
     HTTP_TIMEOUT,
     LEASE,
@@ -32,6 +19,7 @@ from bot.use_cases.retries import (
     decide,
     still_uncertain,
 )
+from bot.use_cases.sending import Message, Messenger, RateLimited, Rejected, Render, Uncertain
 from domain.errors import NotFound, RegistryAway
 from domain.notifications import Notification, ToChannel, ToMember, notice_of
 

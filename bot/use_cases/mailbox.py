@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NewType, Protocol
 
-from bot.use_cases.ports import Claim, ConversationId, MessageTs, OutboxId
+from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
+from domain.ids import WorkspaceId
 from domain.notifications import Notification
 
 JobId = NewType("JobId", str)
@@ -42,6 +43,27 @@ class Jobs(Protocol):
     def waiting(self, jobs: Collection[JobId]) -> frozenset[JobId]:
         """Return those of the jobs that the engine will still start by itself."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of the outbox that this worker may send now.
+
+    `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made
+    it. `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit in
+    place, where this is an edit.
+    """
+
+    id: OutboxId
+    workspace: WorkspaceId
+    notification: Notification
+    run: int
+    attempt: int
+    lease_until: datetime
+    uncertain: bool
+    first_try_at: datetime
+    conversation: ConversationId | None = None
+    edits: MessageTs | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NewType, Protocol
 
 from domain.handoffs.events import Event
@@ -15,7 +15,6 @@ from domain.ids import (
     ProjectKey,
     WorkspaceId,
 )
-from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, Owed
 from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
 
@@ -28,9 +27,6 @@ OutboxId = NewType(
     "OutboxId", str
 )  # `<workspace>:<notification id>`, with `:edit:<version>` for an edit
 InboxKey = NewType("InboxKey", str)
-
-
-# --- what is stored ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,104 +197,3 @@ class Workspaces(Protocol):
     """Which workspaces there are."""
 
     def __call__(self) -> tuple[WorkspaceId, ...]: ...
-
-
-# --- what is sent -----------------------------------------------------------------------------
-
-
-class Message(Protocol):
-    """A message as Slack takes it: blocks, with plain mrkdwn text beside them.
-
-    The value that views make is `bot.slack.views.message.Message`: views import nothing of this.
-    """
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def blocks(self) -> tuple[Block, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A row of the outbox that this worker may send now.
-
-    `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made it.
-    `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit in
-    place, where this is an edit.
-    """
-
-    id: OutboxId
-    workspace: WorkspaceId
-    notification: Notification
-    run: int
-    attempt: int
-    lease_until: datetime
-    uncertain: bool
-    first_try_at: datetime
-    conversation: ConversationId | None = None
-    edits: MessageTs | None = None
-
-
-class Messenger(Protocol):
-    """Sends to Slack, one HTTP call each, nothing retried behind our back.
-
-    Every method raises `RateLimited`, `Rejected` or `Uncertain`.
-    """
-
-    def open_conversation(self, workspace: WorkspaceId, member: MemberId) -> ConversationId:
-        """Return the direct message conversation with a member."""
-        ...
-
-    def post(
-        self, workspace: WorkspaceId, conversation: ConversationId, message: Message, key: OutboxId
-    ) -> MessageTs:
-        """Post a message that carries the key in its metadata."""
-        ...
-
-    def update(
-        self, workspace: WorkspaceId, conversation: ConversationId, ts: MessageTs, message: Message
-    ) -> None:
-        """Edit a message in place."""
-        ...
-
-    def find(
-        self, workspace: WorkspaceId, conversation: ConversationId, key: OutboxId, since: datetime
-    ) -> MessageTs | None:
-        """Look through all pages of the conversation for the message that carries the key."""
-        ...
-
-
-class SendingFailed(Exception):
-    """A call to Slack did not work."""
-
-
-@dataclass(eq=False)
-class RateLimited(SendingFailed):
-    """Slack said 429: surely not posted."""
-
-    retry_after: timedelta
-
-
-@dataclass(eq=False)
-class Rejected(SendingFailed):
-    """Slack answered `ok: false`: surely not posted; `code` is Slack's own error code."""
-
-    code: str
-
-
-@dataclass(eq=False)
-class Uncertain(SendingFailed):
-    """A timeout, a reset, a 5xx: nobody knows whether it was posted."""
-
-    why: str
-
-
-class Render(Protocol):
-    """Turns a meaning into a message, from how things stand now.
-
-    Returns None where there is nothing left to say (an offer that was withdrawn meanwhile).
-    """
-
-    def __call__(
-        self, notification: Notification, work: Work, knowledge: KnowledgeBase
-    ) -> Message | None: ...

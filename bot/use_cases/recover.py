@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import structlog
 
-from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, SendingFailed, Workspaces
+from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Workspaces
+from bot.use_cases.sending import SendingFailed
 from domain.ids import WorkspaceId
 
 LEFT_ALONE_FOR = timedelta(seconds=30)  # until then, whoever took the question is answering it

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.use_cases.ports import RateLimited, Rejected, Uncertain
+from bot.use_cases.sending import RateLimited, Rejected, Uncertain
 
 LEASE = timedelta(seconds=60)  # outlasts a try: looking, opening, and HTTP_TIMEOUT for posting
 HTTP_TIMEOUT = timedelta(seconds=10)

@@ -1,8 +1,9 @@
-"""Understands questions with rules and with the words of the knowledge base, here in the process."""
+"""Understands questions with rules and with the words of the knowledge base."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import CARRYING, FAINT, FRAME
@@ -17,6 +18,7 @@ _SURE = 0.95
 _UNKNOWN_WORD = 0.2  # what a word that no rule explains takes from the confidence
 _KNOWN_WORD = 0.08
 _WITHOUT_SLOT = 0.3
+_SHAPED = 40  # words: a rule looks no further, which bounds what a text can cost
 _STATEMENT = 0.9  # nobody asked "who", the topic alone speaks
 
 _WHO = re.compile(
@@ -96,7 +98,7 @@ class LocalResolver:
 
 def shape_of(pieces: Iterable[Piece]) -> str:
     """Return the pieces as the rules for intents see them."""
-    return "".join(f" {piece.shape}" for piece in pieces) + " "
+    return "".join(f" {piece.shape}" for piece in islice(pieces, _SHAPED)) + " "
 
 
 def _named(pieces: Pieces, asking: Pieces) -> Reading:

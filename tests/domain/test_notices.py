@@ -3,20 +3,8 @@
 import pytest
 
 from domain.ids import ChannelId, CompletionId, HandoffId, ProjectKey
-from domain.notifications import (
-    Notification,
-    NotificationKind,
-    ToChannel,
-    ToMember,
-    notice_of,
-)
-from tests.factories import (
-    DANA,
-    LEE,
-    OMAR,
-    PRIYA,
-    a_project,
-)
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember, notice_of
+from tests.factories import DANA, LEE, OMAR, PRIYA, a_project
 
 SERVED = "churn/model_serving/done/1"
 

@@ -4,13 +4,7 @@ from dataclasses import replace
 
 from domain.handoffs.events import HandoffOffered
 from domain.ids import ChannelId, CompletionId
-from domain.notifications import (
-    Notification,
-    Owed,
-    Refresh,
-    owed_for,
-    owed_for_all,
-)
+from domain.notifications import Notification, Owed, Refresh, owed_for, owed_for_all
 from domain.projects import Project
 from tests.domain.handoffs.story import Story
 from tests.factories import (

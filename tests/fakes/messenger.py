@@ -6,13 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.use_cases.ports import (
-    ConversationId,
-    Message,
-    MessageTs,
-    OutboxId,
-    Uncertain,
-)
+from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
+from bot.use_cases.sending import Message, Uncertain
 from domain.ids import MemberId, WorkspaceId
 
 

@@ -14,7 +14,8 @@ from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.ports import Message, Work
+from bot.use_cases.ports import Work
+from bot.use_cases.sending import Message
 from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, Owed, ToChannel, ToMember

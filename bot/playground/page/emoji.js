@@ -7,6 +7,8 @@ const KNOWN = {
   hourglass: "⌛", hourglass_flowing_sand: "⏳", alarm_clock: "⏰", bell: "🔔", calendar: "📅",
   arrow_right: "➡️", arrow_left: "⬅️", leftwards_arrow_with_hook: "↩️", back: "🔙",
   fast_forward: "⏩", arrows_counterclockwise: "🔄", repeat: "🔁", lock: "🔒", key: "🔑",
+  inbox_tray: "📥", outbox_tray: "📤", heavy_minus_sign: "➖", heavy_plus_sign: "➕",
+  grey_question: "❔", grey_exclamation: "❕", no_entry: "⛔", no_entry_sign: "🚫", stopwatch: "⏱️",
   tophat: "🎩", billed_cap: "🧢", construction: "🚧", rocket: "🚀", package: "📦", memo: "📝",
   bar_chart: "📊", mag: "🔍", gear: "⚙️", link: "🔗", pushpin: "📌", speech_balloon: "💬",
   bust_in_silhouette: "👤", busts_in_silhouette: "👥", handshake: "🤝", runner: "🏃",

@@ -12,7 +12,7 @@ import {
   allRead, channel, channelOf, channelsOf, DIRECT, forget, HOME, isBot, keep, markRead, member, state,
   takeRoster, takeSnapshot,
 } from "./store.js";
-import { stopTimer } from "./took.js";
+import { forgetTimer, stopTimer } from "./took.js";
 
 const EXAMPLES = [
   (bot) => `@${bot} who handles model versioning here?`,
@@ -23,6 +23,7 @@ let started = false;
 
 function choose(place) {
   if (state.place === HOME && place !== HOME) leaveHome();
+  forgetTimer();
   state.place = place;
   if (place === DIRECT) act("open_home", { member: state.me, tab: "messages" });
   draw();
@@ -32,6 +33,7 @@ function choose(place) {
 
 function become(person) {
   state.me = person;
+  forgetTimer();
   const there = channel(state.place);
   if (there?.private && !there.members.includes(person)) state.place = channelsOf(person)[0]?.id;
   draw();
@@ -152,7 +154,12 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (channel(target.dataset.channel)) choose(target.dataset.channel);
 });
-document.addEventListener("visibilitychange", () => { if (started && !document.hidden) drawSidebar(); });
+document.addEventListener("visibilitychange", () => {
+  const here = channelOf(state.place);
+  if (!started || document.hidden) return;
+  if (here) markRead(here);
+  drawSidebar();
+});
 onChoose(choose, become);
 onReply(replyTo);
 startComposer();

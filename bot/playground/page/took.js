@@ -8,6 +8,12 @@ export function startTimer() {
   started = performance.now();
 }
 
+export function forgetTimer() {
+  started = null;
+  $("took").textContent = "";
+  delete $("took").dataset.ms;
+}
+
 export function stopTimer() {
   if (started === null) return;
   const ms = Math.max(1, Math.round(performance.now() - started));

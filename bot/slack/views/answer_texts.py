@@ -1,5 +1,7 @@
 """The sentences of answers."""
 
+from collections.abc import Sequence
+
 from bot.slack.views.blocks import bold, inside, joined, name
 from bot.slack.views.mrkdwn import holders, mention, moment, people, shortened, some
 from bot.slack.views.naming import mentioned
@@ -25,6 +27,7 @@ from domain.questions.readings import Intent, Reading
 from domain.wording import within
 
 SHOWN = 8  # responsibilities of a role; more are counted
+LINES = 20  # of a list; more are counted
 SUMMARY = 500  # characters
 ASKED = 80  # characters of what was asked that are repeated
 NO_PROJECT_HERE = (
@@ -77,7 +80,7 @@ def team(answer: Team) -> tuple[str, ...]:
     project = answer.project
     lead = f"  ·  led by {mention(project.lead)}" if project.lead else ""
     lines = [f"{bold(role.name)}: {_who(project, role) or 'vacant'}" for role in answer.roles]
-    return (f"Who is on {bold(project.name)}{lead}", joined(lines or ["Nobody yet."]))
+    return (f"Who is on {bold(project.name)}{lead}", several(lines or ["Nobody yet."]))
 
 
 def unfilled(answer: Unfilled) -> str:
@@ -111,7 +114,7 @@ def about_next(answer: Next) -> tuple[str, ...]:
         f"{bold(phase.name)} → {inside(role.name)}: {_who(project, role) or 'nobody yet'}"
         for phase, role in answer.following
     ]
-    return (first, joined(lines))
+    return (first, several(lines))
 
 
 def about_phase(answer: PhaseTold) -> str:
@@ -136,7 +139,7 @@ def about_handoffs(answer: Pending) -> tuple[str, ...]:
         for project, handoff, phase in answer.waiting
     ]
     hint = "Accept or return it in the message that I sent you, or on my Home."
-    return ("Waiting for you:", joined(lines), hint)
+    return ("Waiting for you:", several(lines), hint)
 
 
 def about_hats(answer: RolesOf) -> tuple[str, ...]:
@@ -150,7 +153,7 @@ def about_hats(answer: RolesOf) -> tuple[str, ...]:
         + (" (backup)" if hat.standing is Standing.BACKUP else "")
         for hat, role in answer.hats
     ]
-    return (f"{who} is", joined(lines))
+    return (f"{who} is", several(lines))
 
 
 def about_projects(answer: Projects) -> tuple[str, ...]:
@@ -191,6 +194,12 @@ def about_unknown(reading: Reading, project: Project | None) -> tuple[str, ...]:
     ask = f"{mention(lead)} leads *{name(project.name)}* and may know. " if lead and project else ""
     examples = "I can tell who handles a topic, what a role does and where a project stands."
     return (first, f"{ask}{examples}")
+
+
+def several(lines: Sequence[str]) -> str:
+    """Join the lines of a list, and count what is too much for one message."""
+    more = len(lines) - LINES
+    return joined([*lines[:LINES], f"… and {more} more"] if more > 0 else list(lines))
 
 
 def phase_line(phase: Phase, known: WorkflowPhase) -> str:

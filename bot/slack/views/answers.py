@@ -142,7 +142,7 @@ def _about_work(answer: Work) -> tuple[str, ...]:
 
 
 def _plain(lines: tuple[str, ...], small: str) -> Message:
-    blocks = [section(line) for line in lines]
+    blocks = [section(part) for line in lines for part in _parts(line.splitlines())]
     return Message(joined(lines), (*blocks, context(small)) if small else tuple(blocks))
 
 
@@ -173,13 +173,20 @@ def _status(status: Status) -> Message:
         )
         for number, phase in enumerate(project.open_phases()[:MOST_BUTTONS], start=1)
     ]
-    blocks: list[Block] = [section(headline)]
-    blocks += [section(joined(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
+    shown = lines[:_MOST_LINES]
+    more = len(lines) - len(shown)
+    shown += [f"… and {more} more phases"] if more > 0 else []
+    blocks: list[Block] = [section(part) for part in (headline, *_parts(shown))]
     blocks += [actions(*buttons)] if buttons else []
     return Message(joined([headline, *lines]), tuple(blocks))
 
 
-_LINES = 10  # phases in one paragraph
+_LINES = 10  # in one paragraph, so that it stays within what a section holds
+_MOST_LINES = 60
+
+
+def _parts(lines: list[str]) -> list[str]:
+    return ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
 
 
 def _counted(status: Status) -> str:

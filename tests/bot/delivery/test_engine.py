@@ -144,7 +144,7 @@ def test_the_engine_keeps_its_arguments_as_json_and_no_version(
     session.commit()
     schema = "dbos." if database_kind == "postgresql" else ""
     kept = session.execute(
-        text(f"SELECT serialization, application_version FROM {schema}workflow_status")  # noqa: S608
+        text(f"SELECT serialization, application_version FROM {schema}workflow_status")  # noqa: S608 - a name of ours
     )
     assert kept.all() == [("portable_json", None)]
 

@@ -41,6 +41,7 @@ SEED = Seed(
     members=tuple(Member(key, key.lower()) for key in (DANA, "U0ANA", "U0LEE", "U0PRIYA", *CROWD)),
     channels=(Channel("C0CHURN", "churn"),),
 )
+PATIENCE = 50  # seconds: several processes start on a machine that has much else to do
 LATE = 90.0  # seconds ahead: past the lease of a worker that died just now
 
 CROWD_GROUP = a_group(*CROWD, user_group="S0CROWD", handle="crowd")
@@ -86,7 +87,7 @@ class Owing:
             return len(rows.all())
 
     def wait_until_settled(self) -> None:
-        self.slack.wait_until(lambda: self.unsettled() == 0, seconds=40)
+        self.slack.wait_until(lambda: self.unsettled() == 0, seconds=PATIENCE)
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_a_killed_workers_message_is_not_sent_again(owing: Owing) -> None:
     owing.slack.fail("chat.postMessage", HangAfter(15.0), channel=DANA)
     owing.complete_model_evaluation(a_project("model_evaluation"))
     doomed = owing.start_worker()
-    owing.slack.wait_until(lambda: owing.received(DANA) == 1, seconds=40)
+    owing.slack.wait_until(lambda: owing.received(DANA) == 1, seconds=PATIENCE)
     doomed.kill()
     owing.start_worker(seconds_ahead=LATE)
     owing.wait_until_settled()
@@ -116,28 +117,11 @@ def test_a_killed_workers_message_is_not_sent_again(owing: Owing) -> None:
 def test_several_workers_send_each_message_once(owing: Owing) -> None:
     crowd = primary(ML_ENGINEER, CROWD_GROUP)
     team = (*a_team(without=ML_ENGINEER), crowd)
-    for _ in range(2):
-        owing.start_worker()
+    workers = [owing.start_worker() for _ in range(2)]
     owing.complete_model_evaluation(a_project("model_evaluation", assignments=team))
     owing.wait_until_settled()
     assert {member: owing.received(member) for member in CROWD} == dict.fromkeys(CROWD, 1)
     assert len(owing.slack.messages("C0CHURN")) == 1
-
-
-def test_a_worker_ends_when_it_is_asked_to(owing: Owing) -> None:
-    worker = owing.start_worker()
-    owing.complete_model_evaluation(a_project("model_evaluation"))
-    owing.wait_until_settled()
-    worker.send_signal(signal.SIGTERM)
-    assert worker.wait(20) == 0
-
-
-def test_what_slack_refuses_is_told_to_the_lead_and_the_rest_goes_on(owing: Owing) -> None:
-    owing.slack.archive("C0CHURN")
-    owing.complete_model_evaluation(a_project("model_evaluation"))
-    owing.start_worker()
-    owing.slack.wait_until(lambda: owing.received("U0PRIYA") == 1, seconds=40)
-    owing.wait_until_settled()
-    assert owing.received(DANA) == 1
-    with owing.parts.open_work(ACME) as work:
-        assert [refused.why for refused in work.outbox.undelivered(10)] == ["is_archived"]
+    for worker in workers:
+        worker.send_signal(signal.SIGTERM)
+    assert [worker.wait(PATIENCE) for worker in workers] == [0, 0]

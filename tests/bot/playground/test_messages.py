@@ -173,6 +173,7 @@ def test_only_the_bots_own_messages_can_be_changed(slack: PretendSlack, client: 
 
 
 LONG_SECTION = section("x" * 3001)
+OPTIONS: list[Body] = [{"text": {"type": "plain_text", "text": "A"}, "value": "a"}]
 TWO_ALIKE: Body = {"type": "actions", "elements": [button("a", "A"), button("a", "B")]}
 
 
@@ -193,6 +194,16 @@ TWO_ALIKE: Body = {"type": "actions", "elements": [button("a", "A"), button("a",
         [{"type": "image", "image_url": "https://example.com/a.png"}],
         [{"type": "unheard_of"}],
         [{"type": "section", "text": section("a")["text"], "accessory": {"type": "unheard_of"}}],
+        [{"type": "section", "fields": [section("a")["text"]] * 11}],
+        [{"type": "markdown", "text": "x" * 12_001}],
+        [{"type": "input", "element": button("a", "A")}],
+        [{"type": "context", "elements": [{"type": "image", "alt_text": "no address"}]}],
+        [{"type": "actions", "elements": [{**button("a", "A"), "style": "loud"}]}],
+        [{"type": "actions", "elements": [{**button("a", "A"), "confirm": {"title": "no"}}]}],
+        [{"type": "actions", "elements": [{"type": "static_select", "action_id": "a"}]}],
+        [{"type": "actions", "elements": [{"type": "overflow", "options": OPTIONS * 6}]}],
+        [{"type": "actions", "elements": [{"type": "checkboxes", "options": OPTIONS * 11}]}],
+        [{"type": "actions", "elements": [{"type": "static_select", "option_groups": [{}]}]}],
     ],
 )
 def test_blocks_that_slack_refuses(

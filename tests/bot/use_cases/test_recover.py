@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.storage.work import SqlWorkspaces
-from bot.use_cases.ports import InboxKey, KeptQuestion, Uncertain
+from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.recover import AnswerLeftQuestions
+from bot.use_cases.sending import Uncertain
 from domain.ids import ChannelId
 from tests.factories import ANA
 from tests.fakes.post_office import ACME, PostOffice

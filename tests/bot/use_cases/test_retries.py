@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.ports import RateLimited, Rejected, Uncertain
 from bot.use_cases.retries import (
     LEASE,
     LONGEST_DELAY,
@@ -18,6 +17,7 @@ from bot.use_cases.retries import (
     decide,
     still_uncertain,
 )
+from bot.use_cases.sending import RateLimited, Rejected, Uncertain
 from tests.factories import NOW
 
 

@@ -4,10 +4,7 @@ import pytest
 
 from domain.errors import PhaseNotFound
 from domain.handoffs.commands import NOTE_LIMIT
-from domain.handoffs.events import (
-    HandoffAccepted,
-    PhaseCompleted,
-)
+from domain.handoffs.events import HandoffAccepted, PhaseCompleted
 from domain.handoffs.refusals import NotAllowed, PhaseAlreadyDone, PhaseWaits, TooLong
 from domain.projects import Assignment, HandoffStatus, Operator, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts

@@ -2,12 +2,7 @@
 
 import pytest
 
-from domain.handoffs.events import (
-    HandoffOffered,
-    HatSwitched,
-    PhaseCompleted,
-    RoleVacant,
-)
+from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseCompleted, RoleVacant
 from domain.projects import Assignment, HandoffStatus, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts
 from tests.factories import (

@@ -10,15 +10,7 @@ from domain.handoffs.refusals import NoPhaseOpen, SeveralPhasesOpen
 from domain.ids import WorkflowKey
 from domain.projects import PhaseStatus
 from tests.domain.handoffs.story import Story
-from tests.factories import (
-    DANA,
-    LEE,
-    OMAR,
-    a_knowledge_base,
-    a_phase,
-    a_project,
-    a_workflow,
-)
+from tests.factories import DANA, LEE, OMAR, a_knowledge_base, a_phase, a_project, a_workflow
 
 STANDARD = a_knowledge_base().workflow(WorkflowKey("standard"))
 

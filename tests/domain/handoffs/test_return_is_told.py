@@ -1,20 +1,9 @@
 """A return is told to those whom it concerns, once, and to nobody who knows it already."""
 
-from domain.handoffs.events import (
-    HandoffReturned,
-    PhaseReopened,
-)
+from domain.handoffs.events import HandoffReturned, PhaseReopened
 from domain.projects import PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story
-from tests.factories import (
-    ANA,
-    DANA,
-    INES,
-    LEE,
-    OMAR,
-    PRIYA,
-    a_project,
-)
+from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, a_project
 
 
 def served() -> Story:

@@ -6,18 +6,8 @@ import pytest
 
 from domain.errors import HandoffNotFound
 from domain.handoffs.commands import NOTE_LIMIT, AcceptHandoff
-from domain.handoffs.events import (
-    HandoffOffered,
-    HandoffReturned,
-    HandoffWithdrawn,
-    PhaseReopened,
-)
-from domain.handoffs.refusals import (
-    HandoffSettled,
-    PhaseMovedOn,
-    ReasonMissing,
-    TooLong,
-)
+from domain.handoffs.events import HandoffOffered, HandoffReturned, HandoffWithdrawn, PhaseReopened
+from domain.handoffs.refusals import HandoffSettled, PhaseMovedOn, ReasonMissing, TooLong
 from domain.handoffs.settling import accept
 from domain.projects import Assignment, HandoffStatus, Operator, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts

@@ -1,0 +1,74 @@
+"""What is looked up for nearly every question, as statements that are made once.
+
+Each begins at an index, so that a hundred thousand projects cost what ten do.
+"""
+
+from sqlalchemy import BindParameter, and_, bindparam, select, union
+
+from bot.storage.registry_rows import (
+    AssignmentRow,
+    MemberRow,
+    ProjectNameRow,
+    ProjectRow,
+    UserGroupMemberRow,
+    WorkspaceRow,
+)
+
+_WORKSPACE: BindParameter[str] = bindparam("workspace")
+_PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
+_HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
+
+PROJECTS_CALLED = (
+    select(ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
+    .where(
+        ProjectRow.workspace == _WORKSPACE,
+        ProjectRow.key.in_(
+            select(ProjectNameRow.project).where(
+                ProjectNameRow.workspace == _WORKSPACE, ProjectNameRow.folded.in_(_PHRASES)
+            )
+        ),
+    )
+    .order_by(ProjectRow.key)
+)
+
+# Two searches rather than one with OR, which SQLite answers by reading all members.
+MEMBERS_CALLED = (
+    select(MemberRow.id, MemberRow.name, MemberRow.time_zone)
+    .where(
+        MemberRow.workspace == _WORKSPACE,
+        MemberRow.id.in_(
+            union(
+                *(
+                    select(MemberRow.id).where(
+                        MemberRow.workspace == _WORKSPACE, folded.in_(_PHRASES)
+                    )
+                    for folded in (MemberRow.folded_name, MemberRow.folded_first_name)
+                )
+            )
+        ),
+    )
+    .order_by(MemberRow.id)
+)
+
+USER_GROUPS_OF = select(UserGroupMemberRow.user_group).where(
+    UserGroupMemberRow.workspace == _WORKSPACE, UserGroupMemberRow.member == bindparam("member")
+)
+
+HATS_OF = (
+    select(ProjectRow.key, ProjectRow.name, AssignmentRow.role, AssignmentRow.standing)
+    .join(
+        AssignmentRow,
+        and_(
+            AssignmentRow.workspace == ProjectRow.workspace,
+            AssignmentRow.project == ProjectRow.key,
+        ),
+    )
+    .where(
+        AssignmentRow.workspace == _WORKSPACE,
+        AssignmentRow.holder.in_(_HOLDERS),
+        AssignmentRow.ended_at.is_(None),
+    )
+    .order_by(ProjectRow.name, ProjectRow.key, AssignmentRow.seq)
+)
+
+KNOWLEDGE_REVISION = select(WorkspaceRow.knowledge_revision).where(WorkspaceRow.id == _WORKSPACE)

@@ -1,0 +1,59 @@
+"""`baton registry import` and `export`."""
+
+import json
+from pathlib import Path
+
+from bot.playground.sample import sample_projects
+from tests.bot.cli.conftest import Baton
+
+
+def test_importing_what_was_exported_changes_nothing(sample: Baton, tmp_path: Path) -> None:
+    file = tmp_path / "registry.yaml"
+    file.write_text(sample("registry", "export").output)
+
+    again = sample("registry", "import", str(file))
+
+    assert again.exit_code == 0
+    assert "0 created, 0 changed" in again.output
+
+
+def test_a_dry_run_lists_what_would_change(baton: Baton) -> None:
+    looked = baton("registry", "import", "-", "--dry-run", typed=sample_projects())
+
+    assert "created project churn" in looked.output
+    assert "churn" not in baton("registry", "export").output
+
+
+def test_a_machine_reads_the_changes(baton: Baton) -> None:
+    imported = baton("registry", "import", "-", "--json", typed=sample_projects())
+
+    report = json.loads(imported.output)
+    created = {one["key"] for one in report["differences"] if one["kind"] == "project"}
+    assert created == {"churn", "kestrel", "atlas", "sparrow"}
+
+
+def test_the_export_is_json_too(sample: Baton) -> None:
+    exported = json.loads(sample("registry", "export", "--json").output)
+
+    assert {project["key"] for project in exported["projects"]} >= {"churn", "atlas"}
+
+
+def test_a_mistake_names_file_and_line_and_nothing_is_imported(
+    baton: Baton, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.yaml"
+    file.write_text(sample_projects().replace("lead: U0SAM", "leed: U0SAM"))
+
+    imported = baton("registry", "import", str(file))
+
+    assert imported.exit_code == 1
+    assert "team.yaml:" in imported.output
+    assert "leed" in imported.output
+    assert "churn" not in baton("registry", "export").output
+
+
+def test_a_file_that_is_not_there_is_wrong_use(baton: Baton) -> None:
+    imported = baton("registry", "import", "nowhere.yaml")
+
+    assert imported.exit_code == 2
+    assert "nowhere.yaml cannot be read" in imported.output

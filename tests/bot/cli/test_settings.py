@@ -1,0 +1,95 @@
+"""Settings that are missing or wrong end the start with one sentence."""
+
+import pytest
+
+from bot.playground.pretend import PretendSlack
+from tests.bot.cli.conftest import Baton
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "mysql://somewhere/else"),
+        ("SLACK_BOT_TOKEN", "xoxp-of-a-person"),
+        ("SLACK_APP_TOKEN", "xoxb-of-a-bot"),
+        ("SLACK_API_URL", "slack.com"),
+        ("PORT", "eighty"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    baton: Baton, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    started = baton("serve")
+
+    assert started.exit_code == 2
+    assert started.output.startswith(f"{name} is wrong")
+    assert len(started.output.strip().splitlines()) == 1
+
+
+def test_a_wrong_token_is_not_repeated(baton: Baton, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxp-very-secret")
+
+    assert "very-secret" not in baton("serve").output
+
+
+@pytest.mark.parametrize("command", ["serve", "socket", "work"])
+def test_a_missing_token_is_named(baton: Baton, command: str) -> None:
+    started = baton(command)
+
+    assert started.exit_code == 2
+    assert "is not set" in started.output
+
+
+def test_a_database_without_tables_says_what_to_do(
+    baton: Baton, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    if database_url.startswith("sqlite"):
+        assert baton("ask", "hello").exit_code == 0  # a new file is made with its first use
+        return
+    asked = baton("ask", "hello")
+    assert asked.exit_code == 2
+    assert "baton migrate" in asked.output
+    assert baton("migrate").exit_code == 0
+    assert baton("ask", "hello").exit_code == 0
+
+
+def test_the_doctor_finds_the_missing_token(baton: Baton) -> None:
+    examined = baton("doctor")
+
+    assert examined.exit_code == 1
+    assert "SLACK_BOT_TOKEN is not set" in examined.output
+
+
+def test_the_doctor_is_content_where_all_is_well(
+    sample: Baton, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with PretendSlack() as slack:
+        monkeypatch.setenv("SLACK_BOT_TOKEN", slack.bot_token)
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", slack.signing_secret)
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        examined = sample("doctor")
+
+    assert examined.exit_code == 0, examined.output
+    assert "Slack answers" in examined.output
+
+
+def test_the_doctor_tells_a_refused_token(baton: Baton, monkeypatch: pytest.MonkeyPatch) -> None:
+    with PretendSlack() as slack:
+        monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-unknown")
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", "secret")
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        examined = baton("doctor", "--json")
+
+    assert examined.exit_code == 1
+    assert "invalid_auth" in examined.output
+
+
+def test_the_manifest_is_ready_to_paste(baton: Baton) -> None:
+    socket, http = baton("manifest"), baton("manifest", "--url", "https://baton.example")
+
+    assert '"socket_mode_enabled": true' in socket.output
+    assert "https://baton.example/slack/events" in http.output

@@ -1,0 +1,84 @@
+"""The whole story, as a newcomer sees it: ask, mark done, hand over, accept."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from bot.playground.app import running_playground
+
+
+@pytest.fixture
+def playground(tmp_path: Path, page: Page) -> Generator[Page]:
+    """The playground with Baton in it, and a window that shows it."""
+    with running_playground(tmp_path) as slack:
+        page.goto(slack.url)
+        expect(page.locator("body[data-ready]")).to_be_attached()
+        yield page
+        page.goto("about:blank")
+
+
+def write(page: Page, text: str) -> None:
+    composer = page.get_by_test_id("composer")
+    composer.fill(text)
+    composer.press("Enter")
+
+
+def messages(page: Page, text: str) -> Locator:
+    return page.get_by_test_id("message").filter(has_text=text)
+
+
+def test_a_question_is_answered_where_it_was_asked(playground: Page) -> None:
+    write(playground, "@Baton who handles model versioning here?")
+    answer = messages(playground, "ML engineer").filter(has_text="@Dana Kim")
+    expect(answer).to_be_visible()
+    expect(messages(playground, "who handles model versioning here?").first).to_contain_text(
+        "@Baton"
+    )
+    expect(playground.get_by_test_id("took")).to_contain_text("answered in")
+
+
+def test_a_phase_is_handed_over_from_one_person_to_the_next(playground: Page) -> None:
+    write(playground, "/baton done model_evaluation AUC is 0.91")
+    preview = messages(playground, "Only visible to you").filter(has_text="will be told")
+    expect(preview).to_contain_text("@Dana Kim")
+    preview.get_by_test_id("action-confirm_done").click()
+    dana = playground.get_by_test_id("person-dana")
+    expect(dana.get_by_test_id("unread")).to_be_visible()
+    dana.click()
+    playground.get_by_test_id("dm-baton").click()
+    offer = messages(playground, "Model deployment")
+    expect(offer).to_contain_text("AUC is 0.91")
+    offer.get_by_test_id("action-accept").click()
+    expect(offer).to_contain_text("You accepted it")
+    expect(offer.get_by_test_id("action-accept")).to_have_count(0)
+    playground.get_by_test_id("channel-churn").click()
+    card = messages(playground, "is done").filter(has_text="Model deployment")
+    expect(card).to_contain_text("Dana Kim took it on")
+    expect(card.locator(".edited")).to_be_visible()
+
+
+def test_a_handoff_is_returned_with_a_reason(playground: Page) -> None:
+    write(playground, "/baton done model_evaluation")
+    playground.get_by_test_id("action-confirm_done").click()
+    expect(playground.get_by_test_id("person-dana").get_by_test_id("unread")).to_be_visible()
+    playground.get_by_test_id("person-dana").click()
+    playground.get_by_test_id("dm-baton").click()
+    playground.get_by_test_id("action-return").click()
+    modal = playground.get_by_test_id("modal")
+    expect(modal).to_be_visible()
+    modal.get_by_test_id("modal-submit").click()
+    expect(modal).to_contain_text("Please complete this required field.")
+    modal.get_by_role("textbox").fill("The holdout set is missing <b>labels</b>")
+    modal.get_by_test_id("modal-submit").click()
+    expect(modal).to_be_hidden()
+    playground.get_by_test_id("channel-churn").click()
+    expect(messages(playground, "The holdout set is missing <b>labels</b>").first).to_be_visible()
+
+
+def test_everybody_has_a_home_of_their_own(playground: Page) -> None:
+    playground.get_by_test_id("home-baton").click()
+    expect(playground.get_by_test_id("home")).to_contain_text("data scientist")
+    playground.get_by_test_id("person-dana").click()
+    expect(playground.get_by_test_id("home")).to_contain_text("ML engineer")
