@@ -21,7 +21,7 @@ QUESTIONS = (
     "who builds the data pipelines for {project}?",
     "whom do I ask about feature engineering?",
     "who is responsible for serving predictions on {project}?",
-    "who validates incoming data?",
+    "who does data validation?",
     "who is the ML engineer of {project}?",
     "who deploys the model here?",
     "who evaluates models on {project}?",

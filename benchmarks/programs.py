@@ -1,6 +1,7 @@
 """Starting the bots as programs of their own, stopping one while the other is measured."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -58,9 +59,11 @@ class Programs:
 
     def database(self, name: str) -> str:
         """Return the address of a new database at the newest schema."""
-        url = f"sqlite:///{self.folder / name}.db"
-        self.run(["migrate"], url)
-        return url
+        empty, new = self.folder / "empty.db", self.folder / f"{name}.db"
+        if not empty.exists():
+            self.run(["migrate"], f"sqlite:///{empty}")
+        shutil.copyfile(empty, new)
+        return f"sqlite:///{new}"
 
     def run(self, arguments: list[str], database: str = "") -> float:
         """Run a command of Baton to its end; return its seconds."""

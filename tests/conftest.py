@@ -1,6 +1,7 @@
 """What every test may ask for, and what is said at the end of a run."""
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests import postgres, skipped
@@ -13,7 +14,14 @@ settings.load_profile("baton")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Once a run, before its workers start."""
+    """Once a run, and once in each of its workers."""
+    # By default an exception is drawn with all its variables, which takes seconds.
+    structlog.configure(
+        processors=[
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(key_order=["event"]),
+        ]
+    )
     if not _is_worker(config):
         postgres.prepare()
 

@@ -39,7 +39,10 @@ class SlackExamined:
         return f"answers: the token is {answer['user']}'s in the workspace {answer['team']}."
 
     def scopes(self) -> str:
-        granted = set(self._headers.get("x-oauth-scopes", "").split(","))
+        told = self._headers.get("x-oauth-scopes")
+        if told is None:
+            return "were not compared: Slack's answer does not say."
+        granted = set(told.split(","))
         missing = [scope.name for scope in SCOPES if scope.name not in granted]
         if missing:
             raise Ailing(

@@ -70,7 +70,7 @@ class PreviewCompletion:
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
             found = _project_called(work, project)
-            key = phase_named(knowledge.workflow(found.workflow), phase).key
+            key = phase_named(found, knowledge.workflow(found.workflow), phase).key
         return preview(found, knowledge, CompletePhase(key, actor, note), self.now())
 
 

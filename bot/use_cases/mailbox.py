@@ -50,8 +50,8 @@ class Claim:
     """A row of the outbox that this worker may send now.
 
     `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made
-    it. `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit in
-    place, where this is an edit.
+    it. `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit
+    in place, where this is an edit.
     """
 
     id: OutboxId

@@ -9,11 +9,11 @@ from domain.projects import PhaseStatus, Project
 PUNCTUATION = 2  # words such as "-" that may stand within a name or behind it
 
 
-def phase_named(workflow: Workflow, text: str) -> WorkflowPhase:
-    """Return the phase of that key, name or alias; raises `PhaseNotFound`."""
+def phase_named(project: Project, workflow: Workflow, text: str) -> WorkflowPhase:
+    """Return the project's phase of that key, name or alias; raises `PhaseNotFound`."""
     phase = _phases_by_name(workflow).get(normalised(text))
     if phase is None:
-        raise PhaseNotFound(workflow.name, text, tuple(phase.name for phase in workflow.phases))
+        raise PhaseNotFound(project.name, text, tuple(phase.name for phase in workflow.phases))
     return phase
 
 

@@ -5,7 +5,10 @@ from collections.abc import Generator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from slack_sdk import WebClient
 
+from bot.playground.pretend import PretendSlack
+from bot.playground.seed import Channel, ChannelKind, Member, Seed, UserGroup
 from tests.needs import Need, lacking
 
 PATIENCE = 20_000  # milliseconds, for a machine that is busy with other tests
@@ -18,6 +21,16 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+
+SEED = Seed(
+    members=(Member("U0ANA", "ana", "Ana Ruiz"), Member("U0LEE", "lee", "Lee Wong")),
+    channels=(
+        Channel("C0CHURN", "churn"),
+        Channel("C0CLUB", "club", members=("U0LEE",)),
+        Channel("G0SECRET", "secret", members=("U0LEE",), kind=ChannelKind.PRIVATE),
+    ),
+    user_groups=(UserGroup("S0DATA", "data-eng", "Data engineering", ("U0LEE",)),),
 )
 
 
@@ -47,3 +60,18 @@ def page(browser: Browser) -> Generator[Page]:
     yield window
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def slack(page: Page) -> Generator[PretendSlack]:
+    """A pretend Slack without a bot, and a window that shows it as Ana."""
+    with PretendSlack(seed=SEED) as started:
+        page.goto(started.url)
+        expect(page.locator("body[data-ready]")).to_be_attached()
+        yield started
+        page.goto("about:blank")
+
+
+@pytest.fixture
+def client(slack: PretendSlack) -> WebClient:
+    return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])

@@ -17,9 +17,9 @@ STATUS = tuple(
             "rundown) "
         ),
         (
-            " (?:what|show|show me|tell me|give me|get|need|want|any|send me|how) (?:.* )?(?:status|"
-            "progress|news|updates?|overview|state of (?:affairs|things)|summary) (?:please |now |"
-            "today |so far |here )*$"
+            " (?:what|show|show me|tell me|give me|get|need|want|any|send me|how) (?:.* )?(?:"
+            "status|progress|news|updates?|overview|state of (?:affairs|things)|"
+            "summary) (?:please |now |today |so far |here )*$"
         ),
         (
             "^ (?:the |current |project |overall |please |quick )*(?:status|progress|overview|"

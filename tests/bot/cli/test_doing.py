@@ -53,7 +53,8 @@ def test_an_unknown_phase_is_refused_with_the_ones_there_are(sample: Baton) -> N
     done = sample("done", "churn", "model knitting")
 
     assert done.exit_code == 1
-    assert "Model evaluation" in done.output
+    assert "Churn predictor has no phase called “model knitting”" in done.output
+    assert "model evaluation" in done.output
 
 
 def test_a_user_group_a_hat_switch_and_a_vacancy_are_told(sample: Baton) -> None:

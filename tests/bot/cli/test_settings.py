@@ -3,6 +3,8 @@
 import pytest
 
 from bot.playground.pretend import PretendSlack
+from bot.playground.seed import Bot, Seed
+from bot.slack.names import SCOPES
 from tests.bot.cli.conftest import Baton
 
 
@@ -67,7 +69,8 @@ def test_the_doctor_finds_the_missing_token(baton: Baton) -> None:
 def test_the_doctor_is_content_where_all_is_well(
     sample: Baton, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with PretendSlack() as slack:
+    scopes = frozenset(scope.name for scope in SCOPES)
+    with PretendSlack(seed=Seed(bot=Bot(scopes=scopes))) as slack:
         monkeypatch.setenv("SLACK_BOT_TOKEN", slack.bot_token)
         monkeypatch.setenv("SLACK_SIGNING_SECRET", slack.signing_secret)
         monkeypatch.setenv("SLACK_API_URL", slack.api_url)
@@ -75,6 +78,19 @@ def test_the_doctor_is_content_where_all_is_well(
 
     assert examined.exit_code == 0, examined.output
     assert "Slack answers" in examined.output
+
+
+def test_the_doctor_names_the_scopes_that_are_missing(
+    sample: Baton, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with PretendSlack(seed=Seed(bot=Bot(scopes=frozenset({"chat:write"})))) as slack:
+        monkeypatch.setenv("SLACK_BOT_TOKEN", slack.bot_token)
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", slack.signing_secret)
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        examined = sample("doctor")
+
+    assert examined.exit_code == 1
+    assert "lacks app_mentions:read, commands, im:history and im:write" in examined.output
 
 
 def test_the_doctor_tells_a_refused_token(baton: Baton, monkeypatch: pytest.MonkeyPatch) -> None:

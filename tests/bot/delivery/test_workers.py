@@ -41,7 +41,8 @@ SEED = Seed(
     members=tuple(Member(key, key.lower()) for key in (DANA, "U0ANA", "U0LEE", "U0PRIYA", *CROWD)),
     channels=(Channel("C0CHURN", "churn"),),
 )
-PATIENCE = 50  # seconds: several processes start on a machine that has much else to do
+PATIENCE = 100  # seconds: several processes start on a machine that has much else to do
+pytestmark = pytest.mark.timeout(300)
 LATE = 90.0  # seconds ahead: past the lease of a worker that died just now
 
 CROWD_GROUP = a_group(*CROWD, user_group="S0CROWD", handle="crowd")

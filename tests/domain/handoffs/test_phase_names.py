@@ -19,13 +19,13 @@ STANDARD = a_knowledge_base().workflow(WorkflowKey("standard"))
     "text", ["model_serving", "Model serving", "  MODEL-SERVING! ", "model serving", "inference"]
 )
 def test_a_phase_is_called_by_its_key_its_name_or_an_alias(text: str) -> None:
-    assert phase_named(STANDARD, text).key == "model_serving"
+    assert phase_named(a_project(), STANDARD, text).key == "model_serving"
 
 
 @pytest.mark.parametrize("text", ["party", "model", "", " – "])
 def test_an_unknown_name_is_refused_with_the_names_that_are_known(text: str) -> None:
     with pytest.raises(PhaseNotFound, match="its phases are data ingestion, data validation, "):
-        phase_named(STANDARD, text)
+        phase_named(a_project(), STANDARD, text)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_name_without_a_word_is_not_taken_for_any_dash() -> None:
     flow = a_workflow(a_phase("launch", name="🚀"))
 
     assert phase_at_start(flow, "– done") == (None, "– done")
-    assert phase_named(flow, "launch").name == "🚀"
+    assert phase_named(a_project(workflow=flow), flow, "launch").name == "🚀"
 
 
 def test_a_page_of_text_is_split_as_quickly_as_a_word() -> None:

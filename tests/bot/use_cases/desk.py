@@ -1,0 +1,76 @@
+"""The use cases that change a project, on a real database."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine, text
+
+from bot.storage.work import SqlOpenWork
+from bot.use_cases.assigning import Assign
+from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.home import LookAtHome
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.mailbox import Job
+from bot.use_cases.ports import InboxKey
+from bot.use_cases.settling import Accept, Return
+from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
+from domain.projects import Actor, Operator, Person, Project
+from tests.bot.storage.storing import ACME, CHURN, store, stored
+from tests.factories import a_knowledge_base
+from tests.fakes.clock import FakeClock
+
+
+@dataclass
+class Desk:
+    """Where members give their orders; the clock goes only when it is told to."""
+
+    engine: Engine
+    clock: FakeClock = field(default_factory=FakeClock)
+    jobs: list[Job] = field(default_factory=list[Job])
+
+    def __post_init__(self) -> None:
+        shelf = KnowledgeShelf(a_knowledge_base())
+        self.open_work = SqlOpenWork(self.engine, self._plan)
+        self.change = ChangeProject(self.open_work, shelf, self.clock)
+        self.mark_done = MarkDone(self.change)
+        self.accept = Accept(self.change)
+        self.give_back = Return(self.change)
+        self.assign = Assign(self.change)
+        self.preview = PreviewCompletion(self.open_work, shelf, self.clock)
+        self.home = LookAtHome(self.open_work, shelf)
+
+    def store(self, *projects: Project) -> None:
+        store(self.open_work, *projects)
+
+    def project(self) -> Project:
+        return stored(self.open_work)
+
+    def done(self, phase: str, by: str, key: str = "", note: str = "") -> object:
+        return self.mark_done(order(by, key), PhaseKey(phase), note)
+
+    def offered(self, phase: str) -> HandoffId:
+        handoff = self.project().handoff_of(PhaseKey(phase))
+        assert handoff is not None
+        return handoff.id
+
+    def owed(self) -> list[str]:
+        """Everything that was ever owed."""
+        return self.column("SELECT id FROM outbox ORDER BY id")
+
+    def happened(self) -> list[str]:
+        """The audit trail: what happened, and who did it."""
+        return self.column("SELECT kind || ' ' || coalesce(actor, '-') FROM events ORDER BY seq")
+
+    def column(self, query: str) -> list[str]:
+        with self.engine.connect() as connection:
+            return [str(value) for (value,) in connection.execute(text(query))]
+
+    def _plan(self, session: object, job: Job) -> None:
+        del session
+        self.jobs.append(job)
+
+
+def order(by: str, key: str = "", project: ProjectKey = CHURN) -> Order:
+    """An order on *churn*; nobody as `by` is the operator."""
+    actor: Actor = Person(MemberId(by)) if by else Operator()
+    return Order(ACME, project, actor, InboxKey(key) if key else None)
