@@ -15,9 +15,14 @@ from bot.telemetry.metrics import Metrics
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
+Headers = list[tuple[str, str]]
 Reply = tuple[str, str, bytes]  # status, content type, body
 
 THREADS = 16
+EVENTS = "/slack/events"
+PATHS = frozenset(
+    {EVENTS, "/slack/install", "/slack/oauth_redirect", "/healthz", "/readyz", "/metrics"}
+)
 HOUSEKEEPING = 0.05  # seconds between looks for idle connections and for the wish to stop
 NO_OAUTH = b"This Baton serves one workspace with a bot token; there is nothing to install here.\n"
 
@@ -31,11 +36,17 @@ class Site:
     metrics: Metrics
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        path = str(environ.get("PATH_INFO", ""))
-        if path == "/slack/events":
-            return self.slack(environ, start_response)
-        status, kind, body = self._reply(str(environ.get("REQUEST_METHOD", "")), path)
-        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
+        path, method = str(environ.get("PATH_INFO", "")), str(environ.get("REQUEST_METHOD", ""))
+
+        def start(status: str, headers: Headers) -> object:
+            known = path if path in PATHS else "other"
+            self.metrics.served(known, status.partition(" ")[0])
+            return start_response(status, headers)
+
+        if path == EVENTS:
+            return self.slack(environ, start)
+        status, kind, body = self._reply(method, path)
+        start(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
         return [body]
 
     def _reply(self, method: str, path: str) -> Reply:

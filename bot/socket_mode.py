@@ -9,7 +9,7 @@ from bot.slack.connection import OneWorkspace
 from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
 from bot.wiring.core import wire_core
-from bot.wiring.server import wire_app, wire_worker
+from bot.wiring.server import wire_app, wire_metrics, wire_worker
 
 log = structlog.get_logger(__name__)
 
@@ -19,7 +19,7 @@ def listen_until_stopped(settings: Settings) -> None:
     app_token = settings.app_token()
     core = wire_core(settings.database_url)
     slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
-    app = wire_app(core, slack, "")
+    app = wire_app(core, slack, "", wire_metrics(core))
     connection = SocketConnection(app, app_token, settings.slack_api_url)
     with closing(core), wire_worker(core, slack), connection:
         log.info("listening")

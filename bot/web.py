@@ -9,9 +9,8 @@ from bot.settings import Settings
 from bot.slack.connection import OneWorkspace
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.telemetry.metrics import Metrics
 from bot.wiring.core import wire_core
-from bot.wiring.server import wire_app, wire_readiness, wire_worker
+from bot.wiring.server import wire_app, wire_metrics, wire_readiness, wire_worker
 
 log = structlog.get_logger(__name__)
 
@@ -21,7 +20,9 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     core = wire_core(settings.database_url)
     slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
     secret = settings.signing_secret()
-    site = Site(wsgi_app(wire_app(core, slack, secret), secret), wire_readiness(core), Metrics())
+    metrics = wire_metrics(core)
+    app = wire_app(core, slack, secret, metrics)
+    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics)
     worker = wire_worker(core, slack) if with_worker else nullcontext()
     with closing(core), worker, WebServer(site, host, settings.port) as server:
         log.info("serving", host=host, port=server.port)

@@ -28,7 +28,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.wiring.core import Core, PlanWhenNeeded
-from bot.wiring.server import wire_app
+from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
 from domain.projects import Project
 from tests.factories import a_knowledge_base
@@ -140,7 +140,8 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
     core = _core(database_url, jobs, clock)
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
         core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
-        app = wire_app(core, OneWorkspace(slack.bot_token, slack.api_url), slack.signing_secret)
+        connection = OneWorkspace(slack.bot_token, slack.api_url)
+        app = wire_app(core, connection, slack.signing_secret, wire_metrics(core))
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
             slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
             yield Rig(slack, core, jobs, clock)

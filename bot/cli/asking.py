@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -51,15 +51,15 @@ def _question(number: int, line: str) -> dict[str, Any]:
         question = json.loads(line)
     except json.JSONDecodeError as error:
         refuse(f"Line {number} is not JSON: {error.msg}.", REFUSED)
-    if not isinstance(question, dict) or not isinstance(question.get("text"), str):
+    asked = cast("dict[str, Any]", question if isinstance(question, dict) else {})
+    if not isinstance(asked.get("text"), str):
         refuse(f'Line {number} needs a "text" that is a string.', REFUSED)
-    return question
+    return asked
 
 
 def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dict[str, Any]:
-    from domain.questions.facts import facts
-
     from bot.slack.views.answers import answer_message
+    from domain.questions.facts import facts
 
     started = time.perf_counter()
     channel = ChannelId(str(question.get("channel") or ""))

@@ -12,10 +12,9 @@ from bot.serving import Site, WebServer
 from bot.slack.connection import OneWorkspace
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.telemetry.metrics import Metrics
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database
-from bot.wiring.server import wire_app, wire_readiness, wire_worker
+from bot.wiring.server import wire_app, wire_metrics, wire_readiness, wire_worker
 from domain.ids import WorkspaceId
 
 
@@ -36,8 +35,9 @@ def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
 def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
     """Run Baton's web server and worker against a pretend Slack."""
     connection = OneWorkspace(slack.bot_token, slack.api_url)
-    app = wire_app(core, connection, slack.signing_secret)
-    site = Site(wsgi_app(app, slack.signing_secret), wire_readiness(core), Metrics())
+    metrics = wire_metrics(core)
+    app = wire_app(core, connection, slack.signing_secret, metrics)
+    site = Site(wsgi_app(app, slack.signing_secret), wire_readiness(core), metrics)
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
         yield server

@@ -19,7 +19,7 @@ _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
 _HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
 
 PROJECTS_CALLED = (
-    select(ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
+    select(ProjectRow.key, ProjectRow.name, ProjectRow.aliases, ProjectRow.private)
     .where(
         ProjectRow.workspace == _WORKSPACE,
         ProjectRow.key.in_(
@@ -55,7 +55,13 @@ USER_GROUPS_OF = select(UserGroupMemberRow.user_group).where(
 )
 
 HATS_OF = (
-    select(ProjectRow.key, ProjectRow.name, AssignmentRow.role, AssignmentRow.standing)
+    select(
+        ProjectRow.key,
+        ProjectRow.name,
+        AssignmentRow.role,
+        AssignmentRow.standing,
+        ProjectRow.private,
+    )
     .join(
         AssignmentRow,
         and_(

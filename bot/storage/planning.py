@@ -12,7 +12,7 @@ from bot.storage.inserting import insert_once
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.use_cases.mailbox import Job, Schedule
-from bot.use_cases.ports import ConversationId, OutboxId
+from bot.use_cases.ports import OutboxId
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification, Recipient, ToChannel, ToMember
 
@@ -28,16 +28,15 @@ def columns_of(notification: Notification) -> dict[str, Any]:
     """Return the columns that say what a notification says."""
     match notification.recipient:
         case ToMember(recipient):
-            kind, conversation = RecipientKind.MEMBER, None
+            kind = RecipientKind.MEMBER
         case ToChannel(recipient):
-            kind, conversation = RecipientKind.CHANNEL, ConversationId(recipient)
+            kind = RecipientKind.CHANNEL
     return {
         "kind": notification.kind,
         "project": notification.project,
         "subject": notification.subject,
         "recipient_kind": kind,
         "recipient": recipient,
-        "conversation": conversation,
     }
 
 

@@ -64,7 +64,9 @@ class SqlRegistry:
             return ()
         asked = {"workspace": self.workspace, "phrases": sorted(phrases)}
         rows = self.session.connection().execute(PROJECTS_CALLED, asked)
-        return tuple(NamedProject(key, name, tuple(aliases)) for key, name, aliases in rows)
+        return tuple(
+            NamedProject(key, name, tuple(also), hidden) for key, name, also, hidden in rows
+        )
 
     def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
         """Return the first projects by name, private ones left out."""
@@ -109,7 +111,7 @@ class SqlRegistry:
         mine = {"workspace": self.workspace, "member": member}
         holders = [member, *connection.scalars(USER_GROUPS_OF, mine)]
         rows = connection.execute(HATS_OF, {"workspace": self.workspace, "holders": holders})
-        hats = (Hat(key, name, role, standing) for key, name, role, standing in rows)
+        hats = (Hat(*row) for row in rows)
         return tuple(dict.fromkeys(hats))
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:

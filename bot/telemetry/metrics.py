@@ -1,6 +1,8 @@
 """What is counted for Prometheus."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from collections.abc import Callable
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)  # seconds
 
@@ -9,20 +11,32 @@ class Metrics:
     """The figures of one process, in a registry of their own."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self.requests = self._counter("requests", "HTTP requests", "path", "status")
-        self.questions = self._counter("questions", "Questions by kind of answer", "answer")
-        self.deliveries = self._counter("deliveries", "Runs of a delivery by result", "result")
-        self.answering = Histogram(
+        self._registry = CollectorRegistry()
+        self._requests = self._counter("requests", "HTTP requests", "path", "status")
+        self._questions = self._counter("questions", "Questions by kind of answer", "answer")
+        self._answering = Histogram(
             "baton_answering_seconds",
             "From taking a question to knowing its answer",
             buckets=BUCKETS,
-            registry=self.registry,
+            registry=self._registry,
         )
+
+    def served(self, path: str, status: str) -> None:
+        """Count a request; `status` is its code."""
+        self._requests.labels(path, status).inc()
+
+    def answered(self, kind: str, seconds: float) -> None:
+        """Count a question and how long its answer took."""
+        self._questions.labels(kind).inc()
+        self._answering.observe(seconds)
+
+    def watch(self, name: str, says: str, look: Callable[[], float]) -> None:
+        """Show what `look` returns whenever the page is asked for."""
+        Gauge(f"baton_{name}", says, registry=self._registry).set_function(look)
 
     def page(self) -> bytes:
         """Return the figures in Prometheus' text format."""
-        return generate_latest(self.registry)
+        return generate_latest(self._registry)
 
     def _counter(self, name: str, says: str, *labels: str) -> Counter:
-        return Counter(f"baton_{name}", says, labels, registry=self.registry)
+        return Counter(f"baton_{name}", says, labels, registry=self._registry)

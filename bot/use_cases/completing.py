@@ -13,8 +13,9 @@ from domain.handoffs.preview import Preview, preview
 from domain.handoffs.steps import Step
 from domain.ids import ChannelId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.phrases import divided, normalised
+from domain.knowledge.phrases import divided
 from domain.projects import Actor, NamedProject, Project
+from domain.questions.folding import fold
 
 LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
 
@@ -92,20 +93,20 @@ def _project_meant(
 
 def _project_at_start(work: Work, text: str) -> tuple[Project | None, str]:
     ways = [divided(text, count) for count in range(LONGEST_NAME, 0, -1)]
-    named = work.registry.projects_named({normalised(name) for name, _ in ways})
+    named = work.registry.projects_named({fold(name) for name, _ in ways})
     for name, rest in ways:
-        so_called = [project for project in named if normalised(name) in _names(project)]
+        so_called = [project for project in named if fold(name) in _names(project)]
         if len(so_called) == 1:
             return work.registry.project(so_called[0].key), rest
     return None, text
 
 
 def _names(project: NamedProject) -> set[str]:
-    return {normalised(name) for name in (project.key, project.name, *project.aliases)}
+    return {fold(name) for name in (project.key, project.name, *project.aliases)}
 
 
 def _project_called(work: Work, name: str) -> Project:
-    named = work.registry.projects_named([normalised(name)])
+    named = work.registry.projects_named([fold(name)])
     if len(named) != 1:
         raise ProjectNotFound(name, tuple(project.key for project in named))
     return work.registry.project(named[0].key)

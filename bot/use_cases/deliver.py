@@ -20,7 +20,7 @@ from bot.use_cases.retries import (
     still_uncertain,
 )
 from bot.use_cases.sending import Message, Messenger, RateLimited, Rejected, Render, Uncertain
-from domain.errors import NotFound, RegistryAway
+from domain.errors import RegistryAway
 from domain.notifications import Notification, ToChannel, ToMember, notice_of
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look for a message
@@ -136,9 +136,6 @@ class DeliverNotification:
     def _notice(self, claim: Claim) -> Notification | None:
         if claim.edits is not None:
             return None  # whoever should know has the message, only not its newest words
-        try:
-            with self.open_work(claim.workspace) as work:
-                project = work.registry.project(claim.notification.project)
-        except NotFound:
-            return None
+        with self.open_work(claim.workspace) as work:
+            project = work.registry.project(claim.notification.project)
         return notice_of(claim.notification, project)

@@ -1,5 +1,7 @@
 """Joins what a server needs: Slack, the durable engine, the checks of its health."""
 
+from functools import partial
+
 from bot.delivery.engine import Engine
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.worker import Worker, rounds_of
@@ -13,9 +15,12 @@ from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
+from bot.storage.counting import count_refused, count_waiting
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.migrations import at_head
+from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.health import Readiness
+from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.home import LookAtHome
@@ -24,12 +29,13 @@ from bot.use_cases.settling import Accept, Return
 from bot.wiring.core import Core
 
 
-def wire_app(core: Core, slack: OneWorkspace, signing_secret: str) -> App:
+def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core.answer.warm_up()
+    answering = CountedAnswers(core.answer, metrics)
     listeners = (
-        AskingListeners(core.answer, _post_answer(core, slack), core.now),
-        CommandListeners(core.answer.answer, core.preview),
+        AskingListeners(answering, _post_answer(core, slack), core.now),
+        CommandListeners(answering.answer, core.preview),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(core.change), Return(core.change), Assign(core.change)),
         HomeListeners(LookAtHome(core.open_work, core.shelf)),
@@ -49,6 +55,15 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     client = core.plan.client
     rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
     return Worker(Engine(core.database_url, deliver), rounds)
+
+
+def wire_metrics(core: Core) -> Metrics:
+    """Return the figures to count in, with those that are read from the database."""
+    metrics = Metrics()
+    waiting, refused = (partial(count, core.database) for count in (count_waiting, count_refused))
+    metrics.watch("notifications_waiting", "Notifications that are not sent yet", waiting)
+    metrics.watch("notifications_refused", "Notifications that Slack refused for good", refused)
+    return metrics
 
 
 def wire_readiness(core: Core) -> Readiness:

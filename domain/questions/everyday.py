@@ -10,11 +10,11 @@ everyone everything exactly few first folks for from further get gets getting gi
 going gone good got guess guy guys had handle handled handles handling has have having he heard
 hello help helps her here hers hey hi him his how however i idea if in instead into is it its
 just kind kindly know knows last lately least let like likely little look looked looking looks
-lot lots made make many matter may maybe me mean means might mine more morning most much must my
-myself need needed needs never nobody none not nothing now of off ok okay on once one ones only
-onto or other others our ours ourselves out over own owned owner owners ownership owning owns
-people perhaps person ping please point possible probably project projects put question
-questions quick quickly quite rather reach really regarding related responsibilities
+lot lots made make makes making many matter may maybe me mean means might mine more morning most
+much must my myself need needed needs never nobody none not nothing now of off ok okay on once
+one ones only onto or other others our ours ourselves out over own owned owner owners ownership
+owning owns people perhaps person ping please point possible probably project projects put
+question questions quick quickly quite rather reach really regarding related responsibilities
 responsibility responsible right role roles s same saw say see seem seems seen she should show
 since so some somebody someone something sometimes somewhere soon sort speak still stuff such
 suppose supposed sure take taken takes taking talk talking team teams tell than thank thanks
@@ -27,22 +27,24 @@ wondering word work worked working works would yes yesterday yet you your yours 
 
 _FAINT = """
 able add added adding again allow apart bad badly begin best better big bit bring broke broken
-bug business cause change changed changes changing check checks choose close company completely
-couple crash crashed crashing create created current customer customers day days decide decides
-decision different do easy empty end entire environment error errors everywhere existing explain
+bug build building builds built business cause change changed changes changing check checks
+choose close company completely couple crash crashed crashing create created creates creating
+current customer customers day days decide decides decision deliver delivers design designs
+develops different do easy empty end entire environment error errors everywhere existing explain
 explains external fail failed failing fails fault fine fix fixed fixes fixing friday full half
-happen happened happens hard high hour hours huge important improve incorrect internal involve
-involved issue issues keep keeps large late later live long look low main maintain maintained
-maintaining maintains major manage manages managing minor minute minutes miss missing monday
-month months morning new newest next night nobody number numbers odd often old ongoing open
-organise organises part performance piece plan planning poor prepare present previous problem
-problems process prod produce production properly provide provides question raise random ready
-real reason recent recently repair replace report right run running runs same saturday send
-service services set sets setting several show showing side simple slow slowly small solve start
-started starts stop stopped stops strange stuck suddenly sunday support supports sure system
-systems terrible thing thursday time times today tonight tool tools total totally trouble
-tuesday understand update updated use used user users uses using various wednesday week weekend
-weeks weird whole worse worst wrong year years yesterday
+happen happened happens hard high hour hours huge implement implements important improve
+incorrect internal involve involved issue issues keep keeps large late later live long look low
+main maintain maintained maintaining maintains major manage manages managing minor minute
+minutes miss missing monday month months morning new newest next night nobody number numbers odd
+often old ongoing open organise organises part performance piece plan planning poor prepare
+prepares present previous problem problems process prod produce produces production properly
+provide provides question raise random ready real reason recent recently repair replace report
+right run running runs same saturday send service services set sets setting several show showing
+side simple slow slowly small solve start started starts stop stopped stops strange stuck
+suddenly sunday support supports sure system systems terrible thing thursday time times today
+tonight tool tools total totally trouble tuesday understand update updated use used user users
+uses using various wednesday week weekend weeks weird whole worse worst write writes writing
+written wrong year years yesterday
 """
 
 _CARRYING = """

@@ -16,6 +16,7 @@ from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Work
 from bot.use_cases.sending import Message
+from domain.errors import RegistryAway
 from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, Owed, ToChannel, ToMember
@@ -56,6 +57,8 @@ def say_name(notification: Notification, work: Work, knowledge: KnowledgeBase) -
             return None
         case "unspeakable":
             raise ValueError("a view that stumbles")
+        case "out of reach":
+            raise RegistryAway
         case name:
             return PlainMessage(f"{notification.kind}: {name}")
 

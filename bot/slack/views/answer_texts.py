@@ -178,8 +178,9 @@ def about_which_project(answer: WhichProject) -> str:
 
 
 def about_choices(answer: Choices) -> str:
-    roles = [inside(role.name) for _, role in answer.options]
-    return f"I am not sure what “{_asked(answer.reading)}” means. Is it the {some(roles, 'or')}’s?"
+    asked = _asked(answer.reading)
+    options = [f"*{_topic(topic.name)}* ({inside(role.name)})" for topic, role in answer.options]
+    return f"I am not sure what “{asked}” means. Do you mean {some(options, 'or')}?"
 
 
 def about_unknown(reading: Reading, project: Project | None) -> tuple[str, ...]:
@@ -212,8 +213,12 @@ def phase_line(phase: Phase, known: WorkflowPhase) -> str:
     return f"{line}  ·  {phase.status}{holder}"
 
 
+def _topic(written: str) -> str:
+    return name(within(written))
+
+
 def _claim(reading: Reading, role: Role) -> str:
-    topic = f"{bold(within(reading.topic.name))} → " if reading.topic else ""
+    topic = f"*{_topic(reading.topic.name)}* → " if reading.topic else ""
     return f"{topic}{name(role.name)}."
 
 

@@ -173,6 +173,7 @@ def test_only_the_bots_own_messages_can_be_changed(slack: PretendSlack, client: 
 
 
 LONG_SECTION = section("x" * 3001)
+NO_OPTIONS: Body = {"options": []}
 OPTIONS: list[Body] = [{"text": {"type": "plain_text", "text": "A"}, "value": "a"}]
 TWO_ALIKE: Body = {"type": "actions", "elements": [button("a", "A"), button("a", "B")]}
 

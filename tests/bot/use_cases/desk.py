@@ -14,7 +14,7 @@ from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.settling import Accept, Return
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
-from domain.projects import Actor, Operator, Person, Project
+from domain.projects import Actor, Group, Operator, Person, Project
 from tests.bot.storage.storing import ACME, CHURN, store, stored
 from tests.factories import a_knowledge_base
 from tests.fakes.clock import FakeClock
@@ -39,8 +39,8 @@ class Desk:
         self.preview = PreviewCompletion(self.open_work, shelf, self.clock)
         self.home = LookAtHome(self.open_work, shelf)
 
-    def store(self, *projects: Project) -> None:
-        store(self.open_work, *projects)
+    def store(self, *projects: Project, groups: tuple[Group, ...] = ()) -> None:
+        store(self.open_work, *projects, groups=groups)
 
     def project(self) -> Project:
         return stored(self.open_work)

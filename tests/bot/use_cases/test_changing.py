@@ -108,8 +108,9 @@ def test_of_two_who_press_done_at_once_exactly_one_wins(
 
 
 def test_of_two_who_accept_at_once_exactly_one_is_accountable(desk: Desk) -> None:
-    team = (*a_team(without=ML_ENGINEER), primary(ML_ENGINEER, a_group(DANA, SAM)))
-    desk.store(a_project(at=EVALUATION, assignments=team))
+    group = a_group(DANA, SAM)
+    team = (*a_team(without=ML_ENGINEER), primary(ML_ENGINEER, group))
+    desk.store(a_project(at=EVALUATION, assignments=team), groups=(group,))
     desk.done(EVALUATION, by=ANA)
     handoff = desk.offered("model_deployment")
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.use_cases.retries import LEASE
 from bot.use_cases.sending import RateLimited, Rejected, Uncertain
+from domain.errors import RegistryAway
 from domain.notifications import NotificationKind, ToMember
 from tests.factories import PRIYA
 from tests.fakes.messenger import Call, WorkerDied
@@ -194,3 +195,14 @@ def test_a_message_that_cannot_be_drawn_is_sent_once_it_can(
     post_office.rename("mended")
     post_office.deliver_all()
     assert post_office.slack.texts("D0DANA") == ["offer: mended"]
+
+
+def test_a_database_that_is_away_costs_only_time(post_office: PostOffice) -> None:
+    post_office.rename("out of reach", an_offer("U0DANA"))
+    with pytest.raises(RegistryAway):
+        post_office.deliver_due()
+    post_office.rename("back again")
+    post_office.pass_time(seconds=61)
+    post_office.reconcile()
+    post_office.deliver_all()
+    assert post_office.slack.texts("D0DANA") == ["offer: back again"]
