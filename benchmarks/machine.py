@@ -33,7 +33,7 @@ def memory_of(pid: int) -> float:
     if status.exists():
         found = re.search(r"^VmRSS:\s+(\d+) kB$", status.read_text(), re.MULTILINE)
         return int(found.group(1)) * 1024 / 1e6 if found else 0.0
-    asked = subprocess.run(  # noqa: S603 - the number of our own program
+    asked = subprocess.run(
         ["/bin/ps", "-o", "rss=", "-p", str(pid)], capture_output=True, check=True, text=True
     )
     return int(asked.stdout) * 1024 / 1e6

@@ -13,7 +13,13 @@ TOKEN = "xoxb-of-the-benchmark"
 SIGNING_SECRET = "secret of the benchmark"
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
-_IDENTITY = {"ok": True, "team_id": TEAM, "team": "Bench", "user_id": BOT_USER, "bot_id": "B0BATON"}
+_IDENTITY: dict[str, object] = {
+    "ok": True,
+    "team_id": TEAM,
+    "team": "Bench",
+    "user_id": BOT_USER,
+    "bot_id": "B0BATON",
+}
 
 Posted = Callable[[str, bytes], None]  # the channel, the whole message
 
@@ -32,7 +38,7 @@ class ReceivingSlack:
     def __post_init__(self) -> None:
         self.on_posted = _ignored
         self._door = socket.create_server(("127.0.0.1", 0), backlog=128)
-        self._door.setblocking(False)
+        self._door.settimeout(0)
         self.selector.register(self._door, selectors.EVENT_READ, self._accept)
 
     @property
@@ -45,7 +51,7 @@ class ReceivingSlack:
 
     def _accept(self) -> None:
         connection, _ = self._door.accept()
-        connection.setblocking(False)
+        connection.settimeout(0)
         call = _Call(self, connection)
         self.selector.register(connection, selectors.EVENT_READ, call.on_readable)
 

@@ -13,7 +13,7 @@ from rich.progress import Progress
 from benchmarks.asking import Client, Round
 from benchmarks.figures import Figure, Goal
 from benchmarks.machine import ASKING, SERVING, memory_of, on_core
-from benchmarks.programs import Program, Programs
+from benchmarks.programs import Programs
 from benchmarks.receiving import ReceivingSlack
 from benchmarks.rounds import Contestant, Shape, contest, contestant, ratio
 from benchmarks.worlds import fill, write_file
@@ -143,7 +143,9 @@ def _rates(scale: Scale, found: dict[str, list[Round]]) -> tuple[Figure, ...]:
         *_shown("bare", "A bare Bolt listener", bare),
         *_shown("few", f"Baton, {scale.few} projects", few),
         *_shown("many", f"Baton, {scale.many:,} projects", many),
-        Figure("ask_path", "Baton's rate to the bare one's", ratio(few, bare), "×", Goal(least=0.5)),
+        Figure(
+            "ask_path", "Baton's rate to the bare one's", ratio(few, bare), "×", Goal(least=0.5)
+        ),
         Figure("registry_size", slower, ratio(few, many), "×", Goal(most=1.3)),
         Figure("client", "The client's core was busy", _busiest(bare, few, many), "%"),
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.receiving import TEAM
 from bot.files.knowledge import load_knowledge
 from bot.storage.engine import create_engine_for
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.ports import NamedMember
-from benchmarks.receiving import TEAM
 from domain.handoffs.machine import starting_phases
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
 from domain.projects import Assignment, Operator, Person, Phase, PhaseStatus, Project, Standing
@@ -58,8 +58,8 @@ def fill(database: str, projects: int, progress: Progress) -> None:
 def write_file(file: Path, projects: int) -> None:
     """Write a registry file with projects like the one in the documentation."""
     lines = ["version: 1", f"workspace: {TEAM}", "members:"]
-    for number in range(_members(projects)):
-        lines.append(f"  - {{id: {_member(number)}, name: Member {number}}}")
+    members = range(_members(projects))
+    lines.extend(f"  - {{id: {_member(number)}, name: Member {number}}}" for number in members)
     lines.append("projects:")
     for number in range(projects):
         lines.extend(_entry(_project(number, (), projects)))
