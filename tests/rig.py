@@ -1,10 +1,10 @@
 """Baton in a pretend Slack: real listeners, use cases and database; a test does the delivering."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from bot.files.registry import read_registry
 from bot.playground.courier import Patience
@@ -39,7 +39,9 @@ from tests.slack_contract import assert_calls_keep_the_contract
 Json = dict[str, Any]
 
 ACME = WorkspaceId(SEED.team.id)
-PATIENCE = Patience(answer=10.0, retries=(0.0, 0.0, 0.0))
+SECONDS = 30
+Seen = TypeVar("Seen")
+PATIENCE = Patience(answer=30.0, retries=(0.0, 0.0, 0.0))
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Rig:
     core: Core
     jobs: FakeEngine
     clock: FakeClock
+
+    def wait(self, seen: Callable[[], Seen | None]) -> Seen:
+        """Return what is seen as soon as it is there; a busy machine gets its time."""
+        return self.slack.wait_until(seen, SECONDS)
 
     def deliver(self) -> None:
         """Send what is owed and due."""
@@ -79,7 +85,7 @@ class Rig:
 
     def next_message(self, member: str, channel: str, before: int) -> Json:
         """Return the message after the first `before` that a member sees, once it is there."""
-        return self.slack.wait_until(lambda: self.slack.visible_to(member, channel)[before:])[0]
+        return self.wait(lambda: self.slack.visible_to(member, channel)[before:])[0]
 
     def click(self, member: str, channel: str, message: Json, action: str, **how: Any) -> None:  # noqa: ANN401
         """Press something in a message; fails where the app did not take it."""
@@ -89,7 +95,7 @@ class Rig:
     def wish_to_return(self, member: str) -> None:
         """Press *Return* in the newest direct message and wait for the modal."""
         self.click(member, self.slack.direct_channel(member), self.direct(member), "return")
-        self.slack.wait_until(lambda: self.slack.view_of(member))
+        self.wait(lambda: self.slack.view_of(member))
 
     def mark_done(self, member: str, channel: str, text: str = "") -> Json:
         """Mark a phase done and return what took the preview's place."""
@@ -99,7 +105,7 @@ class Rig:
 
     def changed(self, member: str, channel: str, before: Json) -> Json:
         """Return a message once it looks different."""
-        return self.slack.wait_until(lambda: self._changed(member, channel, before))
+        return self.wait(lambda: self._changed(member, channel, before))
 
     def direct(self, member: str) -> Json:
         """Return the newest direct message of a member."""

@@ -1,7 +1,8 @@
 """The tables of the registry: what is kept of the projects of a workspace.
 
-Every key begins with the workspace. The lists in `projects` and `handoffs` are what is so;
-`project_names`, `project_channels` and `handoff_waits` are doors to them, as lists have no index.
+The lists in `projects` and `handoffs` are what is so; `project_names`, `project_channels` and
+`handoff_waits` are doors to them. In keys the workspace comes after what is more particular, or
+PostgreSQL without statistics would read the whole workspace.
 """
 
 from datetime import datetime
@@ -25,8 +26,7 @@ from domain.ids import (
 )
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 
-# A table that is looked up by its key alone needs no second tree for SQLite's row numbers.
-BY_KEY = {"sqlite_with_rowid": False}
+BY_KEY = {"sqlite_with_rowid": False}  # no second tree for SQLite's row numbers
 
 
 def of_project() -> ForeignKeyConstraint:
@@ -50,12 +50,12 @@ class MemberRow(Row):
 
     __tablename__ = "members"
     __table_args__ = (
-        Index(None, "workspace", "folded_name"),
-        Index(None, "workspace", "folded_first_name"),
+        Index(None, "folded_name", "workspace"),
+        Index(None, "folded_first_name", "workspace"),
     )
 
-    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     id: Mapped[MemberId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     name: Mapped[str]
     folded_name: Mapped[str]
     folded_first_name: Mapped[str]
@@ -67,8 +67,8 @@ class UserGroupRow(Row):
 
     __tablename__ = "user_groups"
 
-    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     id: Mapped[UserGroupId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     handle: Mapped[str]
 
 
@@ -80,12 +80,12 @@ class UserGroupMemberRow(Row):
         ForeignKeyConstraint(
             ["workspace", "user_group"], ["user_groups.workspace", "user_groups.id"]
         ),
-        Index(None, "workspace", "member"),
+        Index(None, "member", "workspace"),
         BY_KEY,
     )
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     user_group: Mapped[UserGroupId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     member: Mapped[MemberId] = mapped_column(primary_key=True)
     position: Mapped[int]
 
@@ -96,8 +96,8 @@ class ProjectRow(Row):
     __tablename__ = "projects"
     __table_args__ = (Index(None, "workspace", "private", "name"),)
 
-    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     key: Mapped[ProjectKey] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     name: Mapped[str]
     workflow: Mapped[WorkflowKey]
     lead: Mapped[MemberId | None]
@@ -112,10 +112,10 @@ class ProjectNameRow(Row):
     """A folded key, name or alias: a way in which people call the project."""
 
     __tablename__ = "project_names"
-    __table_args__ = (of_project(), Index(None, "workspace", "project"), BY_KEY)
+    __table_args__ = (of_project(), Index(None, "project", "workspace"), BY_KEY)
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     folded: Mapped[str] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     project: Mapped[ProjectKey] = mapped_column(primary_key=True)
 
 
@@ -123,10 +123,10 @@ class ProjectChannelRow(Row):
     """A channel where "here" means the project, alone or among others."""
 
     __tablename__ = "project_channels"
-    __table_args__ = (of_project(), Index(None, "workspace", "project"), BY_KEY)
+    __table_args__ = (of_project(), Index(None, "project", "workspace"), BY_KEY)
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     channel: Mapped[ChannelId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     project: Mapped[ProjectKey] = mapped_column(primary_key=True)
 
 
@@ -136,8 +136,8 @@ class PhaseRow(Row):
     __tablename__ = "phases"
     __table_args__ = (of_project(), BY_KEY)
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     project: Mapped[ProjectKey] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     key: Mapped[PhaseKey] = mapped_column(primary_key=True)
     position: Mapped[int]
     status: Mapped[PhaseStatus]
@@ -155,8 +155,8 @@ class CompletionRow(Row):
     __tablename__ = "completions"
     __table_args__ = (of_project(),)
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     id: Mapped[CompletionId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     project: Mapped[ProjectKey]
     phase: Mapped[PhaseKey]
     by: Mapped[MemberId | None]
@@ -172,8 +172,8 @@ class AssignmentRow(Row):
         of_project(),
         Index(
             "ix_assignments_current_of_project",
-            "workspace",
             "project",
+            "workspace",
             "role",
             "holder",
             unique=True,
@@ -182,8 +182,8 @@ class AssignmentRow(Row):
         ),
         Index(
             "ix_assignments_current_of_holder",
-            "workspace",
             "holder",
+            "workspace",
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
@@ -204,10 +204,10 @@ class HandoffRow(Row):
     """A phase passed on to its role: who was asked, what became of it."""
 
     __tablename__ = "handoffs"
-    __table_args__ = (of_project(), Index(None, "workspace", "completion"))
+    __table_args__ = (of_project(), Index(None, "completion", "workspace"))
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     id: Mapped[HandoffId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     project: Mapped[ProjectKey]
     phase: Mapped[PhaseKey]
     role: Mapped[RoleKey]
@@ -226,12 +226,12 @@ class HandoffWaitRow(Row):
     __tablename__ = "handoff_waits"
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "handoff"], ["handoffs.workspace", "handoffs.id"]),
-        Index(None, "workspace", "handoff"),
+        Index(None, "handoff", "workspace"),
         BY_KEY,
     )
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     member: Mapped[MemberId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     handoff: Mapped[HandoffId] = mapped_column(primary_key=True)
 
 
@@ -239,7 +239,7 @@ class EventRow(Row):
     """A fact of the audit trail, in the order in which facts came; no actor means the operator."""
 
     __tablename__ = "events"
-    __table_args__ = (of_project(), Index(None, "workspace", "project", "seq"))
+    __table_args__ = (of_project(), Index(None, "project", "workspace", "seq"))
 
     seq: Mapped[int] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId]

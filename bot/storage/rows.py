@@ -22,7 +22,7 @@ class OutboxRow(Row):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(None, "workspace", "subject"),
+        Index(None, "subject", "workspace"),
         Index(None, "target"),
         Index(
             "ix_outbox_unsettled",
@@ -79,8 +79,8 @@ class InboxRow(Row):
         {"sqlite_with_rowid": False},
     )
 
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     key: Mapped[InboxKey] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     taken_at: Mapped[datetime]
     question: Mapped[str | None]
     channel: Mapped[ChannelId | None]

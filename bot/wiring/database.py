@@ -8,9 +8,8 @@ from domain.errors import SettingMistake
 
 def prepare_database(database_url: str) -> None:
     """Bring our tables and the engine's to the newest schema."""
-    # Both take a second to load, and most commands find the database as it should be.
-    from bot.delivery.jobs import migrate_engine  # noqa: PLC0415
-    from bot.storage.migrations import migrate  # noqa: PLC0415
+    from bot.delivery.jobs import migrate_engine  # noqa: PLC0415 - takes a second to load
+    from bot.storage.migrations import migrate  # noqa: PLC0415 - the same
 
     migrate(database_url)
     migrate_engine(database_url)

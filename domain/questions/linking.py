@@ -160,6 +160,8 @@ def _addresses(words: tuple[Word, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
+    """Finds what starts at a word, among all the names that a text may use."""
+
     names: Names
     projects: dict[str, ProjectKey]
     members: dict[str, MemberId]

@@ -52,6 +52,8 @@ class Phrasebook:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
+    """A phrase before it is known how much its words tell."""
+
     role: RoleKey
     name: str
     said: str

@@ -68,10 +68,10 @@ def _members() -> None:
         _text("folded_first_name"),
         _text("time_zone"),
         _of_workspace("members"),
-        sa.PrimaryKeyConstraint("workspace", "id", name="pk_members"),
+        sa.PrimaryKeyConstraint("id", "workspace", name="pk_members"),
     )
-    _index("members", "workspace", "folded_name")
-    _index("members", "workspace", "folded_first_name")
+    _index("members", "folded_name", "workspace")
+    _index("members", "folded_first_name", "workspace")
 
 
 def _user_groups() -> None:
@@ -81,7 +81,7 @@ def _user_groups() -> None:
         _text("id"),
         _text("handle"),
         _of_workspace("user_groups"),
-        sa.PrimaryKeyConstraint("workspace", "id", name="pk_user_groups"),
+        sa.PrimaryKeyConstraint("id", "workspace", name="pk_user_groups"),
     )
     op.create_table(
         "user_group_members",
@@ -94,10 +94,10 @@ def _user_groups() -> None:
             ["user_groups.workspace", "user_groups.id"],
             name="fk_user_group_members_workspace_user_group",
         ),
-        sa.PrimaryKeyConstraint("workspace", "user_group", "member", name="pk_user_group_members"),
+        sa.PrimaryKeyConstraint("user_group", "workspace", "member", name="pk_user_group_members"),
         sqlite_with_rowid=False,
     )
-    _index("user_group_members", "workspace", "member")
+    _index("user_group_members", "member", "workspace")
 
 
 def _projects() -> None:
@@ -114,7 +114,7 @@ def _projects() -> None:
         _number("version"),
         _moment("created_at"),
         _of_workspace("projects"),
-        sa.PrimaryKeyConstraint("workspace", "key", name="pk_projects"),
+        sa.PrimaryKeyConstraint("key", "workspace", name="pk_projects"),
     )
     _index("projects", "workspace", "private", "name")
 
@@ -127,10 +127,10 @@ def _doors() -> None:
             _text(way),
             _text("project"),
             _of_project(table),
-            sa.PrimaryKeyConstraint("workspace", way, "project", name=f"pk_{table}"),
+            sa.PrimaryKeyConstraint(way, "workspace", "project", name=f"pk_{table}"),
             sqlite_with_rowid=False,
         )
-        _index(table, "workspace", "project")
+        _index(table, "project", "workspace")
 
 
 def _phases() -> None:
@@ -148,7 +148,7 @@ def _phases() -> None:
         _text_or_none("completion"),
         _text_or_none("handoff"),
         _of_project("phases"),
-        sa.PrimaryKeyConstraint("workspace", "project", "key", name="pk_phases"),
+        sa.PrimaryKeyConstraint("project", "workspace", "key", name="pk_phases"),
         sqlite_with_rowid=False,
     )
 
@@ -164,7 +164,7 @@ def _completions() -> None:
         _moment("at"),
         _text("note"),
         _of_project("completions"),
-        sa.PrimaryKeyConstraint("workspace", "id", name="pk_completions"),
+        sa.PrimaryKeyConstraint("id", "workspace", name="pk_completions"),
     )
 
 
@@ -183,9 +183,9 @@ def _assignments() -> None:
         _of_project("assignments"),
         sa.PrimaryKeyConstraint("seq", name="pk_assignments"),
     )
-    of_project = ["workspace", "project", "role", "holder"]
+    of_project = ["project", "workspace", "role", "holder"]
     _current("ix_assignments_current_of_project", of_project, unique=True)
-    _current("ix_assignments_current_of_holder", ["workspace", "holder"], unique=False)
+    _current("ix_assignments_current_of_holder", ["holder", "workspace"], unique=False)
 
 
 def _handoffs() -> None:
@@ -204,9 +204,9 @@ def _handoffs() -> None:
         _moment_or_none("settled_at"),
         _text("reason"),
         _of_project("handoffs"),
-        sa.PrimaryKeyConstraint("workspace", "id", name="pk_handoffs"),
+        sa.PrimaryKeyConstraint("id", "workspace", name="pk_handoffs"),
     )
-    _index("handoffs", "workspace", "completion")
+    _index("handoffs", "completion", "workspace")
 
 
 def _handoff_waits() -> None:
@@ -220,10 +220,10 @@ def _handoff_waits() -> None:
             ["handoffs.workspace", "handoffs.id"],
             name="fk_handoff_waits_workspace_handoff",
         ),
-        sa.PrimaryKeyConstraint("workspace", "member", "handoff", name="pk_handoff_waits"),
+        sa.PrimaryKeyConstraint("member", "workspace", "handoff", name="pk_handoff_waits"),
         sqlite_with_rowid=False,
     )
-    _index("handoff_waits", "workspace", "handoff")
+    _index("handoff_waits", "handoff", "workspace")
 
 
 def _events() -> None:
@@ -239,7 +239,7 @@ def _events() -> None:
         _of_project("events"),
         sa.PrimaryKeyConstraint("seq", name="pk_events"),
     )
-    _index("events", "workspace", "project", "seq")
+    _index("events", "project", "workspace", "seq")
 
 
 def _text(name: str) -> sa.Column[str]:

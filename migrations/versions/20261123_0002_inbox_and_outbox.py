@@ -16,7 +16,7 @@ def upgrade() -> None:
     _partial("outbox", "unsettled", ["due_at"], "state IN ('pending', 'sending')")
     _partial("outbox", "undelivered", ["workspace", "created_at"], "state = 'failed'")
     op.create_index("ix_outbox_target", "outbox", ["target"])
-    op.create_index("ix_outbox_workspace_subject", "outbox", ["workspace", "subject"])
+    op.create_index("ix_outbox_subject_workspace", "outbox", ["subject", "workspace"])
 
 
 def downgrade() -> None:
@@ -35,7 +35,7 @@ def _inbox() -> None:
         sa.Column("channel", sa.String(), nullable=True),
         sa.Column("asker", sa.String(), nullable=True),
         sa.Column("thread", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("workspace", "key", name="pk_inbox"),
+        sa.PrimaryKeyConstraint("key", "workspace", name="pk_inbox"),
         sqlite_with_rowid=False,
     )
 

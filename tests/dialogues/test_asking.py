@@ -79,7 +79,7 @@ def test_saying_that_it_is_done_shows_the_preview_and_does_nothing(rig: Rig) -> 
     assert buttons(answer) == ["confirm_done", "cancel"]
     assert rig.project("churn").version == 1
     rig.click(ANA, CHURN, answer, "confirm_done")
-    rig.slack.wait_until(lambda: rig.project("churn").version > 1)
+    rig.wait(lambda: rig.project("churn").version > 1)
 
 
 def test_a_choice_replaces_the_question_back(rig: Rig) -> None:
@@ -101,7 +101,7 @@ def test_an_event_that_comes_again_is_answered_once(rig: Rig) -> None:
     }
     assert rig.slack.send_event(event, event_id="EvTWICE").status == 200
     assert rig.slack.send_event(event, event_id="EvTWICE", retry_num=1).status == 200
-    rig.slack.wait_until(lambda: rig.slack.messages(CHURN))
+    rig.wait(lambda: rig.slack.messages(CHURN))
     assert rig.slack.send_event(event, event_id="EvTWICE", retry_num=2).status == 200
     mentioned(rig, CHURN, "help")
     answers = [m for m in rig.slack.messages(CHURN) if f"<@{DANA}>" in words(m)]
@@ -111,7 +111,7 @@ def test_an_event_that_comes_again_is_answered_once(rig: Rig) -> None:
 def test_a_question_survives_slack_being_away(rig: Rig) -> None:
     rig.slack.fail("chat.postMessage", faults.ServerError())
     rig.slack.say(ANA, CHURN, f"@Baton {QUESTION}")
-    rig.slack.wait_until(lambda: rig.slack.calls("chat.postMessage"))
+    rig.wait(lambda: rig.slack.calls("chat.postMessage"))
     rig.clock.advance(timedelta(seconds=45))
     rig.recover()
     answer = rig.next_message(ANA, CHURN, 1)
@@ -121,7 +121,7 @@ def test_a_question_survives_slack_being_away(rig: Rig) -> None:
 def test_an_answer_that_reached_slack_unnoticed_is_not_posted_again(rig: Rig) -> None:
     rig.slack.fail("chat.postMessage", faults.DropAfter())
     rig.slack.say(ANA, CHURN, f"@Baton {QUESTION}")
-    rig.slack.wait_until(lambda: len(rig.slack.messages(CHURN)) == 2)
+    rig.wait(lambda: len(rig.slack.messages(CHURN)) == 2)
     for _ in range(2):
         rig.clock.advance(timedelta(seconds=90))
         rig.recover()

@@ -1,20 +1,15 @@
 """The sentences of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.slack.views.blocks import bold, inside, joined, name
-from bot.slack.views.mrkdwn import holders, mention, moment, people, shortened, some
-from bot.slack.views.naming import mentioned
+from bot.slack.views.mrkdwn import holders, mention, moment, shortened, some
 from domain.knowledge.roles import Role
-from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Phase, PhaseStatus, Project, Standing
+from domain.projects import Project, Standing
 from domain.questions.answers import (
     Choices,
-    CurrentPhase,
     Handled,
-    Next,
     Pending,
-    PhaseTold,
     Projects,
     RolesOf,
     RoleWithoutProject,
@@ -29,19 +24,12 @@ from domain.wording import within
 SHOWN = 8  # responsibilities of a role; more are counted
 LINES = 20  # of a list; more are counted
 SUMMARY = 500  # characters
+ROOM = 2_500  # for names in one paragraph
 ASKED = 80  # characters of what was asked that are repeated
 NO_PROJECT_HERE = (
     "No project is registered here, so I cannot say who that is. Name a project "
     "(“… on *churn*”), or ask me in its channel; “which projects are there?” lists them."
 )
-
-_MARKS = {
-    PhaseStatus.WAITING: ":white_circle:",
-    PhaseStatus.READY: ":inbox_tray:",
-    PhaseStatus.ACTIVE: ":large_blue_circle:",
-    PhaseStatus.DONE: ":white_check_mark:",
-    PhaseStatus.SKIPPED: ":fast_forward:",
-}
 
 
 def handled(answer: Handled) -> str:
@@ -79,7 +67,7 @@ def compared(roles: tuple[Role, Role]) -> tuple[str, ...]:
 def team(answer: Team) -> tuple[str, ...]:
     project = answer.project
     lead = f"  ·  led by {mention(project.lead)}" if project.lead else ""
-    lines = [f"{bold(role.name)}: {_who(project, role) or 'vacant'}" for role in answer.roles]
+    lines = [f"{bold(role.name)}: {who_holds(project, role) or 'vacant'}" for role in answer.roles]
     return (f"Who is on {bold(project.name)}{lead}", several(lines or ["Nobody yet."]))
 
 
@@ -90,43 +78,9 @@ def unfilled(answer: Unfilled) -> str:
     if answer.vacant:
         return f"Nobody is {names} on {bold(project.name)} yet.{lead}"
     if answer.asked:
-        held = (f"{inside(role.name)}: {_who(project, role)}" for role in answer.asked)
+        held = (f"{inside(role.name)}: {who_holds(project, role)}" for role in answer.asked)
         return f"That is filled on {bold(project.name)}: {', '.join(held)}."
     return f"Every role on {bold(project.name)} is filled."
-
-
-def current_phases(answer: CurrentPhase) -> str:
-    open_now = answer.project.open_phases()
-    if not open_now:
-        return f"No phase of {bold(answer.project.name)} is open."
-    lines = [_open(answer, phase) for phase in open_now]
-    return f"{bold(answer.project.name)} is in {some(lines)}."
-
-
-def about_next(answer: Next) -> tuple[str, ...]:
-    project = answer.project
-    after = some([inside(phase.name) for phase in answer.after])
-    if not answer.following:
-        last = f"Nothing follows {after}" if after else "Nothing is left to follow"
-        return (f"{last} on {bold(project.name)}.",)
-    first = f"After {after} on {bold(project.name)}:" if after else f"{bold(project.name)}:"
-    lines = [
-        f"{bold(phase.name)} → {inside(role.name)}: {_who(project, role) or 'nobody yet'}"
-        for phase, role in answer.following
-    ]
-    return (first, several(lines))
-
-
-def about_phase(answer: PhaseTold) -> str:
-    phase = answer.project.phase(answer.phase.key)
-    what = f"{bold(answer.phase.name)} of {bold(answer.project.name)}"
-    done = phase.completion
-    if phase.status is PhaseStatus.DONE and done is not None:
-        return f"{what} was completed by {mentioned(done.by)}, {moment(done.at)}."
-    if phase.status is PhaseStatus.DONE:
-        return f"{what} is done; nobody told me who completed it."
-    holder = f" {mention(phase.holder)} works on it." if phase.holder else ""
-    return f"{what} is not done yet: it is {phase.status}.{holder}"
 
 
 def about_handoffs(answer: Pending) -> tuple[str, ...]:
@@ -159,11 +113,11 @@ def about_hats(answer: RolesOf) -> tuple[str, ...]:
 def about_projects(answer: Projects) -> tuple[str, ...]:
     if not answer.projects:
         return ("No project is registered yet. `baton registry import` brings them in.",)
-    names = [bold(project.name) for project in answer.projects]
+    names = list(_that_fit([bold(project.name) for project in answer.projects]))
     more = answer.count - len(names)
     ending = f" and {more:,} more" if more > 0 else ""
     plural = "project" if answer.count == 1 else "projects"
-    return (f"I know {answer.count:,} {plural}:", joined([f"{', '.join(names)}{ending}."]))
+    return (f"I know {answer.count:,} {plural}:", f"{', '.join(names)}{ending}.")
 
 
 def about_which_project(answer: WhichProject) -> str:
@@ -203,14 +157,13 @@ def several(lines: Sequence[str]) -> str:
     return joined([*lines[:LINES], f"… and {more} more"] if more > 0 else list(lines))
 
 
-def phase_line(phase: Phase, known: WorkflowPhase) -> str:
-    """Say how one phase stands."""
-    line = f"{_MARKS[phase.status]}  {name(known.name)}"
-    done = phase.completion
-    if phase.status is PhaseStatus.DONE and done is not None:
-        return f"{line}  ·  {mentioned(done.by)}, {moment(done.at)}"
-    holder = f"  ·  {mention(phase.holder)}" if phase.holder else ""
-    return f"{line}  ·  {phase.status}{holder}"
+def _that_fit(names: Sequence[str]) -> Iterator[str]:
+    room = ROOM
+    for written in names:
+        room -= len(written) + len(", ")
+        if room < 0:
+            return
+        yield written
 
 
 def _topic(written: str) -> str:
@@ -231,22 +184,13 @@ def _at(project: Project, role: Role) -> str:
     return f"{bold(project.name)}: {holders(first)}.{backup}"
 
 
-def _who(project: Project, role: Role) -> str:
+def who_holds(project: Project, role: Role) -> str:
     first = holders(project.holders(role.key, Standing.PRIMARY))
     backups = project.holders(role.key, Standing.BACKUP)
     if not backups:
         return first
     backup = f"backup {holders(backups)}"
     return f"{first} ({backup})" if first else backup
-
-
-def _open(answer: CurrentPhase, phase: Phase) -> str:
-    known = answer.workflow.phase(phase.key)
-    if phase.holder:
-        return f"*{inside(known.name)}* ({mention(phase.holder)})"
-    waits = answer.project.handoff_of(phase.key)
-    to = f", offered to {people(waits.to)}" if waits and waits.to else ""
-    return f"*{inside(known.name)}* ({phase.status}{to})"
 
 
 def _asked(reading: Reading) -> str:

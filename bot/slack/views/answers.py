@@ -5,22 +5,19 @@ from bot.slack.views.answer_texts import (
     about_choices,
     about_handoffs,
     about_hats,
-    about_next,
-    about_phase,
     about_projects,
     about_role,
     about_unknown,
     about_which_project,
     compared,
-    current_phases,
     handled,
-    phase_line,
     role_without_project,
     team,
     unfilled,
     vacant,
 )
 from bot.slack.views.blocks import (
+    SECTION_TEXT,
     actions,
     bold,
     button,
@@ -34,6 +31,7 @@ from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording
+from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
 from domain.handoffs.preview import Preview
 from domain.knowledge.roles import Role
 from domain.questions.answers import (
@@ -181,12 +179,18 @@ def _status(status: Status) -> Message:
     return Message(joined([headline, *lines]), tuple(blocks))
 
 
-_LINES = 10  # in one paragraph, so that it stays within what a section holds
 _MOST_LINES = 60
 
 
 def _parts(lines: list[str]) -> list[str]:
-    return ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+    """Put lines together to paragraphs that a section holds."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and len(parts[-1]) + len(line) < SECTION_TEXT:
+            parts[-1] = f"{parts[-1]}\n{line}"
+        else:
+            parts.append(line)
+    return parts
 
 
 def _counted(status: Status) -> str:

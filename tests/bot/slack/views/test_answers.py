@@ -219,7 +219,7 @@ def test_what_is_to_be_confirmed_can_be_told_without_a_preview() -> None:
 
 
 def test_the_longest_names_fit() -> None:
-    phases = [a_phase(f"phase{n}", name=LONG[:400]) for n in range(80)]
+    phases = [a_phase(f"phase{n}", name=f"{n} {LONG[:400]}") for n in range(80)]
     workflow = a_workflow(*phases)
     team = tuple(primary(ML_ENGINEER, f"U{n:09}") for n in range(100))
     project = a_project(workflow=workflow, name=LONG, assignments=team)
