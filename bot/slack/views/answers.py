@@ -30,7 +30,7 @@ from bot.slack.views.blocks import (
 from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import SlackWording
+from bot.slack.views.mrkdwn import SlackWording, some
 from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
 from domain.handoffs.preview import Preview
 from domain.knowledge.roles import Role
@@ -150,7 +150,7 @@ def _small_print(answer: People | Work | Others) -> str:
     match answer:
         case Handled() | Vacant():
             phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())
-            names = ", ".join(inside(phase.name) for phase in phases)
+            names = some([inside(phase.name) for phase in phases])
             now = f"{name(answer.project.name)} is in {names} now" if names else ""
             return "  ·  ".join(part for part in (reason, now) if part)
         case RoleWithoutProject():
