@@ -76,6 +76,8 @@ class Client:
 
 @dataclass(slots=True)
 class _Asking:
+    """One stretch of asking: what is under way, and what came of it."""
+
     selector: selectors.BaseSelector
     port: int
     places: deque[Place]
@@ -118,6 +120,8 @@ class _Asking:
 
 @dataclass(slots=True)
 class _Question:
+    """A question on its way."""
+
     place: Place
     connection: "_Connection"
     asked: float

@@ -70,18 +70,16 @@ class AuthorizeOne(Authorize):
         super().__init__()
         self._connection = connection
 
-    def __call__(  # noqa: PLR0913 - the shape is Bolt's
+    def __call__(
         self,
         *,
         context: BoltContext,
         enterprise_id: str | None,
         team_id: str | None,
         user_id: str | None,
-        actor_enterprise_id: str | None = None,
-        actor_team_id: str | None = None,
-        actor_user_id: str | None = None,
+        **actor: str | None,
     ) -> AuthorizeResult:
-        del team_id, actor_enterprise_id, actor_team_id, actor_user_id
+        del team_id, actor
         try:
             identity = self._connection.identity()
         except SlackApiError as error:

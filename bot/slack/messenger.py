@@ -118,7 +118,7 @@ class SlackMessenger:
             if not cursor:
                 return
 
-    def _write(self, workspace: WorkspaceId, method: str, **said: Any) -> Json:  # noqa: ANN401
+    def _write(self, workspace: WorkspaceId, method: str, **said: object) -> Json:
         with _told_apart():
             return _json(self.client_of(workspace).api_call(method, json=said))
 

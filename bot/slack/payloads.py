@@ -1,9 +1,7 @@
 """What Slack sends, as small frozen values: checked at the door, trusted inside."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any, Self, cast
 
 from bot.slack.names import COMMAND
@@ -12,9 +10,6 @@ from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
 Body = Mapping[str, Any]
-
-_MARKED = re.compile(r"<([@#!]?)([^|<>]*)\|([^<>]*)>")
-_SIGNS = {"@": "@", "#": "#"}
 
 HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 
@@ -194,20 +189,6 @@ def read(body: Body) -> Received | None:
             return SlashCommand.from_body(body)
         case _:
             return None
-
-
-def without_mention(text: str, bot: MemberId) -> str:
-    """Take the bot's own mention out of what was said to it."""
-    return re.sub(rf"<@{re.escape(bot)}(\|[^>]*)?>[:,]?", " ", text).strip()
-
-
-def as_typed(text: str) -> str:
-    """Turn a command's text back into what the person typed, for keeping.
-
-    Slack escapes `&`, `<` and `>` in it and writes `<@U1|dana>` for `@dana`.
-    """
-    without_marks = _MARKED.sub(lambda found: _SIGNS.get(found[1], "") + found[3], text)
-    return unescape(without_marks)
 
 
 def _read_event(body: Body) -> Received | None:

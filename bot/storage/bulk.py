@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from bot.storage.base import Row
 from bot.storage.inserting import insert_once, insert_or_replace
 from bot.storage.loading import load_projects
 from bot.storage.registry_rows import (
@@ -30,6 +31,7 @@ from domain.questions.folding import fold
 Thing = TypeVar("Thing")
 
 BATCH = 500  # projects read or looked up with one statement
+MANY = 100  # projects changed at once that make PostgreSQL's statistics stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,10 @@ class SqlBulkRegistry:
     def save_all(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:
         """Save many projects, as `Registry.save` does one; raises `SomebodyWasFaster`."""
         Saver(self.session, self.workspace).save(changes, actor, at)
-        if len(changes) >= BATCH and self.session.get_bind().dialect.name == "postgresql":
-            # What was planned for an empty database would be slow until the next autovacuum.
-            self.session.execute(text("ANALYZE"))
+        if len(changes) >= MANY and self.session.get_bind().dialect.name == "postgresql":
+            # Without statistics it reads whole workspaces, until autovacuum comes round.
+            tables = ", ".join(Row.metadata.tables)
+            self.session.execute(text(f"ANALYZE {tables}"))
 
 
 def _parts(things: Iterable[Thing]) -> Iterator[list[Thing]]:

@@ -35,8 +35,9 @@ def without_secrets(
     """Cut tokens and passwords out of every text that is about to be logged."""
     del logger, method
     for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = SECRETS.sub("…", value)
+        written = value if isinstance(value, str) else repr(value)
+        if SECRETS.search(written):
+            event[key] = SECRETS.sub("…", written)
     return event
 
 

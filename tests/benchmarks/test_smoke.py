@@ -5,11 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.needs import ROOT
 
 WITH_A_GOAL = {"ask_path", "registry_size", "start_seconds", "start_memory"}
 
 
+# Some ten programs are started one after the other, and each waits for a core like the others do.
+@pytest.mark.timeout(400)
 def test_a_quick_run_measures_everything_and_says_it_as_json(tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
     command = [sys.executable, "-m", "benchmarks", "--quick", "--json"]

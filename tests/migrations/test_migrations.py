@@ -33,13 +33,14 @@ def test_migrating_again_changes_nothing(migrated_url: str) -> None:
     assert _is_at_head(migrated_url)
 
 
-def test_there_is_a_way_back(migrated_url: str) -> None:
-    downgrade(migrated_url, "base")
-    engine = create_engine_for(migrated_url)
+def test_there_is_a_way_back(database_url: str) -> None:
+    migrate(database_url)
+    downgrade(database_url, "base")
+    engine = create_engine_for(database_url)
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
-    migrate(migrated_url)
-    check(migrated_url)
+    migrate(database_url)
+    check(database_url)
 
 
 def test_two_who_migrate_at_once_wait_for_each_other(database_url: str) -> None:

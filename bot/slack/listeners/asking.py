@@ -4,18 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.questions.answers import Answer
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.answering import PostAnswer
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, whose
-from bot.slack.payloads import ButtonClick, DirectMessage, Mention, without_mention
+from bot.slack.payloads import ButtonClick, DirectMessage, Mention
 from bot.slack.views.actions import CHOOSE_ROLE, ChoiceValue
 from bot.slack.views.answers import answer_message
+from bot.slack.written import without_mention
 from bot.use_cases.ports import Clock, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.questions.answers import Answer
 
 
 class Asking(Protocol):

@@ -9,11 +9,12 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
-from bot.slack.payloads import SlashCommand, as_typed
+from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message
 from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Message
+from bot.slack.written import as_typed
 from bot.use_cases.completing import PreviewCompletion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 from domain.projects import Person

@@ -14,9 +14,7 @@ from bot.slack.payloads import (
     Mention,
     ReasonSubmitted,
     SlashCommand,
-    as_typed,
     read,
-    without_mention,
 )
 from domain.ids import MemberId
 
@@ -99,8 +97,7 @@ def test_a_command_is_a_word_and_the_rest() -> None:
 
 def test_somebody_elses_command_and_modal_do_not_concern_us() -> None:
     assert read({**COMMAND, "command": "/other"}) is None
-    view = {**SUBMISSION["view"], "callback_id": "other"}  # type: ignore[dict-item]
-    assert read({**SUBMISSION, "view": view}) is None
+    assert read({**SUBMISSION, "view": {"id": "V1", "callback_id": "other"}}) is None
 
 
 def test_a_click_carries_its_value_wherever_slack_puts_it() -> None:
@@ -168,29 +165,3 @@ def test_any_payload_is_read_or_malformed(body: dict[str, Any]) -> None:
         read(body)
     except Malformed:
         return
-
-
-@pytest.mark.parametrize(
-    ("sent", "typed"),
-    [
-        ("R&amp;D &lt;!channel&gt;", "R&D <!channel>"),
-        ("ask <@U0DANA|dana> in <#C0CHURN|churn>", "ask @dana in #churn"),
-        ("see <https://a.example/x|a.example/x>", "see a.example/x"),
-        ("<@U0DANA>", "<@U0DANA>"),
-    ],
-)
-def test_a_note_is_kept_as_it_was_typed(sent: str, typed: str) -> None:
-    assert as_typed(sent) == typed
-
-
-@pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("<@U0BATON> who deploys?", "who deploys?"),
-        ("<@U0BATON>: who deploys?", "who deploys?"),
-        ("hey <@U0BATON|baton> ask <@U0DANA>", "hey   ask <@U0DANA>"),
-        ("<@U0BATON>", ""),
-    ],
-)
-def test_our_own_mention_is_no_part_of_the_question(text: str, rest: str) -> None:
-    assert without_mention(text, MemberId("U0BATON")) == rest

@@ -1,0 +1,23 @@
+"""What people wrote to us, out of Slack's mark-up."""
+
+import re
+from html import unescape
+
+from domain.ids import MemberId
+
+_MARKED = re.compile(r"<([@#!]?)([^|<>]*)\|([^<>]*)>")
+_SIGNS = {"@": "@", "#": "#"}
+
+
+def without_mention(text: str, bot: MemberId) -> str:
+    """Take the bot's own mention out of what was said to it."""
+    return re.sub(rf"<@{re.escape(bot)}(\|[^>]*)?>[:,]?", " ", text).strip()
+
+
+def as_typed(text: str) -> str:
+    """Turn a command's text back into what the person typed, for keeping.
+
+    Slack escapes `&`, `<` and `>` in it and writes `<@U1|dana>` for `@dana`.
+    """
+    without_marks = _MARKED.sub(lambda found: _SIGNS.get(found[1], "") + found[3], text)
+    return unescape(without_marks)
