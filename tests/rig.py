@@ -13,6 +13,7 @@ from bot.playground.sample import SEED, sample_projects
 from bot.playground.seed import Seed
 from bot.serving import WebServer
 from bot.slack.answering import AnswerAgain, PostAnswer
+from bot.slack.app import App
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
@@ -52,6 +53,8 @@ class Rig:
     core: Core
     jobs: FakeEngine
     clock: FakeClock
+    app: App
+    address: str
 
     def wait(self, seen: Callable[[], Seen | None]) -> Seen:
         """Return what is seen as soon as it is there; a busy machine gets its time."""
@@ -87,9 +90,11 @@ class Rig:
         """Return the message after the first `before` that a member sees, once it is there."""
         return self.wait(lambda: self.slack.visible_to(member, channel)[before:])[0]
 
-    def click(self, member: str, channel: str, message: Json, action: str, **how: Any) -> None:  # noqa: ANN401
+    def click(
+        self, member: str, channel: str, message: Json, action: str, selected: str | None = None
+    ) -> None:
         """Press something in a message; fails where the app did not take it."""
-        reply = self.slack.click(member, channel, message["ts"], action, **how)
+        reply = self.slack.click(member, channel, message["ts"], action, selected=selected)
         assert reply.error == ""
 
     def wish_to_return(self, member: str) -> None:
@@ -149,8 +154,9 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
         connection = OneWorkspace(slack.bot_token, slack.api_url)
         app = wire_app(core, connection, slack.signing_secret, wire_metrics(core))
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
-            slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
-            yield Rig(slack, core, jobs, clock)
+            address = f"http://127.0.0.1:{server.port}/slack/events"
+            slack.connect(address)
+            yield Rig(slack, core, jobs, clock, app, address)
             app.listener_runner.listener_executor.shutdown(wait=True)
         assert_calls_keep_the_contract(slack.calls())
     core.database.dispose()

@@ -21,7 +21,7 @@ class Door(Middleware):
         *,
         req: BoltRequest,
         resp: BoltResponse,
-        next: Callable[[], BoltResponse],  # noqa: A002
+        next: Callable[[], BoltResponse],  # noqa: A002 - the name is Bolt's
     ) -> BoltResponse:
         del resp
         if req.body.get("type") == "url_verification":

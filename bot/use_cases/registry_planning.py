@@ -13,7 +13,7 @@ from bot.use_cases.registry_content import (
 )
 from bot.use_cases.registry_report import differences
 from domain.errors import RegistryMistake
-from domain.handoffs.describing import contradictions, described, reassigned
+from domain.handoffs.describing import contradictions, described, reassigned, stuck
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, UserGroupId
@@ -136,6 +136,11 @@ def _change(before: Project | None, step: Step) -> Iterator[ProjectChange]:
 
 
 def _check_phases(project: Project, workflow: Workflow, entry: ProjectEntry, place: Place) -> None:
+    for phase in stuck(project, workflow):
+        raise RegistryMistake(
+            (*place, "phases", phase.key),
+            f'"{phase.key}" cannot be waiting: nothing before it is left to be done',
+        )
     for found in contradictions(project, workflow):
         phase, before = found.phase, found.before
         written = [key for key in (phase.key, before.key) if key in entry.phases]

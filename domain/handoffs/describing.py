@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
 from domain.handoffs.machine import (
     HandoffStep,
+    is_unblocked,
     move_handoff,
     settled,
     starting_phases,
@@ -68,6 +69,13 @@ def contradictions(project: Project, workflow: Workflow) -> Iterator[Contradicti
             for before in workflow.phase(phase.key).after:
                 if project.phase(before).status in NOT_STARTED:
                     yield Contradiction(phase, project.phase(before))
+
+
+def stuck(project: Project, workflow: Workflow) -> Iterator[Phase]:
+    """Yield the phases that wait although nothing before them is left to be done."""
+    for phase in project.phases:
+        if phase.status is PhaseStatus.WAITING and is_unblocked(project, workflow, phase.key):
+            yield phase
 
 
 def _phases(

@@ -91,12 +91,16 @@ class Matcher:
             yield _topic(ranked[:_FURTHEST], _LEANING * leaning)
 
     def _like(self, told: Mapping[str, float]) -> Iterator[tuple[Phrase, float]]:
-        for at in {at for known in told for at in self._book.places.get(known, ())}:
+        said: dict[int, float] = defaultdict(float)
+        explained: dict[int, float] = defaultdict(float)
+        for known, share in told.items():
+            tells = self._book.tells.get(known, 0.0)
+            for at in self._book.places.get(known, ()):
+                said[at] += tells
+                explained[at] += share
+        for at, told_of_it in said.items():
             phrase = self._book.phrases[at]
-            common = phrase.stems & told.keys()
-            said = sum(self._book.tells[word] for word in common) / phrase.weight
-            explained = sum(told[word] for word in common)
-            yield phrase, phrase.worth * (said * explained) ** 0.5
+            yield phrase, phrase.worth * (told_of_it / phrase.weight * explained[at]) ** 0.5
 
     def _leaning(self, told: Mapping[str, float], role: RoleKey) -> float:
         return sum(

@@ -53,7 +53,7 @@ class LocalResolver:
         reading = _named(pieces, asking)
         if not pieces:
             return replace(reading, intent=Intent.HELP, confidence=1.0)
-        intent = intent_of(shape_of(asking)) or intent_of(shape_of(pieces))
+        intent = _intent(pieces, asking)
         if intent is None:
             return self._about_topic(reading, pieces, asking)
         return self._about_slots(replace(reading, intent=intent), asking or pieces, context)
@@ -99,6 +99,12 @@ class LocalResolver:
 def shape_of(pieces: Iterable[Piece]) -> str:
     """Return the pieces as the rules for intents see them."""
     return "".join(f" {piece.shape}" for piece in islice(pieces, _SHAPED)) + " "
+
+
+def _intent(pieces: Pieces, asking: Pieces) -> Intent | None:
+    """Return the intent of the sentences that ask, else of the whole text."""
+    intent = intent_of(shape_of(asking)) if asking else None
+    return intent or (intent_of(shape_of(pieces)) if pieces != asking else None)
 
 
 def _named(pieces: Pieces, asking: Pieces) -> Reading:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from domain.ids import MemberId
@@ -13,6 +14,7 @@ from domain.questions.shortcuts import opened_up
 LONGEST_TEXT = 1_000  # characters; a question that is not asked by then is not asked
 _LONGEST_NAME = 6  # words
 _MOST_PHRASES = 400
+_LATELY = 16  # texts: the same one is asked for before it is understood and then again
 _FIRST_WORDS, _LAST_WORDS = 60, 20
 
 
@@ -52,6 +54,7 @@ class Utterance:
         return frozenset(list(found)[:_MOST_PHRASES])
 
 
+@lru_cache(maxsize=_LATELY)
 def utterance(text: str) -> Utterance:
     """Return the words of a text as Slack sends it, or as it was typed anywhere else."""
     words: list[Word] = []

@@ -39,11 +39,16 @@ def door() -> Iterator[WsgiApp]:
         yield wsgi_app(app, SECRET)
 
 
-def knock(door: WsgiApp, body: bytes | str, **difference: Any) -> Answer:  # noqa: ANN401
+def knock(
+    door: WsgiApp,
+    body: bytes | str,
+    timestamp: str = "",
+    secret: str = SECRET,
+    **difference: str,
+) -> Answer:
     """Send a request, signed and timed as Slack does, unless `difference` says otherwise."""
     raw = body.encode() if isinstance(body, str) else body
-    timestamp = str(difference.pop("timestamp", None) or int(time.time()))
-    secret = difference.pop("secret", SECRET)
+    timestamp = timestamp or str(int(time.time()))
     base = b"v0:" + timestamp.encode() + b":" + raw
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "POST",

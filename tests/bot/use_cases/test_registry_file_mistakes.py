@@ -30,10 +30,11 @@ MISTAKES = (
         '"model_building" cannot be done while "feature_engineering", which comes before it, is',
     ),
     (
-        "  phases: {data_ingestion: waiting, data_validation: active}",
+        "  phases: {data_ingestion: ready, data_validation: active}",
         5,
         '"data_validation" cannot be active while "data_ingestion", which comes before it, ',
     ),
+    ("  phases: {data_ingestion: waiting}", 5, '"data_ingestion" cannot be waiting: nothing bef'),
     ("roles:\n- {key: chef, name: Chef}", 6, 'the new role "chef" needs "summary"'),
     (
         f"workflows:\n- {{key: o, name: O, phases: [{PHASE}]}}",

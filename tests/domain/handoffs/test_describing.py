@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.handoffs.describing import contradictions, described, reassigned
+from domain.handoffs.describing import contradictions, described, reassigned, stuck
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.workflows import Workflow
@@ -116,6 +116,12 @@ def test_what_can_happen_is_no_contradiction() -> None:
     story.complete("model_evaluation", by=ANA)
     story.give_back("model_deployment", by=DANA)
     assert list(contradictions(story.project, STANDARD)) == []
+    assert list(stuck(story.project, STANDARD)) == []
+
+
+def test_a_phase_that_waits_for_nothing_is_stuck() -> None:
+    odd = describe(a_project(), data_ingestion="done", data_validation="waiting")
+    assert [phase.key for phase in stuck(odd, STANDARD)] == ["data_validation"]
 
 
 def test_an_assignment_that_stands_keeps_its_date_and_its_place() -> None:
