@@ -22,7 +22,11 @@ class SocketConnection:
 
     def __enter__(self) -> Self:
         """Connect; raises `SlackApiError` or `OSError` where Slack does not let us."""
-        self._handler.connect()
+        try:
+            self._handler.connect()
+        except BaseException:
+            self._handler.close()
+            raise
         return self
 
     def __exit__(

@@ -1,6 +1,7 @@
 """Brings a database to the newest schema, from a checkout and from an installed package alike."""
 
 from collections.abc import Callable
+from io import StringIO
 from typing import Any, Literal
 
 from alembic import command
@@ -95,7 +96,7 @@ def _on(url: str, order: Callable[..., Any], *arguments: str) -> None:
 
 
 def _config() -> Config:
-    config = Config()
+    config = Config(stdout=StringIO())  # what alembic tells is for a terminal of its own
     config.set_main_option("script_location", "migrations:")  # a package, wherever it lies
     return config
 

@@ -48,6 +48,8 @@ written wrong year years yesterday
 """
 
 _CARRYING = """
+act acts along belong belongs rundown recap overdue focus products initiatives tracking
+hire deck date picks worn along latest cycle lifecycle
 accept accepted active activities afterward afterwards apart assigned assignment assignments
 available backlog backup backups baton begin blocked blocking bot bottleneck building called
 catch charge closed commands compare compared comparison complete completed conclude concluded

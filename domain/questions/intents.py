@@ -2,6 +2,7 @@
 
 from domain.questions.readings import Intent
 from domain.questions.rules.handing import MARK_DONE, NEXT_PHASE, NEXT_ROLE
+from domain.questions.rules.loose import LOOSE
 from domain.questions.rules.people import MY_PENDING, ROLES_OF, WHO_IS
 from domain.questions.rules.roles import COMPARE, UNFILLED, WHAT_DOES
 from domain.questions.rules.rule import Rule
@@ -25,6 +26,11 @@ RULES: tuple[Rule, ...] = (
     *WHO_IS,
     *STATUS,
 )
+
+
+def guess_of(shape: str) -> Intent | None:
+    """Return what a shape is probably about where no rule fits it."""
+    return next((rule.intent for rule in LOOSE if rule.fits(shape)), None)
 
 
 def intent_of(shape: str) -> Intent | None:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import CARRYING, FAINT, FRAME
-from domain.questions.intents import intent_of
+from domain.questions.intents import guess_of, intent_of
 from domain.questions.linking import Kind, Piece, link, names_of
 from domain.questions.matching import Match, Matcher
 from domain.questions.readings import Context, Intent, Reading
@@ -15,6 +15,7 @@ from domain.questions.sureness import sureness_of
 from domain.questions.utterance import utterance
 
 _SURE = 0.95
+_LIKELY = 0.87  # no rule fits, only a loose one does
 _UNKNOWN_WORD = 0.2  # what a word that no rule explains takes from the confidence
 _KNOWN_WORD = 0.08
 _WITHOUT_SLOT = 0.3
@@ -53,13 +54,14 @@ class LocalResolver:
         reading = _named(pieces, asking)
         if not pieces:
             return replace(reading, intent=Intent.HELP, confidence=1.0)
-        intent = _intent(pieces, asking)
+        intent, sure = _intent(pieces, asking)
         if intent is None:
             return self._about_topic(reading, pieces, asking)
-        return self._about_slots(replace(reading, intent=intent), asking or pieces, context)
+        found = replace(reading, intent=intent, confidence=sure)
+        return self._about_slots(found, asking or pieces, context)
 
     def _about_slots(self, reading: Reading, pieces: Pieces, context: Context) -> Reading:
-        confidence = _SURE
+        confidence = reading.confidence
         if reading.intent is not Intent.HELP:
             confidence -= sum(self._residue(piece) for piece in pieces)
         if reading.intent is Intent.ROLES_OF and reading.person is None:
@@ -101,10 +103,17 @@ def shape_of(pieces: Iterable[Piece]) -> str:
     return "".join(f" {piece.shape}" for piece in islice(pieces, _SHAPED)) + " "
 
 
-def _intent(pieces: Pieces, asking: Pieces) -> Intent | None:
-    """Return the intent of the sentences that ask, else of the whole text."""
-    intent = intent_of(shape_of(asking)) if asking else None
-    return intent or (intent_of(shape_of(pieces)) if pieces != asking else None)
+def _intent(pieces: Pieces, asking: Pieces) -> tuple[Intent | None, float]:
+    """Return the intent of the sentences that ask, else of the whole text, and how sure that is.
+
+    A cry for help behind a symptom is a question about the symptom.
+    """
+    shapes = tuple(dict.fromkeys(shape_of(part) for part in (asking, pieces) if part))
+    found = [intent for intent in map(intent_of, shapes) if intent is not None]
+    if found and not (found[0] is Intent.HELP and len(shapes) > len(found)):
+        return found[0], _SURE
+    guesses = (guess for guess in map(guess_of, shapes[-1:]) if guess is not None)
+    return next(guesses, None), _LIKELY
 
 
 def _named(pieces: Pieces, asking: Pieces) -> Reading:

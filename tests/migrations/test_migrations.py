@@ -1,13 +1,19 @@
 """The migrations lead to the tables that the code has, whoever runs them and however often."""
 
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
+from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from bot.delivery.jobs import migrate_engine
 from bot.storage.engine import create_engine_for
-from bot.storage.migrations import at_head, check, downgrade, migrate
+from bot.storage.migrations import at_head, check, downgrade, environment, migrate
+from tests.needs import ROOT
 
 
 def _is_at_head(url: str) -> bool:
@@ -73,3 +79,26 @@ def test_the_tables_of_the_engine_are_not_ours(database_url: str, first: str) ->
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM outbox")) == 0
     engine.dispose()
+
+
+def test_a_new_migration_is_written_without_our_own_column_types(database_url: str) -> None:
+    engine = create_engine_for(database_url)
+    with engine.connect() as connection:
+        options = environment()
+        context = MigrationContext.configure(connection, opts=options)
+        (metadata,) = options["target_metadata"]
+        found = produce_migrations(context, metadata).upgrade_ops
+        assert found is not None
+        written = render_python_code(found, render_item=options["render_item"])
+    engine.dispose()
+    assert "sa.DateTime(timezone=True)" in written
+    assert "bot." not in written
+
+
+def test_alembic_itself_can_be_asked_from_a_checkout(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'asked.db'}"
+    for order in ("upgrade head", "check"):
+        command = [sys.executable, "-m", "alembic", "-x", f"url={url}", *order.split()]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    check(url)
