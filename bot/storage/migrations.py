@@ -106,7 +106,7 @@ def _is_ours(item: SchemaItem, name: str | None, kind: str, *where: object) -> b
     return not (kind == "table" and name in ENGINE_TABLES)
 
 
-def _plain_type(kind: str, item: Any, context: Any) -> str | Literal[False]:  # noqa: ANN401
+def _plain_type(kind: str, item: Any, context: Any) -> str | Literal[False]:  # noqa: ANN401 - alembic's own
     """Write a column type as what the database has, so that migrations do not need our code."""
     del context
     if kind == "type" and isinstance(item, TypeDecorator):

@@ -33,12 +33,14 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
+    look = LookAtHome(core.open_work, core.shelf)
+    change = core.change
     listeners = (
         AskingListeners(answering, _post_answer(core, slack), core.now),
         CommandListeners(answering.answer, core.preview),
         CompletionListeners(core.preview, core.mark_done),
-        HandoffListeners(Accept(core.change), Return(core.change), Assign(core.change)),
-        HomeListeners(LookAtHome(core.open_work, core.shelf)),
+        HandoffListeners(Accept(change), Return(change), Assign(change), look),
+        HomeListeners(look),
     )
     return build_app(slack, signing_secret, listeners)
 

@@ -99,9 +99,7 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
             return None
 
 
-def _roles_of(reading: Reading, around: Surroundings) -> RolesOf | Unknown:
-    if reading.person is None and around.asker is None:
-        return Unknown(reading)
+def _roles_of(reading: Reading, around: Surroundings) -> RolesOf:
     worn = (hat for hat in around.hats if reading.project in {None, hat.project})
     hats = tuple((hat, _role_name(around.knowledge, hat.role)) for hat in worn)
     return RolesOf(reading, reading.person, hats)

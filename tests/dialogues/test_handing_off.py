@@ -191,7 +191,8 @@ def test_the_home_shows_what_waits_and_accepts_there(rig: Rig) -> None:
     assert "*Model deployment* of *Churn predictor*" in str(view)
     choice = f"accept\n{rig.project('churn').handoffs[-1].id}"
     rig.slack.click_in_home(str(DANA), "settle:1", selected=choice)
-    rig.wait(lambda: rig.project("churn").handoffs[-1].settled_by == DANA)
+    rig.wait(lambda: "Nothing waits for you" in str(rig.slack.home_of(DANA)))
+    assert rig.project("churn").handoffs[-1].settled_by == DANA
 
 
 def _wait_for_a_job(rig: Rig) -> None:

@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 
+import structlog
 from slack_bolt import App
 from slack_bolt.context import BoltContext
+from slack_sdk.errors import SlackClientError
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import HomeOpened
 from bot.slack.views.home import home
 from bot.use_cases.home import LookAtHome
+from domain.ids import MemberId
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,14 @@ class HomeListeners:
     def on_home_opened(self, body: Body, context: BoltContext) -> None:
         opened = HomeOpened.from_body(body)
         if opened:
-            mine = self.look(whose(context), opened.member)
-            view = home(mine.knowledge, mine.hats, mine.waiting)
-            context.client.views_publish(user_id=opened.member, view=view)
+            show_home(self.look, context, opened.member)
+
+
+def show_home(look: LookAtHome, context: BoltContext, member: MemberId) -> None:
+    """Draw the Home as things stand; a Home that Slack does not take is drawn the next time."""
+    mine = look(whose(context), member)
+    view = home(mine.knowledge, mine.hats, mine.waiting)
+    try:
+        context.client.views_publish(user_id=member, view=view)
+    except (SlackClientError, OSError) as error:
+        log.warning("home_not_shown", why=repr(error))

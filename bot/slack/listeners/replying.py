@@ -14,20 +14,16 @@ def whose(context: BoltContext) -> WorkspaceId:
 
 def whisper(context: BoltContext, message: Message) -> None:
     """Show a message to the author of the click or command alone."""
-    _respond(context, message, replace_original=False)
+    if context.respond:
+        context.respond(
+            text=message.text,
+            blocks=list(message.blocks),
+            response_type="ephemeral",
+            replace_original=False,
+        )
 
 
 def replace(context: BoltContext, message: Message) -> None:
     """Put a message in the place of the one whose button was pressed."""
-    _respond(context, message, replace_original=True)
-
-
-def _respond(context: BoltContext, message: Message, *, replace_original: bool) -> None:
-    if context.respond is None:
-        return
-    context.respond(
-        text=message.text,
-        blocks=list(message.blocks),
-        response_type="ephemeral",
-        replace_original=replace_original,
-    )
+    if context.respond:
+        context.respond(text=message.text, blocks=list(message.blocks), replace_original=True)

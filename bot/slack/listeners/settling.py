@@ -8,6 +8,7 @@ from slack_bolt.context import BoltContext
 from structlog.contextvars import bound_contextvars
 
 from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
+from bot.slack.listeners.opening import show_home
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.actions import (
@@ -23,6 +24,7 @@ from bot.slack.views.actions import (
 from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.use_cases.assigning import Assign
 from bot.use_cases.changing import Order
+from bot.use_cases.home import LookAtHome
 from bot.use_cases.settling import Accept, Return, project_of
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.ids import HandoffId, MemberId
@@ -36,6 +38,7 @@ class HandoffListeners:
     accept: Accept
     send_back: Return
     assign: Assign
+    look: LookAtHome
 
     def register(self, app: App) -> None:
         app.action(ACCEPT)(explained(self.on_accept))
@@ -57,6 +60,8 @@ class HandoffListeners:
         chosen = SettleValue.unpacked(click.value)
         if chosen.action == ACCEPT:
             self._accept(context, click, chosen.handoff)
+            if click.channel is None:  # pressed on the Home, which is drawn by us alone
+                show_home(self.look, context, click.member)
         else:
             _ask_why(context, click, chosen.handoff)
 

@@ -40,17 +40,24 @@ def door() -> Iterator[WsgiApp]:
 
 
 def knock(
-    door: WsgiApp,
-    body: bytes | str,
-    timestamp: str = "",
-    secret: str = SECRET,
-    **difference: str,
+    door: WsgiApp, body: bytes | str, timestamp: str = "", secret: str = SECRET, **more: str
 ) -> Answer:
-    """Send a request, signed and timed as Slack does, unless `difference` says otherwise."""
+    """Send a request, signed and timed as Slack does; `more` changes the WSGI environment."""
     raw = body.encode() if isinstance(body, str) else body
-    timestamp = timestamp or str(int(time.time()))
+    said: list[str] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]]) -> None:
+        assert "content-length" in dict(headers)
+        said.append(status)
+
+    environ = _environ(raw, timestamp or str(int(time.time())), secret) | more
+    answered = b"".join(door(environ, start_response))
+    return Answer(int(said[0].split()[0]), answered.decode())
+
+
+def _environ(raw: bytes, timestamp: str, secret: str) -> dict[str, Any]:
     base = b"v0:" + timestamp.encode() + b":" + raw
-    environ: dict[str, Any] = {
+    return {
         "REQUEST_METHOD": "POST",
         "PATH_INFO": "/slack/events",
         "SERVER_PROTOCOL": "HTTP/1.1",
@@ -60,15 +67,6 @@ def knock(
         "HTTP_X_SLACK_SIGNATURE": "v0=" + hmac.new(secret.encode(), base, sha256).hexdigest(),
         "wsgi.input": io.BytesIO(raw),
     }
-    environ |= difference
-    said: list[str] = []
-
-    def start_response(status: str, headers: list[tuple[str, str]]) -> None:
-        assert "content-length" in dict(headers)
-        said.append(status)
-
-    answered = b"".join(door(environ, start_response))
-    return Answer(int(said[0].split()[0]), answered.decode())
 
 
 def test_slacks_challenge_is_answered(door: WsgiApp) -> None:

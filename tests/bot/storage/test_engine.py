@@ -60,4 +60,4 @@ def test_sqlite_is_set_up_to_lose_nothing(tmp_path: Path) -> None:
 
 def test_a_moment_without_a_time_zone_is_refused(open_work: SqlOpenWork) -> None:
     with pytest.raises(Exception, match="has no time zone"), open_work(ACME) as work:
-        work.inbox.take(InboxKey("Ev1"), datetime(2026, 11, 23, 14, 2))  # noqa: DTZ001
+        work.inbox.take(InboxKey("Ev1"), datetime(2026, 11, 23, 14, 2))  # noqa: DTZ001 - the mistake

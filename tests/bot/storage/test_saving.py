@@ -137,7 +137,7 @@ def test_whatever_happens_is_read_as_it_was_decided(
 @pytest.mark.parametrize("version", [0, 2])
 def test_only_the_version_that_was_read_can_be_saved(open_work: SqlOpenWork, version: int) -> None:
     store(open_work, a_project())
-    with pytest.raises(SomebodyWasFaster), open_work(ACME) as work:  # noqa: PT012
+    with pytest.raises(SomebodyWasFaster), open_work(ACME) as work:  # noqa: PT012 - one deed
         changed = replace(work.registry.project(a_project().key), name="New", version=version)
         work.registry.save(changed, (), Person(ANA), NOW)
     assert stored(open_work) == a_project()

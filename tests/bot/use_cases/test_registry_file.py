@@ -26,6 +26,15 @@ workflows:
 projects:
 - {key: small, name: Small, workflow: tiny, phases: {build: done}}
 """
+DETAILS = (
+    "lead U0PRIYA → U0DANA",
+    "aliases churn model → leavers",
+    "private false → true",
+    "+ ml_engineer U0ANA (primary)",
+    "- ml_engineer U0DANA (primary)",
+    "data_validation active → done",
+    "feature_engineering waiting → ready",
+)
 OWN_KNOWLEDGE = OWN.partition("projects:")[0]
 
 
@@ -93,20 +102,7 @@ def test_what_changed_is_said_in_words(office: Office) -> None:
     report = office.read(changed)
     assert report.differences == (
         Difference("member", "U0LEE", Deed.CHANGED),
-        Difference(
-            "project",
-            "churn",
-            Deed.CHANGED,
-            (
-                "lead U0PRIYA → U0DANA",
-                "aliases churn model → leavers",
-                "private false → true",
-                "+ ml_engineer U0ANA (primary)",
-                "- ml_engineer U0DANA (primary)",
-                "data_validation active → done",
-                "feature_engineering waiting → ready",
-            ),
-        ),
+        Difference("project", "churn", Deed.CHANGED, DETAILS),
     )
     assert report.unchanged == 3
     assert office.project().version == 2

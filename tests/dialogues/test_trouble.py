@@ -1,0 +1,101 @@
+"""When something is wrong: what people are told, and that nothing is half done."""
+
+import pytest
+from sqlalchemy import text
+
+from bot.playground import faults
+from bot.slack.errors import SOMETHING_WRONG
+from tests.factories import ANA, DANA, PRIYA
+from tests.rig import Rig, buttons, words
+
+CHURN = "C0CHURN"
+
+
+def break_the_database(rig: Rig) -> None:
+    with rig.core.database.begin() as connection:
+        connection.execute(text("ALTER TABLE projects RENAME TO gone"))
+        connection.execute(text("ALTER TABLE inbox RENAME TO lost"))
+
+
+def test_a_mention_that_goes_wrong_is_told_to_its_author_alone(rig: Rig) -> None:
+    break_the_database(rig)
+    rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
+    told = rig.next_message(ANA, CHURN, 1)
+    assert words(told).strip() == SOMETHING_WRONG
+    assert len(rig.slack.messages(CHURN)) == 1
+
+
+def test_a_command_that_goes_wrong_says_so_and_no_more(rig: Rig) -> None:
+    break_the_database(rig)
+    assert words(rig.command(ANA, CHURN, "done")).strip() == SOMETHING_WRONG
+
+
+def test_a_click_on_the_home_that_goes_wrong_is_told_in_a_direct_message(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.slack.open_home(DANA)
+    rig.wait(lambda: rig.slack.home_of(DANA))
+    choice = f"accept\n{rig.project('churn').handoffs[-1].id}"
+    break_the_database(rig)
+    rig.slack.click_in_home(DANA, "settle:1", selected=choice)
+    told = rig.next_message(DANA, rig.slack.direct_channel(DANA), 0)
+    assert words(told).strip() == SOMETHING_WRONG
+
+
+def test_a_modal_that_goes_wrong_says_so(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.wish_to_return(DANA)
+    break_the_database(rig)
+    assert rig.slack.submit(DANA, {"reason": {"written": "mend it"}}).action == "update"
+    assert SOMETHING_WRONG in str(rig.slack.view_of(DANA))
+
+
+def test_when_even_that_cannot_be_told_nothing_breaks(rig: Rig) -> None:
+    rig.slack.fail("chat.postEphemeral", faults.ServerError())
+    break_the_database(rig)
+    rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
+    rig.wait(lambda: rig.slack.calls("chat.postEphemeral"))
+    rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
+    assert words(rig.next_message(ANA, CHURN, 2)).strip() == SOMETHING_WRONG
+
+
+def test_slack_that_does_not_say_who_we_are_is_asked_to_send_it_again(rig: Rig) -> None:
+    rig.slack.fail("auth.test", faults.ErrorCode("internal_error"))
+    rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
+    assert f"<@{DANA}>" in words(rig.next_message(ANA, CHURN, 1))
+    assert len(rig.slack.sent("events_api")) == 2
+
+
+def test_a_modal_that_slack_does_not_open_is_told(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.slack.fail("views.open", faults.ErrorCode("expired_trigger_id"))
+    place = rig.slack.direct_channel(DANA)
+    rig.click(DANA, place, rig.direct(DANA), "return")
+    assert words(rig.next_message(DANA, place, 1)).strip() == SOMETHING_WRONG
+
+
+def test_the_lead_hears_of_what_could_not_be_delivered(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.slack.deactivate(DANA)
+    rig.deliver_all()
+    assert "could not deliver a message about *Model evaluation*" in words(rig.direct(PRIYA))
+    assert len(rig.slack.messages(CHURN)) == 1
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_slack_saying_too_many_only_delays(rig: Rig, times: int) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.slack.fail("chat.postMessage", faults.RateLimited(2), times=times)
+    rig.deliver_all()
+    assert buttons(rig.direct(DANA)) == ["accept", "return"]
+    assert len(rig.slack.direct_messages(DANA)) == 1
+    assert len(rig.slack.messages(CHURN)) == 1
+
+
+def test_a_lost_connection_does_not_post_twice(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.slack.fail("chat.postMessage", faults.DropAfter(), times=2)
+    rig.deliver_all()
+    assert len(rig.slack.direct_messages(DANA)) == 1
+    assert len(rig.slack.messages(CHURN)) == 1
