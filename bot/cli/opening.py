@@ -28,7 +28,7 @@ def workspace_of(core: Core, named: str) -> WorkspaceId:
             refuse(f"There is no workspace {named} in this database.", WRONG_USE)
         return WorkspaceId(named)
     if len(known) > 1:
-        refuse(f"There are {len(known)} workspaces; name one with --workspace.", WRONG_USE)
+        refuse(f"There are {len(known)} workspaces here: name the one you mean.", WRONG_USE)
     return known[0] if known else LOCAL
 
 

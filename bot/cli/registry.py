@@ -8,7 +8,6 @@ import typer
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
 from bot.files.registry import plain_registry, read_registry, write_registry
-from bot.use_cases.adopting import LOCAL
 
 
 def import_(
@@ -19,10 +18,9 @@ def import_(
     """Bring the registry to what a file says, all of it or nothing."""
     registry = read_registry(_content(file), file.name)
     with opened_core() as core, registry.telling_lines():
-        known = core.workspaces()
-        default = known[0] if len(known) == 1 else LOCAL
+        place = registry.content.workspace or workspace_of(core, "")
         carry_out = core.import_registry.dry_run if dry_run else core.import_registry
-        report = carry_out(registry.content, default)
+        report = carry_out(registry.content, place)
     if json_:
         show_json(report.as_json())
         return

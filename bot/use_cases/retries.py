@@ -12,8 +12,10 @@ LONGEST_DELAY = timedelta(minutes=15)
 MOST_ATTEMPTS = 300  # three days of trying, nearly all of them a quarter of an hour apart
 
 # Slack's own codes that say nothing about the message. After the first ones it was surely not
-# posted; after the others "some aspect of the operation" may have succeeded, as Slack puts it.
+# posted, and it will be once somebody has mended the token; after the others "some aspect of the
+# operation" may have succeeded, as Slack puts it.
 NOT_NOW = frozenset({"ratelimited", "rate_limited", "team_added_to_org", "service_unavailable"})
+TOKEN_WRONG = frozenset({"invalid_auth", "not_authed", "token_expired", "token_revoked"})
 MAYBE_POSTED = frozenset({"fatal_error", "internal_error", "request_timeout"})
 
 
@@ -62,7 +64,7 @@ def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
             return TryAgain(now + max(retry_after, FIRST_DELAY), _why(failure))
         case Rejected(code) if code in MAYBE_POSTED:
             return LookFirst(now + max(backoff(attempts), LEASE), _why(failure))
-        case Rejected(code) if code not in NOT_NOW:
+        case Rejected(code) if code not in NOT_NOW | TOKEN_WRONG:
             return GiveUp(code)
         case Uncertain():
             return LookFirst(now + max(backoff(attempts), LEASE), _why(failure))

@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot.playground import faults
 from bot.slack.errors import SOMETHING_WRONG
@@ -81,6 +82,18 @@ def test_the_lead_hears_of_what_could_not_be_delivered(rig: Rig) -> None:
     rig.deliver_all()
     assert "could not deliver a message about *Model evaluation*" in words(rig.direct(PRIYA))
     assert len(rig.slack.messages(CHURN)) == 1
+
+
+def test_what_people_write_and_our_token_stay_out_of_the_log(rig: Rig) -> None:
+    with capture_logs() as lines:
+        rig.mark_done(ANA, CHURN, "model evaluation a note about ostriches")
+        rig.deliver()
+        seen = len(rig.slack.visible_to(ANA, CHURN))
+        rig.slack.say(ANA, CHURN, "@Baton who handles ostriches?")
+        rig.next_message(ANA, CHURN, seen + 1)
+    assert lines
+    assert "ostrich" not in str(lines)
+    assert rig.slack.bot_token not in str(lines)
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -49,7 +49,7 @@ def _accept(slack: StandIn) -> Generator[Step]:
 
     _click_in_direct_messages(slack, SAM, ACCEPT)
     yield "accepted card", words(slack.sees(lambda: _changed(slack, card)))
-    yield "accepted offer has buttons", str(_offers(slack, SAM))
+    yield "accepted offer", slack.sees(lambda: _without_buttons(slack, SAM))
 
 
 def _return(slack: StandIn) -> Generator[Step]:
@@ -90,5 +90,7 @@ def _changed(slack: StandIn, card: Json) -> Json | None:
     return None if words(now) == words(card) else now
 
 
-def _offers(slack: StandIn, member: str) -> int:
-    return sum(button(message, ACCEPT) is not None for message in slack.direct_messages(member))
+def _without_buttons(slack: StandIn, member: str) -> str | None:
+    offers = [m for m in slack.direct_messages(member) if "Model evaluation" in words(m)]
+    settled = offers and all(button(message, ACCEPT) is None for message in offers)
+    return words(offers[-1]) if settled else None

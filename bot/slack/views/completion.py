@@ -16,6 +16,7 @@ from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
 from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseCompleted, RoleVacant
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.steps import Step
+from domain.ids import PhaseKey
 from domain.projects import Project
 
 SHOWN = 20  # phases that one completion opens; more are counted
@@ -41,7 +42,8 @@ def preview_card(preview: Preview) -> Message:
 def marked(step: Step) -> Message:
     """Say that the phase is done and who hears about it now; it takes the preview's place."""
     lines = [line for event in step.events for line in _heard(step.project, event)]
-    headline = f":white_check_mark:  Marked as done on {bold(step.project.name)}."
+    phases = [bold(_as_words(e.phase)) for e in step.events if isinstance(e, PhaseCompleted)]
+    headline = f":white_check_mark:  {some(phases)} of {bold(step.project.name)} is marked as done."
     told = lines or ["Nobody has to be told."]
     return Message(joined([headline, *told]), (section(headline), context(" ".join(told))))
 
@@ -50,6 +52,11 @@ def cancelled() -> Message:
     """Take the preview's place where its author thought better of it."""
     text = "Nothing was changed."
     return Message(text, (context(text),))
+
+
+def _as_words(phase: PhaseKey) -> str:
+    # A step knows keys only; the card beside it has the name.
+    return phase.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _next(project: Project, one: NextHandoff) -> str:

@@ -57,3 +57,13 @@ def test_a_file_that_is_not_there_is_wrong_use(baton: Baton) -> None:
 
     assert imported.exit_code == 2
     assert "nowhere.yaml cannot be read" in imported.output
+
+
+def test_with_several_workspaces_a_file_has_to_name_one(sample: Baton) -> None:
+    other = "version: 1\nworkspace: T0OTHER\nprojects: [{key: owl, name: Owl}]\n"
+    assert sample("registry", "import", "-", typed=other).exit_code == 0
+
+    nameless = sample("registry", "import", "-", typed=other.replace("workspace: T0OTHER\n", ""))
+
+    assert nameless.exit_code == 2
+    assert "2 workspaces" in nameless.output

@@ -41,11 +41,9 @@ def test_what_may_have_been_posted_is_looked_for_when_the_lease_is_over(failure:
         "account_inactive",
         "cannot_dm_bot",
         "channel_not_found",
-        "invalid_auth",
         "is_archived",
         "msg_too_long",
         "not_in_channel",
-        "token_revoked",
         "user_disabled",
         "user_not_found",
     ],
@@ -54,7 +52,15 @@ def test_a_refusal_is_final(code: str) -> None:
     assert decide(Rejected(code), 1, NOW) == GiveUp(code)
 
 
-@pytest.mark.parametrize("failure", [Rejected("team_added_to_org"), Broken("KeyError")])
+@pytest.mark.parametrize(
+    "failure",
+    [
+        Rejected("team_added_to_org"),
+        Rejected("invalid_auth"),
+        Rejected("token_revoked"),
+        Broken("KeyError"),
+    ],
+)
 def test_what_surely_was_not_posted_is_posted_soon(failure: Failure) -> None:
     decision = decide(failure, 1, NOW)
     assert isinstance(decision, TryAgain)
