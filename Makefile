@@ -65,7 +65,7 @@ coverage:
 # ---- the environment: each stamp says that a lock has been installed
 
 # uv is quick, but some networks are known to pip alone, by its own configuration.
-install = $(UV) install $(1) || { echo "uv could not install; trying pip." >&2; $(PIP) install $(1); }
+install = $(UV) install --compile-bytecode $(1) || { echo "uv could not install; trying pip." >&2; $(PIP) install $(1); }
 
 $(BIN)/python:
 	@PYTHON="$(PYTHON)" .ci/venv $(VENV)
@@ -78,6 +78,7 @@ $(VENV)/.setup-installed: requirements/setup.txt | $(BIN)/python
 $(RUNNABLE): requirements/run.txt pyproject.toml $(VENV)/.setup-installed
 	@$(call install,--require-hashes -r requirements/run.txt)
 	@$(call install,--no-deps --no-build-isolation --editable .)
+	@$(BIN)/python -m compileall -q $(OWN) migrations
 	@touch $@
 
 $(TESTABLE): requirements/dev.txt $(RUNNABLE)

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import read_settings
-from bot.telemetry.logs import set_up_logs
+from bot.settings import Settings, read_settings
 
 
 def playground(
@@ -13,6 +12,7 @@ def playground(
 ) -> None:
     """Start a pretend Slack with its page, and Baton in it: no account, no token."""
     from bot.playground.app import run_playground
+    from bot.telemetry.logs import set_up_logs
 
     set_up_logs("WARNING")
     run_playground(port, tell=typer.echo)
@@ -25,8 +25,7 @@ def serve(
     """Answer Slack over HTTP: events, commands, clicks, health and figures."""
     from bot.web import serve_until_stopped
 
-    settings = read_settings()
-    set_up_logs(settings.log_level)
+    settings = _begin()
     serve_until_stopped(settings, host, with_worker=worker)
 
 
@@ -34,8 +33,7 @@ def socket() -> None:
     """Answer Slack over Socket Mode: no public address needed."""
     from bot.socket_mode import listen_until_stopped
 
-    settings = read_settings()
-    set_up_logs(settings.log_level)
+    settings = _begin()
     listen_until_stopped(settings)
 
 
@@ -43,8 +41,7 @@ def work() -> None:
     """Deliver what is owed; start as many as you like against PostgreSQL."""
     from bot.worker import work_until_stopped
 
-    settings = read_settings()
-    set_up_logs(settings.log_level)
+    settings = _begin()
     work_until_stopped(settings)
 
 
@@ -52,7 +49,13 @@ def migrate() -> None:
     """Bring the database to the newest schema."""
     from bot.wiring.database import prepare_database
 
-    settings = read_settings()
-    set_up_logs("WARNING")
-    prepare_database(settings.database_url)
+    prepare_database(read_settings().database_url)
     typer.echo("The database is at the newest schema.")
+
+
+def _begin() -> Settings:
+    from bot.telemetry.logs import set_up_logs
+
+    settings = read_settings()
+    set_up_logs(settings.log_level)
+    return settings
