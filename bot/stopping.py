@@ -4,6 +4,8 @@ import signal
 import threading
 from types import FrameType
 
+LOOK_EVERY = 1.0  # seconds
+
 
 def wait_for_stop() -> None:
     """Block the main thread until the process is asked to end."""
@@ -15,4 +17,6 @@ def wait_for_stop() -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, ask)
-    asked.wait()
+    while not asked.wait(LOOK_EVERY):
+        # A signal that another thread received wakes nobody here; its handler runs now.
+        continue

@@ -6,6 +6,7 @@ refused its lock for having read too early. PostgreSQL does the same by itself (
 """
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,15 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.turns import Turns
 from domain.errors import SettingMistake
 
 Database = Engine  # as wiring calls it, which does not know SQL
 
 EXAMPLES = "write sqlite:///baton.db or postgresql://user:password@host/name"
 BUSY = 5.0  # seconds to wait for another writer on SQLite
-CONNECTIONS = 5  # kept open
-MORE_CONNECTIONS = 35  # opened when all are busy: threads of a server and a worker in one process
+CONNECTIONS = 20  # kept open: opening one costs more than what a question asks of it
+MORE_CONNECTIONS = 20  # opened when all are busy: a server and a worker in one process
 WAIT_FOR_CONNECTION = 10  # seconds
 
 # A peer that went away without a word is noticed in seconds, not hours.
@@ -72,7 +74,9 @@ def create_engine_for(url: str) -> Engine:
     )
     if on_sqlite:
         event.listen(engine, "connect", _prepare_connection)
-        event.listen(engine, "before_cursor_execute", _begin_before_writing)
+        turns = Turns(BUSY)
+        turns.watch(engine)
+        event.listen(engine, "before_cursor_execute", partial(_begin_before_writing, turns))
     return engine
 
 
@@ -90,6 +94,7 @@ def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:
 
 
 def _begin_before_writing(  # noqa: PLR0913, PLR0917 - the signature of SQLAlchemy's event
+    turns: Turns,
     connection: Connection,
     cursor: sqlite3.Cursor,
     statement: str,
@@ -97,7 +102,8 @@ def _begin_before_writing(  # noqa: PLR0913, PLR0917 - the signature of SQLAlche
     context: Any,  # noqa: ANN401 - the same
     executemany: bool,  # noqa: FBT001 - the same
 ) -> None:
-    del connection, parameters, context, executemany
+    del parameters, context, executemany
     if cursor.connection.in_transaction or statement.lstrip()[:7].upper().startswith(_READS):
         return
+    turns.take(connection)
     cursor.execute("BEGIN IMMEDIATE")
