@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.questions.answers import Answer
-
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.ids import WorkspaceId
+from domain.questions.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
