@@ -6,7 +6,6 @@ refused its lock for having read too early. PostgreSQL does the same by itself (
 """
 
 import sqlite3
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.storage.trouble import away_when_unreachable
-from bot.storage.turns import Turns
 from domain.errors import SettingMistake
 
 Database = Engine  # as wiring calls it, which does not know SQL
@@ -74,9 +72,7 @@ def create_engine_for(url: str) -> Engine:
     )
     if on_sqlite:
         event.listen(engine, "connect", _prepare_connection)
-        turns = Turns(BUSY)
-        turns.watch(engine)
-        event.listen(engine, "before_cursor_execute", partial(_begin_before_writing, turns))
+        event.listen(engine, "before_cursor_execute", _begin_before_writing)
     return engine
 
 
@@ -94,7 +90,6 @@ def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:
 
 
 def _begin_before_writing(  # noqa: PLR0913, PLR0917 - the signature of SQLAlchemy's event
-    turns: Turns,
     connection: Connection,
     cursor: sqlite3.Cursor,
     statement: str,
@@ -102,8 +97,7 @@ def _begin_before_writing(  # noqa: PLR0913, PLR0917 - the signature of SQLAlche
     context: Any,  # noqa: ANN401 - the same
     executemany: bool,  # noqa: FBT001 - the same
 ) -> None:
-    del parameters, context, executemany
+    del connection, parameters, context, executemany
     if cursor.connection.in_transaction or statement.lstrip()[:7].upper().startswith(_READS):
         return
-    turns.take(connection)
     cursor.execute("BEGIN IMMEDIATE")

@@ -3,13 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
 from bot.storage.rows import InboxRow
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
+
+# Made once, as it runs for every question: making it costs more than running it.
+_ANSWERED = (
+    update(InboxRow)
+    .where(InboxRow.workspace == bindparam("of_workspace"), InboxRow.key == bindparam("of_key"))
+    .values(question=None, channel=None, asker=None, thread=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +46,8 @@ class SqlInbox:
 
     def answered(self, key: InboxKey) -> None:
         """Let go of a question: its answer was posted; only the key stays."""
-        self.session.execute(
-            update(InboxRow)
-            .where(InboxRow.workspace == self.workspace, InboxRow.key == key)
-            .values(question=None, channel=None, asker=None, thread=None)
+        self.session.connection().execute(
+            _ANSWERED, {"of_workspace": self.workspace, "of_key": key}
         )
 
     def take_over(self, key: InboxKey, now: datetime, unless_since: datetime) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import CARRYING, FAINT, FRAME
+from domain.questions.folding import fold
 from domain.questions.intents import guess_of, intent_of
 from domain.questions.linking import Kind, Piece, link, names_of
 from domain.questions.matching import Match, Matcher
@@ -161,4 +162,6 @@ def _reason(match: Match) -> str:
     if not match.topics:
         return ""
     best = match.topics[0]
+    if fold(best.alias) == fold(best.name):
+        return f"“{best.name}” is a responsibility of this role"
     return f"“{best.alias}” is part of {best.name}"
