@@ -34,7 +34,10 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
             "who handles model versioning here?",
             "*model versioning* → ML engineer. On *Churn predictor*: <@U0DANA>. Backup: <@U0LEE>.",
         ),
-        ("who handles model versioning here?", "is part of Model versioning"),
+        (
+            "who handles model versioning here?",
+            "“Model versioning” is a responsibility of this role",
+        ),
         ("who handles model versioning here?", "Churn predictor is in feature engineering now"),
         ("who runs the data pipelines", "<!subteam^S0DATA>"),
         ("who builds the UI", "<@U0OMAR>, as backup."),
