@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
 from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient, engine_url, migrate_engine
+from bot.storage.engine import create_engine_for
 from tests.bot.delivery.conftest import QUICK, Deliveries, a_job
 
 HOUR = timedelta(hours=1)
@@ -98,6 +99,7 @@ def test_the_engine_starts_again_in_the_same_process(
         session.commit()
         deliveries.wait_for(row)
         engine.stop()
+    assert deliveries.done == [("one", 1), ("two", 1), ("three", 1)]
 
 
 def test_stopping_waits_for_what_is_at_work(
@@ -151,7 +153,10 @@ def test_the_engine_keeps_its_arguments_as_json_and_no_version(
 
 def test_migrating_the_engine_twice_changes_nothing(database_url: str) -> None:
     migrate_engine(database_url)
+    made = _tables(database_url)
     migrate_engine(database_url)
+    assert "workflow_status" in made
+    assert _tables(database_url) == made
 
 
 @pytest.mark.parametrize(
@@ -164,3 +169,11 @@ def test_migrating_the_engine_twice_changes_nothing(database_url: str) -> None:
 )
 def test_the_engine_takes_the_address_that_baton_takes(given: str, taken: str) -> None:
     assert engine_url(given) == taken
+
+
+def _tables(database_url: str) -> set[str]:
+    database = create_engine_for(database_url)
+    schema = "dbos" if database.dialect.name == "postgresql" else None
+    found = set(inspect(database).get_table_names(schema))
+    database.dispose()
+    return found

@@ -46,6 +46,7 @@ def test_an_app_that_is_sent_away_comes_back(slack: PretendSlack) -> None:
     slack.wait_until(lambda: slack.sockets_connected, seconds=20)
     slack.say("U0ANA", "C0CHURN", "@Baton hello")
     slack.wait_until(lambda: len(slack.messages("C0CHURN")) > 1, seconds=20)
+    assert slack.messages("C0CHURN")[-1]["user"] == slack.bot_user
 
 
 def test_an_envelope_without_acknowledgement_comes_again(slack: PretendSlack) -> None:

@@ -1,6 +1,6 @@
 """What Slack sends becomes a small value, or is found to be malformed, or does not concern us."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from bot.slack.payloads import (
     Malformed,
     Mention,
     ReasonSubmitted,
+    Received,
     SlashCommand,
     read,
 )
@@ -162,6 +163,7 @@ JSON = st.recursive(
 @given(st.dictionaries(_KEYS, JSON | _KINDS, max_size=8))
 def test_any_payload_is_read_or_malformed(body: dict[str, Any]) -> None:
     try:
-        read(body)
+        received = read(body)
     except Malformed:
         return
+    assert received is None or isinstance(received, get_args(Received))
