@@ -26,7 +26,7 @@ Posted = Callable[[str, bytes], None]  # the channel, the whole message
 
 @dataclass(slots=True)
 class ReceivingSlack:
-    """Serves on loopback from whoever turns the selector; each call has a connection of its own.
+    """Serves on loopback from whoever turns the selector; keeps connections open, as Slack does.
 
     Much lighter than a Slack that knows its rules, so that it is the bots that are measured.
     """
@@ -52,13 +52,13 @@ class ReceivingSlack:
     def _accept(self) -> None:
         connection, _ = self._door.accept()
         connection.settimeout(0)
-        call = _Call(self, connection)
-        self.selector.register(connection, selectors.EVENT_READ, call.on_readable)
+        caller = _Caller(self, connection)
+        self.selector.register(connection, selectors.EVENT_READ, caller.on_readable)
 
 
 @dataclass(slots=True)
-class _Call:
-    """One HTTP request, on its connection."""
+class _Caller:
+    """A connection, on which one request may follow another."""
 
     slack: ReceivingSlack
     connection: socket.socket
@@ -70,13 +70,16 @@ class _Call:
         head, separator, body = self.received.partition(b"\r\n\r\n")
         length = _LENGTH.search(head)
         if separator and len(body) >= (int(length.group(1)) if length else 0):
-            self._answer(head.split(b" ", 2)[1].rpartition(b"/")[2], body)
-        elif came:
-            return
-        self.slack.selector.unregister(self.connection)
-        self.connection.close()
+            self.received = b""
+            # HTTP/1.1: a connection stays open unless the caller wants to close it.
+            closing = b"connection: close" in head.lower()
+            self._answer(head.split(b" ", 2)[1].rpartition(b"/")[2], body, closing)
+            came = b"" if closing else came
+        if not came:
+            self.slack.selector.unregister(self.connection)
+            self.connection.close()
 
-    def _answer(self, method: bytes, body: bytes) -> None:
+    def _answer(self, method: bytes, body: bytes, closing: bool) -> None:  # noqa: FBT001 - private
         said: dict[str, object] = {"ok": True}
         if method == b"auth.test":
             said = _IDENTITY
@@ -86,7 +89,8 @@ class _Call:
             self.slack.on_posted(channel, body)
         content = json.dumps(said).encode()
         head = (
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+            f"Connection: {'close' if closing else 'keep-alive'}\r\n"
             f"Content-Length: {len(content)}\r\n\r\n"
         )
         self.connection.sendall(head.encode() + content)

@@ -11,6 +11,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.transport import KeptAliveClient
 from domain.ids import MemberId, WorkspaceId
 
 TIMEOUT = 10  # seconds for one HTTP call
@@ -99,7 +100,7 @@ class AuthorizeOne(Authorize):
 
 def client(token: str | None, base_url: str) -> WebClient:
     """Return a client that tries once: the SDK's own retries post twice on a dropped connection."""
-    return WebClient(
+    return KeptAliveClient(
         token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[], logger=quiet_logger("sdk")
     )
 
