@@ -21,6 +21,7 @@ from bot.storage.registry_rows import (
     UserGroupRow,
     WorkspaceRow,
 )
+from bot.storage.revisions import note_change
 from bot.storage.saving import Saver
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.ports import NamedMember
@@ -49,7 +50,7 @@ class SqlBulkRegistry:
             "roles": [],
             "workflows": [],
         }
-        insert_once(self.session, WorkspaceRow, new)
+        insert_once(self.session.connection(), WorkspaceRow, new)
         same = {"knowledge_revision": WorkspaceRow.knowledge_revision}
         mine = update(WorkspaceRow).where(WorkspaceRow.id == self.workspace)
         self.session.connection().execute(mine.values(same))
@@ -90,7 +91,7 @@ class SqlBulkRegistry:
     def projects_with(self, keys: Collection[ProjectKey]) -> Iterator[Project]:
         """Return those of the projects that there are."""
         for part in _parts(keys):
-            yield from load_projects(self.session, self.workspace, part)
+            yield from load_projects(self.session.connection(), self.workspace, part)
 
     def keys_on(self, workflows: Collection[WorkflowKey]) -> tuple[ProjectKey, ...]:
         """Return the projects that follow one of the workflows."""
@@ -129,10 +130,12 @@ class SqlBulkRegistry:
             }
             for member in members
         ]
+        note_change(self.session, self.workspace)
         insert_or_replace(self.session, MemberRow, rows, ("workspace", "id"))
 
     def put_user_groups(self, groups: Sequence[Group]) -> None:
         """Store user groups with their members; one that is there gets the new ones."""
+        note_change(self.session, self.workspace)
         mine = {"workspace": self.workspace}
         rows = [{**mine, "id": group.user_group, "handle": group.handle} for group in groups]
         insert_or_replace(self.session, UserGroupRow, rows, ("workspace", "id"))
@@ -155,6 +158,7 @@ class SqlBulkRegistry:
         self, roles: Iterable[Mapping[str, Any]], workflows: Iterable[Mapping[str, Any]]
     ) -> None:
         """Store the workspace's own roles and workflows in the place of the former ones."""
+        note_change(self.session, self.workspace)
         self.session.connection().execute(
             update(WorkspaceRow)
             .where(WorkspaceRow.id == self.workspace)

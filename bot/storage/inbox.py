@@ -3,21 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
 from bot.storage.rows import InboxRow
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
-
-# Made once, as it runs for every question: making it costs more than running it.
-_ANSWERED = (
-    update(InboxRow)
-    .where(InboxRow.workspace == bindparam("of_workspace"), InboxRow.key == bindparam("of_key"))
-    .values(question=None, channel=None, asker=None, thread=None)
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SqlInbox:
@@ -29,26 +21,7 @@ class SqlInbox:
     def take(self, key: InboxKey, now: datetime) -> bool:
         """Insert the key; tell whether it is new."""
         row = {"workspace": self.workspace, "key": key, "taken_at": now}
-        return insert_once(self.session, InboxRow, row)
-
-    def take_question(self, question: KeptQuestion) -> bool:
-        """Insert the key and keep the question until `answered`; tell whether it is new."""
-        row = {
-            "workspace": self.workspace,
-            "key": question.key,
-            "taken_at": question.asked_at,
-            "question": question.text,
-            "channel": question.channel,
-            "asker": question.asker,
-            "thread": question.thread,
-        }
-        return insert_once(self.session, InboxRow, row)
-
-    def answered(self, key: InboxKey) -> None:
-        """Let go of a question: its answer was posted; only the key stays."""
-        self.session.connection().execute(
-            _ANSWERED, {"of_workspace": self.workspace, "of_key": key}
-        )
+        return insert_once(self.session.connection(), InboxRow, row)
 
     def take_over(self, key: InboxKey, now: datetime, unless_since: datetime) -> bool:
         """Take an unanswered question over, unless another worker did so since that moment."""

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.storage.base import Row
 
 
-def insert_once(session: Session, row: type[Row], values: Mapping[str, Any]) -> bool:
+def insert_once(connection: Connection, row: type[Row], values: Mapping[str, Any]) -> bool:
     """Insert a row unless one with its key is there; tell whether it is new."""
-    connection = session.connection()
     statement = _insert_once(row, connection.dialect.name)
     return connection.execute(statement, values).rowcount == 1
 

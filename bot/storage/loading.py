@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, and_, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, select
 
 from bot.storage.registry_rows import (
     AssignmentRow,
@@ -144,17 +143,17 @@ _ASSIGNMENTS = (
 
 
 def load_projects(
-    session: Session, workspace: WorkspaceId, keys: Collection[ProjectKey]
+    connection: Connection, workspace: WorkspaceId, keys: Collection[ProjectKey]
 ) -> tuple[Project, ...]:
     """Return those of the projects that there are, by key."""
-    return _load(session, _BY_KEY, {"workspace": workspace, "keys": sorted(keys)})
+    return _load(connection, _BY_KEY, {"workspace": workspace, "keys": sorted(keys)})
 
 
 def load_in_channel(
-    session: Session, workspace: WorkspaceId, channel: ChannelId
+    connection: Connection, workspace: WorkspaceId, channel: ChannelId
 ) -> tuple[Project, ...]:
     """Return the projects of a channel, by key."""
-    return _load(session, _IN_CHANNEL, {"workspace": workspace, "channel": channel})
+    return _load(connection, _IN_CHANNEL, {"workspace": workspace, "channel": channel})
 
 
 def completion_of(found: Iterable[Any]) -> Completion:
@@ -181,11 +180,10 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
 
 
 def _load(
-    session: Session, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]
+    connection: Connection, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]
 ) -> tuple[Project, ...]:
     # The project's own row comes first: whoever saves with its version then has seen the rest as
     # it was with that version, or is refused.
-    connection = session.connection()
     rows = connection.execute(statement, parameters).all()
     if not rows:
         return ()

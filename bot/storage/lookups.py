@@ -18,37 +18,35 @@ _WORKSPACE: BindParameter[str] = bindparam("workspace")
 _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
 _HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
 
+# Each row with the phrase that it is called by, once for each phrase.
 PROJECTS_CALLED = (
-    select(ProjectRow.key, ProjectRow.name, ProjectRow.aliases, ProjectRow.private)
-    .where(
-        ProjectRow.workspace == _WORKSPACE,
-        ProjectRow.key.in_(
-            select(ProjectNameRow.project).where(
-                ProjectNameRow.workspace == _WORKSPACE, ProjectNameRow.folded.in_(_PHRASES)
-            )
+    select(
+        ProjectNameRow.folded,
+        ProjectRow.key,
+        ProjectRow.name,
+        ProjectRow.aliases,
+        ProjectRow.private,
+    )
+    .join(
+        ProjectRow,
+        and_(
+            ProjectRow.workspace == ProjectNameRow.workspace,
+            ProjectRow.key == ProjectNameRow.project,
         ),
     )
+    .where(ProjectNameRow.workspace == _WORKSPACE, ProjectNameRow.folded.in_(_PHRASES))
     .order_by(ProjectRow.key)
 )
 
 # Two searches rather than one with OR, which SQLite answers by reading all members.
-MEMBERS_CALLED = (
-    select(MemberRow.id, MemberRow.name, MemberRow.time_zone)
-    .where(
-        MemberRow.workspace == _WORKSPACE,
-        MemberRow.id.in_(
-            union(
-                *(
-                    select(MemberRow.id).where(
-                        MemberRow.workspace == _WORKSPACE, folded.in_(_PHRASES)
-                    )
-                    for folded in (MemberRow.folded_name, MemberRow.folded_first_name)
-                )
-            )
-        ),
+MEMBERS_CALLED = union(
+    *(
+        select(folded.label("folded"), MemberRow.id, MemberRow.name, MemberRow.time_zone).where(
+            MemberRow.workspace == _WORKSPACE, folded.in_(_PHRASES)
+        )
+        for folded in (MemberRow.folded_name, MemberRow.folded_first_name)
     )
-    .order_by(MemberRow.id)
-)
+).order_by("id")
 
 USER_GROUPS_OF = select(UserGroupMemberRow.user_group).where(
     UserGroupMemberRow.workspace == _WORKSPACE, UserGroupMemberRow.member == bindparam("member")

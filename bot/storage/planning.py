@@ -64,7 +64,7 @@ class Planner:
         job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
         planned = {"runs": job.run, "job_id": job.id, "due_at": now, "created_at": now}
         values = {"id": row, "state": OutboxState.PENDING, "attempts": 0, **planned, **columns}
-        if not insert_once(self.session, OutboxRow, values):
+        if not insert_once(self.session.connection(), OutboxRow, values):
             return False
         self.schedule(self.session, job)
         return True

@@ -22,6 +22,7 @@ from bot.storage.registry_rows import (
     ProjectNameRow,
     ProjectRow,
 )
+from bot.storage.revisions import note_change
 from bot.use_cases.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
 from domain.ids import WorkspaceId
@@ -69,6 +70,8 @@ class Saver:
 
     def save_rest(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:
         """Write what belongs to projects whose own rows are written, and what happened to them."""
+        if changes:
+            note_change(self.session, self.workspace)
         self._save_doors(changes)
         self._save_handoffs(changes)
         self._save_phases(changes)

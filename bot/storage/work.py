@@ -12,6 +12,7 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
 from bot.storage.registry import SqlRegistry
 from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.revisions import advance_noted
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
@@ -43,11 +44,12 @@ class SqlOpenWork:
         with away_when_unreachable(), Session(self.engine) as session, session.begin():
             yield SqlWork(
                 workspace,
-                SqlRegistry(session, workspace),
+                SqlRegistry(session.connection, workspace, session),
                 SqlBulkRegistry(session, workspace),
                 SqlOutbox(session, workspace, self.schedule),
                 SqlInbox(session, workspace),
             )
+            advance_noted(session)
 
 
 @dataclass(frozen=True, slots=True)

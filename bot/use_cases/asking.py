@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place, look_around
-from bot.use_cases.ports import Clock, InboxKey, KeptQuestion, OpenWork, Work
+from bot.use_cases.ports import Clock, InboxKey, KeptQuestion, Questions, Reads
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.phase_names import only_open_phase
@@ -37,7 +37,7 @@ class Chosen(Protocol):
 class AnswerQuestion:
     """Answers questions; the only thing it ever writes is that a question was taken."""
 
-    open_work: OpenWork
+    questions: Questions
     shelf: KnowledgeShelf
     now: Clock
     make_resolver: Callable[[KnowledgeBase], Resolver] = LocalResolver
@@ -55,28 +55,23 @@ class AnswerQuestion:
         Returns None where it was taken before.
         """
         # Saved before it is answered: whatever happens next, a worker finds it.
-        with self.open_work(question.workspace) as work:
-            is_new = work.inbox.take_question(question)
-        return self.again(question) if is_new else None
+        revision = self.questions.take(question)
+        return None if revision is None else self._at(revision, question)
 
     def again(self, question: KeptQuestion) -> Answer:
         """Answer a question that was taken before."""
-        return self.answer(question.workspace, question.text, question.channel, question.asker)
+        return self._at(None, question)
 
     def posted(self, workspace: WorkspaceId, key: InboxKey) -> None:
         """Let go of a question: its answer reached Slack."""
-        with self.open_work(workspace) as work:
-            work.inbox.answered(key)
+        self.questions.answered(workspace, key)
 
     def answer(
         self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
     ) -> Answer:
         """Answer at once, nothing kept; channel and asker may be empty."""
-        place = Place(channel, asker or None)
-        with self.open_work(workspace) as work:
-            knowledge = self.shelf.of(work)
-            reading = self._read(work, self._resolver(knowledge), text, place)
-            return self._answered(work, knowledge, reading, place)
+        with self.questions.reads(workspace) as reads:
+            return self._found(reads, text, Place(channel, asker or None))
 
     def chosen(
         self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: Chosen
@@ -92,29 +87,38 @@ class AnswerQuestion:
             roles=(choice.role,),
             project=ProjectKey(choice.project) if choice.project else None,
         )
-        with self.open_work(workspace) as work:
-            return self._answered(work, self.shelf.of(work), reading, place)
+        with self.questions.reads(workspace) as reads:
+            return self._answered(reads, self.shelf.of(reads), reading, place)
 
-    def _read(self, work: Work, resolver: Resolver, text: str, place: Place) -> Reading:
+    def _at(self, revision: int | None, asked: KeptQuestion) -> Answer:
+        with self.questions.reads(asked.workspace, revision) as reads:
+            return self._found(reads, asked.text, Place(asked.channel, asked.asker or None))
+
+    def _found(self, reads: Reads, text: str, place: Place) -> Answer:
+        knowledge = self.shelf.of(reads)
+        reading = self._read(reads, self._resolver(knowledge), text, place)
+        return self._answered(reads, knowledge, reading, place)
+
+    def _read(self, reads: Reads, resolver: Resolver, text: str, place: Place) -> Reading:
         said = utterance(text)
         context = Context(
             asker=place.asker,
-            here=place.named_here(work),
-            projects=place.visible(work, work.registry.projects_named(said.phrases())),
-            members=_mentioned(work, said),
+            here=place.named_here(reads),
+            projects=place.visible(reads, reads.registry.projects_named(said.phrases())),
+            members=_mentioned(reads, said),
         )
         reading = resolver.resolve(text, context)
         if outcome_of(reading) is Outcome.ANSWER and not said.members:
             return reading  # no need to ask who it may be about
-        members = (*context.members, *work.registry.members_named(said.phrases()))
+        members = (*context.members, *reads.registry.members_named(said.phrases()))
         if members == context.members:
             return reading
         return resolver.resolve(text, replace(context, members=members))
 
     def _answered(
-        self, work: Work, knowledge: KnowledgeBase, reading: Reading, place: Place
+        self, reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
     ) -> Answer:
-        found = answer(reading, look_around(work, knowledge, reading, place))
+        found = answer(reading, look_around(reads, knowledge, reading, place))
         if isinstance(found, DoneMeant):
             return self._to_confirm(found, knowledge, place)
         return found
@@ -145,8 +149,8 @@ class AnswerQuestion:
 _MOST_RESOLVERS = 50
 
 
-def _mentioned(work: Work, said: Utterance) -> tuple[NamedMember, ...]:
+def _mentioned(reads: Reads, said: Utterance) -> tuple[NamedMember, ...]:
     if not said.members:
         return ()
-    known = work.registry.member_names(said.members)
+    known = reads.registry.member_names(said.members)
     return tuple(NamedMember(member, name) for member, name in known.items())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.use_cases.ports import Work
+from bot.use_cases.ports import Reads
 from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
@@ -18,19 +18,19 @@ class KnowledgeShelf:
         default_factory=dict[WorkspaceId, tuple[int, KnowledgeBase]], compare=False
     )
 
-    def of(self, work: Work) -> KnowledgeBase:
-        """Return the knowledge base of the workspace that the work is on."""
-        revision = work.registry.knowledge_revision()
+    def of(self, reads: Reads) -> KnowledgeBase:
+        """Return the knowledge base of the workspace that is read."""
+        revision = reads.registry.knowledge_revision()
         if revision == 0:
             return self.builtin
-        made = self._made.get(work.workspace)
+        made = self._made.get(reads.workspace)
         if made is None or made[0] != revision:
-            made = (revision, self._extended(work))
-            self._made[work.workspace] = made
+            made = (revision, self._extended(reads))
+            self._made[reads.workspace] = made
         return made[1]
 
-    def _extended(self, work: Work) -> KnowledgeBase:
-        own = work.registry.own_knowledge()
+    def _extended(self, reads: Reads) -> KnowledgeBase:
+        own = reads.registry.own_knowledge()
         return self.builtin.extended(
             [RoleChange.model_validate(role) for role in own.roles],
             [Workflow.model_validate(workflow) for workflow in own.workflows],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.use_cases.ports import Work
+from bot.use_cases.ports import Reads
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase
@@ -38,40 +38,40 @@ class Place:
     _here: tuple[Project, ...] | None = None
     _others: dict[ProjectKey, Project] = field(default_factory=dict[ProjectKey, Project])
 
-    def here(self, work: Work) -> tuple[Project, ...]:
+    def here(self, reads: Reads) -> tuple[Project, ...]:
         """Return the projects of the channel."""
         if self._here is None:
-            self._here = work.registry.in_channel(self.channel) if self.channel else ()
+            self._here = reads.registry.in_channel(self.channel) if self.channel else ()
         return self._here
 
-    def named_here(self, work: Work) -> tuple[NamedProject, ...]:
-        return named(self.here(work))
+    def named_here(self, reads: Reads) -> tuple[NamedProject, ...]:
+        return named(self.here(reads))
 
-    def visible(self, work: Work, found: Iterable[NamedProject]) -> tuple[NamedProject, ...]:
+    def visible(self, reads: Reads, found: Iterable[NamedProject]) -> tuple[NamedProject, ...]:
         """Leave out the private projects that may not be spoken of here."""
-        return tuple(p for p in found if not p.private or self._may_hear_of(work, p.key))
+        return tuple(p for p in found if not p.private or self._may_hear_of(reads, p.key))
 
-    def project(self, work: Work, key: ProjectKey) -> Project | None:
+    def project(self, reads: Reads, key: ProjectKey) -> Project | None:
         """Return a project, None where there is none or it is not to be spoken of here."""
-        for project in self.here(work):
+        for project in self.here(reads):
             if project.key == key:
                 return project
-        project = self._read(work, key)
+        project = self._read(reads, key)
         return project if project and self._is_open(project) else None
 
-    def shows(self, work: Work, hat: Hat, wearer: MemberId | None) -> bool:
+    def shows(self, reads: Reads, hat: Hat, wearer: MemberId | None) -> bool:
         """Tell whether somebody's role on a project may be told here."""
-        if not hat.private or any(p.key == hat.project for p in self.here(work)):
+        if not hat.private or any(p.key == hat.project for p in self.here(reads)):
             return True
         return self._is_quiet() and (self.asker is None or self.asker == wearer)
 
-    def _may_hear_of(self, work: Work, key: ProjectKey) -> bool:
-        return self.project(work, key) is not None
+    def _may_hear_of(self, reads: Reads, key: ProjectKey) -> bool:
+        return self.project(reads, key) is not None
 
-    def _read(self, work: Work, key: ProjectKey) -> Project | None:
+    def _read(self, reads: Reads, key: ProjectKey) -> Project | None:
         if key not in self._others:
             try:
-                self._others[key] = work.registry.project(key)
+                self._others[key] = reads.registry.project(key)
             except ProjectNotFound:
                 return None
         return self._others[key]
@@ -88,54 +88,54 @@ class Place:
 
 
 def look_around(
-    work: Work, knowledge: KnowledgeBase, reading: Reading, place: Place
+    reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
 ) -> Surroundings:
     """Read what the answer to this reading needs."""
     if outcome_of(reading) is Outcome.ANSWER:
         match reading.intent:
             case Intent.MY_PENDING if place.asker:
-                waiting = _waiting(work, place, place.asker)
+                waiting = _waiting(reads, place, place.asker)
                 return Surroundings(knowledge, place.asker, waiting=waiting)
             case Intent.ROLES_OF if reading.person:
-                hats = work.registry.hats_of(reading.person)
-                shown = tuple(hat for hat in hats if place.shows(work, hat, reading.person))
+                hats = reads.registry.hats_of(reading.person)
+                shown = tuple(hat for hat in hats if place.shows(reads, hat, reading.person))
                 return Surroundings(knowledge, place.asker, hats=shown)
             case Intent.LIST_PROJECTS:
-                listed = work.registry.projects_listed(LISTED)
-                count = work.registry.projects_count()
+                listed = reads.registry.projects_listed(LISTED)
+                count = reads.registry.projects_count()
                 return Surroundings(knowledge, place.asker, listed=listed, count=count)
             case _:
                 pass
-    return _project_meant(work, knowledge, reading, place)
+    return _project_meant(reads, knowledge, reading, place)
 
 
 def _project_meant(
-    work: Work, knowledge: KnowledgeBase, reading: Reading, place: Place
+    reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
 ) -> Surroundings:
-    here = place.here(work)
+    here = place.here(reads)
     project = here[0] if len(here) == 1 else None
     if reading.project is not None:
-        project = place.project(work, reading.project)
+        project = place.project(reads, reading.project)
     if project is not None:
         return Surroundings(knowledge, place.asker, project)
     candidates = named(here) if here else ()
     if not candidates and place.asker and reading.intent not in _WITHOUT_PROJECT:
-        candidates = _own(work, place, place.asker)
+        candidates = _own(reads, place, place.asker)
     return Surroundings(knowledge, place.asker, candidates=candidates)
 
 
-def _own(work: Work, place: Place, asker: MemberId) -> tuple[NamedProject, ...]:
-    hats = (hat for hat in work.registry.hats_of(asker) if place.shows(work, hat, asker))
+def _own(reads: Reads, place: Place, asker: MemberId) -> tuple[NamedProject, ...]:
+    hats = (hat for hat in reads.registry.hats_of(asker) if place.shows(reads, hat, asker))
     own = {hat.project: NamedProject(hat.project, hat.project_name, ()) for hat in hats}
     return tuple(own.values())[:SUGGESTED]
 
 
-def _waiting(work: Work, place: Place, asker: MemberId) -> tuple[tuple[NamedProject, Handoff], ...]:
-    hats = {hat.project: hat for hat in work.registry.hats_of(asker)}
+def _waiting(reads: Reads, place: Place, asker: MemberId) -> tuple[tuple[NamedProject, Handoff], ...]:
+    hats = {hat.project: hat for hat in reads.registry.hats_of(asker)}
     found: list[tuple[NamedProject, Handoff]] = []
-    for key, handoff in work.registry.waiting_for(asker):
+    for key, handoff in reads.registry.waiting_for(asker):
         hat = hats.get(key)
-        if hat is None or place.shows(work, hat, asker):
+        if hat is None or place.shows(reads, hat, asker):
             name = hat.project_name if hat else key
             found.append((NamedProject(key, name, ()), handoff))
     return tuple(found)

@@ -38,8 +38,8 @@ class OwnKnowledge:
     workflows: tuple[Mapping[str, Any], ...] = ()
 
 
-class Registry(Protocol):
-    """The projects of one workspace. Nothing of another workspace can be reached through it."""
+class Directory(Protocol):
+    """What answers need of one workspace. Nothing of another can be reached through it."""
 
     def project(self, key: ProjectKey) -> Project:
         """Return a project; raises `ProjectNotFound`."""
@@ -77,6 +77,18 @@ class Registry(Protocol):
         """Return the handoffs that are offered to the member now."""
         ...
 
+    def own_knowledge(self) -> OwnKnowledge:
+        """Return the workspace's own roles and workflows, as they were imported."""
+        ...
+
+    def knowledge_revision(self) -> int:
+        """Return a number that grows whenever the own roles or workflows change."""
+        ...
+
+
+class Registry(Directory, Protocol):
+    """The projects of one workspace, also for those who change them."""
+
     def completion(self, completion: CompletionId) -> Completion:
         """Return one act of completing a phase; raises `ProjectNotFound` where there is none."""
         ...
@@ -95,14 +107,6 @@ class Registry(Protocol):
         Compare-and-set on `project.version`, which is the version that was read: raises
         `SomebodyWasFaster` where another order saved in between.
         """
-        ...
-
-    def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows, as they were imported."""
-        ...
-
-    def knowledge_revision(self) -> int:
-        """Return a number that grows whenever the own roles or workflows change."""
         ...
 
 
@@ -157,14 +161,6 @@ class Inbox(Protocol):
         """Insert the key; tell whether it is new."""
         ...
 
-    def take_question(self, question: KeptQuestion) -> bool:
-        """Insert the key and keep the question until `answered`; tell whether it is new."""
-        ...
-
-    def answered(self, key: InboxKey) -> None:
-        """Let go of a question: its answer was posted."""
-        ...
-
     def take_over(self, key: InboxKey, now: datetime, unless_since: datetime) -> bool:
         """Take an unanswered question over, unless another worker did so since that moment."""
         ...
@@ -174,11 +170,18 @@ class Inbox(Protocol):
         ...
 
 
-class Work(Protocol):
-    """One transaction on one workspace: leaving it saves, an exception undoes."""
+class Reads(Protocol):
+    """What can be read of one workspace."""
 
     @property
     def workspace(self) -> WorkspaceId: ...
+    @property
+    def registry(self) -> Directory: ...
+
+
+class Work(Reads, Protocol):
+    """One transaction on one workspace: leaving it saves, an exception undoes."""
+
     @property
     def registry(self) -> Registry: ...
     @property
@@ -191,6 +194,30 @@ class OpenWork(Protocol):
     """Opens a transaction on a workspace; raises `RegistryAway` where the database is away."""
 
     def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]: ...
+
+
+class Questions(Protocol):
+    """What answering takes of the database, and of nothing more; for many threads at once.
+
+    All of it raises `RegistryAway` where the database is away.
+    """
+
+    def take(self, question: KeptQuestion) -> int | None:
+        """Keep a question until it is answered; it is saved when this returns.
+
+        Returns the registry's revision, None where the question was taken before.
+        """
+        ...
+
+    def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
+        """Let go of a question, a little later: its answer was posted."""
+        ...
+
+    def reads(
+        self, workspace: WorkspaceId, revision: int | None = None
+    ) -> AbstractContextManager[Reads]:
+        """Read what is so at a revision or later; at the present one where none is given."""
+        ...
 
 
 class Workspaces(Protocol):

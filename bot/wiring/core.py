@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
 from bot.storage.engine import Database, create_engine_for
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.adopting import OpenWorkOfTeam
+from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
@@ -57,6 +58,7 @@ class Core:
     database_url: str
     database: Database
     plan: PlanWhenNeeded
+    questions: SqlQuestions
     open_work: OpenWork
     workspaces: Workspaces
     shelf: KnowledgeShelf
@@ -72,7 +74,8 @@ class Core:
         return MarkDone(self.change)
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Write what waits to be written, and let go of all connections."""
+        self.questions.flush()
         self.plan.close()
         self.database.dispose()
 
@@ -83,16 +86,19 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     plan = PlanWhenNeeded(database_url)
     workspaces = SqlWorkspaces(database)
     sql_work = SqlOpenWork(database, plan)
-    open_work = OpenWorkOfTeam(sql_work, workspaces)
+    questions = SqlQuestions(database)
+    meant = WorkspaceOfTeam(workspaces)
+    open_work = OpenWorkOfTeam(sql_work, meant)
     shelf = KnowledgeShelf(load_knowledge())
     return Core(
         database_url=database_url,
         database=database,
         plan=plan,
+        questions=questions,
         open_work=open_work,
         workspaces=workspaces,
         shelf=shelf,
-        answer=AnswerQuestion(open_work, shelf, now),
+        answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now),
         preview=PreviewCompletion(open_work, shelf, now),
         change=ChangeProject(open_work, shelf, now),
         import_registry=ImportRegistry(sql_work, shelf, now),

@@ -1,0 +1,139 @@
+"""Questions go into the inbox and out of it many at a time: whoever comes next writes for all."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine, bindparam, update
+
+from bot.storage.inserting import insert_once
+from bot.storage.revisions import revision_of
+from bot.storage.rows import InboxRow
+from bot.storage.trouble import away_when_unreachable
+from bot.use_cases.ports import InboxKey, KeptQuestion
+from domain.errors import RegistryAway
+from domain.ids import WorkspaceId
+
+LINGER = 0.25  # seconds that an answered question waits for company
+MOST = 100  # questions in one transaction
+
+# Made once, as it runs for every question: making it costs more than running it.
+_LET_GO = (
+    update(InboxRow)
+    .where(InboxRow.workspace == bindparam("of_workspace"), InboxRow.key == bindparam("of_key"))
+    .values(question=None, channel=None, asker=None, thread=None)
+)
+_Answered = tuple[InboxKey, WorkspaceId]
+
+
+@dataclass(slots=True)
+class _Taking:
+    """A question that waits to be written, and what came of it."""
+
+    question: KeptQuestion
+    revision: int | None = None
+    error: Exception | None = None
+    is_over: bool = False
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes questions, and lets go of them once they are answered; for many threads at once.
+
+    Each transaction waits for the disk, and on SQLite for its turn. So one thread at a time writes,
+    and it writes what all the others are waiting for.
+    """
+
+    engine: Engine
+    _waiting: list[_Taking] = field(default_factory=list[_Taking])
+    _answered: list[_Answered] = field(default_factory=list[_Answered])
+    _changing: threading.Lock = field(default_factory=threading.Lock)  # the two lists
+    _writing: threading.Lock = field(default_factory=threading.Lock)  # to the database
+    _later: threading.Timer | None = None
+
+    def take(self, question: KeptQuestion) -> int | None:
+        """Keep a question; returns the registry's revision, None where it was taken before."""
+        taking = _Taking(question)
+        with self._changing:
+            self._waiting.append(taking)
+        while not taking.is_over:
+            with self._writing:
+                if not taking.is_over:
+                    self._write_waiting()
+        if taking.error is not None:
+            raise taking.error
+        return taking.revision
+
+    def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
+        """Let go of a question, together with the next that is taken or a moment later."""
+        with self._changing:
+            self._answered.append((key, workspace))
+            if self._later is None:
+                self._later = threading.Timer(LINGER, self._write_later)
+                self._later.daemon = True
+                self._later.start()
+
+    def flush(self) -> None:
+        """Write now what waits to be written; where the database is away, it goes on waiting."""
+        with self._writing:
+            self._write_waiting()
+
+    def _write_later(self) -> None:
+        with self._changing:
+            self._later = None
+        self.flush()
+
+    def _write_waiting(self) -> None:
+        with self._changing:
+            takings, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            answered, self._answered = self._answered, []
+        try:
+            self._write_all(takings, answered)
+        finally:
+            for taking in takings:
+                taking.is_over = True
+
+    def _write_all(self, takings: Sequence[_Taking], answered: Sequence[_Answered]) -> None:
+        try:
+            self._write(takings, answered)
+        except Exception as error:  # noqa: BLE001 - each thread raises what concerns its question
+            with self._changing:
+                self._answered.extend(answered)  # for the next time
+            if len(takings) > 1 and not isinstance(error, RegistryAway):
+                for taking in takings:  # each by itself, so that a bad one harms no other
+                    self._write_all([taking], ())
+                return
+            for taking in takings:
+                taking.error = error
+
+    def _write(self, takings: Sequence[_Taking], answered: Sequence[_Answered]) -> None:
+        if not takings and not answered:
+            return
+        with away_when_unreachable(), self.engine.begin() as connection:
+            # Every process goes in the same order, so that no two wait for each other.
+            new = [
+                taking
+                for taking in sorted(takings, key=lambda taking: taking.question.key)
+                if insert_once(connection, InboxRow, _row(taking.question))
+            ]
+            if answered:
+                keys = [{"of_key": key, "of_workspace": of} for key, of in sorted(answered)]
+                connection.execute(_LET_GO, keys)
+            workspaces = {taking.question.workspace for taking in new}
+            revisions = {of: revision_of(connection, of) for of in workspaces}
+        for taking in new:
+            taking.revision = revisions[taking.question.workspace]
+
+
+def _row(question: KeptQuestion) -> dict[str, Any]:
+    """Return the columns of a question that is kept."""
+    return {
+        "workspace": question.workspace,
+        "key": question.key,
+        "taken_at": question.asked_at,
+        "question": question.text,
+        "channel": question.channel,
+        "asker": question.asker,
+        "thread": question.thread,
+    }

@@ -1,0 +1,77 @@
+"""What answering questions takes of the database: they are kept, and little is read."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Engine
+
+from bot.storage.directory import SqlDirectory
+from bot.storage.intake import Intake
+from bot.storage.remembering import Memory, RememberingDirectory
+from bot.storage.revisions import revision_of
+from bot.storage.trouble import away_when_unreachable
+from bot.use_cases.ports import InboxKey, KeptQuestion
+from domain.ids import WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class SqlReads:
+    """What can be read of one workspace."""
+
+    workspace: WorkspaceId
+    registry: RememberingDirectory
+
+
+class SqlQuestions:
+    """Keeps questions until they are answered, and reads what answers need."""
+
+    def __init__(self, engine: Engine, memory: Memory | None = None) -> None:
+        self._engine = engine
+        self._intake = Intake(engine)
+        self._memory = memory or Memory()
+
+    def take(self, question: KeptQuestion) -> int | None:
+        """Keep a question; returns the registry's revision, None where it was taken before."""
+        return self._intake.take(question)
+
+    def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
+        """Let go of a question, a little later."""
+        self._intake.answered(workspace, key)
+
+    def flush(self) -> None:
+        """Let go of answered questions now."""
+        self._intake.flush()
+
+    @contextmanager
+    def reads(
+        self, workspace: WorkspaceId, revision: int | None = None
+    ) -> Generator[SqlReads]:
+        """Read what is so at a revision or later; at the present one where none is given."""
+        opening = _Opening(self._engine.connect)
+        try:
+            with away_when_unreachable():
+                if revision is None:
+                    revision = revision_of(opening(), workspace)
+                known = self._memory.at(workspace, revision)
+                read = SqlDirectory(opening, workspace)
+                yield SqlReads(workspace, RememberingDirectory(known, read))
+        finally:
+            opening.close()
+
+
+@dataclass(slots=True)
+class _Opening:
+    """A connection that is opened when it is needed, if it ever is."""
+
+    connect: Callable[[], Connection]
+    _opened: Connection | None = field(default=None)
+
+    def __call__(self) -> Connection:
+        if self._opened is None:
+            self._opened = self.connect()
+        return self._opened
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()

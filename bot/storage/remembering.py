@@ -1,0 +1,135 @@
+"""What was read of a registry lately, for as long as the registry is what it was.
+
+The revision tells: who asks knows the present one, and what was read at another is forgotten.
+"""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.storage.directory import Named, SqlDirectory, one_by_one
+from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
+from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
+from domain.projects import Handoff, Project
+
+MOST_PROJECTS = 500  # of one workspace, and as many channels
+MOST_PHRASES = 20_000  # most of them name nothing, which is worth knowing too
+MOST_WORKSPACES = 50
+LONGEST = 10.0  # seconds; until then one may miss what was written past us, with no new revision
+
+Key = TypeVar("Key")
+Known = TypeVar("Known")
+
+
+class Some(dict[Key, Known]):
+    """A limited number of things; when they are too many, it starts again with none."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def keep(self, key: Key, known: Known) -> Known:
+        """Remember and return it."""
+        if len(self) >= self._most:
+            self.clear()  # at one blow, since other threads read
+        self[key] = known
+        return known
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What is known of one workspace at a revision; for a while only, whatever happens."""
+
+    revision: int
+    until: float
+    projects: Some[ProjectKey, Project] = field(default_factory=lambda: Some(MOST_PROJECTS))
+    channels: Some[ChannelId, tuple[Project, ...]] = field(
+        default_factory=lambda: Some(MOST_PROJECTS)
+    )
+    projects_called: Some[str, tuple[NamedProject, ...]] = field(
+        default_factory=lambda: Some(MOST_PHRASES)
+    )
+    members_called: Some[str, tuple[NamedMember, ...]] = field(
+        default_factory=lambda: Some(MOST_PHRASES)
+    )
+    knowledge: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one process remembers of all workspaces."""
+
+    now: Callable[[], float] = time.monotonic
+    _of: Some[WorkspaceId, Remembered] = field(default_factory=lambda: Some(MOST_WORKSPACES))
+
+    def at(self, workspace: WorkspaceId, revision: int) -> Remembered:
+        """Return what is known at the revision or a later one, which is as true."""
+        known = self._of.get(workspace)
+        if known is None or known.revision < revision or known.until < self.now():
+            return self._of.keep(workspace, Remembered(revision, self.now() + LONGEST))
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class RememberingDirectory:
+    """The registry of one workspace to read in: what is remembered is not read again."""
+
+    known: Remembered
+    read: SqlDirectory
+
+    def project(self, key: ProjectKey) -> Project:
+        found = self.known.projects.get(key)
+        return found or self.known.projects.keep(key, self.read.project(key))
+
+    def in_channel(self, channel: ChannelId) -> tuple[Project, ...]:
+        found = self.known.channels.get(channel)
+        if found is None:
+            found = self.known.channels.keep(channel, self.read.in_channel(channel))
+        return found
+
+    def projects_named(self, phrases: Collection[str]) -> tuple[NamedProject, ...]:
+        known = self.known.projects_called
+        return one_by_one(_called(known, phrases, self.read.projects_by_phrase))
+
+    def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
+        known = self.known.members_called
+        return one_by_one(_called(known, phrases, self.read.members_by_phrase))
+
+    def knowledge_revision(self) -> int:
+        if self.known.knowledge is None:
+            self.known.knowledge = self.read.knowledge_revision()
+        return self.known.knowledge
+
+    # What few questions need is read each time.
+
+    def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
+        return self.read.projects_listed(limit)
+
+    def projects_count(self) -> int:
+        return self.read.projects_count()
+
+    def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        return self.read.member_names(members)
+
+    def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
+        return self.read.hats_of(member)
+
+    def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
+        return self.read.waiting_for(member)
+
+    def own_knowledge(self) -> OwnKnowledge:
+        return self.read.own_knowledge()
+
+
+def _called(
+    known: Some[str, tuple[Named, ...]],
+    phrases: Collection[str],
+    read: Callable[[Collection[str]], Mapping[str, tuple[Named, ...]]],
+) -> Iterable[tuple[Named, ...]]:
+    called = {phrase: known.get(phrase) for phrase in phrases}
+    unknown = [phrase for phrase, found in called.items() if found is None]
+    told = read(unknown) if unknown else {}
+    for phrase in unknown:
+        called[phrase] = known.keep(phrase, told.get(phrase, ()))
+    return [found for found in called.values() if found]

@@ -1,0 +1,46 @@
+"""The revision of a workspace's registry: it grows with every transaction that changes something.
+
+Whoever knows something of the registry and sees the same revision again still knows how it is.
+"""
+
+from typing import cast
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.storage.registry_rows import RegistryRevisionRow
+from domain.ids import WorkspaceId
+
+_CHANGED = "registries that changed"
+_WORKSPACE: BindParameter[str] = bindparam("workspace")
+_REVISION = select(RegistryRevisionRow.revision).where(RegistryRevisionRow.workspace == _WORKSPACE)
+
+
+def revision_of(connection: Connection, workspace: WorkspaceId) -> int:
+    """Return the revision; what is read afterwards is at least as new."""
+    found = connection.execute(_REVISION, {"workspace": workspace})
+    return found.scalar_one_or_none() or 0
+
+
+def note_change(session: Session, workspace: WorkspaceId) -> None:
+    """Note that the session's transaction changes what the registry says."""
+    cast("set[WorkspaceId]", session.info.setdefault(_CHANGED, set())).add(workspace)
+
+
+def advance_noted(session: Session) -> None:
+    """Advance the revisions of what was changed; the last that a transaction does.
+
+    The row is locked until the commit: earlier, every other change would wait for this one.
+    """
+    changed = cast("set[WorkspaceId]", session.info.pop(_CHANGED, set()))
+    for workspace in sorted(changed):
+        connection = session.connection()
+        on_postgresql = connection.dialect.name == "postgresql"
+        insert = (postgresql if on_postgresql else sqlite).insert(RegistryRevisionRow)
+        connection.execute(
+            insert.values(workspace=workspace, revision=1).on_conflict_do_update(
+                index_elements=["workspace"],
+                set_={"revision": RegistryRevisionRow.revision + 1},
+            )
+        )
