@@ -20,6 +20,7 @@ from bot.slack.render import render_notification
 from bot.slack.wsgi import wsgi_app
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
@@ -159,6 +160,7 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
             yield Rig(slack, core, jobs, clock, app, address)
             app.listener_runner.listener_executor.shutdown(wait=True)
         assert_calls_keep_the_contract(slack.calls())
+    core.questions.close()
     core.database.dispose()
 
 
@@ -166,14 +168,16 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock) -> Core:
     database = create_engine_for(database_url)
     open_work = SqlOpenWork(database, jobs)
     shelf = KnowledgeShelf(a_knowledge_base())
+    questions = SqlQuestions(database)
     return Core(
         database_url=database_url,
         database=database,
         plan=PlanWhenNeeded(database_url),
+        questions=questions,
         open_work=open_work,
         workspaces=SqlWorkspaces(database),
         shelf=shelf,
-        answer=AnswerQuestion(open_work, shelf, clock),
+        answer=AnswerQuestion(questions, shelf, clock),
         preview=PreviewCompletion(open_work, shelf, clock),
         change=ChangeProject(open_work, shelf, clock),
         import_registry=ImportRegistry(open_work, shelf, clock),

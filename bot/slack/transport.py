@@ -1,6 +1,6 @@
 """Calls to Slack over connections that stay open; what was sent is never sent again."""
 
-import json
+import json as coding
 import select
 import ssl
 import time
@@ -8,15 +8,17 @@ import weakref
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
-from http.client import HTTPConnection, HTTPMessage, HTTPSConnection
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from typing import Any
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 KEPT_FOR = 10.0  # seconds without a call; less than any server waits before it hangs up
 MOST_KEPT = 32  # connections: as many as there are threads that call Slack
-FORM, JSON = "application/x-www-form-urlencoded", "application/json;charset=utf-8"
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Reply:
     """What came back: the status, the headers as they were written, the text."""
 
     status: int
-    headers: HTTPMessage
+    headers: dict[str, str]
     text: str
 
 
@@ -46,22 +48,28 @@ class Connections:
     def __post_init__(self) -> None:
         weakref.finalize(self, _close_all, self._kept)
 
-    def post(self, path: str, body: bytes, headers: dict[str, str]) -> Reply:
-        """Send a request once; raises `OSError` or `HTTPException` where no reply comes back."""
-        connection = self._usable() or self._new()
+    def post(self, head: bytes, body: bytes) -> Reply:
+        """Send a request once; raises `OSError` or `HTTPException` where no reply comes back.
+
+        `head` is the request's, without the length and the empty line that end it.
+        """
+        connection = self._usable() or self._opened()
+        response = HTTPResponse(connection.sock, method="POST")
         try:
-            connection.request("POST", path, body, headers)
-            response = connection.getresponse()
+            # In one piece, so that it goes out in one packet.
+            connection.sock.sendall(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
+            response.begin()
             charset = response.headers.get_content_charset() or "utf-8"
             text = response.read().decode(charset)
         except BaseException:
+            response.close()
             connection.close()
             raise
-        if connection.sock is not None and len(self._kept) < MOST_KEPT:
-            self._kept.append((connection, time.monotonic()))
-        else:
+        if response.will_close or len(self._kept) >= MOST_KEPT:
             connection.close()
-        return Reply(response.status, response.headers, text)
+        else:
+            self._kept.append((connection, time.monotonic()))
+        return Reply(response.status, dict(response.headers.items()), text)
 
     def _usable(self) -> HTTPConnection | None:
         # The last one first, so that those which are too many grow old and are closed.
@@ -75,33 +83,59 @@ class Connections:
             connection.close()
         return None
 
-    def _new(self) -> HTTPConnection:
+    def _opened(self) -> HTTPConnection:
         host, port = self.server.hostname or "", self.server.port
         if self.tls is None:
-            return HTTPConnection(host, port, timeout=self.timeout)
-        return HTTPSConnection(host, port, timeout=self.timeout, context=self.tls)
+            connection = HTTPConnection(host, port, timeout=self.timeout)
+        else:
+            connection = HTTPSConnection(host, port, timeout=self.timeout, context=self.tls)
+        connection.connect()
+        return connection
 
 
 class KeptAliveClient(WebClient):
-    """Slack's client with connections that stay open.
+    """Slack's client, with connections that stay open for what is said in JSON.
 
-    By itself it opens one for each call, and reads all certificates of the system for it.
+    By itself it opens one for each call, and reads all certificates of the system for it. What is
+    rare goes that way still: files, other tokens, a proxy.
     """
 
-    def _perform_urllib_http_request(
-        self, *, url: str, args: dict[str, dict[str, Any]]
-    ) -> dict[str, Any]:
-        """Do what the SDK does here, which is to send the request and return its parts."""
-        if args.get("data") or self.proxy:  # files, and what has to go through a proxy
-            return super()._perform_urllib_http_request(url=url, args=args)
-        if args.get("json"):
-            kind, body = JSON, json.dumps(args["json"])
-        else:
-            kind, body = FORM, urlencode(args.get("params") or {})
-        headers = {**args["headers"], "Content-Type": kind}
-        path = url.removeprefix(self._origin)
-        reply = self._connections.post(path, body.encode(), headers)
-        return {"status": reply.status, "headers": reply.headers, "body": reply.text}
+    def api_call(  # noqa: PLR0913 - the SDK's signature
+        self,
+        api_method: str,
+        *,
+        http_verb: str = "POST",
+        files: Json | None = None,
+        data: Json | None = None,
+        params: Json | None = None,
+        json: Json | None = None,
+        headers: Json | None = None,
+        auth: Json | None = None,
+    ) -> SlackResponse:
+        """Call a method of Slack's Web API; raises `SlackApiError` where Slack refuses."""
+        if json is None or "token" in json or files or data or params or headers or self.proxy:
+            return super().api_call(
+                api_method,
+                http_verb=http_verb,
+                files=files,
+                data=data,
+                params=params,
+                json=json,
+                headers=headers,
+                auth=auth,
+            )
+        said = {**self.default_params, **json}
+        head = b"POST %s%s %s" % (self._path, api_method.encode("ascii"), self._headers)
+        reply = self._connections.post(head, coding.dumps(said).encode())
+        return SlackResponse(
+            client=self,
+            http_verb="POST",
+            api_url=self.base_url + api_method,
+            req_args={"json": said},
+            data=_read(reply.text),
+            headers=reply.headers,
+            status_code=reply.status,
+        ).validate()
 
     @cached_property
     def _connections(self) -> Connections:
@@ -110,9 +144,30 @@ class KeptAliveClient(WebClient):
         return Connections(server, self.timeout, tls)
 
     @cached_property
-    def _origin(self) -> str:
-        server = urlsplit(self.base_url)
-        return f"{server.scheme}://{server.netloc}"
+    def _path(self) -> bytes:
+        return urlsplit(self.base_url).path.encode("ascii")
+
+    @cached_property
+    def _headers(self) -> bytes:
+        named = {
+            "Host": urlsplit(self.base_url).netloc.rpartition("@")[2],
+            "Accept-Encoding": "identity",
+            "Content-Type": "application/json;charset=utf-8",
+            **({"Authorization": f"Bearer {self.token}"} if self.token else {}),
+            **self.headers,
+        }
+        lines = [f"{name}: {value}" for name, value in named.items()]
+        if any("\r" in line or "\n" in line for line in lines):
+            raise ValueError("a header, such as the token, has more than one line")
+        return "\r\n".join(("HTTP/1.1", *lines, "")).encode("latin-1")
+
+
+def _read(text: str) -> Json:
+    try:
+        found = coding.loads(text)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"ok": False, "error": f"no JSON: {text[:100]!r}"}
 
 
 def _close_all(kept: deque[tuple[HTTPConnection, float]]) -> None:
@@ -122,8 +177,6 @@ def _close_all(kept: deque[tuple[HTTPConnection, float]]) -> None:
 
 def _is_quiet(connection: HTTPConnection) -> bool:
     """Tell whether nothing came unasked: where the server hung up, its end can be read."""
-    if connection.sock is None:
-        return False
     look = select.poll()
     look.register(connection.sock, select.POLLIN)
     return not look.poll(0)

@@ -77,11 +77,15 @@ class SqlDirectory:
 
     def projects_count(self) -> int:
         """Return how many projects there are, private ones left out."""
-        return self.connect().execute(
-            select(func.count())
-            .select_from(ProjectRow)
-            .where(ProjectRow.workspace == self.workspace, ProjectRow.private.is_(False))
-        ).scalar_one()
+        return (
+            self.connect()
+            .execute(
+                select(func.count())
+                .select_from(ProjectRow)
+                .where(ProjectRow.workspace == self.workspace, ProjectRow.private.is_(False))
+            )
+            .scalar_one()
+        )
 
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         """Return the members whose name or first name equals one of the folded phrases."""

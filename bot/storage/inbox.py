@@ -11,6 +11,7 @@ from bot.storage.rows import InboxRow
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 
+
 @dataclass(frozen=True, slots=True)
 class SqlInbox:
     """The inbox of one workspace in an open transaction."""

@@ -74,15 +74,22 @@ class Intake:
                 self._later.daemon = True
                 self._later.start()
 
-    def flush(self) -> None:
-        """Write now what waits to be written; where the database is away, it goes on waiting."""
-        with self._writing:
-            self._write_waiting()
+    def close(self) -> None:
+        """Write now what waits to be written."""
+        with self._changing:
+            later, self._later = self._later, None
+        if later is not None:
+            later.cancel()
+        self._flush()
 
     def _write_later(self) -> None:
         with self._changing:
             self._later = None
-        self.flush()
+        self._flush()
+
+    def _flush(self) -> None:
+        with self._writing:
+            self._write_waiting()
 
     def _write_waiting(self) -> None:
         with self._changing:

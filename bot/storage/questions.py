@@ -39,14 +39,12 @@ class SqlQuestions:
         """Let go of a question, a little later."""
         self._intake.answered(workspace, key)
 
-    def flush(self) -> None:
-        """Let go of answered questions now."""
-        self._intake.flush()
+    def close(self) -> None:
+        """Let go of what is answered, now."""
+        self._intake.close()
 
     @contextmanager
-    def reads(
-        self, workspace: WorkspaceId, revision: int | None = None
-    ) -> Generator[SqlReads]:
+    def reads(self, workspace: WorkspaceId, revision: int | None = None) -> Generator[SqlReads]:
         """Read what is so at a revision or later; at the present one where none is given."""
         opening = _Opening(self._engine.connect)
         try:

@@ -130,7 +130,9 @@ def _own(reads: Reads, place: Place, asker: MemberId) -> tuple[NamedProject, ...
     return tuple(own.values())[:SUGGESTED]
 
 
-def _waiting(reads: Reads, place: Place, asker: MemberId) -> tuple[tuple[NamedProject, Handoff], ...]:
+def _waiting(
+    reads: Reads, place: Place, asker: MemberId
+) -> tuple[tuple[NamedProject, Handoff], ...]:
     hats = {hat.project: hat for hat in reads.registry.hats_of(asker)}
     found: list[tuple[NamedProject, Handoff]] = []
     for key, handoff in reads.registry.waiting_for(asker):

@@ -75,7 +75,7 @@ class Core:
 
     def close(self) -> None:
         """Write what waits to be written, and let go of all connections."""
-        self.questions.flush()
+        self.questions.close()
         self.plan.close()
         self.database.dispose()
 

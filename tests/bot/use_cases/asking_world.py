@@ -56,13 +56,14 @@ projects:
 class Asking:
     """Asks questions and returns what people would read."""
 
+    office: Office
     use_case: AnswerQuestion
 
     @classmethod
     def on(cls, engine: Engine) -> "Asking":
         office = Office(engine)
         office.read(WORLD)
-        return cls(AnswerQuestion(office.open_work, office.shelf, lambda: NOW))
+        return cls(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW))
 
     def answer(self, text: str, channel: str = "C0CHURN", asker: str = "U0ANA") -> Answer:
         return self.use_case.answer(LOCAL, text, ChannelId(channel), MemberId(asker))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine, text
 
 from bot.files.registry import read_registry, write_registry
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
@@ -52,6 +53,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self.open_work = SqlOpenWork(self.engine, self._plan)
+        self.questions = SqlQuestions(self.engine)
         self.shelf = KnowledgeShelf(a_knowledge_base())
 
     def read(self, content: str, workspace: WorkspaceId = LOCAL) -> Report:

@@ -28,7 +28,7 @@ def world(migrated_url: str) -> Generator[Asking]:
 
 
 def left(world: Asking) -> tuple[KeptQuestion, ...]:
-    with world.use_case.open_work(LOCAL) as work:
+    with world.office.open_work(LOCAL) as work:
         return work.inbox.unanswered(NOW - timedelta(minutes=1), NOW + timedelta(minutes=1))
 
 
@@ -44,6 +44,7 @@ def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     (kept,) = left(world)
     assert "<@U0DANA>" in answer_message(world.use_case.again(kept)).text
     world.use_case.posted(LOCAL, KEY)
+    world.office.questions.close()
     assert left(world) == ()
 
 

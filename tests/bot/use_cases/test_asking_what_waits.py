@@ -45,7 +45,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
     for key in ("open", "hid"):
         order = Order(LOCAL, ProjectKey(key), Person(MemberId("U0ANA")))
         mark_done(order, PhaseKey("model_evaluation"), "")
-    yield Asking(AnswerQuestion(office.open_work, office.shelf, lambda: NOW))
+    yield Asking(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW))
     engine.dispose()
 
 

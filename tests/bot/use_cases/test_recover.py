@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlWorkspaces
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.recover import AnswerLeftQuestions
@@ -30,8 +31,9 @@ class Answerer:
             self.failing -= 1
             raise Uncertain("timed out")
         self.answered.append(question.text)
-        with self.office.open_work(question.workspace) as work:
-            work.inbox.answered(question.key)
+        questions = SqlQuestions(self.office.engine)
+        questions.answered(question.workspace, question.key)
+        questions.close()
 
 
 @pytest.fixture
@@ -57,8 +59,7 @@ def asked(post_office: PostOffice) -> PostOffice:
         thread="",
         asked_at=post_office.clock.now,
     )
-    with post_office.open_work(ACME) as work:
-        assert work.inbox.take_question(question)
+    assert SqlQuestions(post_office.engine).take(question) is not None
     return post_office
 
 
