@@ -1,10 +1,10 @@
 """The only place that reads the environment."""
 
+import os
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from domain.errors import SettingMistake
 
@@ -36,10 +36,10 @@ def _is_web_address(url: str) -> str:
     return url.rstrip("/") + "/"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What the environment says; nothing else decides how Baton runs."""
 
-    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     database_url: Annotated[str, AfterValidator(_is_database)] = "sqlite:///baton.db"
     slack_bot_token: Annotated[SecretStr, AfterValidator(_is_bot_token)] | None = None
@@ -68,8 +68,9 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Read the environment; raises `SettingMistake` naming the first setting that is wrong."""
+    said = {name: os.environ.get(name.upper()) for name in Settings.model_fields}
     try:
-        return Settings()
+        return Settings.model_validate({name: text for name, text in said.items() if text})
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper()

@@ -1,15 +1,17 @@
 """Baton over Socket Mode: it opens the connection, so that no public address is needed."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import structlog
 
 from bot.settings import Settings
+from bot.slack.app import finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
 from bot.wiring.core import wire_core
-from bot.wiring.server import wire_app, wire_metrics, wire_worker
+from bot.wiring.server import wire_app, wire_metrics
+from bot.wiring.worker import wire_worker
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +23,9 @@ def listen_until_stopped(settings: Settings) -> None:
     slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
     app = wire_app(core, slack, "", wire_metrics(core))
     connection = SocketConnection(app, app_token, settings.slack_api_url)
-    with closing(core), wire_worker(core, slack), connection:
-        log.info("listening")
-        wait_for_stop()
+    with closing(core), ExitStack() as behind:
+        behind.callback(finish_listeners, app)
+        behind.enter_context(wire_worker(core, slack))
+        with connection:
+            log.info("listening")
+            wait_for_stop()

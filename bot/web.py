@@ -1,16 +1,21 @@
 """Baton over HTTP: a web server, and delivery in the same process unless that is elsewhere."""
 
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.serving import Site, WebServer
 from bot.settings import Settings
+from bot.slack.app import finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.wiring.core import wire_core
-from bot.wiring.server import wire_app, wire_metrics, wire_readiness, wire_worker
+from bot.wiring.core import Core, wire_core
+from bot.wiring.server import wire_app, wire_metrics, wire_readiness
+
+if TYPE_CHECKING:
+    from bot.delivery.worker import Worker
 
 log = structlog.get_logger(__name__)
 
@@ -23,7 +28,17 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     metrics = wire_metrics(core)
     app = wire_app(core, slack, secret, metrics)
     site = Site(wsgi_app(app, secret), wire_readiness(core), metrics)
-    worker = wire_worker(core, slack) if with_worker else nullcontext()
-    with closing(core), worker, WebServer(site, host, settings.port) as server:
-        log.info("serving", host=host, port=server.port)
-        wait_for_stop()
+    # The worker starts when questions are answered already, and stops when the door is closed.
+    with closing(core), ExitStack() as behind:
+        behind.callback(finish_listeners, app)
+        with WebServer(site, host, settings.port) as server:
+            log.info("serving", host=host, port=server.port)
+            if with_worker:
+                behind.enter_context(_worker(core, slack))
+            wait_for_stop()
+
+
+def _worker(core: Core, slack: OneWorkspace) -> "Worker":
+    from bot.wiring.worker import wire_worker  # noqa: PLC0415 - the engine takes long to load
+
+    return wire_worker(core, slack)

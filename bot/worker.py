@@ -6,7 +6,7 @@ from bot.settings import Settings
 from bot.slack.connection import OneWorkspace
 from bot.stopping import wait_for_stop
 from bot.wiring.core import wire_core
-from bot.wiring.server import wire_worker
+from bot.wiring.worker import wire_worker
 
 
 def work_until_stopped(settings: Settings) -> None:

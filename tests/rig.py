@@ -13,7 +13,7 @@ from bot.playground.sample import SEED, sample_projects
 from bot.playground.seed import Seed
 from bot.serving import WebServer
 from bot.slack.answering import AnswerAgain, PostAnswer
-from bot.slack.app import App
+from bot.slack.app import App, finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
@@ -158,7 +158,7 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
             address = f"http://127.0.0.1:{server.port}/slack/events"
             slack.connect(address)
             yield Rig(slack, core, jobs, clock, app, address)
-            app.listener_runner.listener_executor.shutdown(wait=True)
+            finish_listeners(app)
         assert_calls_keep_the_contract(slack.calls())
     core.questions.close()
     core.database.dispose()

@@ -14,7 +14,8 @@ from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database
-from bot.wiring.server import wire_app, wire_metrics, wire_readiness, wire_worker
+from bot.wiring.server import wire_app, wire_metrics, wire_readiness
+from bot.wiring.worker import wire_worker
 from domain.ids import WorkspaceId
 
 

@@ -44,3 +44,8 @@ def build_app(
     for group in listeners:
         group.register(app)
     return app
+
+
+def finish_listeners(app: App) -> None:
+    """Wait for what the listeners are doing; they begin nothing new."""
+    app.listener_runner.listener_executor.shutdown(wait=True)

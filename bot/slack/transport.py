@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
-from typing import Any
+from typing import Any, cast
 from urllib.parse import SplitResult, urlsplit
 
 from slack_sdk import WebClient
@@ -124,7 +124,7 @@ class KeptAliveClient(WebClient):
                 headers=headers,
                 auth=auth,
             )
-        said = {**self.default_params, **json}
+        said: Json = {**cast("Json", self.default_params), **json}
         head = b"POST %s%s %s" % (self._path, api_method.encode("ascii"), self._headers)
         reply = self._connections.post(head, coding.dumps(said).encode())
         return SlackResponse(
@@ -149,12 +149,12 @@ class KeptAliveClient(WebClient):
 
     @cached_property
     def _headers(self) -> bytes:
-        named = {
+        named: dict[str, str] = {
             "Host": urlsplit(self.base_url).netloc.rpartition("@")[2],
             "Accept-Encoding": "identity",
             "Content-Type": "application/json;charset=utf-8",
             **({"Authorization": f"Bearer {self.token}"} if self.token else {}),
-            **self.headers,
+            **cast("dict[str, str]", self.headers),
         }
         lines = [f"{name}: {value}" for name, value in named.items()]
         if any("\r" in line or "\n" in line for line in lines):
@@ -167,7 +167,9 @@ def _read(text: str) -> Json:
         found = coding.loads(text)
     except ValueError:
         found = None
-    return found if isinstance(found, dict) else {"ok": False, "error": f"no JSON: {text[:100]!r}"}
+    if isinstance(found, dict):
+        return cast("Json", found)
+    return {"ok": False, "error": f"no JSON object: {text[:100]!r}"}
 
 
 def _close_all(kept: deque[tuple[HTTPConnection, float]]) -> None:

@@ -9,11 +9,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.trouble import away_when_unreachable
 from domain.errors import SettingMistake
 
 Database = Engine  # as wiring calls it, which does not know SQL
@@ -74,12 +73,6 @@ def create_engine_for(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_connection)
         event.listen(engine, "before_cursor_execute", _begin_before_writing)
     return engine
-
-
-def has_tables(engine: Engine) -> bool:
-    """Tell whether the database was ever migrated; raises `RegistryAway`."""
-    with away_when_unreachable(), engine.connect() as connection:
-        return inspect(connection).has_table("workspaces")
 
 
 def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:

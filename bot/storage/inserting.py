@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Union
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from bot.storage.base import Row
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+Insert = Union["postgresql.Insert", sqlite.Insert]
 
 
 def insert_once(connection: Connection, row: type[Row], values: Mapping[str, Any]) -> bool:
@@ -23,20 +28,27 @@ def insert_or_replace(
     """Insert rows; one whose key is there gets the new values."""
     if not rows:
         return
-    statement = _insert(row, session.get_bind().dialect.name)
+    statement = insert_into(row, session.get_bind().dialect.name)
     changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
     session.connection().execute(
         statement.on_conflict_do_update(index_elements=list(key), set_=changed), list(rows)
     )
 
 
+def insert_into(row: type[Row], dialect: str) -> Insert:
+    """Return an INSERT that knows ON CONFLICT.
+
+    Both databases know it in the same words; SQLAlchemy has a class of its own for each.
+    """
+    if dialect != "postgresql":
+        return sqlite.insert(row)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - takes its time to load
+
+    return postgresql.insert(row)
+
+
 @cache
-def _insert_once(row: type[Row], dialect: str) -> postgresql.Insert | sqlite.Insert:
+def _insert_once(row: type[Row], dialect: str) -> Insert:
     # SQLAlchemy forgets how many rows an INSERT wrote on PostgreSQL unless it is told not to.
-    statement = _insert(row, dialect).on_conflict_do_nothing()
+    statement = insert_into(row, dialect).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)
-
-
-def _insert(row: type[Row], dialect: str) -> postgresql.Insert | sqlite.Insert:
-    # Both know ON CONFLICT in the same words; SQLAlchemy has a class of its own for each.
-    return postgresql.insert(row) if dialect == "postgresql" else sqlite.insert(row)

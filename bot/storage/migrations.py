@@ -6,9 +6,7 @@ from typing import Any, Literal
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
@@ -54,13 +52,6 @@ def check(url: str) -> None:
 def downgrade(url: str, revision: str) -> None:
     """Bring the database back to an older schema."""
     _on(url, command.downgrade, revision)
-
-
-def at_head(engine: Engine) -> bool:
-    """Tell whether the database has the newest schema; raises `RegistryAway`."""
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    with away_when_unreachable(), engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest
 
 
 def environment() -> dict[str, Any]:

@@ -129,7 +129,8 @@ def _called(
 ) -> Iterable[tuple[Named, ...]]:
     called = {phrase: known.get(phrase) for phrase in phrases}
     unknown = [phrase for phrase, found in called.items() if found is None]
-    told = read(unknown) if unknown else {}
-    for phrase in unknown:
-        called[phrase] = known.keep(phrase, told.get(phrase, ()))
+    if unknown:
+        told = read(unknown)
+        for phrase in unknown:
+            called[phrase] = known.keep(phrase, told.get(phrase, ()))
     return [found for found in called.values() if found]

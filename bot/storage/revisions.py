@@ -6,9 +6,9 @@ Whoever knows something of the registry and sees the same revision again still k
 from typing import cast
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from bot.storage.inserting import insert_into
 from bot.storage.registry_rows import RegistryRevisionRow
 from domain.ids import WorkspaceId
 
@@ -36,8 +36,7 @@ def advance_noted(session: Session) -> None:
     changed = cast("set[WorkspaceId]", session.info.pop(_CHANGED, set()))
     for workspace in sorted(changed):
         connection = session.connection()
-        on_postgresql = connection.dialect.name == "postgresql"
-        insert = (postgresql if on_postgresql else sqlite).insert(RegistryRevisionRow)
+        insert = insert_into(RegistryRevisionRow, connection.dialect.name)
         connection.execute(
             insert.values(workspace=workspace, revision=1).on_conflict_do_update(
                 index_elements=["workspace"],

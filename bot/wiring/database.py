@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.storage.engine import create_engine_for, database_address, has_tables
+from bot.storage.engine import create_engine_for, database_address
+from bot.storage.schema import has_tables
 from domain.errors import SettingMistake
 
 

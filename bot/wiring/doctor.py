@@ -5,7 +5,7 @@ from itertools import chain
 
 from bot.settings import Settings, read_settings
 from bot.slack.examining import SlackExamined
-from bot.storage.migrations import at_head
+from bot.storage.schema import at_head
 from bot.use_cases.examining import Ailing, Examination, Finding, examine
 from bot.use_cases.ports import Undelivered
 from bot.wiring.core import Core, wire_core

@@ -1,11 +1,8 @@
-"""Joins what a server needs: Slack, the durable engine, the checks of its health."""
+"""Joins what answers Slack, and the checks of its health; what delivers is in bot.wiring.worker."""
 
 from functools import partial
 
-from bot.delivery.engine import Engine
-from bot.delivery.reconcile import Reconcile
-from bot.delivery.worker import Worker, rounds_of
-from bot.slack.answering import AnswerAgain, PostAnswer
+from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
 from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
@@ -14,17 +11,13 @@ from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.messenger import SlackMessenger
-from bot.slack.render import render_notification
 from bot.storage.counting import count_refused, count_waiting
-from bot.storage.mailbox import SqlMailbox
-from bot.storage.migrations import at_head
+from bot.storage.schema import at_head
 from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
-from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.home import LookAtHome
-from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.core import Core
 
@@ -36,27 +29,13 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     look = LookAtHome(core.open_work, core.shelf)
     change = core.change
     listeners = (
-        AskingListeners(answering, _post_answer(core, slack), core.now),
+        AskingListeners(answering, post_answer(core, slack), core.now),
         CommandListeners(answering.answer, core.preview),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
     )
     return build_app(slack, signing_secret, listeners)
-
-
-def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
-    """Join what delivers: the durable engine, and the rounds that look after it."""
-    mailbox = SqlMailbox(core.database, core.plan)
-    messenger = SlackMessenger(slack.client_of)
-    deliver = DeliverNotification(
-        mailbox, core.open_work, core.shelf, render_notification, messenger, core.now
-    )
-    again = AnswerAgain(core.answer.again, _post_answer(core, slack))
-    left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
-    client = core.plan.client
-    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
-    return Worker(Engine(core.database_url, deliver), rounds)
 
 
 def wire_metrics(core: Core) -> Metrics:
@@ -80,6 +59,6 @@ def wire_readiness(core: Core) -> Readiness:
     return Readiness({"database": database, "knowledge": knowledge})
 
 
-def _post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
-
+def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
+    """Return what posts an answer and lets go of its question."""
     return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted)

@@ -13,7 +13,7 @@ from domain.questions.shortcuts import opened_up
 
 LONGEST_TEXT = 1_000  # characters; a question that is not asked by then is not asked
 _LONGEST_NAME = 6  # words
-_MOST_PHRASES = 400
+_MANY_PIECES = 2_000  # people use the same words again and again
 _LATELY = 16  # texts: the same one is asked for before it is understood and then again
 _FIRST_WORDS, _LAST_WORDS = 60, 20
 
@@ -48,10 +48,9 @@ class Utterance:
         words = self.words
         if len(words) > _FIRST_WORDS + _LAST_WORDS:
             words = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
-        found = dict.fromkeys(
-            phrase for count in range(1, _LONGEST_NAME + 1) for phrase in _runs(words, count)
+        return frozenset(
+            phrase for start in range(len(words)) for phrase in _phrases_from(words, start)
         )
-        return frozenset(list(found)[:_MOST_PHRASES])
 
 
 @lru_cache(maxsize=_LATELY)
@@ -70,16 +69,18 @@ def utterance(text: str) -> Utterance:
 _ASKING = frozenset(
     {"who", "whom", "whose", "what", "which", "when", "where", "how", "why", "anyone", "anybody"}
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # but tabs and ends of lines
 _FENCE = re.compile(r"[`*_~]{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re.MULTILINE)
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
 _END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
 _MENTION = re.compile(r"\x02([A-Z0-9]+)\x03")
+_BETWEEN = re.compile(r"[\W_]+")
 _PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
 
 
 def _sentences(text: str) -> list[str]:
-    clean = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    clean = _CONTROL.sub("", text)
     shown = unescape(_MARKUP.sub(_shown, _EMOJI.sub(" ", clean)))
     plain = _FENCE.sub("", shown.replace("’", "'").replace("‘", "'").replace("`", "'"))  # noqa: RUF001 - typographic apostrophes are what phones type
     return [sentence for sentence in _END.split(opened_up(plain)) if sentence.strip()]
@@ -100,13 +101,21 @@ def _words(sentence: str, number: int) -> Iterator[Word]:
         if mention:
             yield Word("", piece, number, MemberId(mention[1]))
             continue
-        for typed in re.split(r"[\W_]+", unicodedata.normalize("NFC", piece)):
-            for folded in fold(typed).split():
-                yield Word(folded, typed, number)
+        for typed, folded in _folded(piece):
+            yield Word(folded, typed, number)
 
 
-def _runs(words: tuple[Word, ...], count: int) -> Iterator[str]:
-    for start in range(len(words) - count + 1):
-        run = words[start : start + count]
-        if all(w.member is None and w.sentence == run[0].sentence for w in run):
-            yield " ".join(word.folded for word in run)
+@lru_cache(maxsize=_MANY_PIECES)
+def _folded(piece: str) -> tuple[tuple[str, str], ...]:
+    """Return the words between two spaces, each as it was typed and folded."""
+    words = _BETWEEN.split(unicodedata.normalize("NFC", piece))
+    return tuple((typed, folded) for typed in words for folded in fold(typed).split())
+
+
+def _phrases_from(words: tuple[Word, ...], start: int) -> Iterator[str]:
+    phrase = ""
+    for word in words[start : start + _LONGEST_NAME]:
+        if word.member is not None or word.sentence != words[start].sentence:
+            return
+        phrase = f"{phrase} {word.folded}" if phrase else word.folded
+        yield phrase

@@ -12,7 +12,8 @@ from sqlalchemy import inspect, text
 
 from bot.delivery.jobs import migrate_engine
 from bot.storage.engine import create_engine_for
-from bot.storage.migrations import at_head, check, downgrade, environment, migrate
+from bot.storage.migrations import check, downgrade, environment, migrate
+from bot.storage.schema import at_head, newest_schema
 from tests.needs import ROOT
 
 
@@ -32,6 +33,13 @@ def test_a_new_database_is_behind_and_a_migrated_one_is_not(database_url: str) -
     assert not _is_at_head(database_url)
     migrate(database_url)
     assert _is_at_head(database_url)
+
+
+def test_the_newest_schema_is_where_the_migrations_lead(migrated_url: str) -> None:
+    engine = create_engine_for(migrated_url)
+    with engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == newest_schema()
+    engine.dispose()
 
 
 def test_migrating_again_changes_nothing(migrated_url: str) -> None:

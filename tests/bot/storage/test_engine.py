@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from bot.storage.engine import create_engine_for, database_address, has_tables
+from bot.storage.engine import create_engine_for, database_address
+from bot.storage.schema import has_tables
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.ports import InboxKey
 from domain.errors import SettingMistake

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.engine import create_engine_for, has_tables
-from bot.storage.migrations import at_head, migrate
+from bot.storage.engine import create_engine_for
+from bot.storage.migrations import migrate
+from bot.storage.schema import at_head, has_tables
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import InboxKey

@@ -15,7 +15,7 @@ from domain.questions.facts import facts
 from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.bot.use_cases.asking_world import Asking
 
-MOST_STATEMENTS = 8
+MOST_STATEMENTS = 9
 
 
 @pytest.fixture(scope="module")
