@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, update
+from sqlalchemy import Engine, bindparam, null, update
 
-from bot.storage.inserting import insert_once
-from bot.storage.revisions import revision_of
+from bot.storage.inserting import insert_into
+from bot.storage.prepared import Prepared
+from bot.storage.revisions import REVISION
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports import InboxKey, KeptQuestion
@@ -18,11 +19,11 @@ from domain.ids import WorkspaceId
 LINGER = 0.25  # seconds that an answered question waits for company
 MOST = 100  # questions in one transaction
 
-# Made once, as it runs for every question: making it costs more than running it.
+_COLUMNS = ("workspace", "key", "taken_at", "question", "channel", "asker", "thread")
 _LET_GO = (
     update(InboxRow)
     .where(InboxRow.workspace == bindparam("of_workspace"), InboxRow.key == bindparam("of_key"))
-    .values(question=None, channel=None, asker=None, thread=None)
+    .values(question=null(), channel=null(), asker=null(), thread=null())
 )
 _Answered = tuple[InboxKey, WorkspaceId]
 
@@ -51,6 +52,16 @@ class Intake:
     _changing: threading.Lock = field(default_factory=threading.Lock)  # the two lists
     _writing: threading.Lock = field(default_factory=threading.Lock)  # to the database
     _later: threading.Timer | None = None
+    _take: Prepared = field(init=False)
+    _let_go: Prepared = field(init=False)
+    _revision: Prepared = field(init=False)
+
+    def __post_init__(self) -> None:
+        dialect = self.engine.dialect
+        taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing()
+        self._take = Prepared(taking, dialect, _COLUMNS)
+        self._let_go = Prepared(_LET_GO, dialect)
+        self._revision = Prepared(REVISION, dialect)
 
     def take(self, question: KeptQuestion) -> int | None:
         """Keep a question; returns the registry's revision, None where it was taken before."""
@@ -122,13 +133,16 @@ class Intake:
             new = [
                 taking
                 for taking in sorted(takings, key=lambda taking: taking.question.key)
-                if insert_once(connection, InboxRow, _row(taking.question))
+                if self._take.on(connection, _row(taking.question)).rowcount
             ]
             if answered:
                 keys = [{"of_key": key, "of_workspace": of} for key, of in sorted(answered)]
-                connection.execute(_LET_GO, keys)
+                self._let_go.on_each(connection, keys)
             workspaces = {taking.question.workspace for taking in new}
-            revisions = {of: revision_of(connection, of) for of in workspaces}
+            revisions = {
+                of: self._revision.on(connection, {"workspace": of}).scalar_one_or_none() or 0
+                for of in workspaces
+            }
         for taking in new:
             taking.revision = revisions[taking.question.workspace]
 

@@ -14,12 +14,12 @@ from domain.ids import WorkspaceId
 
 _CHANGED = "registries that changed"
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
-_REVISION = select(RegistryRevisionRow.revision).where(RegistryRevisionRow.workspace == _WORKSPACE)
+REVISION = select(RegistryRevisionRow.revision).where(RegistryRevisionRow.workspace == _WORKSPACE)
 
 
 def revision_of(connection: Connection, workspace: WorkspaceId) -> int:
     """Return the revision; what is read afterwards is at least as new."""
-    found = connection.execute(_REVISION, {"workspace": workspace})
+    found = connection.execute(REVISION, {"workspace": workspace})
     return found.scalar_one_or_none() or 0
 
 
