@@ -12,9 +12,10 @@ from bot.storage.lookups import (
     HATS_OF,
     KNOWLEDGE_REVISION,
     MEMBERS_CALLED,
-    PROJECTS_CALLED,
     USER_GROUPS_OF,
+    projects_called,
 )
+from bot.storage.prepared import prepared
 from bot.storage.registry_rows import (
     HandoffRow,
     HandoffWaitRow,
@@ -59,10 +60,14 @@ class SqlDirectory:
         """Return for each folded phrase that names projects which these are."""
         if not phrases:
             return {}
-        asked = {"workspace": self.workspace, "phrases": sorted(phrases)}
+        statement, asked = projects_called(phrases)
+        connection = self.connect()
+        rows = prepared(statement, connection.dialect).rows(
+            connection, {**asked, "workspace": self.workspace}
+        )
         return _by_phrase(
             (phrase, NamedProject(key, name, tuple(also), hidden))
-            for phrase, key, name, also, hidden in self.connect().execute(PROJECTS_CALLED, asked)
+            for phrase, key, name, also, hidden in rows
         )
 
     def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:

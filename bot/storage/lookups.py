@@ -3,7 +3,12 @@
 Each begins at an index, so that a hundred thousand projects cost what ten do.
 """
 
-from sqlalchemy import BindParameter, and_, bindparam, select, union
+from collections.abc import Collection
+from functools import cache
+from itertools import repeat
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, and_, bindparam, select, union
 
 from bot.storage.registry_rows import (
     AssignmentRow,
@@ -19,7 +24,7 @@ _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
 _HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
 
 # Each row with the phrase that it is called by, once for each phrase.
-PROJECTS_CALLED = (
+_PROJECTS_CALLED = (
     select(
         ProjectNameRow.folded,
         ProjectRow.key,
@@ -34,7 +39,7 @@ PROJECTS_CALLED = (
             ProjectRow.key == ProjectNameRow.project,
         ),
     )
-    .where(ProjectNameRow.workspace == _WORKSPACE, ProjectNameRow.folded.in_(_PHRASES))
+    .where(ProjectNameRow.workspace == _WORKSPACE)
     .order_by(ProjectRow.key)
 )
 
@@ -76,3 +81,19 @@ HATS_OF = (
 )
 
 KNOWLEDGE_REVISION = select(WorkspaceRow.knowledge_revision).where(WorkspaceRow.id == _WORKSPACE)
+
+
+def projects_called(phrases: Collection[str]) -> tuple[Select[*tuple[Any, ...]], dict[str, str]]:
+    """Return the statement for so many phrases, and what they are in it."""
+    size = -(-len(phrases) // _STEP) * _STEP
+    every = (*phrases, *repeat(next(iter(phrases)), size - len(phrases)))
+    return _projects_called(size), {f"phrase_{at}": phrase for at, phrase in enumerate(every)}
+
+
+_STEP = 16  # phrases: few different statements for any number of them
+
+
+@cache
+def _projects_called(size: int) -> Select[*tuple[Any, ...]]:
+    phrases = [bindparam(f"phrase_{at}", type_=ProjectNameRow.folded.type) for at in range(size)]
+    return _PROJECTS_CALLED.where(ProjectNameRow.folded.in_(phrases))
