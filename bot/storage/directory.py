@@ -15,7 +15,6 @@ from bot.storage.lookups import (
     USER_GROUPS_OF,
     projects_called,
 )
-from bot.storage.prepared import prepared
 from bot.storage.registry_rows import (
     HandoffRow,
     HandoffWaitRow,
@@ -61,10 +60,7 @@ class SqlDirectory:
         if not phrases:
             return {}
         statement, asked = projects_called(phrases)
-        connection = self.connect()
-        rows = prepared(statement, connection.dialect).rows(
-            connection, {**asked, "workspace": self.workspace}
-        )
+        rows = self.connect().execute(statement, {**asked, "workspace": self.workspace})
         return _by_phrase(
             (phrase, NamedProject(key, name, tuple(also), hidden))
             for phrase, key, name, also, hidden in rows

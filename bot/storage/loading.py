@@ -1,12 +1,11 @@
 """From rows to projects, in three statements however many projects are asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, select
 
-from bot.storage.prepared import Found, prepared
 from bot.storage.registry_rows import (
     AssignmentRow,
     CompletionRow,
@@ -30,6 +29,8 @@ from domain.projects import (
     Phase,
     Project,
 )
+
+Found = Row[*tuple[Any, ...]]
 
 COMPLETION = (
     CompletionRow.id,
@@ -62,11 +63,10 @@ _PROJECT = (
     ProjectRow.version,
 )
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
+_KEY: BindParameter[str] = bindparam("key")
 _KEYS: BindParameter[list[str]] = bindparam("keys", expanding=True)
 
 # Statements are made once: making one costs more than what SQLite takes to answer it.
-_KEY: BindParameter[str] = bindparam("key")
-
 _BY_KEY = select(*_PROJECT).where(ProjectRow.workspace == _WORKSPACE, ProjectRow.key.in_(_KEYS))
 _IN_CHANNEL = (
     select(*_PROJECT)
@@ -150,17 +150,14 @@ def load_projects(
     connection: Connection, workspace: WorkspaceId, keys: Collection[ProjectKey]
 ) -> tuple[Project, ...]:
     """Return those of the projects that there are, by key."""
-    rows = connection.execute(_BY_KEY, {"workspace": workspace, "keys": sorted(keys)}).all()
-    return _with_the_rest(connection, workspace, [tuple(row) for row in rows])
+    return _load(connection, _BY_KEY, {"workspace": workspace, "keys": sorted(keys)})
 
 
 def load_in_channel(
     connection: Connection, workspace: WorkspaceId, channel: ChannelId
 ) -> tuple[Project, ...]:
     """Return the projects of a channel, by key."""
-    asked = {"workspace": workspace, "channel": channel}
-    rows = prepared(_IN_CHANNEL, connection.dialect).rows(connection, asked)
-    return _with_the_rest(connection, workspace, rows)
+    return _load(connection, _IN_CHANNEL, {"workspace": workspace, "channel": channel})
 
 
 def completion_of(found: Iterable[Any]) -> Completion:
@@ -186,30 +183,31 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     )
 
 
-def _with_the_rest(
-    connection: Connection, workspace: WorkspaceId, rows: Sequence[Found]
+def _load(
+    connection: Connection, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]
 ) -> tuple[Project, ...]:
-    # The project's own row came first: whoever saves with its version then has seen the rest as
+    # The project's own row comes first: whoever saves with its version then has seen the rest as
     # it was with that version, or is refused.
-    keys = sorted(row[0] for row in rows)
-    if not keys:
+    rows = connection.execute(statement, parameters).all()
+    if not rows:
         return ()
-    if len(keys) == 1:
-        asked = {"workspace": workspace, "key": keys[0]}
-        phases = prepared(_PHASES_OF_ONE, connection.dialect).rows(connection, asked)
-        assignments = prepared(_ASSIGNMENTS_OF_ONE, connection.dialect).rows(connection, asked)
-        return (_project(rows[0], phases, assignments),)
-    named = {"workspace": workspace, "keys": keys}
-    phases = _by_project(connection.execute(_PHASES_OF_MANY, named))
-    assignments = _by_project(connection.execute(_ASSIGNMENTS_OF_MANY, named))
-    found = (_project(row, phases[row[0]], assignments[row[0]]) for row in rows)
+    workspace, keys = parameters["workspace"], [row.key for row in rows]
+    if len(keys) == 1:  # a question is mostly about one project, and a statement for one is quicker
+        named = {"workspace": workspace, "key": keys[0]}
+        phases_of, assignments_of = _PHASES_OF_ONE, _ASSIGNMENTS_OF_ONE
+    else:
+        named = {"workspace": workspace, "keys": keys}
+        phases_of, assignments_of = _PHASES_OF_MANY, _ASSIGNMENTS_OF_MANY
+    phases = _by_project(connection.execute(phases_of, named))
+    assignments = _by_project(connection.execute(assignments_of, named))
+    found = (_project(row, phases[row.key], assignments[row.key]) for row in rows)
     return tuple(sorted(found, key=lambda project: project.key))
 
 
-def _by_project(rows: Iterable[Sequence[Any]]) -> Mapping[ProjectKey, list[Found]]:
+def _by_project(rows: Iterable[Found]) -> Mapping[ProjectKey, list[Found]]:
     found: defaultdict[ProjectKey, list[Found]] = defaultdict(list)
     for row in rows:
-        found[row[0]].append(tuple(row))
+        found[row[0]].append(row)
     return found
 
 
@@ -242,13 +240,13 @@ def _phase(found: Found) -> Phase:
 def _assignments(rows: Iterable[Found]) -> tuple[Assignment, ...]:
     found: dict[int, list[Found]] = {}
     for row in rows:
-        found.setdefault(row[1], []).append(row)
+        found.setdefault(row.seq, []).append(row)
     return tuple(_assignment(same) for same in found.values())
 
 
 def _assignment(rows: list[Found]) -> Assignment:
     _, _, role, kind, holder, standing, since, handle, _ = rows[0]
-    members = tuple(row[-1] for row in rows if row[-1] is not None)
+    members = tuple(row.member for row in rows if row.member is not None)
     return Assignment(role, _holder(kind, holder, handle or "", members), standing, since)
 
 

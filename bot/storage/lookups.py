@@ -23,7 +23,8 @@ _WORKSPACE: BindParameter[str] = bindparam("workspace")
 _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
 _HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
 
-# Each row with the phrase that it is called by, once for each phrase.
+# Each row with the phrase that it is called by. An outer join, so that SQLite begins with the names
+# (there is a project to each of them): by itself it may walk through all projects.
 _PROJECTS_CALLED = (
     select(
         ProjectNameRow.folded,
@@ -32,7 +33,7 @@ _PROJECTS_CALLED = (
         ProjectRow.aliases,
         ProjectRow.private,
     )
-    .join(
+    .outerjoin(
         ProjectRow,
         and_(
             ProjectRow.workspace == ProjectNameRow.workspace,
@@ -40,7 +41,6 @@ _PROJECTS_CALLED = (
         ),
     )
     .where(ProjectNameRow.workspace == _WORKSPACE)
-    .order_by(ProjectRow.key)
 )
 
 # Two searches rather than one with OR, which SQLite answers by reading all members.

@@ -11,17 +11,20 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.storage.engine import create_engine_for
 from bot.storage.migrations import migrate
+from bot.storage.questions import SqlQuestions
 from bot.storage.schema import at_head, has_tables
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.errors import RegistryAway
+from domain.ids import ChannelId
 from tests.bot.storage.storing import ACME, CHURN, store, stored
 from tests.databases import WORKER
-from tests.factories import NOW, a_project
+from tests.factories import ANA, NOW, a_project
 from tests.postgres import Server
 
 KEY = InboxKey("Ev1")
+QUESTION = KeptQuestion(KEY, ACME, ChannelId("C0CHURN"), ANA, "who?", "", NOW)
 NUMBERS = itertools.count(1)
 
 
@@ -65,6 +68,8 @@ def test_a_database_that_does_not_answer_is_away(away: Engine, address_of_nothin
         lambda: at_head(away),
         lambda: has_tables(away),
         lambda: migrate(address_of_nothing),
+        lambda: SqlQuestions(away).take(QUESTION),
+        lambda: SqlQuestions(away).reads(ACME).__enter__(),
     )
     for ask in asking:
         with pytest.raises(RegistryAway):

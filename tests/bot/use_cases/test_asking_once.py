@@ -9,6 +9,7 @@ from bot.slack.views.actions import ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.storage.engine import create_engine_for
 from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.wiring.core import wire_core
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL
@@ -72,3 +73,15 @@ def test_a_role_that_is_gone_meanwhile_is_refused_in_a_sentence(world: Asking) -
 def test_warming_up_makes_no_difference_to_answers(world: Asking) -> None:
     world.use_case.warm_up()
     assert "<@U0DANA>" in world.said("who handles drift?")
+
+
+def test_what_was_answered_is_let_go_when_the_process_stops(migrated_url: str) -> None:
+    core = wire_core(migrated_url, lambda: NOW)
+    core.answer(QUESTION)
+    core.answer.posted(LOCAL, KEY)
+    core.close()
+    core = wire_core(migrated_url, lambda: NOW)
+    with core.open_work(LOCAL) as work:
+        assert work.inbox.unanswered(NOW - timedelta(minutes=1), NOW) == ()
+    assert core.answer(QUESTION) is None
+    core.close()
