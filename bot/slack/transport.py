@@ -100,30 +100,16 @@ class KeptAliveClient(WebClient):
     rare goes that way still: files, other tokens, a proxy.
     """
 
-    def api_call(  # noqa: PLR0913 - the SDK's signature
+    def api_call(
         self,
         api_method: str,
         *,
-        http_verb: str = "POST",
-        files: Json | None = None,
-        data: Json | None = None,
-        params: Json | None = None,
         json: Json | None = None,
-        headers: Json | None = None,
-        auth: Json | None = None,
+        **more: Any,  # noqa: ANN401 - all the rest that the SDK takes
     ) -> SlackResponse:
         """Call a method of Slack's Web API; raises `SlackApiError` where Slack refuses."""
-        if json is None or "token" in json or files or data or params or headers or self.proxy:
-            return super().api_call(
-                api_method,
-                http_verb=http_verb,
-                files=files,
-                data=data,
-                params=params,
-                json=json,
-                headers=headers,
-                auth=auth,
-            )
+        if json is None or "token" in json or any(more.values()) or self.proxy:
+            return super().api_call(api_method, json=json, **more)
         said: Json = {**cast("Json", self.default_params), **json}
         head = b"POST %s%s %s" % (self._path, api_method.encode("ascii"), self._headers)
         reply = self._connections.post(head, coding.dumps(said).encode())

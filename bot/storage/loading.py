@@ -52,6 +52,7 @@ HANDOFF = (
     HandoffRow.reason,
 )
 
+_TO = [column.key for column in HANDOFF].index("to")
 _PROJECT = (
     ProjectRow.key,
     ProjectRow.name,
@@ -168,19 +169,9 @@ def completion_of(found: Iterable[Any]) -> Completion:
 
 def handoff_of(found: Iterable[Any]) -> Handoff:
     """Return what the columns of `HANDOFF` say."""
-    key, phase, role, completion, status, offered_at, to, settled_by, settled_at, reason = found
-    return Handoff(
-        key,
-        phase,
-        role,
-        completion,
-        status,
-        offered_at,
-        tuple(to),
-        settled_by,
-        settled_at,
-        reason,
-    )
+    columns = list(found)
+    columns[_TO] = tuple(columns[_TO])
+    return Handoff(*columns)
 
 
 def _load(

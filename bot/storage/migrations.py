@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.revisions import RegistryRevisionRow
 from bot.storage.rows import OutboxRow
 from bot.storage.trouble import away_when_unreachable
 
@@ -56,9 +57,11 @@ def downgrade(url: str, revision: str) -> None:
 
 def environment() -> dict[str, Any]:
     """Return how alembic compares the tables with the rows, and how it writes what it found."""
-    # The metadata is one and the same; naming a row of each module makes sure both are imported.
+    # The metadata is one and the same; naming a row of each module makes sure all are imported.
     return {
-        "target_metadata": [*{WorkspaceRow.metadata, OutboxRow.metadata}],
+        "target_metadata": [
+            *{row.metadata for row in (WorkspaceRow, RegistryRevisionRow, OutboxRow)}
+        ],
         "include_object": _is_ours,
         "render_item": _plain_type,
         "transactional_ddl": True,

@@ -45,16 +45,6 @@ class WorkspaceRow(Row):
     workflows: Mapped[Listed] = mapped_column(default=list)
 
 
-class RegistryRevisionRow(Row):
-    """A number that grows with every change of what the other tables here say of a workspace."""
-
-    __tablename__ = "registry_revisions"
-    __table_args__ = (BY_KEY,)
-
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
-    revision: Mapped[int]
-
-
 class MemberRow(Row):
     """A member's names; the folded ones are compared with what people write."""
 

@@ -6,11 +6,26 @@ Whoever knows something of the registry and sees the same revision again still k
 from typing import cast
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.storage.base import Row
 from bot.storage.inserting import insert_into
-from bot.storage.registry_rows import RegistryRevisionRow
+from bot.storage.registry_rows import BY_KEY
 from domain.ids import WorkspaceId
+
+
+class RegistryRevisionRow(Row):
+    """The revision of one workspace's registry.
+
+    A table of its own: its rows are locked last, and never while an import holds the workspace.
+    """
+
+    __tablename__ = "registry_revisions"
+    __table_args__ = (BY_KEY,)
+
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    revision: Mapped[int]
+
 
 _CHANGED = "registries that changed"
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
