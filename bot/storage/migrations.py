@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
+from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.rows import OutboxRow
@@ -65,9 +66,9 @@ def at_head(engine: Engine) -> bool:
 
 def environment() -> dict[str, Any]:
     """Return how alembic compares the tables with the rows, and how it writes what it found."""
-    # The metadata is one and the same; naming a row of each module makes sure both are imported.
+    # The metadata is one and the same; naming a row of each module makes sure all are imported.
     return {
-        "target_metadata": [*{WorkspaceRow.metadata, OutboxRow.metadata}],
+        "target_metadata": [*{WorkspaceRow.metadata, OutboxRow.metadata, ConversationRow.metadata}],
         "include_object": _is_ours,
         "render_item": _plain_type,
         "transactional_ddl": True,

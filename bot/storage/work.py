@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from bot.storage.bulk import SqlBulkRegistry
+from bot.storage.conversations import SqlConversations
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
 from bot.storage.registry import SqlRegistry
@@ -26,6 +27,7 @@ class SqlWork:
     bulk: SqlBulkRegistry
     outbox: SqlOutbox
     inbox: SqlInbox
+    conversations: SqlConversations
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SqlOpenWork:
                 SqlBulkRegistry(session, workspace),
                 SqlOutbox(session, workspace, self.schedule),
                 SqlInbox(session, workspace),
+                SqlConversations(session, workspace),
             )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.use_cases.following import Conversation, recalled, remember
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place, look_around
-from bot.use_cases.ports import Clock, InboxKey, KeptQuestion, OpenWork, Work
+from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Work
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.phase_names import only_open_phase
@@ -15,9 +16,13 @@ from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember, Operator, Person
 from domain.questions.answering import answer
-from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal
+from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
+from domain.questions.followups import following, leans
+from domain.questions.foreign import in_their_language
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
+from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
+from domain.questions.said import reading_of, said_of
+from domain.questions.splitting import MOST_PARTS, are_several, parts_of
 from domain.questions.understanding import LocalResolver
 from domain.questions.utterance import Utterance, utterance
 
@@ -33,9 +38,12 @@ class Chosen(Protocol):
     def project(self) -> str: ...
 
 
+Before = Callable[[], Said | None]  # what was said before: looked up where it matters
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
-    """Answers questions; the only thing it ever writes is that a question was taken."""
+    """Answers questions; all that it writes is what was asked last, and until it is answered."""
 
     open_work: OpenWork
     shelf: KnowledgeShelf
@@ -61,28 +69,35 @@ class AnswerQuestion:
 
     def again(self, question: KeptQuestion) -> Answer:
         """Answer a question that was taken before."""
-        return self.answer(question.workspace, question.text, question.channel, question.asker)
+        with self.open_work(question.workspace) as work:
+            return self._said(work, question.text, _where(question))
 
-    def posted(self, workspace: WorkspaceId, key: InboxKey) -> None:
-        """Let go of a question: its answer reached Slack."""
-        with self.open_work(workspace) as work:
-            work.inbox.answered(key)
+    def posted(self, question: KeptQuestion, answer: Answer) -> None:
+        """Let go of a question whose answer reached Slack, and remember what was said."""
+        with self.open_work(question.workspace) as work:
+            work.inbox.answered(question.key)
+            remember(work, _where(question), answer, self.now)
 
     def answer(
         self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
     ) -> Answer:
-        """Answer at once, nothing kept; channel and asker may be empty."""
-        place = Place(channel, asker or None)
+        """Answer at once, nothing remembered; channel and asker may be empty."""
         with self.open_work(workspace) as work:
-            knowledge = self.shelf.of(work)
-            reading = self._read(work, self._resolver(knowledge), text, place)
-            return self._answered(work, knowledge, reading, place)
+            return self._all(work, text, Place(channel, asker or None), lambda: None)
 
-    def chosen(
-        self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: Chosen
-    ) -> Answer:
+    def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
+        """Answer at once, with what was said before in the conversation, and remember it."""
+        with self.open_work(workspace) as work:
+            found = self._said(work, text, where)
+            remember(work, where, found, self.now)
+        return found
+
+    def chosen_project(self, workspace: WorkspaceId, where: Conversation, said: Said) -> Answer:
+        """Answer what was asked, about the project that the asker chose."""
+        return self._chosen(workspace, where, reading_of(said))
+
+    def chosen(self, workspace: WorkspaceId, where: Conversation, choice: Chosen) -> Answer:
         """Answer with the role that the asker chose."""
-        place = Place(channel, asker or None)
         topic = Topic(choice.role, choice.topic, choice.topic, 1.0, 1.0)
         reading = Reading(
             intent=Intent.WHO_HANDLES if choice.topic else Intent.WHO_IS,
@@ -92,10 +107,49 @@ class AnswerQuestion:
             roles=(choice.role,),
             project=ProjectKey(choice.project) if choice.project else None,
         )
-        with self.open_work(workspace) as work:
-            return self._answered(work, self.shelf.of(work), reading, place)
+        return self._chosen(workspace, where, reading)
 
-    def _read(self, work: Work, resolver: Resolver, text: str, place: Place) -> Reading:
+    def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
+        place = Place(where.channel, where.asker or None)
+        with self.open_work(workspace) as work:
+            found = self._answered(work, self.shelf.of(work), reading, place)
+            remember(work, where, found, self.now)
+        return found
+
+    def _said(self, work: Work, text: str, where: Conversation) -> Answer:
+        place = Place(where.channel, where.asker or None)
+        return self._all(work, text, place, lambda: recalled(work, where, self.now))
+
+    def _all(self, work: Work, text: str, place: Place, before: Before) -> Answer:
+        """Answer the question of a text, or its questions where they are several for sure."""
+        parts = parts_of(text)
+        if len(parts) > 1:
+            found = self._several(work, parts[:MOST_PARTS], place, before)
+            if found is not None:
+                return found
+        return self._one(work, text, place, before)
+
+    def _several(
+        self, work: Work, parts: tuple[str, ...], place: Place, before: Before
+    ) -> Several | None:
+        resolver = self._resolver(self.shelf.of(work))
+        readings = [self._read(work, resolver, part, place, lambda: None) for part in parts]
+        if not are_several(readings):
+            return None
+        answers: list[Answer] = []
+        for part in parts:
+            last = said_of(answers[-1]) if answers else None
+            answers.append(self._one(work, part, place, lambda said=last: said or before()))
+        return Several(answers[0].reading, tuple(answers))
+
+    def _one(self, work: Work, text: str, place: Place, before: Before) -> Answer:
+        knowledge = self.shelf.of(work)
+        reading = self._read(work, self._resolver(knowledge), text, place, before)
+        return in_their_language(self._answered(work, knowledge, reading, place), text)
+
+    def _read(
+        self, work: Work, resolver: Resolver, text: str, place: Place, before: Before
+    ) -> Reading:
         said = utterance(text)
         context = Context(
             asker=place.asker,
@@ -104,6 +158,9 @@ class AnswerQuestion:
             members=_mentioned(work, said),
         )
         reading = resolver.resolve(text, context)
+        if leans(text, reading, context) and (last := before()) is not None:
+            context = replace(context, before=last)
+            reading = resolver.resolve(text, context)
         if outcome_of(reading) is Outcome.ANSWER and not said.members:
             return reading  # no need to ask who it may be about
         members = (*context.members, *work.registry.members_named(said.phrases()))
@@ -135,7 +192,7 @@ class AnswerQuestion:
         # By identity: comparing two knowledge bases would cost more than the question.
         made = self._resolvers.get(id(knowledge))
         if made is None or made[0] is not knowledge:
-            made = (knowledge, self.make_resolver(knowledge))
+            made = (knowledge, following(self.make_resolver(knowledge), knowledge))
             if len(self._resolvers) >= _MOST_RESOLVERS:
                 self._resolvers.clear()
             self._resolvers[id(knowledge)] = made
@@ -143,6 +200,10 @@ class AnswerQuestion:
 
 
 _MOST_RESOLVERS = 50
+
+
+def _where(question: KeptQuestion) -> Conversation:
+    return Conversation(question.channel, question.asker, question.thread)
 
 
 def _mentioned(work: Work, said: Utterance) -> tuple[NamedMember, ...]:

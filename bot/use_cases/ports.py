@@ -17,6 +17,7 @@ from domain.ids import (
 )
 from domain.notifications import Notification, Owed
 from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
+from domain.questions.readings import Said
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
@@ -27,6 +28,7 @@ OutboxId = NewType(
     "OutboxId", str
 )  # `<workspace>:<notification id>`, with `:edit:<version>` for an edit
 InboxKey = NewType("InboxKey", str)
+ConversationKey = NewType("ConversationKey", str)  # `<channel>/<ts of a thread, or a member>`
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,22 @@ class Inbox(Protocol):
         ...
 
 
+class Conversations(Protocol):
+    """What was said last in each conversation of one workspace."""
+
+    def said(self, key: ConversationKey, since: datetime) -> Said | None:
+        """Return what was said last in a conversation, None where that is before the moment."""
+        ...
+
+    def keep(self, said: Said, at: datetime, until: Mapping[ConversationKey, datetime]) -> None:
+        """Keep what was said in each conversation until a moment, instead of what was before."""
+        ...
+
+    def forget(self, now: datetime) -> int:
+        """Delete what was to be kept until before now; return how much that was."""
+        ...
+
+
 class Work(Protocol):
     """One transaction on one workspace: leaving it saves, an exception undoes."""
 
@@ -185,6 +203,8 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def conversations(self) -> Conversations: ...
 
 
 class OpenWork(Protocol):

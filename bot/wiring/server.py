@@ -23,6 +23,7 @@ from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.following import ForgetConversations
 from bot.use_cases.home import LookAtHome
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.settling import Accept, Return
@@ -37,7 +38,7 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     change = core.change
     listeners = (
         AskingListeners(answering, _post_answer(core, slack), core.now),
-        CommandListeners(answering.answer, core.preview),
+        CommandListeners(answering.in_conversation, core.preview),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
@@ -55,7 +56,8 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     again = AnswerAgain(core.answer.again, _post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     client = core.plan.client
-    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
+    forget = ForgetConversations(core.workspaces, core.open_work, core.now)
+    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, forget, client, core.now)
     return Worker(Engine(core.database_url, deliver), rounds)
 
 

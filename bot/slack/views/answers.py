@@ -1,6 +1,14 @@
 """What an answer to a question looks like."""
 
-from bot.slack.views.actions import ChoiceValue, PhaseValue, choice_action, done_action
+from dataclasses import replace
+
+from bot.slack.views.actions import (
+    ChoiceValue,
+    PhaseValue,
+    choice_action,
+    done_action,
+    project_action,
+)
 from bot.slack.views.answer_texts import (
     about_choices,
     about_handoffs,
@@ -32,8 +40,9 @@ from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
 from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
+from bot.slack.views.side_texts import backups_of, explained, hats_worn, held_since, one_side
+from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
-from domain.knowledge.roles import Role
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -51,6 +60,7 @@ from domain.questions.answers import (
     RoleDescribed,
     RolesOf,
     RoleWithoutProject,
+    Several,
     Status,
     Team,
     Unfilled,
@@ -58,6 +68,10 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.languages import ONLY_ENGLISH
+from domain.questions.readings import Aspect
+from domain.questions.said import packed, said_of
 
 MOST_BUTTONS = 3
 
@@ -73,15 +87,18 @@ def answer_message(answer: Answer) -> Message:
             return _status(answer)
         case Choices():
             return _choices(answer)
-        case WhichProject(role=Role() as role, projects=projects) if projects:
-            return _which_project(answer, role)
+        case WhichProject(projects=projects) if projects:
+            return _which_project(answer)
+        case Several(answers=answers):
+            return together([answer_message(one) for one in answers])
         case _:
             return _plain(_lines(answer), _small_print(answer))
 
 
 People = Handled | Vacant | RoleWithoutProject | Team | Unfilled
 Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
-Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
+Asides = Explained | OtherLanguage
+Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown | Asides
 
 
 def _lines(answer: People | Work | Others) -> tuple[str, ...]:
@@ -107,18 +124,22 @@ def _about_others(answer: Others) -> tuple[str, ...]:
             return (error.told(SlackWording()),)
         case Unknown(reading=reading, project=project):
             return about_unknown(reading, project)
+        case Explained():
+            return explained(answer)
+        case OtherLanguage(language=language):
+            return (ONLY_ENGLISH[language],)
 
 
 def _about_people(answer: People) -> tuple[str, ...]:
     match answer:
-        case Handled():
-            return (handled(answer),)
+        case Handled(reading=reading):
+            return (handled(answer) if reading.aspect is Aspect.WHOLE else one_side(answer),)
         case Vacant():
             return (vacant(answer),)
         case RoleWithoutProject():
             return role_without_project(answer)
-        case Team():
-            return team(answer)
+        case Team(reading=reading):
+            return backups_of(answer) if reading.aspect is Aspect.BACKUPS else team(answer)
         case Unfilled():
             return (unfilled(answer),)
 
@@ -148,13 +169,16 @@ def _small_print(answer: People | Work | Others) -> str:
     """Return why we claim what we claim, and where the project stands."""
     reason = name(answer.reading.reason)
     match answer:
-        case Handled() | Vacant():
+        case Handled() | Vacant() if answer.reading.aspect is Aspect.WHOLE:
             phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())
             names = some([inside(phase.name) for phase in phases])
             now = f"{name(answer.project.name)} is in {names} now" if names else ""
-            return "  ·  ".join(part for part in (reason, now) if part)
+            since = held_since(answer) if isinstance(answer, Handled) else ""
+            return "  ·  ".join(part for part in (reason, since, now) if part)
         case RoleWithoutProject():
             return reason
+        case Team():
+            return hats_worn(answer)
         case _:
             return ""
 
@@ -213,13 +237,14 @@ def _choices(choices: Choices) -> Message:
     return Message(text, (section(text), actions(*buttons)))
 
 
-def _which_project(answer: WhichProject, role: Role) -> Message:
+def _which_project(answer: WhichProject) -> Message:
     text = about_which_project(answer)
-    topic = answer.reading.topic.name if answer.reading.topic else ""
+    asked = said_of(answer)
     buttons = [
         button(
-            project.name, choice_action(number), ChoiceValue(role.key, topic, project.key).packed()
+            project.name, project_action(number), packed(replace(asked, project=project.key, at=()))
         )
         for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
+        if asked is not None
     ]
     return Message(text, (section(text), actions(*buttons)))
