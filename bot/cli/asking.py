@@ -19,15 +19,11 @@ def ask(
     channel: Annotated[str, typer.Option(help="Id of the channel that 'here' means.")] = "",
     as_: Annotated[str, typer.Option("--as", help="Id of the member who asks.")] = "",
     workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
-    thread: Annotated[
-        str, typer.Option(help="Any name: questions with the same one go on from each other.")
-    ] = "",
+    thread: Annotated[str, typer.Option(help="Any name: go on from what was asked in it.")] = "",
     json_: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
     jsonl: Annotated[
         bool,
-        typer.Option(
-            "--jsonl", help='Answer {"text", "channel", "as", "thread"} from each input line.'
-        ),
+        typer.Option("--jsonl", help='Answer {"text", "channel", "as"} from each input line.'),
     ] = False,
 ) -> None:
     """Answer a question as Slack would."""
@@ -38,15 +34,9 @@ def ask(
         if jsonl:
             _answer_lines(core, place)
             return
-        answer = _answer(
-            core,
-            place,
-            {"text": text, "channel": channel, "as": as_, "thread": thread},
-        )
-    if json_:
-        show_json(answer)
-    else:
-        typer.echo(in_local_time(answer["text"]))
+        asked = {"text": text, "channel": channel, "as": as_, "thread": thread}
+        answer = _answer(core, place, asked)
+    show_json(answer) if json_ else typer.echo(in_local_time(answer["text"]))
 
 
 def _answer_lines(core: Core, workspace: WorkspaceId) -> None:

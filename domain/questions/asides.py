@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from domain.knowledge.roles import Responsibility, Role
 from domain.projects import Project
-from domain.questions.languages import Language
 from domain.questions.readings import Reading
+from domain.questions.tongues import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,15 @@ def repeated(
 ) -> Reading:
     """Return the earlier question again, about another project or another side of it."""
     reading = replace(reading_of(before), confidence=SURE)
-    return replace(
-        reading,
-        project=project or before.project,
-        aspect=before.aspect if aspect is None else aspect,
-    )
+    side = before.aspect if aspect is None else aspect
+    return replace(reading, project=project or before.project, aspect=side)
+
+
+def on_project(reading: Reading, before: Said) -> Reading:
+    """Return a reading about the earlier project, if it lacks one that it needs."""
+    if reading.project is not None or reading.intent not in WITH_PROJECT:
+        return reading
+    return replace(reading, project=before.project)
 
 
 def with_slots(named: Reading, before: Said) -> Reading | None:

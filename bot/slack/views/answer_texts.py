@@ -101,7 +101,8 @@ def about_hats(answer: RolesOf) -> tuple[str, ...]:
         return ("I cannot tell who you are here, so I do not know your roles.",)
     who = mention(answer.member)
     if not answer.hats:
-        return (f"{who} holds no role that I know of.",)
+        there = " there" if answer.reading.project else ""
+        return (f"{who} holds no role{there} that I know of.",)
     lines = [
         f"{bold(hat.project_name)}: {inside(role)}"
         + (" (backup)" if hat.standing is Standing.BACKUP else "")

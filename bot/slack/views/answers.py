@@ -40,7 +40,7 @@ from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
 from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
-from bot.slack.views.side_texts import backups_of, explained, hats_worn, held_since, one_side
+from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
 from domain.questions.answers import (
@@ -69,7 +69,6 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.asides import Explained, OtherLanguage
-from domain.questions.languages import ONLY_ENGLISH
 from domain.questions.readings import Aspect
 from domain.questions.said import packed, said_of
 
@@ -98,13 +97,15 @@ def answer_message(answer: Answer) -> Message:
 People = Handled | Vacant | RoleWithoutProject | Team | Unfilled
 Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
 Asides = Explained | OtherLanguage
-Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown | Asides
+Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
 
 
-def _lines(answer: People | Work | Others) -> tuple[str, ...]:
+def _lines(answer: People | Work | Asides | Others) -> tuple[str, ...]:
     """Return the paragraphs of an answer that is text alone."""
     if isinstance(answer, People):
         return _about_people(answer)
+    if isinstance(answer, Asides):
+        return aside(answer)
     return _about_work(answer) if isinstance(answer, Work) else _about_others(answer)
 
 
@@ -124,10 +125,6 @@ def _about_others(answer: Others) -> tuple[str, ...]:
             return (error.told(SlackWording()),)
         case Unknown(reading=reading, project=project):
             return about_unknown(reading, project)
-        case Explained():
-            return explained(answer)
-        case OtherLanguage(language=language):
-            return (ONLY_ENGLISH[language],)
 
 
 def _about_people(answer: People) -> tuple[str, ...]:
@@ -165,7 +162,7 @@ def _plain(lines: tuple[str, ...], small: str) -> Message:
     return Message(joined(lines), (*blocks, context(small)) if small else tuple(blocks))
 
 
-def _small_print(answer: People | Work | Others) -> str:
+def _small_print(answer: People | Work | Asides | Others) -> str:
     """Return why we claim what we claim, and where the project stands."""
     reason = name(answer.reading.reason)
     match answer:

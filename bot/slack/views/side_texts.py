@@ -8,11 +8,13 @@ from bot.slack.views.mrkdwn import day, holder, holders, mention, shortened, som
 from domain.knowledge.roles import Role
 from domain.projects import Assignment, Project, Standing
 from domain.questions.answers import Handled, Team
-from domain.questions.asides import Explained
-from domain.questions.readings import Aspect
+from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.readings import Aspect, Intent
+from domain.questions.tongues import ONLY_ENGLISH
 from domain.wording import within
 
 _EXPLANATION = 500  # characters
+_IN_ORDER = frozenset({Intent.NEXT_PHASE, Intent.NEXT_ROLE})
 
 
 def one_side(answer: Handled) -> str:
@@ -50,6 +52,13 @@ def hats_worn(answer: Team) -> str:
     return f"Several hats: {some(worn)}" if worn else ""
 
 
+def aside(answer: Explained | OtherLanguage) -> tuple[str, ...]:
+    """Say why, or that we understand English only."""
+    if isinstance(answer, OtherLanguage):
+        return (ONLY_ENGLISH[answer.language],)
+    return explained(answer)
+
+
 def explained(answer: Explained) -> tuple[str, ...]:
     """Answer why: by the responsibility, and by what the registry says."""
     role, project, known = answer.role, answer.project, answer.responsibility
@@ -60,6 +69,8 @@ def explained(answer: Explained) -> tuple[str, ...]:
         lines.append(f"*{topic}* is a responsibility of the {inside(role.name)}: {told}")
     if role and project:
         lines.append(_registered(project, role))
+    elif project and answer.reading.intent in _IN_ORDER:
+        lines.append(f"That is the order of the workflow that {bold(project.name)} follows.")
     elif project:
         lead = f" {mention(project.lead)} leads it and can correct it." if project.lead else ""
         lines.append(f"That is what my registry says of {bold(project.name)}.{lead}")

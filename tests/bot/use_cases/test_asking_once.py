@@ -8,6 +8,7 @@ import pytest
 from bot.slack.views.actions import ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.storage.engine import create_engine_for
+from bot.use_cases.following import Conversation
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey
 from tests.bot.use_cases.asking_world import Asking
@@ -27,6 +28,10 @@ def world(migrated_url: str) -> Generator[Asking]:
     engine.dispose()
 
 
+def said_by(member: str) -> Conversation:
+    return Conversation(ChannelId("C0COFFEE"), MemberId(member))
+
+
 def left(world: Asking) -> tuple[KeptQuestion, ...]:
     with world.use_case.open_work(LOCAL) as work:
         return work.inbox.unanswered(NOW - timedelta(minutes=1), NOW + timedelta(minutes=1))
@@ -42,21 +47,22 @@ def test_a_question_that_comes_twice_is_answered_once(world: Asking) -> None:
 def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     world.use_case(QUESTION)
     (kept,) = left(world)
-    assert "<@U0DANA>" in answer_message(world.use_case.again(kept)).text
-    world.use_case.posted(LOCAL, KEY)
+    answer = world.use_case.again(kept)
+    assert "<@U0DANA>" in answer_message(answer).text
+    world.use_case.posted(kept, answer)
     assert left(world) == ()
 
 
 @pytest.mark.parametrize("topic", ["Drift detection", ""])
 def test_a_chosen_role_is_joined_with_the_project(world: Asking, topic: str) -> None:
     choice = ChoiceValue(RoleKey("ml_engineer"), topic, ProjectKey("churn"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0COFFEE"), MemberId("U0ANA"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0ANA"), choice)
     assert "<@U0DANA>" in answer_message(answer).text
 
 
 def test_a_choice_for_a_private_project_says_nothing_of_it(world: Asking) -> None:
     choice = ChoiceValue(RoleKey("ml_engineer"), "Drift detection", ProjectKey("secret"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0COFFEE"), MemberId("U0OMAR"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0OMAR"), choice)
     text = answer_message(answer).text
     assert "Manhattan" not in text
     assert "ask me in its own channel" in text
@@ -64,7 +70,7 @@ def test_a_choice_for_a_private_project_says_nothing_of_it(world: Asking) -> Non
 
 def test_a_role_that_is_gone_meanwhile_is_refused_in_a_sentence(world: Asking) -> None:
     choice = ChoiceValue(RoleKey("wizard"), "spells", ProjectKey("churn"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0CHURN"), MemberId("U0ANA"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0ANA"), choice)
     assert "I know no role called “wizard”" in answer_message(answer).text
 
 
