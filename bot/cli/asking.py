@@ -66,7 +66,7 @@ def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dic
     asker = MemberId(str(question.get("as") or ""))
     text, thread = str(question["text"]), str(question.get("thread") or "")
     if thread:
-        where = Conversation(channel, asker, thread)
+        where = Conversation(channel, asker, name=thread)
         answer = core.answer.in_conversation(workspace, text, where)
     else:
         answer = core.answer.answer(workspace, text, channel, asker)

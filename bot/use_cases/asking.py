@@ -124,7 +124,7 @@ class AnswerQuestion:
         """Answer the question of a text, or its questions where they are several for sure."""
         parts = parts_of(text)
         if len(parts) > 1:
-            found = self._several(work, parts[:MOST_PARTS], place, before)
+            found = self._several(work, parts, place, before)
             if found is not None:
                 return found
         return self._one(work, text, place, before)
@@ -133,14 +133,16 @@ class AnswerQuestion:
         self, work: Work, parts: tuple[str, ...], place: Place, before: Before
     ) -> Several | None:
         resolver = self._resolver(self.shelf.of(work))
-        readings = [self._read(work, resolver, part, place, lambda: None) for part in parts]
+        answered = parts[:MOST_PARTS]
+        readings = [self._read(work, resolver, part, place, lambda: None) for part in answered]
         if not are_several(readings):
             return None
         answers: list[Answer] = []
-        for part in parts:
+        for part in answered:
             last = said_of(answers[-1]) if answers else None
-            answers.append(self._one(work, part, place, lambda said=last: said or before()))
-        return Several(answers[0].reading, tuple(answers))
+            text = f"and {part}" if last else part
+            answers.append(self._one(work, text, place, lambda said=last: said or before()))
+        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered))
 
     def _one(self, work: Work, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(work)

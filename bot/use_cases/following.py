@@ -19,44 +19,58 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Under which key something is kept, how long, and how long one may go on from it."""
+
+    key: ConversationKey
+    recalled_for: timedelta
+    kept_for: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Where something is said: in a thread, or between a member and Baton in a channel.
 
-    `thread` is the ts of the thread's first message, empty where there is none.
+    `thread` is the ts of the thread's first message, empty where there is none. `name` is what
+    somebody calls a conversation that is nowhere else, on a command line.
     """
 
     channel: ChannelId
     asker: MemberId
     thread: str = ""
+    name: str = ""
 
-    @property
-    def of_thread(self) -> ConversationKey | None:
-        """The key of the thread: whoever writes there goes on with what was said."""
-        return ConversationKey(f"{self.channel}/{self.thread}") if self.thread else None
+    def kept(self) -> tuple[Kept, ...]:
+        """Return under which keys what is said here is kept, the nearest first.
 
-    @property
-    def of_asker(self) -> ConversationKey:
-        """The key of what this member and Baton say to each other in this channel."""
-        return ConversationKey(f"{self.channel}/{self.asker}")
+        Whoever writes in a thread goes on with what was said there. What a member asks in a
+        channel goes on from what they asked there a short while ago, in whichever thread.
+        """
+        if self.name:
+            return (_for_thread(f"/{self.name}"),)
+        own = ConversationKey(f"{self.channel}/{self.asker}")
+        alone = Kept(own, WITHOUT_THREAD, KEPT_WITHOUT_THREAD)
+        return (_for_thread(f"{self.channel}/{self.thread}"), alone) if self.thread else (alone,)
 
 
 def recalled(work: Work, conversation: Conversation, clock: Clock) -> Said | None:
     """Return what was said last: in the thread, else by the asker a short while ago."""
-    thread = conversation.of_thread
-    said = work.conversations.said(thread, clock() - THREAD_LIVES) if thread else None
-    return said or work.conversations.said(conversation.of_asker, clock() - WITHOUT_THREAD)
+    now = clock()
+    found = (work.conversations.said(at.key, now - at.recalled_for) for at in conversation.kept())
+    return next((said for said in found if said is not None), None)
 
 
 def remember(work: Work, conversation: Conversation, answer: Answer, clock: Clock) -> None:
     """Keep what was said, unless nothing was answered: then the earlier answer still counts."""
     said = said_of(answer)
-    if said is None:
-        return
-    now = clock()
-    until = {conversation.of_asker: now + KEPT_WITHOUT_THREAD}
-    if conversation.of_thread:
-        until[conversation.of_thread] = now + THREAD_LIVES
-    work.conversations.keep(said, now, until)
+    if said is not None:
+        now = clock()
+        until = {at.key: now + at.kept_for for at in conversation.kept()}
+        work.conversations.keep(said, now, until)
+
+
+def _for_thread(key: str) -> Kept:
+    return Kept(ConversationKey(key), THREAD_LIVES, THREAD_LIVES)
 
 
 @dataclass(frozen=True, slots=True)

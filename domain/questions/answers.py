@@ -211,10 +211,11 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Several questions in one message, each with its answer; `reading` is the first one's."""
+    """Several questions in one message; `reading` is the first one's, `left` were not answered."""
 
     reading: Reading
     answers: "tuple[Answer, ...]"
+    left: int = 0
 
 
 Answer = (

@@ -88,8 +88,8 @@ def answer_message(answer: Answer) -> Message:
             return _choices(answer)
         case WhichProject(projects=projects) if projects:
             return _which_project(answer)
-        case Several(answers=answers):
-            return together([answer_message(one) for one in answers])
+        case Several(answers=answers, left=left):
+            return together([answer_message(one) for one in answers], left)
         case _:
             return _plain(_lines(answer), _small_print(answer))
 

@@ -49,8 +49,17 @@ def read(text: str, before: Said | None, place: Context = PLACE) -> Reading:
 
 @pytest.mark.parametrize(
     "text",
-    ["and for atlas?", "what about atlas", "how about Atlas?", "same for atlas", "or on atlas?"]
-    + ["atlas?", "ok, and atlas?", "Thanks! And for the Atlas project?", "and on atlas please"],
+    [
+        "and for atlas?",
+        "what about atlas",
+        "how about Atlas?",
+        "same for atlas",
+        "or on atlas?",
+        "atlas?",
+        "ok, and atlas?",
+        "Thanks! And for the Atlas project?",
+        "and on atlas please",
+    ],
 )
 def test_another_project_takes_the_question_with_it(text: str) -> None:
     reading = read(text, HANDLED)
@@ -111,9 +120,6 @@ def test_what_is_named_goes_into_the_earlier_question(
 )
 def test_a_side_of_the_earlier_answer_is_asked_for(text: str, aspect: Aspect) -> None:
     reading = read(text, HANDLED)
-    if "she" in text or "help" in text:
-        assert reading.intent in {Intent.WHO_IS, Intent.WHO_HANDLES, Intent.OOS}
-        return
     assert reading.aspect is aspect
     assert (reading.roles, reading.project) == ((ML_ENGINEER,), "churn")
 
@@ -158,10 +164,20 @@ def test_somebody_may_be_on_another_project_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["who handles data pipelines?", "who is the data engineer of churn?", "what does Lee do?"]
-    + ["status of churn", "what does a data analyst do?", "which projects are there?", "hello"]
-    + ["anything waiting for me?", "what's next on churn?", "is data ingestion done on churn?"]
-    + ["who handles backups of the database?", "mark data ingestion as done on churn"],
+    [
+        "who handles data pipelines?",
+        "who is the data engineer of churn?",
+        "what does Lee do?",
+        "status of churn",
+        "what does a data analyst do?",
+        "which projects are there?",
+        "hello",
+        "anything waiting for me?",
+        "what's next on churn?",
+        "is data ingestion done on churn?",
+        "who handles backups of the database?",
+        "mark data ingestion as done on churn",
+    ],
 )
 @pytest.mark.parametrize("before", [HANDLED, ON_ATLAS, NEXT, DONE, ROLE])
 def test_a_text_that_is_whole_is_never_bent(text: str, before: Said) -> None:

@@ -45,9 +45,9 @@ FOREIGN = {
     Language.TURKISH: [
         "Bu projede veri ile kim ilgileniyor?",
         "model için kim sorumlu?",
-        "sonraki aşama nedir ve kim yapıyor",
+        "sonraki aşama nedir ve kim yapıyor",  # noqa: RUF001 - Turkish
     ],
-    Language.RUSSIAN: ["Кто отвечает за модель?", "какой статус у churn?"],
+    Language.RUSSIAN: ["Кто отвечает за модель?", "какой статус у churn?"],  # noqa: RUF001 - Russian
     Language.UKRAINIAN: ["Хто відповідає за дані?"],
     Language.CHINESE: ["谁负责模型部署?"],
     Language.JAPANESE: ["モデルの担当者は誰ですか?", "担当は誰?"],
@@ -60,8 +60,8 @@ FOREIGN = {
 NOT_CLEAR = """
 who is Die Hard | Maria del Carmen | churn | el | was | de | MLE on atlas? | La La Land
 who handles the des moines data? | hola | danke! | merci | status por favor | DS vs DE
-is it done? naïve café résumé | who does SQL en masse | per se | c'est la vie | José Ángel Núñez
-ask Jan van der Berg on churn | who is Uma? | the par value model | was ist | 🎉🎉 | 42 | ?
+is it done? naïve café résumé | who does SQL en masse | per se | José Ángel Núñez
+ask Jan van der Berg on churn | who is Uma? | the par value model | 🎉🎉 | 42 | ?
 """.replace("\n", "|").split("|")
 
 
@@ -74,8 +74,7 @@ def test_a_language_is_told_by_its_commonest_words(language: Language, text: str
 
 @pytest.mark.parametrize("text", [text.strip() for text in NOT_CLEAR if text.strip()])
 def test_a_short_text_or_a_foreign_name_is_no_other_language(text: str) -> None:
-    found = language_of(text)
-    assert found is None or text in {"c'est la vie", "was ist"}
+    assert language_of(text) is None
 
 
 def test_english_is_never_another_language() -> None:
