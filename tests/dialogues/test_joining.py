@@ -25,7 +25,7 @@ def test_the_holder_the_backup_the_phase_and_since_when(rig: Rig) -> None:
     text = "who handles model versioning here?"
     assert f"<@{DANA}>. Backup: <@{LEE}>." in words(asked(rig, CHURN, text))
     small = small_print(rig, CHURN, text)
-    assert "in this role since <!date^" in small
+    assert "In this role since <!date^" in small
     assert "^{date_short}|2026-11-23>" in small
     assert "Churn predictor is in model evaluation now" in small
 

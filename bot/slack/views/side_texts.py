@@ -82,7 +82,7 @@ def held_since(answer: Handled) -> str:
     first = _assigned(answer.project, answer.role, Standing.PRIMARY)
     match first:
         case (Assignment(since=since),) if since is not None:
-            return f"in this role since {day(since)}"
+            return f"In this role since {day(since)}"
         case _:
             return ""
 
