@@ -53,7 +53,7 @@ def test_why_and_since_when_and_she(rig: Rig) -> None:
     answers = dialogue(
         rig, CHURN, QUESTION, "why?", "since when?", "what does she do?", "is she also on atlas?"
     )
-    assert "*model versioning* is a responsibility of the ML engineer" in answers[1]
+    assert "*Model versioning* is a responsibility of the ML engineer" in answers[1]
     assert f"My registry names <@{DANA}> since <!date^" in answers[1]
     assert "^{date_short}|2026-11-23>" in answers[2]
     assert f"<@{DANA}> is *Churn predictor*: ML engineer" in answers[3].replace("\n", " ")

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.slack.views.answer_texts import several
-from bot.slack.views.blocks import bold, inside, name
+from bot.slack.views.blocks import bold, inside
 from bot.slack.views.mrkdwn import day, holder, holders, mention, shortened, some
 from domain.knowledge.roles import Role
 from domain.projects import Assignment, Project, Standing
@@ -11,7 +11,6 @@ from domain.questions.answers import Handled, Team
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.readings import Aspect, Intent
 from domain.questions.tongues import ONLY_ENGLISH
-from domain.wording import within
 
 _EXPLANATION = 500  # characters
 _IN_ORDER = frozenset({Intent.NEXT_PHASE, Intent.NEXT_ROLE})
@@ -65,8 +64,7 @@ def explained(answer: Explained) -> tuple[str, ...]:
     lines: list[str] = []
     if role and known:
         told = shortened(known.explanation, _EXPLANATION)
-        topic = name(within(known.name))
-        lines.append(f"*{topic}* is a responsibility of the {inside(role.name)}: {told}")
+        lines.append(f"{bold(known.name)} is a responsibility of the {inside(role.name)}: {told}")
     if role and project:
         lines.append(_registered(project, role))
     elif project and answer.reading.intent in _IN_ORDER:
