@@ -25,8 +25,8 @@ class Language(StrEnum):
     GREEK = "el"
 
 
-# Words that sentences are built of, folded; none of them is an English word, a common name, or a
-# word of a team's trade.
+# Words that sentences are built of, folded. Some are English words too ("was", "die"): those that
+# English sentences are built of count for English as well, and English wins a tie.
 COMMON = {
     language: frozenset(words.split())
     for language, words in {
@@ -34,7 +34,7 @@ COMMON = {
             el la los las del un una por para con sin sobre y pero se encarga responsable hay
             tiene tengo puede puedo hacer hace quiero necesito saber ayuda ayudar proyecto equipo
             modelo datos fase siguiente ahora hola gracias nuestro nuestra mi ha sido ser es son
-            encargado lleva""",
+            encargado lleva maneja estado""",
         Language.FRENCH: """qui que quoi quel quelle quels quelles est sont ce cette ces le la les
             du un une des pour avec sans sur dans et mais ou je tu il elle nous vous ils peut
             peux faire fait veux besoin savoir aide aider projet equipe modele donnees phase
@@ -53,7 +53,7 @@ COMMON = {
         Language.ITALIAN: """chi che cosa quale quali come quando dove questo questa sono il lo la
             gli le del della dei delle un una per con senza su nel nella e ma si occupa
             responsabile ha ho puo posso fare fa voglio bisogno sapere aiuto aiutare progetto
-            squadra modello dati fase prossima adesso ciao grazie nostro nostra mio mia non""",
+            squadra modello dati fase prossima adesso ciao grazie nostro nostra mio mia non stato chiedere""",
         Language.DUTCH: """wie wat welke hoe wanneer waar waarom het een de voor met zonder over
             op bij van en maar of ik jij hij zij wij kan kunnen doet doen moet wil nodig weten
             hulp helpen volgende fase nu hallo bedankt onze ons mijn verantwoordelijk niet heeft

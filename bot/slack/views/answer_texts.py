@@ -123,7 +123,8 @@ def about_projects(answer: Projects) -> tuple[str, ...]:
 
 def about_which_project(answer: WhichProject) -> str:
     names = [bold(project.name) for project in answer.projects]
-    role = f"That is the {inside(answer.role.name)}’s. " if answer.role else ""
+    topic = answer.reading.topic
+    role = f"That is the {inside(answer.role.name)}’s. " if answer.role and topic else ""
     if names:
         return f"{role}Which project do you mean: {some(names, 'or')}?"
     return (
