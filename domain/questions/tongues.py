@@ -26,7 +26,7 @@ class Language(StrEnum):
 
 
 # Words that sentences are built of, folded. Some are English words too ("was", "die"): those that
-# English sentences are built of count for English as well, and English wins a tie.
+# English sentences are built of count for English as well.
 COMMON = {
     language: frozenset(words.split())
     for language, words in {
@@ -53,7 +53,8 @@ COMMON = {
         Language.ITALIAN: """chi che cosa quale quali come quando dove questo questa sono il lo la
             gli le del della dei delle un una per con senza su nel nella e ma si occupa
             responsabile ha ho puo posso fare fa voglio bisogno sapere aiuto aiutare progetto
-            squadra modello dati fase prossima adesso ciao grazie nostro nostra mio mia non stato chiedere""",
+            squadra modello dati fase prossima adesso ciao grazie nostro nostra mio mia non
+            stato chiedere""",
         Language.DUTCH: """wie wat welke hoe wanneer waar waarom het een de voor met zonder over
             op bij van en maar of ik jij hij zij wij kan kunnen doet doen moet wil nodig weten
             hulp helpen volgende fase nu hallo bedankt onze ons mijn verantwoordelijk niet heeft
