@@ -7,7 +7,8 @@ from sqlalchemy import JSON, BigInteger, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from bot.storage.columns import Choice, Moment, Words
-from bot.storage.states import HolderKind, OutboxState, RecipientKind
+from bot.storage.states import HolderKind, LessonKind, OutboxState, RecipientKind
+from bot.use_cases.memory import Verdict
 from bot.use_cases.ports import ConversationId, InboxKey, MessageTs, OutboxId
 from domain.ids import (
     ChannelId,
@@ -16,13 +17,19 @@ from domain.ids import (
     MemberId,
     PhaseKey,
     ProjectKey,
+    QuestionId,
+    ResponsibilityKey,
     RoleKey,
+    TeachingId,
     UserGroupId,
     WorkflowKey,
     WorkspaceId,
 )
 from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
+from domain.questions.policy import Outcome
+from domain.questions.readings import Intent
+from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
     ChannelId,
@@ -35,7 +42,10 @@ _IDS = (
     OutboxId,
     PhaseKey,
     ProjectKey,
+    QuestionId,
+    ResponsibilityKey,
     RoleKey,
+    TeachingId,
     UserGroupId,
     WorkflowKey,
     WorkspaceId,
@@ -43,11 +53,16 @@ _IDS = (
 _CHOICES = (
     HandoffStatus,
     HolderKind,
+    Intent,
+    LessonKind,
     NotificationKind,
+    Outcome,
     OutboxState,
     PhaseStatus,
     RecipientKind,
     Standing,
+    TeachingStatus,
+    Verdict,
 )
 
 # A list of texts or an object: plain values that JSON can say.

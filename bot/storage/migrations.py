@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator
 from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.rows import OutboxRow
+from bot.storage.teaching_rows import TeachingRow
 from bot.storage.trouble import away_when_unreachable
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.
@@ -65,9 +66,9 @@ def at_head(engine: Engine) -> bool:
 
 def environment() -> dict[str, Any]:
     """Return how alembic compares the tables with the rows, and how it writes what it found."""
-    # The metadata is one and the same; naming a row of each module makes sure both are imported.
+    # The metadata is one and the same; naming a row of each module makes sure all are imported.
     return {
-        "target_metadata": [*{WorkspaceRow.metadata, OutboxRow.metadata}],
+        "target_metadata": [*{row.metadata for row in (WorkspaceRow, OutboxRow, TeachingRow)}],
         "include_object": _is_ours,
         "render_item": _plain_type,
         "transactional_ddl": True,

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
 from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.teachings import SqlTeachings
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
@@ -26,6 +28,8 @@ class SqlWork:
     bulk: SqlBulkRegistry
     outbox: SqlOutbox
     inbox: SqlInbox
+    teachings: SqlTeachings
+    readings: SqlReadings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class SqlOpenWork:
                 SqlBulkRegistry(session, workspace),
                 SqlOutbox(session, workspace, self.schedule),
                 SqlInbox(session, workspace),
+                SqlTeachings(session, workspace),
+                SqlReadings(session, workspace),
             )
 
 

@@ -18,7 +18,7 @@ from domain.questions.answering import answer
 from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
-from domain.questions.understanding import LocalResolver
+from domain.questions.taught_first import resolver_for
 from domain.questions.utterance import Utterance, utterance
 
 
@@ -40,14 +40,14 @@ class AnswerQuestion:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
-    make_resolver: Callable[[KnowledgeBase], Resolver] = LocalResolver
+    make_resolver: Callable[[KnowledgeBase], Resolver] = resolver_for
     _resolvers: dict[int, tuple[KnowledgeBase, Resolver]] = field(
         default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
     )
 
     def warm_up(self) -> None:
         """Make the resolver of the built-in knowledge, so that the first question does not wait."""
-        self._resolver(self.shelf.builtin)
+        self.resolver(self.shelf.builtin)
 
     def __call__(self, question: KeptQuestion) -> Answer | None:
         """Answer a question that is kept until its answer is posted.
@@ -75,7 +75,7 @@ class AnswerQuestion:
         place = Place(channel, asker or None)
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            reading = self._read(work, self._resolver(knowledge), text, place)
+            reading = self.read(work, self.resolver(knowledge), text, place)
             return self._answered(work, knowledge, reading, place)
 
     def chosen(
@@ -95,7 +95,19 @@ class AnswerQuestion:
         with self.open_work(workspace) as work:
             return self._answered(work, self.shelf.of(work), reading, place)
 
-    def _read(self, work: Work, resolver: Resolver, text: str, place: Place) -> Reading:
+    def resolver(self, knowledge: KnowledgeBase) -> Resolver:
+        """Return the resolver of a knowledge base, made once."""
+        # By identity: comparing two knowledge bases would cost more than the question.
+        made = self._resolvers.get(id(knowledge))
+        if made is None or made[0] is not knowledge:
+            made = (knowledge, self.make_resolver(knowledge))
+            if len(self._resolvers) >= _MOST_RESOLVERS:
+                self._resolvers.clear()
+            self._resolvers[id(knowledge)] = made
+        return made[1]
+
+    def read(self, work: Work, resolver: Resolver, text: str, place: Place) -> Reading:
+        """Understand a text with what the registry knows of the names in it."""
         said = utterance(text)
         context = Context(
             asker=place.asker,
@@ -130,16 +142,6 @@ class AnswerQuestion:
             raise
         except BatonError as error:
             return Refusal(meant.reading, error, meant.project)
-
-    def _resolver(self, knowledge: KnowledgeBase) -> Resolver:
-        # By identity: comparing two knowledge bases would cost more than the question.
-        made = self._resolvers.get(id(knowledge))
-        if made is None or made[0] is not knowledge:
-            made = (knowledge, self.make_resolver(knowledge))
-            if len(self._resolvers) >= _MOST_RESOLVERS:
-                self._resolvers.clear()
-            self._resolvers[id(knowledge)] = made
-        return made[1]
 
 
 _MOST_RESOLVERS = 50

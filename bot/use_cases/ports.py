@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
+from bot.use_cases.memory import Readings, Teachings
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -118,10 +119,11 @@ class Undelivered:
 class Outbox(Protocol):
     """What one workspace owes its members."""
 
-    def owe(self, owed: Iterable[Owed], project: Project, now: datetime) -> None:
+    def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery, all in the open transaction.
 
-        A `Refresh` becomes an edit of every message of its subject that was owed before.
+        A `Refresh` becomes an edit of every message of its subject that was owed before. `project`
+        is as it was read, None for what concerns no project.
         """
         ...
 
@@ -185,6 +187,10 @@ class Work(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def teachings(self) -> Teachings: ...
+    @property
+    def readings(self) -> Readings: ...
 
 
 class OpenWork(Protocol):
