@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Integer, MetaData
+from sqlalchemy import JSON, BigInteger, Float, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from bot.storage.columns import Choice, Moment, Words
@@ -86,6 +86,7 @@ class Row(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Words,
         int: BigInteger().with_variant(Integer, "sqlite"),  # SQLite counts only INTEGER keys up
+        float: Float(),
         datetime: Moment,
         Texts: JSON,
         Facts: JSON,

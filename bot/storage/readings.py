@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Subquery, and_, delete, func, select, upda
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once, insert_or_replace
+from bot.storage.rows import InboxRow
 from bot.storage.teaching_rows import ReadingRow, VoteRow
 from bot.use_cases.memory import KeptReading, Unanswered, Vote
-from domain.ids import QuestionId, RoleKey, TeachingId, WorkspaceId
+from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, TeachingId, WorkspaceId
 from domain.questions.policy import Outcome
+from domain.questions.readings import Intent
 from domain.questions.whole import whole
 from domain.teaching.refusals import QuestionForgotten
 
@@ -50,9 +52,7 @@ class SqlReadings:
         """Return a reading; raises `QuestionForgotten`."""
         mine = (ReadingRow.workspace == self.workspace, ReadingRow.id == question)
         row = self.session.scalars(select(ReadingRow).where(*mine)).one_or_none()
-        if row is None:
-            raise QuestionForgotten
-        return _reading(row)
+        return self._just_answered(question) if row is None else _reading(row)
 
     def doubted(self, question: QuestionId) -> None:
         """Count a question as unanswered: its asker meant something else."""
@@ -110,6 +110,24 @@ class SqlReadings:
         mine = VoteRow.workspace == self.workspace
         connection.execute(delete(VoteRow).where(mine, VoteRow.question.in_(ids)))
         return connection.execute(delete(ReadingRow).where(*old)).rowcount
+
+    def _just_answered(self, question: QuestionId) -> KeptReading:
+        """Return a question whose answer was posted and whose reading is not kept yet."""
+        mine = (InboxRow.workspace == self.workspace, InboxRow.key == question)
+        row = self.session.scalars(select(InboxRow).where(*mine)).one_or_none()
+        if row is None or row.question is None:
+            raise QuestionForgotten
+        return KeptReading(
+            id=question,
+            asker=row.asker or MemberId(""),
+            channel=row.channel or ChannelId(""),
+            thread=row.thread or "",
+            text=row.question,
+            asked_at=row.taken_at,
+            intent=Intent.WHO_HANDLES,
+            outcome=Outcome.UNKNOWN,
+            confidence=0.0,
+        )
 
     def _grouped(self, limit: int, text: str, *where: ColumnElement[bool]) -> Subquery:
         wanted = [ReadingRow.workspace == self.workspace, *where]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Row, Texts
@@ -77,15 +77,13 @@ class ReadingRow(Row):
 
 
 class VoteRow(Row):
-    """What a member thinks of an answer; `role` is the right one where they chose it."""
+    """What a member thinks of an answer; `role` is the right one where they chose it.
+
+    It may come a moment before the reading, which is kept once the answer is posted.
+    """
 
     __tablename__ = "votes"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["question", "workspace"], ["readings.id", "readings.workspace"], ondelete="CASCADE"
-        ),
-        BY_KEY,
-    )
+    __table_args__ = (BY_KEY,)
 
     question: Mapped[QuestionId] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)

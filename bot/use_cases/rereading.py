@@ -20,7 +20,7 @@ from domain.teaching.comparing import (
 from domain.teaching.lessons import ExactPhrase, Lesson
 from domain.teaching.refusals import BreaksSavedQuestion
 
-MOST_READ = 500  # different questions that are read again; the latest ones
+MOST_READ = 300  # different questions that are read again; the latest ones
 
 _NOWHERE = Place(ChannelId(""), None)
 

@@ -23,7 +23,7 @@ class Wish:
     key: TeachingId
     by: Actor
     lesson: Lesson
-    channel: ChannelId = ChannelId("")
+    channel: ChannelId | None = None
     question: QuestionId | None = None
 
 
@@ -90,7 +90,7 @@ def tell_first_askers(work: Work, rereading: Rereading, teaching: Teaching, now:
             work.outbox.owe((owed_to_asker(first.id, first.asker),), None, now())
 
 
-def _asked(work: Work, channel: ChannelId, maintainers: Maintainers) -> tuple[MemberId, ...]:
+def _asked(work: Work, channel: ChannelId | None, maintainers: Maintainers) -> tuple[MemberId, ...]:
     here: tuple[Project, ...] = work.registry.in_channel(channel) if channel else ()
     leads = tuple(dict.fromkeys(project.lead for project in here if project.lead))
     return (leads or tuple(sorted(maintainers.members)))[:MOST_ASKED]

@@ -11,8 +11,11 @@ from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
 from bot.slack.listeners.commands import CommandListeners
 from bot.slack.listeners.completing import CompletionListeners
+from bot.slack.listeners.doubting import DoubtListeners
+from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
+from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
 from bot.storage.counting import count_refused, count_waiting
@@ -27,6 +30,7 @@ from bot.use_cases.home import LookAtHome
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.core import Core
+from bot.wiring.memory import Memory, wire_memory
 
 
 def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metrics) -> App:
@@ -34,10 +38,13 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look = LookAtHome(core.open_work, core.shelf)
-    change = core.change
+    change, memory = core.change, wire_memory(core)
+    known, commands = memory.look_up, _memory_commands(memory)
     listeners = (
-        AskingListeners(answering, _post_answer(core, slack), core.now),
-        CommandListeners(answering.answer, core.preview),
+        AskingListeners(answering, _post_answer(core, slack), memory.doubt.right, core.now),
+        CommandListeners(answering.answer, memory.remember, core.preview, commands, core.now),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
+        TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
@@ -55,7 +62,8 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     again = AnswerAgain(core.answer.again, _post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     client = core.plan.client
-    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
+    reconcile = Reconcile(mailbox, client, core.now)
+    rounds = rounds_of(reconcile, left, wire_memory(core).forget, client, core.now)
     return Worker(Engine(core.database_url, deliver), rounds)
 
 
@@ -80,6 +88,11 @@ def wire_readiness(core: Core) -> Readiness:
     return Readiness({"database": database, "knowledge": knowledge})
 
 
-def _post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
+def _memory_commands(memory: Memory) -> MemoryCommands:
+    return MemoryCommands(
+        memory.teach, memory.taught, memory.unanswered, memory.saving, memory.look_up
+    )
 
+
+def _post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted)

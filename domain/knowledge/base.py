@@ -10,7 +10,7 @@ from domain.knowledge import checks
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.claims import check_claims
 from domain.knowledge.roles import Responsibility, Role
-from domain.knowledge.taught import NO_PHRASES, Phrases
+from domain.knowledge.taught import Phrases, no_phrases
 from domain.knowledge.workflows import Workflow
 
 
@@ -24,7 +24,7 @@ class KnowledgeBase:
 
     roles: tuple[Role, ...]
     workflows: tuple[Workflow, ...]
-    phrases: Phrases = field(default=NO_PHRASES, compare=False)
+    phrases: Phrases = field(default_factory=no_phrases, compare=False)
     _roles: Mapping[RoleKey, Role] = field(init=False, repr=False, compare=False)
     _workflows: Mapping[WorkflowKey, Workflow] = field(init=False, repr=False, compare=False)
     _accountable: Mapping[ResponsibilityKey, Role] = field(init=False, repr=False, compare=False)

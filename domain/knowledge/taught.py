@@ -18,4 +18,7 @@ class TaughtPhrase:
 # By the phrase's key, see `domain.questions.whole`.
 Phrases = Mapping[str, TaughtPhrase]
 
-NO_PHRASES: Phrases = MappingProxyType({})
+
+def no_phrases() -> Phrases:
+    """Return the phrases of a workspace that was taught none."""
+    return MappingProxyType({})

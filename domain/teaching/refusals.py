@@ -145,3 +145,17 @@ class ResponsibilityNotFound(NotFound):
 
     def told(self, wording: Wording, /) -> str:
         return f"I know no role and no responsibility called “{wording.text(self.name)}”."
+
+
+@dataclass(eq=False)
+class NotAnsweredSo(Refused):
+    """A question cannot be kept with a role that does not answer it now."""
+
+    question: str
+    role: str
+
+    def told(self, wording: Wording, /) -> str:
+        question, role = wording.text(self.question), wording.text(within(self.role))
+        if not role:
+            return f"“{question}” has no answer that names a role, so there is nothing to keep."
+        return f"“{question}” is not answered with the {role} now: teach it first."

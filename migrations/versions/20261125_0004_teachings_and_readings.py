@@ -50,7 +50,7 @@ def _readings() -> None:
         *_texts(*texts, "topic"),
         *_texts_or_none("project", "learned"),
         _moment("asked_at"),
-        sa.Column("confidence", sa.Double(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("roles", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", "workspace", name="pk_readings"),
     )
@@ -62,12 +62,6 @@ def _votes() -> None:
         *_texts("question", "workspace", "voter", "verdict"),
         *_texts_or_none("role"),
         _moment("at"),
-        sa.ForeignKeyConstraint(
-            ["question", "workspace"],
-            ["readings.id", "readings.workspace"],
-            name="fk_votes_question_workspace",
-            ondelete="CASCADE",
-        ),
         sa.PrimaryKeyConstraint("question", "workspace", "voter", name="pk_votes"),
         sqlite_with_rowid=False,
     )

@@ -1,6 +1,7 @@
 """Questions: a mention in a channel, a direct message, a "did you mean" button."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,8 +16,9 @@ from bot.slack.views.actions import CHOOSE_ROLE, ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.slack.written import without_mention
 from bot.use_cases.ports import Clock, KeptQuestion
-from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.questions.answers import Answer
+from domain.teaching.refusals import QuestionForgotten
 
 
 class Asking(Protocol):
@@ -45,6 +47,7 @@ class AskingListeners:
 
     answer: Asking
     post: PostAnswer
+    chose: Callable[[WorkspaceId, QuestionId, MemberId, RoleKey], object]
     now: Clock
 
     def register(self, app: App) -> None:
@@ -68,6 +71,16 @@ class AskingListeners:
         channel = click.channel or ChannelId("")
         answer = self.answer.chosen(whose(context), channel, click.member, choice)
         replace(context, answer_message(answer))
+        if choice.question:
+            self._remember_choice(context, click, choice)
+
+    def _remember_choice(
+        self, context: BoltContext, click: ButtonClick, choice: ChoiceValue
+    ) -> None:
+        try:
+            self.chose(whose(context), QuestionId(choice.question), click.member, choice.role)
+        except QuestionForgotten:
+            return  # an old message: the answer is what counts
 
     def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
         question = KeptQuestion(

@@ -42,8 +42,9 @@ def test_a_question_that_comes_twice_is_answered_once(world: Asking) -> None:
 def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     world.use_case(QUESTION)
     (kept,) = left(world)
-    assert "<@U0DANA>" in answer_message(world.use_case.again(kept)).text
-    world.use_case.posted(LOCAL, KEY)
+    answer = world.use_case.again(kept)
+    assert "<@U0DANA>" in answer_message(answer).text
+    world.use_case.posted(QUESTION, answer)
     assert left(world) == ()
 
 
