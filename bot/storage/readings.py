@@ -50,9 +50,11 @@ class SqlReadings:
 
     def reading(self, question: QuestionId) -> KeptReading:
         """Return a reading; raises `QuestionForgotten`."""
-        mine = (ReadingRow.workspace == self.workspace, ReadingRow.id == question)
-        row = self.session.scalars(select(ReadingRow).where(*mine)).one_or_none()
-        return self._just_answered(question) if row is None else _reading(row)
+        # What is not kept yet may be kept while we look into the inbox, so we look here again.
+        found = self._found(question) or self._just_answered(question) or self._found(question)
+        if found is None:
+            raise QuestionForgotten
+        return found
 
     def doubted(self, question: QuestionId) -> None:
         """Count a question as unanswered: its asker meant something else."""
@@ -111,12 +113,17 @@ class SqlReadings:
         connection.execute(delete(VoteRow).where(mine, VoteRow.question.in_(ids)))
         return connection.execute(delete(ReadingRow).where(*old)).rowcount
 
-    def _just_answered(self, question: QuestionId) -> KeptReading:
+    def _found(self, question: QuestionId) -> KeptReading | None:
+        mine = (ReadingRow.workspace == self.workspace, ReadingRow.id == question)
+        row = self.session.scalars(select(ReadingRow).where(*mine)).one_or_none()
+        return _reading(row) if row else None
+
+    def _just_answered(self, question: QuestionId) -> KeptReading | None:
         """Return a question whose answer was posted and whose reading is not kept yet."""
         mine = (InboxRow.workspace == self.workspace, InboxRow.key == question)
         row = self.session.scalars(select(InboxRow).where(*mine)).one_or_none()
         if row is None or row.question is None:
-            raise QuestionForgotten
+            return None
         return KeptReading(
             id=question,
             asker=row.asker or MemberId(""),

@@ -108,7 +108,8 @@ class ChoiceValue:
     question: str = ""
 
     def packed(self) -> str:
-        return _BETWEEN.join((self.role, self.topic, self.project, self.question))
+        question = (self.question,) if self.question else ()
+        return _BETWEEN.join((self.role, self.topic, self.project, *question))
 
     @classmethod
     def unpacked(cls, value: str) -> Self:
