@@ -28,6 +28,7 @@ class Typed:
 
     words: str
     name: str
+    topic: str = ""
 
 
 def read_typed(text: str) -> Typed | None:
@@ -46,7 +47,7 @@ def typed_lesson(typed: Typed, knowledge: KnowledgeBase) -> Lesson:
     """
     meant = named(knowledge, typed.name)
     if isinstance(meant, Role):
-        return ExactPhrase(typed.words, meant.key)
+        return ExactPhrase(typed.words, meant.key, typed.topic)
     return NewAlias(typed.words, meant.key)
 
 

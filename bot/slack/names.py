@@ -48,4 +48,5 @@ SCOPE_OF_METHOD = {
     "conversations.replies": "im:history",
     "views.open": "",
     "views.publish": "",
+    "views.update": "",
 }

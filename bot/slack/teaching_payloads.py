@@ -66,6 +66,30 @@ class LessonSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class WayChosen:
+    """Somebody chose in the open form what they want to teach."""
+
+    view: str
+    version: str
+    carried: str
+    way: str
+    phrase: str
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self:
+        """Read the choice; what was typed so far comes along."""
+        view = inside(body, "view")
+        values = inside(inside(view, "state"), "values")
+        return cls(
+            text_in(view, "id"),
+            text_in(view, "hash", empty=""),
+            text_in(view, "private_metadata"),
+            _chosen(values, form.WAY_BLOCK, form.WAY),
+            _written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SureSubmitted:
     """Somebody read what the lesson would change, and wants it anyway."""
 
@@ -87,10 +111,15 @@ class SureSubmitted:
 
 
 def _written(values: Mapping[str, Any], block: str, action: str) -> str:
-    found = inside(inside(values, block), action).get("value")
+    found = _entered(values, block, action).get("value")
     return string(found or "", action).strip()
 
 
 def _chosen(values: Mapping[str, Any], block: str, action: str) -> str:
-    option = inside(inside(values, block), action).get("selected_option")
+    option = _entered(values, block, action).get("selected_option")
     return string(mapping(option or {}).get("value") or "", action)
+
+
+def _entered(values: Mapping[str, Any], block: str, action: str) -> Body:
+    """Return what Slack says of a field; nothing where the form has no such field."""
+    return mapping(mapping(values.get(block) or {}).get(action) or {})

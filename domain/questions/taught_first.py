@@ -8,7 +8,7 @@ from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
 from domain.questions.understanding import LocalResolver
 from domain.questions.whole import whole
 
-REASON = "that is what this workspace taught me"
+REASON = "This workspace taught me that"
 
 
 @dataclass(frozen=True, slots=True)

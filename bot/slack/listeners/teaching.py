@@ -15,7 +15,7 @@ from bot.slack.listeners.replying import replace as put_in_place
 from bot.slack.listeners.replying import whose
 from bot.slack.names import SHORTCUT
 from bot.slack.payloads import ButtonClick
-from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
+from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted, WayChosen
 from bot.slack.views.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
 from bot.slack.views.lesson_texts import became
 from bot.slack.views.message import Block
@@ -23,6 +23,7 @@ from bot.slack.views.taught_list import told
 from bot.slack.views.teaching import (
     TEACH_MODAL,
     TEACH_SURE_MODAL,
+    WAY,
     learned_message,
     learned_modal,
     refused_lesson,
@@ -58,6 +59,7 @@ class TeachingListeners:
         app.action(re.compile(rf"^{APPROVE}:\d+$"))(explained(self.on_approve))
         app.action(re.compile(rf"^{REJECT}:\d+$"))(explained(self.on_reject))
         app.action(re.compile(rf"^{UNDO}:\d+$"))(explained(self.on_undo))
+        app.action(WAY)(explained(self.on_way))
         app.view(TEACH_MODAL)(self.on_lesson)
         app.view(TEACH_SURE_MODAL)(self.on_sure)
 
@@ -73,6 +75,13 @@ class TeachingListeners:
             said = without_mention(shortcut.text, MemberId(context.bot_user_id or ""))
             occasion = Occasion(shortcut.channel)
             open_form(self.look_up, context, shortcut.trigger, as_typed(said), occasion)
+
+    def on_way(self, body: Body, context: BoltContext) -> None:
+        chosen = WayChosen.from_body(body)
+        knowledge = self.look_up.knowledge(whose(context))
+        occasion = Occasion.unpacked(chosen.carried)
+        view = teach_modal(knowledge, chosen.phrase, occasion, chosen.way)
+        context.client.views_update(view_id=chosen.view, hash=chosen.version, view=view)
 
     def on_teach_anyway(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)

@@ -15,17 +15,14 @@ PLACEHOLDER = 150
 Options = Sequence[tuple[str, str]]  # what it is called, and its value
 
 
-def field(block_id: str, label: str, element: Element, hint: str = "") -> Block:
+def field(block_id: str, label: str, element: Element) -> Block:
     """A field that has to be filled in."""
-    block: Block = {
+    return {
         "type": "input",
         "block_id": block_id,
         "label": _plain_text(label, LABEL),
         "element": element,
     }
-    if hint:
-        block["hint"] = _plain_text(hint, LABEL)
-    return block
 
 
 def optional(block: Block) -> Block:
@@ -46,14 +43,14 @@ def line(action: str, placeholder: str, most: int, written: str = "") -> Element
     return element
 
 
-def radio(action: str, options: Options) -> Element:
-    """One of a few, the first of them chosen already."""
+def radio(action: str, options: Options, chosen: str) -> Element:
+    """One of a few, of which one is chosen already."""
     made = [_option(*option) for option in options]
     return {
         "type": "radio_buttons",
         "action_id": action,
         "options": made,
-        "initial_option": made[0],
+        "initial_option": next((option for option in made if option["value"] == chosen), made[0]),
     }
 
 

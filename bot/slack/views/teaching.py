@@ -23,35 +23,27 @@ RESPONSIBILITY_BLOCK, RESPONSIBILITY_CHOSEN = "responsibility", "responsibility_
 TOPIC_BLOCK, TOPIC_INPUT = "topic", "topic_written"
 
 _WAYS = (
-    ("A whole question, word for word: these words → this role", PHRASE),
-    ("Another word for a responsibility", ALIAS),
-    ("A responsibility that belongs to another role here", MOVED),
+    ("The answer to this very question", PHRASE),
+    ("Another word for something you know", ALIAS),
+    ("Something belongs to another role here", MOVED),
 )
 
 
-def teach_modal(knowledge: KnowledgeBase, phrase: str, occasion: Occasion) -> Block:
-    """Ask what to learn; what the ways do not need may stay empty."""
-    roles = [(role.name, str(role.key)) for role in knowledge.roles]
-    groups = [
-        (role.name, [(known.name, str(known.key)) for known in role.responsibilities])
-        for role in knowledge.roles
-    ]
-    words = line(PHRASE_INPUT, "who owns the zebra board?", LONGEST_PHRASE, phrase)
-    topic = line(TOPIC_INPUT, "zebra board", LONGEST_TOPIC)
+def teach_modal(
+    knowledge: KnowledgeBase, phrase: str, occasion: Occasion, way: str = PHRASE
+) -> Block:
+    """Ask what to learn, with the fields of one way; choosing another brings its fields."""
+    fields = {
+        PHRASE: (_words(phrase), _role(knowledge), _topic()),
+        ALIAS: (_words(phrase), _responsibility(knowledge)),
+        MOVED: (_responsibility(knowledge), _role(knowledge)),
+    }
     blocks = (
-        field(WAY_BLOCK, "What do you want to teach?", radio(WAY, _WAYS)),
-        optional(field(PHRASE_BLOCK, "The words that people use", words)),
-        optional(field(ROLE_BLOCK, "The role", select(ROLE_CHOSEN, "Choose a role", roles))),
-        optional(
-            field(
-                RESPONSIBILITY_BLOCK,
-                "The responsibility",
-                grouped_select(RESPONSIBILITY_CHOSEN, "Choose a responsibility", groups),
-            )
-        ),
-        optional(field(TOPIC_BLOCK, "What to call it in the answer", topic)),
+        field(WAY_BLOCK, "What do you want to teach?", radio(WAY, _WAYS, way)),
+        *fields.get(way, fields[PHRASE]),
         context("It is for everybody in this workspace, with your name, and can be undone."),
     )
+    blocks[0]["dispatch_action"] = True
     return modal(TITLE, blocks, TEACH_MODAL, occasion.packed(), "Teach it")
 
 
@@ -85,3 +77,27 @@ def sure_message(wish: WishValue, conflicts: Conflicts, knowledge: KnowledgeBase
     text = f"{lesson_text(wish.lesson, knowledge)}\n{warning(conflicts, knowledge)}"
     anyway = button("Teach it anyway", TEACH_ANYWAY, wish.packed(), "danger")
     return Message(text, (section(text), actions(anyway, button("Cancel", CANCEL, "cancel"))))
+
+
+def _words(phrase: str) -> Block:
+    words = line(PHRASE_INPUT, "who owns the zebra board?", LONGEST_PHRASE, phrase)
+    return field(PHRASE_BLOCK, "The words that people use", words)
+
+
+def _role(knowledge: KnowledgeBase) -> Block:
+    roles = [(role.name, str(role.key)) for role in knowledge.roles]
+    return field(ROLE_BLOCK, "The role that answers", select(ROLE_CHOSEN, "Choose a role", roles))
+
+
+def _responsibility(knowledge: KnowledgeBase) -> Block:
+    groups = [
+        (role.name, [(known.name, str(known.key)) for known in role.responsibilities])
+        for role in knowledge.roles
+    ]
+    menu = grouped_select(RESPONSIBILITY_CHOSEN, "Choose a responsibility", groups)
+    return field(RESPONSIBILITY_BLOCK, "The responsibility", menu)
+
+
+def _topic() -> Block:
+    topic = line(TOPIC_INPUT, "zebra board", LONGEST_TOPIC)
+    return optional(field(TOPIC_BLOCK, "What to call it in the answer", topic))
