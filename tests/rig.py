@@ -29,6 +29,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.wiring.core import Core, PlanWhenNeeded
+from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
 from domain.projects import Project
@@ -70,7 +71,7 @@ class Rig:
 
     def recover(self) -> None:
         """Answer the questions that were left unanswered."""
-        post = PostAnswer(self._messenger, self.core.answer.posted)
+        post = PostAnswer(self._messenger, self.core.answer.posted, wire_memory(self.core).remember)
         again = AnswerAgain(self.core.answer.again, post)
         AnswerLeftQuestions(self.core.workspaces, self.core.open_work, again, self.clock)()
 

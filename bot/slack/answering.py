@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
-from bot.use_cases.ports import KeptQuestion
-from domain.ids import QuestionId
+from bot.use_cases.ports import InboxKey, KeptQuestion
+from domain.ids import QuestionId, WorkspaceId
 from domain.questions.answers import Answer
 
 
@@ -14,15 +14,18 @@ from domain.questions.answers import Answer
 class PostAnswer:
     """Posts an answer where the question was asked, then lets go of the question.
 
-    Raises `SendingFailed`: the inbox keeps the question, and a worker answers it a little later.
+    The question is remembered before: whoever presses a button of the answer finds it. Raises
+    `SendingFailed`: the inbox keeps the question, and a worker answers it a little later.
     """
 
     messenger: SlackMessenger
-    posted: Callable[[KeptQuestion, Answer], None]
+    posted: Callable[[WorkspaceId, InboxKey], None]
+    remember: Callable[[KeptQuestion, Answer], None]
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
+        self.remember(question, answer)
         self.messenger.reply(question, answer_message(answer, QuestionId(question.key)))
-        self.posted(question, answer)
+        self.posted(question.workspace, question.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,7 @@ class AnswerAgain:
     post: PostAnswer
 
     def __call__(self, question: KeptQuestion) -> None:
-        answer = self.answer(question)
         if self.post.messenger.find_reply(question):
-            self.post.posted(question, answer)
+            self.post.posted(question.workspace, question.key)
         else:
-            self.post(question, answer)
+            self.post(question, self.answer(question))

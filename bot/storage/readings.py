@@ -9,12 +9,10 @@ from sqlalchemy import ColumnElement, Subquery, and_, delete, func, select, upda
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once, insert_or_replace
-from bot.storage.rows import InboxRow
 from bot.storage.teaching_rows import ReadingRow, VoteRow
 from bot.use_cases.memory import KeptReading, Unanswered, Vote
-from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, TeachingId, WorkspaceId
+from domain.ids import QuestionId, RoleKey, TeachingId, WorkspaceId
 from domain.questions.policy import Outcome
-from domain.questions.readings import Intent
 from domain.questions.whole import whole
 from domain.teaching.refusals import QuestionForgotten
 
@@ -50,11 +48,11 @@ class SqlReadings:
 
     def reading(self, question: QuestionId) -> KeptReading:
         """Return a reading; raises `QuestionForgotten`."""
-        # What is not kept yet may be kept while we look into the inbox, so we look here again.
-        found = self._found(question) or self._just_answered(question) or self._found(question)
-        if found is None:
+        mine = (ReadingRow.workspace == self.workspace, ReadingRow.id == question)
+        row = self.session.scalars(select(ReadingRow).where(*mine)).one_or_none()
+        if row is None:
             raise QuestionForgotten
-        return found
+        return _reading(row)
 
     def doubted(self, question: QuestionId) -> None:
         """Count a question as unanswered: its asker meant something else."""
@@ -112,29 +110,6 @@ class SqlReadings:
         mine = VoteRow.workspace == self.workspace
         connection.execute(delete(VoteRow).where(mine, VoteRow.question.in_(ids)))
         return connection.execute(delete(ReadingRow).where(*old)).rowcount
-
-    def _found(self, question: QuestionId) -> KeptReading | None:
-        mine = (ReadingRow.workspace == self.workspace, ReadingRow.id == question)
-        row = self.session.scalars(select(ReadingRow).where(*mine)).one_or_none()
-        return _reading(row) if row else None
-
-    def _just_answered(self, question: QuestionId) -> KeptReading | None:
-        """Return a question whose answer was posted and whose reading is not kept yet."""
-        mine = (InboxRow.workspace == self.workspace, InboxRow.key == question)
-        row = self.session.scalars(select(InboxRow).where(*mine)).one_or_none()
-        if row is None or row.question is None:
-            return None
-        return KeptReading(
-            id=question,
-            asker=row.asker or MemberId(""),
-            channel=row.channel or ChannelId(""),
-            thread=row.thread or "",
-            text=row.question,
-            asked_at=row.taken_at,
-            intent=Intent.WHO_HANDLES,
-            outcome=Outcome.UNKNOWN,
-            confidence=0.0,
-        )
 
     def _grouped(self, limit: int, text: str, *where: ColumnElement[bool]) -> Subquery:
         wanted = [ReadingRow.workspace == self.workspace, *where]

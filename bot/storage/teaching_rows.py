@@ -77,10 +77,7 @@ class ReadingRow(Row):
 
 
 class VoteRow(Row):
-    """What a member thinks of an answer; `role` is the right one where they chose it.
-
-    It may come a moment before the reading, which is kept once the answer is posted.
-    """
+    """What a member thinks of an answer; `role` is the right one where they chose it."""
 
     __tablename__ = "votes"
     __table_args__ = (BY_KEY,)

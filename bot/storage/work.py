@@ -13,6 +13,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
 from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.teaching_rows import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Schedule
@@ -65,3 +66,14 @@ class SqlWorkspaces:
     def __call__(self) -> tuple[WorkspaceId, ...]:
         with away_when_unreachable(), self.engine.connect() as connection:
             return tuple(connection.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAskedWorkspaces:
+    """In which workspaces questions are remembered; some may have no registry yet."""
+
+    engine: Engine
+
+    def __call__(self) -> tuple[WorkspaceId, ...]:
+        with away_when_unreachable(), self.engine.connect() as connection:
+            return tuple(connection.scalars(select(ReadingRow.workspace).distinct()))

@@ -6,8 +6,7 @@ from typing import Protocol
 
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place, look_around
-from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Work
-from bot.use_cases.remembering import remember
+from bot.use_cases.ports import Clock, InboxKey, KeptQuestion, OpenWork, Work
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.phase_names import only_open_phase
@@ -64,11 +63,10 @@ class AnswerQuestion:
         """Answer a question that was taken before."""
         return self.answer(question.workspace, question.text, question.channel, question.asker)
 
-    def posted(self, question: KeptQuestion, answer: Answer) -> None:
-        """Let go of a question whose answer reached Slack, and remember how it was understood."""
-        with self.open_work(question.workspace) as work:
-            work.inbox.answered(question.key)
-            remember(work, question, answer)
+    def posted(self, workspace: WorkspaceId, key: InboxKey) -> None:
+        """Let go of a question: its answer reached Slack."""
+        with self.open_work(workspace) as work:
+            work.inbox.answered(key)
 
     def answer(
         self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId

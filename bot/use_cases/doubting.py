@@ -47,7 +47,7 @@ class Doubt:
             kept = work.readings.reading(question)
             self._vote(work, question, voter, Verdict.WRONG)
             reading = self._read(work, kept)
-            said = (kept.roles or reading.roles)[:1]
+            said = kept.roles[:1]
             others = tuple(topic for topic in reading.topics if topic.role not in said)
             if kept.intent is not Intent.WHO_HANDLES or not others:
                 return self._unknown(work, kept, reading, voter)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import structlog
 
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Work, Workspaces
+from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Workspaces
 from domain.ids import ProjectKey, QuestionId
 from domain.projects import Project
 from domain.questions.answers import Answer, Confirm, DoneMeant, Guide
@@ -19,21 +19,16 @@ REMEMBERED_FOR = timedelta(days=90)
 log = structlog.get_logger(__name__)
 
 
-def remember(work: Work, question: KeptQuestion, answer: Answer) -> None:
-    """Keep how a question was understood; greetings and orders are no questions."""
-    if whole(question.text) and not isinstance(answer, Guide | Confirm | DoneMeant):
-        work.readings.keep(_kept(question, answer))
-
-
 @dataclass(frozen=True, slots=True)
 class Remember:
-    """Keeps a question that was answered at once."""
+    """Keeps how a question was understood; greetings and orders are no questions."""
 
     open_work: OpenWork
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
-        with self.open_work(question.workspace) as work:
-            remember(work, question, answer)
+        if whole(question.text) and not isinstance(answer, Guide | Confirm | DoneMeant):
+            with self.open_work(question.workspace) as work:
+                work.readings.keep(_kept(question, answer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.storage.work import SqlAskedWorkspaces
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.remembering import ForgetOldQuestions, Remember
@@ -44,5 +45,5 @@ def wire_memory(core: Core) -> Memory:
         replay=ReplayFeedback(work, shelf, understanding),
         look_up=LookUp(work, shelf),
         remember=Remember(work),
-        forget=ForgetOldQuestions(core.workspaces, work, now),
+        forget=ForgetOldQuestions(SqlAskedWorkspaces(core.database), work, now),
     )

@@ -95,4 +95,5 @@ def _memory_commands(memory: Memory) -> MemoryCommands:
 
 
 def _post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
-    return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted)
+    remember = wire_memory(core).remember
+    return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted, remember)

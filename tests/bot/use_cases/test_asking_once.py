@@ -42,9 +42,8 @@ def test_a_question_that_comes_twice_is_answered_once(world: Asking) -> None:
 def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     world.use_case(QUESTION)
     (kept,) = left(world)
-    answer = world.use_case.again(kept)
-    assert "<@U0DANA>" in answer_message(answer).text
-    world.use_case.posted(QUESTION, answer)
+    assert "<@U0DANA>" in answer_message(world.use_case.again(kept)).text
+    world.use_case.posted(LOCAL, KEY)
     assert left(world) == ()
 
 
