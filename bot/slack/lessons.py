@@ -16,8 +16,8 @@ from domain.teaching.refusals import BelongsThere
 
 _QUOTES = "\"“”„«»'‘’"  # noqa: RUF001 - phones type what they like
 _TYPED = re.compile(
-    rf"^[{_QUOTES}](?P<quoted>.+)[{_QUOTES}]\s*(?:=|→|->|=>)\s*(?P<after>.+)$"
-    r"|^(?P<bare>[^=→]+?)\s*(?:=|→|->|=>)\s*(?P<behind>.+)$",
+    rf"^[{_QUOTES}](?P<quoted>.+)[{_QUOTES}]\s*(?:=>|->|=|→)\s*(?P<after>.+)$"
+    r"|^(?P<bare>[^=→]+?)\s*(?:=>|->|=|→)\s*(?P<behind>.+)$",
     re.DOTALL,
 )
 

@@ -117,8 +117,9 @@ class TeachingSettled(Refused):
     by: MemberId | None
 
     def told(self, wording: Wording, /) -> str:
-        by = f" by {wording.member(self.by)}" if self.by else ""
-        return f"That is {self.status}{by} already." if self.by else f"That is {self.status} now."
+        if self.by is None:
+            return f"That is {self.status} now, so there is nothing to decide."
+        return f"{wording.member(self.by)} decided that already: it is {self.status} now."
 
 
 @dataclass(eq=False)

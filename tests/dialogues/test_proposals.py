@@ -68,7 +68,7 @@ def test_a_second_decision_is_refused(rig: Rig) -> None:
     decide(rig, PRIYA, "approve:1")
     before = len(rig.slack.visible_to(OMAR, CHURN))
     rig.click(OMAR, CHURN, listed, "reject:1")
-    assert f"taught by <@{PRIYA}> already" in words(rig.next_message(OMAR, CHURN, before))
+    assert f"<@{PRIYA}> decided that already" in words(rig.next_message(OMAR, CHURN, before))
 
 
 def test_only_maintainers_see_the_buttons_of_a_proposal(rig: Rig) -> None:
