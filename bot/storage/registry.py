@@ -31,6 +31,7 @@ from bot.storage.registry_rows import (
     WorkspaceRow,
 )
 from bot.storage.saving import Saver
+from bot.storage.teachings import lessons_in_force
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
 from domain.errors import HandoffNotFound, ProjectNotFound
@@ -170,7 +171,7 @@ class SqlRegistry:
         saver.save_rest([change], actor, at)
 
     def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows, as they were imported."""
+        """Return the workspace's own roles and workflows as imported, and what it was taught."""
         row = self.session.connection().execute(
             select(
                 WorkspaceRow.knowledge_revision, WorkspaceRow.roles, WorkspaceRow.workflows
@@ -180,10 +181,11 @@ class SqlRegistry:
         if found is None:
             return OwnKnowledge(0)
         revision, roles, workflows = found
-        return OwnKnowledge(revision, tuple(roles), tuple(workflows))
+        lessons = lessons_in_force(self.session, self.workspace)
+        return OwnKnowledge(revision, tuple(roles), tuple(workflows), lessons)
 
     def knowledge_revision(self) -> int:
-        """Return a number that grows whenever the own roles or workflows change."""
+        """Return a number that grows whenever the own roles, workflows or lessons change."""
         mine = {"workspace": self.workspace}
         found = self.session.connection().execute(KNOWLEDGE_REVISION, mine)
         return found.scalar_one_or_none() or 0

@@ -82,18 +82,6 @@ class SqlTeachings:
         )
         return tuple(_teaching(row) for row in rows)
 
-    def in_force(self) -> tuple[Lesson, ...]:
-        """Return the lessons that are in force, in the order in which they were taught."""
-        rows = self.session.scalars(
-            select(TeachingRow)
-            .where(
-                TeachingRow.workspace == self.workspace,
-                TeachingRow.status == TeachingStatus.TAUGHT,
-            )
-            .order_by(TeachingRow.at, TeachingRow.id)
-        )
-        return tuple(_lesson(row) for row in rows)
-
     def maintainers(self) -> Maintainers:
         """Return who looks after what the workspace knows: whoever leads a project."""
         leads = self.session.connection().scalars(
@@ -129,6 +117,17 @@ class SqlTeachings:
             .order_by(SavedQuestionRow.at, SavedQuestionRow.words)
         )
         return tuple(SavedQuestion(text, role) for text, role in rows)
+
+
+def lessons_in_force(session: Session, workspace: WorkspaceId) -> tuple[Lesson, ...]:
+    """Return the lessons that are in force, in the order in which they were taught."""
+    in_force = TeachingRow.status == TeachingStatus.TAUGHT
+    rows = session.scalars(
+        select(TeachingRow)
+        .where(TeachingRow.workspace == workspace, in_force)
+        .order_by(TeachingRow.at, TeachingRow.id)
+    )
+    return tuple(_lesson(row) for row in rows)
 
 
 def _columns(lesson: Lesson) -> dict[str, Any]:

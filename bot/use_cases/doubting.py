@@ -7,7 +7,7 @@ from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading, Verdict, Vote
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.rereading import Understanding
-from domain.errors import ChannelWithoutProject
+from domain.errors import ChannelWithoutProject, ProjectNotFound
 from domain.ids import MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.notifications import owed_to_lead
 from domain.projects import Project
@@ -87,7 +87,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class AskLead:
-    """Passes a question on to the lead of the channel's project, once."""
+    """Passes a question on to the lead of its project, once."""
 
     open_work: OpenWork
     now: Clock
@@ -143,6 +143,11 @@ class ReplayFeedback:
 
 
 def project_of(work: Work, kept: KeptReading) -> Project | None:
-    """Return the project of the channel where a question was asked, if there is just one."""
+    """Return the project that a question was about, else the only one of its channel."""
+    if kept.project is not None:
+        try:
+            return work.registry.project(kept.project)
+        except ProjectNotFound:
+            return None
     here = work.registry.in_channel(kept.channel) if kept.channel else ()
     return here[0] if len(here) == 1 else None

@@ -36,4 +36,4 @@ class KnowledgeShelf:
             [RoleChange.model_validate(role) for role in own.roles],
             [Workflow.model_validate(workflow) for workflow in own.workflows],
         )
-        return taught(base, work.teachings.in_force())
+        return taught(base, own.lessons)

@@ -11,7 +11,6 @@ from domain.projects import Actor
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
 from domain.teaching.comparing import SavedQuestion
-from domain.teaching.lessons import Lesson
 from domain.teaching.teachings import Maintainers, Teaching, TeachingStatus
 
 
@@ -40,10 +39,6 @@ class Teachings(Protocol):
 
     def listed(self, statuses: Collection[TeachingStatus], limit: int) -> tuple[Teaching, ...]:
         """Return the latest teachings of these statuses, the newest first."""
-        ...
-
-    def in_force(self) -> tuple[Lesson, ...]:
-        """Return the lessons that are in force, in the order in which they were taught."""
         ...
 
     def maintainers(self) -> Maintainers:

@@ -18,6 +18,7 @@ from domain.ids import (
 )
 from domain.notifications import Notification, Owed
 from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
+from domain.teaching.lessons import Lesson
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
@@ -32,11 +33,15 @@ InboxKey = NewType("InboxKey", str)
 
 @dataclass(frozen=True, slots=True)
 class OwnKnowledge:
-    """A workspace's own roles and workflows, as plain values in the format of the registry file."""
+    """A workspace's own roles and workflows, as plain values in the format of the registry file.
+
+    `lessons` are what it was taught besides and is in force, in that order.
+    """
 
     revision: int
     roles: tuple[Mapping[str, Any], ...] = ()
     workflows: tuple[Mapping[str, Any], ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
 
 class Registry(Protocol):
@@ -99,11 +104,11 @@ class Registry(Protocol):
         ...
 
     def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows, as they were imported."""
+        """Return the workspace's own roles and workflows as imported, and what it was taught."""
         ...
 
     def knowledge_revision(self) -> int:
-        """Return a number that grows whenever the own roles or workflows change."""
+        """Return a number that grows whenever the own roles, workflows or lessons change."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Reading kept questions again, before and after a lesson, to see what it would change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,6 +28,8 @@ _NOWHERE = Place(ChannelId(""), None)
 class Understanding(Protocol):
     """What understands questions, as `AnswerQuestion` does."""
 
+    @property
+    def make_resolver(self) -> Callable[[KnowledgeBase], Resolver]: ...
     def resolver(self, knowledge: KnowledgeBase, /) -> Resolver: ...
     def read(self, work: Work, resolver: Resolver, text: str, place: Place, /) -> Reading: ...
 
@@ -49,7 +51,8 @@ class Rereading:
     ) -> "Rereading":
         """Apply a lesson in memory; raises `LessonRefused`, `NotFound`."""
         changed = with_lesson(knowledge, lesson)
-        before, after = map(understanding.resolver, (knowledge, changed))
+        before = understanding.resolver(knowledge)
+        after = understanding.make_resolver(changed)  # for this once: nobody keeps it
         return cls(work, understanding, knowledge, lesson, before, after)
 
     def conflicts(self) -> Conflicts:

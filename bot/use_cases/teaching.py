@@ -1,6 +1,6 @@
 """Teaching a workspace: a look at what it would change, then the lesson itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
@@ -57,7 +57,11 @@ class Teach:
             rereading = self._rereading(work, wish.lesson)
             rereading.require_saved()
             maintainers = work.teachings.maintainers()
-            teaching = begin(self._new(wish, rereading.conflicts()), maintainers)
+            teaching = begin(self._new(wish), maintainers)
+            if (
+                teaching.status is TeachingStatus.PROPOSED
+            ):  # others decide, and read what it changes
+                teaching = replace(teaching, changes=rereading.conflicts().count)
             work.teachings.add(teaching)
             if teaching.status is TeachingStatus.TAUGHT:
                 tell_first_askers(work, rereading, teaching, self.now)
@@ -66,14 +70,13 @@ class Teach:
                 work.outbox.owe(owed_for_proposal(teaching, asked), None, now)
         return teaching
 
-    def _new(self, wish: Wish, conflicts: Conflicts) -> Teaching:
+    def _new(self, wish: Wish) -> Teaching:
         return Teaching(
             id=wish.key,
             lesson=wish.lesson,
             status=TeachingStatus.PROPOSED,
             by=wish.by,
             at=self.now(),
-            changes=conflicts.count,
             question=wish.question,
         )
 

@@ -21,7 +21,7 @@ class TeachingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Teaching:
-    """What was taught by whom; `changes` is how many answered questions it changed then.
+    """What was taught by whom; `changes` is how many answered questions a proposal would change.
 
     `question` is the one that led to it, where one did.
     """

@@ -31,6 +31,7 @@ from domain.questions.answers import (
     Unknown,
     Vacant,
 )
+from domain.questions.readings import Intent
 
 MOST_BUTTONS = 3
 RIGHT, WRONG = "right", "wrong"
@@ -98,7 +99,8 @@ def thanks(question: QuestionId | None) -> Message:
 def _ways_on(answer: Unknown, question: QuestionId) -> tuple[Block, ...]:
     if not answer.reading.asked:
         return ()
-    lead = answer.project.lead if answer.project else None
+    is_ours = answer.reading.intent is not Intent.OOS
+    lead = answer.project.lead if answer.project and is_ours else None
     ask = [button("Ask the lead", ASK_LEAD, question)] if lead else []
     return (actions(*ask, button("Teach me", TEACH, question)),)
 

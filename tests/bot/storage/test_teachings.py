@@ -52,7 +52,7 @@ def test_a_teaching_comes_back_as_it_was(open_work: SqlOpenWork, lesson: Lesson)
     add(open_work, teaching)
     with open_work(ACME) as work:
         assert work.teachings.teaching(teaching.id) == teaching
-        assert work.teachings.in_force() == (lesson,)
+        assert work.registry.own_knowledge().lessons == (lesson,)
 
 
 def test_a_settled_teaching_says_by_whom_and_when(open_work: SqlOpenWork) -> None:
@@ -68,7 +68,7 @@ def test_a_settled_teaching_says_by_whom_and_when(open_work: SqlOpenWork) -> Non
         work.teachings.settle(undone)
     with open_work(ACME) as work:
         assert work.teachings.find(teaching.id) == undone
-        assert work.teachings.in_force() == ()
+        assert work.registry.own_knowledge().lessons == ()
 
 
 def test_teachings_are_listed_newest_first(open_work: SqlOpenWork) -> None:
@@ -80,13 +80,13 @@ def test_teachings_are_listed_newest_first(open_work: SqlOpenWork) -> None:
         assert work.teachings.listed(taught, 9) == (newer, older)
         assert work.teachings.listed(taught, 1) == (newer,)
         assert work.teachings.listed((TeachingStatus.PROPOSED,), 9) == ()
-        assert work.teachings.in_force() == (older.lesson, newer.lesson)
+        assert work.registry.own_knowledge().lessons == (older.lesson, newer.lesson)
 
 
 def test_another_workspace_learns_nothing(open_work: SqlOpenWork) -> None:
     add(open_work, a_teaching())
     with open_work(OTHER) as work:
-        assert work.teachings.in_force() == ()
+        assert work.registry.own_knowledge().lessons == ()
         assert work.teachings.kept() == ()
         with pytest.raises(TeachingNotFound):
             work.teachings.teaching(TeachingId("t1"))
