@@ -9,13 +9,14 @@ from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import Work
 from domain.ids import ChannelId
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.readings import Reading, Resolver
+from domain.questions.readings import Context, Reading, Resolver
 from domain.teaching.applying import with_lesson
 from domain.teaching.comparing import (
     Conflicts,
     answers_with,
     brings_an_answer,
     changes_an_answer,
+    is_touched,
 )
 from domain.teaching.lessons import ExactPhrase, Lesson
 from domain.teaching.refusals import BreaksSavedQuestion
@@ -59,8 +60,9 @@ class Rereading:
         """Count the answered questions that the lesson changes."""
         count, example = 0, None
         for kept, times in self.work.readings.answered(MOST_READ, self._words):
-            place = Place(kept.channel, kept.asker)
-            before, after = self._both(kept.text, place)
+            if not self._touches(kept.text):
+                continue
+            before, after = self._both(kept.text, Place(kept.channel, kept.asker))
             if changes_an_answer(before, after):
                 count += times
                 example = example or (kept.text, before.roles[0] if before.roles else None)
@@ -77,6 +79,8 @@ class Rereading:
         """Yield the questions that have an answer only now, each as it was asked first."""
         for unanswered in self.work.readings.unanswered(MOST_READ, self._words):
             first = unanswered.first
+            if not self._touches(first.text):
+                continue
             before, after = self._both(first.text, Place(first.channel, first.asker))
             if brings_an_answer(before, after):
                 yield first
@@ -85,6 +89,11 @@ class Rereading:
     def _words(self) -> str:
         """The only words that an exact phrase concerns; empty where it may be any."""
         return self.lesson.phrase if isinstance(self.lesson, ExactPhrase) else ""
+
+    def _touches(self, text: str) -> bool:
+        """Look at the words alone, which costs nothing: most questions a lesson leaves alone."""
+        nothing = Context()
+        return is_touched(self.before.resolve(text, nothing), self.after.resolve(text, nothing))
 
     def _both(self, text: str, place: Place) -> tuple[Reading, Reading]:
         read = self.understanding.read

@@ -6,6 +6,8 @@ from domain.ids import RoleKey
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Reading
 
+_NOTHING = 0.02  # every new word shifts the confidence of all questions a little
+
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
@@ -32,6 +34,12 @@ def changes_an_answer(before: Reading, after: Reading) -> bool:
 def brings_an_answer(before: Reading, after: Reading) -> bool:
     """Tell whether there is an answer now where there was none, or another role's."""
     return outcome_of(after) is Outcome.ANSWER and _said(before) != _said(after)
+
+
+def is_touched(before: Reading, after: Reading) -> bool:
+    """Tell whether a lesson touches a question, so that it is worth a closer look."""
+    moved = abs(before.confidence - after.confidence) > _NOTHING
+    return moved or _said(before) != _said(after) or before.roles[:1] != after.roles[:1]
 
 
 def answers_with(reading: Reading, role: RoleKey) -> bool:
