@@ -14,9 +14,7 @@ def teach(
     name: Annotated[str, typer.Argument(help="The role that answers, or a responsibility.")],
     topic: Annotated[str, typer.Option(help="What to call it in the answer.")] = "",
     workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Teach it although answers change.")
-    ] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Although answers change.")] = False,
 ) -> None:
     """Teach the answer to a question, or another word for a responsibility."""
     from bot.slack.lessons import Typed, typed_lesson
@@ -30,8 +28,8 @@ def teach(
         lesson = typed_lesson(Typed(words.strip(), name, topic), memory.look_up.knowledge(place))
         key = TeachingId(f"operator {core.now().isoformat()}")
         wish = Wish(place, key, Operator(), lesson)
-        changes = memory.teach.weigh(wish).count
-        if changes and not anyway:
+        changes = 0 if anyway else memory.teach.weigh(wish).count
+        if changes:
             refuse(f"That changes {changes} answered questions; --anyway teaches it all the same.")
         memory.teach(wish)
     typer.echo("Learned.")

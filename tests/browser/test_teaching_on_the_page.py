@@ -36,7 +36,7 @@ def test_another_way_to_teach_shows_its_own_fields(playground: Page) -> None:
     said.hover()
     said.get_by_test_id("shortcut-teach_baton").click()
     modal = playground.get_by_test_id("modal")
-    modal.get_by_text("Another word for something you know").click()
+    modal.get_by_text("Another word for something that I know").click()
     expect(modal.get_by_test_id("block-responsibility")).to_be_visible()
     expect(modal.get_by_test_id("block-role")).to_have_count(0)
     expect(modal.get_by_test_id("input-phrase_written")).to_have_value("quagga index")

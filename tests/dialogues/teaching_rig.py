@@ -37,7 +37,9 @@ def filled(**fields: str) -> Values:
 
 
 def form_by_command(rig: Rig, member: str, way: str = "phrase", typed: str = "") -> Json:
-    """Open the form with the command, and choose what to teach."""
+    """Open the form with the command, in the place of one that is open; choose what to teach."""
+    if rig.slack.view_of(member):
+        rig.slack.close_view(member)
     assert rig.slack.command(member, CHURN, "/baton", f"teach {typed}").error == ""
     shown = rig.wait(lambda: rig.slack.view_of(member))
     if way == "phrase":

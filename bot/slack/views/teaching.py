@@ -24,7 +24,7 @@ TOPIC_BLOCK, TOPIC_INPUT = "topic", "topic_written"
 
 _WAYS = (
     ("The answer to this very question", PHRASE),
-    ("Another word for something you know", ALIAS),
+    ("Another word for something that I know", ALIAS),
     ("Something belongs to another role here", MOVED),
 )
 

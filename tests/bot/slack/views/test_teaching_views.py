@@ -58,6 +58,11 @@ def a_teaching(letter: str = "", status: TeachingStatus = TeachingStatus.TAUGHT)
     return Teaching(TeachingId("t1"), lesson, status, Person(ANA), NOW, changes=3)
 
 
+def a_wish(letter: str) -> WishValue:
+    teaching = a_teaching(letter)
+    return WishValue(teaching.lesson, Occasion(ChannelId("C0CHURN"), QUESTION), teaching.id)
+
+
 def asked(letter: str = "") -> AskedOnce:
     text = letter * 1_000 or "who owns the zebra?"
     return AskedOnce(QUESTION, MemberId(ANA), ChannelId("C0CHURN"), "1795442520.000100", text)
@@ -124,32 +129,43 @@ def test_the_lead_reads_the_question_and_where_it_was_asked() -> None:
     assert "https://" not in command.text
 
 
-@pytest.mark.parametrize("letter", ["x", "&", "<", "🦓", "\n"])
-def test_the_longest_data_fit(letter: str) -> None:
-    word = letter if letter.strip() else f"{letter}x"
-    teaching = a_teaching(word)
-    value = WishValue(teaching.lesson, Occasion(ChannelId("C0CHURN"), QUESTION), teaching.id)
-    conflicts = Conflicts(9, word * 1_000, DEVELOPER)
+@pytest.mark.parametrize("letter", ["x", "&", "<", "🦓", "\nx"])
+def test_the_longest_lists_fit(letter: str) -> None:
+    teaching = a_teaching(letter)
     many = [replace(teaching, id=TeachingId(f"t{number}")) for number in range(40)]
-    questions = [OpenQuestion(QUESTION, word * 1_000, 7, NOW)] * 10
-    answer = answer_message(Unknown(replace(READING, asked=word * 1_000), a_project()), QUESTION)
+    questions = [OpenQuestion(QUESTION, letter * 1_000, 7, NOW)] * 10
     for message in (
         taught_list(many, KNOWN, LEADS, Person(PRIYA)),
         unanswered_list(questions),
-        kept_list([SavedQuestion(word * 300, DEVELOPER)] * 60, KNOWN),
-        sure_message(value, conflicts, KNOWN),
+        kept_list([SavedQuestion(letter * 300, DEVELOPER)] * 60, KNOWN),
+    ):
+        assert_slack_takes(message.text, message.blocks)
+
+
+@pytest.mark.parametrize("letter", ["x", "&", "<", "🦓", "\nx"])
+def test_the_longest_messages_fit(letter: str) -> None:
+    teaching = a_teaching(letter)
+    unknown = Unknown(replace(READING, asked=letter * 1_000), a_project())
+    answer = answer_message(unknown, QUESTION)
+    for message in (
+        sure_message(a_wish(letter), Conflicts(9, letter * 1_000, DEVELOPER), KNOWN),
         learned_message(teaching, KNOWN),
         proposed_notice(replace(teaching, status=TeachingStatus.PROPOSED), KNOWN),
-        asked_notice(asked(word), a_project()),
-        learned_notice(asked(word), answer),
+        asked_notice(asked(letter), a_project()),
+        learned_notice(asked(letter), answer),
         thanks(QUESTION),
         answer,
     ):
         assert_slack_takes(message.text, message.blocks)
+
+
+@pytest.mark.parametrize("letter", ["x", "&", "<", "🦓", "\nx"])
+def test_the_longest_forms_fit(letter: str) -> None:
+    wish = a_wish(letter)
     for view in (
-        teach_modal(KNOWN, word * 1_000, value.occasion),
-        sure_modal(value, conflicts, KNOWN),
-        learned_modal(teaching, KNOWN),
+        teach_modal(KNOWN, letter * 1_000, wish.occasion),
+        sure_modal(wish, Conflicts(9, letter * 1_000, DEVELOPER), KNOWN),
+        learned_modal(a_teaching(letter), KNOWN),
         refused_lesson("No."),
     ):
         assert check_view(view) == []
