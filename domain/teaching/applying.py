@@ -1,6 +1,7 @@
 """The knowledge base with what was taught: each lesson applied, or refused with a sentence."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from domain.errors import BatonError, KnowledgeMistake
 from domain.ids import ResponsibilityKey
@@ -93,7 +94,7 @@ def _with_moved(base: KnowledgeBase, lesson: MovedResponsibility) -> KnowledgeBa
     roles = tuple(_without(role, moved) for role in base.roles)
     given = tuple(_with(role, moved) if role.key == after.key else role for role in roles)
     try:
-        return KnowledgeBase(given, base.workflows, base.phrases)
+        return replace(base, roles=given)
     except KnowledgeMistake as mistake:
         raise WouldContradict(str(mistake)) from mistake
 

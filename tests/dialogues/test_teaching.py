@@ -1,5 +1,7 @@
 """Teaching in Slack, by every door, until the answer is there."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.playground.sample import SEED
@@ -182,6 +184,7 @@ def test_what_is_taught_comes_back_harmless(rig: Rig) -> None:
 def test_whoever_asked_first_is_told_once_and_nobody_else(rig: Rig) -> None:
     for member in (ANA, OMAR, ANA):
         asked(rig, member, ZEBRA)
+        rig.clock.advance(timedelta(minutes=1))
     rig.command(PRIYA, CHURN, f'teach "{ZEBRA}" = data engineer')
     assert len(told(rig, ANA)) == 1
     assert told(rig, OMAR) == []
