@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import asking, checking, doing, registry, serving
+from bot.cli import asking, checking, doing, evaluating, registry, serving
 from bot.cli.telling import Telling
 
 app = typer.Typer(
@@ -24,5 +24,6 @@ registry_app.command("import")(registry.import_)
 registry_app.command("export")(registry.export)
 app.command()(asking.ask)
 app.command()(doing.done)
+app.command()(evaluating.evaluate)
 app.command()(checking.doctor)
 app.command()(checking.manifest)

@@ -1,16 +1,20 @@
-"""The knowledge base as files: one for each role and each workflow."""
+"""The knowledge base as files: one for each role, each workflow and each neighbour."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
 from bot.files.documents import Document, check, read_document
 from domain.errors import FileMistake, KnowledgeMistake
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.mistakes import Contradiction
+from domain.knowledge.neighbours import Neighbour
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
+
+Part = TypeVar("Part", Role, Workflow, Neighbour)
 
 # Roles are listed in the order in which they meet a project; others follow by their file's name.
 _FIRST = (
@@ -24,24 +28,28 @@ _FIRST = (
 
 
 def load_knowledge(folder: Traversable | Path | None = None) -> KnowledgeBase:
-    """The knowledge base in a folder with `roles/*.yaml` and `workflows/*.yaml`; the built-in one.
+    """The knowledge base in a folder with `roles`, `workflows` and perhaps `neighbours`.
+
+    Without a folder it is the built-in one. Each of the three holds YAML files.
 
     Raises `FileMistake`, which names file and line.
     """
     source = folder or files("domain.knowledge") / "data"
-    roles = [(check(document, Role), document) for document in _documents(source, "roles")]
-    workflows = [
-        (check(document, Workflow), document) for document in _documents(source, "workflows")
-    ]
+    roles = _read(source, "roles", Role)
+    workflows = _read(source, "workflows", Workflow)
+    neighbours = _read(source, "neighbours", Neighbour) if _has(source, "neighbours") else ()
     try:
         return KnowledgeBase(
-            tuple(role for role, _ in roles), tuple(workflow for workflow, _ in workflows)
+            tuple(role for role, _ in roles),
+            tuple(workflow for workflow, _ in workflows),
+            tuple(neighbour for neighbour, _ in neighbours),
         )
     except KnowledgeMistake as mistake:
         # Of two files with one key the later one is kept here: it is the one too many.
         written: dict[tuple[str, str], Document] = {
             **{("roles", role.key): document for role, document in roles},
             **{("workflows", workflow.key): document for workflow, document in workflows},
+            **{("neighbours", neighbour.key): document for neighbour, document in neighbours},
         }
         raise _located(mistake, written) from None
 
@@ -54,13 +62,21 @@ def in_file(mistake: KnowledgeMistake, document: Document) -> FileMistake:
     return FileMistake(document.name, document.line_of(place), mistake.sentence)
 
 
-def _documents(source: Traversable | Path, part: str) -> Iterator[Document]:
-    folder = source / part
-    if not folder.is_dir():
+def _read(
+    source: Traversable | Path, part: str, model: type[Part]
+) -> tuple[tuple[Part, Document], ...]:
+    if not _has(source, part):
         raise FileMistake(part, 1, f'a folder "{part}" with YAML files is expected')
-    found = [file for file in folder.iterdir() if file.name.endswith((".yaml", ".yml"))]
-    for file in sorted(found, key=_order):
-        yield read_document(file.read_bytes(), f"{part}/{file.name}")
+    found = (f for f in (source / part).iterdir() if f.name.endswith((".yaml", ".yml")))
+    documents = (
+        read_document(file.read_bytes(), f"{part}/{file.name}")
+        for file in sorted(found, key=_order)
+    )
+    return tuple((check(document, model), document) for document in documents)
+
+
+def _has(source: Traversable | Path, part: str) -> bool:
+    return (source / part).is_dir()
 
 
 def _order(file: Traversable | Path) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from domain.ids import ResponsibilityKey, RoleKey, WorkflowKey
 from domain.knowledge import checks
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.claims import check_claims
+from domain.knowledge.neighbours import Neighbour, check_neighbours
 from domain.knowledge.roles import Responsibility, Role
 from domain.knowledge.workflows import Workflow
 
@@ -22,6 +23,7 @@ class KnowledgeBase:
 
     roles: tuple[Role, ...]
     workflows: tuple[Workflow, ...]
+    neighbours: tuple[Neighbour, ...] = ()
     _roles: Mapping[RoleKey, Role] = field(init=False, repr=False, compare=False)
     _workflows: Mapping[WorkflowKey, Workflow] = field(init=False, repr=False, compare=False)
     _accountable: Mapping[ResponsibilityKey, Role] = field(init=False, repr=False, compare=False)
@@ -34,6 +36,7 @@ class KnowledgeBase:
         checks.check_references(self.roles, self.workflows)
         checks.check_shared_aliases(self.roles)
         check_claims(self.roles)
+        check_neighbours(self.neighbours)
         roles = {role.key: role for role in self.roles}
         workflows = {workflow.key: workflow for workflow in self.workflows}
         object.__setattr__(self, "_roles", MappingProxyType(roles))
@@ -89,4 +92,4 @@ class KnowledgeBase:
         own = tuple(workflows)
         checks.check_workflow_keys(workflow.key for workflow in own)
         replaced = dict(self._workflows) | {workflow.key: workflow for workflow in own}
-        return KnowledgeBase(tuple(known.values()), tuple(replaced.values()))
+        return KnowledgeBase(tuple(known.values()), tuple(replaced.values()), self.neighbours)

@@ -24,6 +24,7 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.judging import Given
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
 from domain.wording import within
@@ -49,6 +50,20 @@ def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
         "text": text,
         "ms": round(ms, 2),
     }
+
+
+def given(answer: Answer, ms: float) -> Given:
+    """Return the facts that a label can be held against; `ms` is how long the answer took."""
+    return Given(
+        outcome=outcome(answer),
+        intent=answer.reading.intent,
+        roles=_roles(answer),
+        project=_project(answer),
+        phase=_phase(answer),
+        choices=tuple(choice["role"] for choice in _choices(answer)),
+        confidence=answer.reading.confidence,
+        ms=ms,
+    )
 
 
 def outcome(answer: Answer) -> Outcome:
@@ -141,7 +156,7 @@ def _all(project: Project, standing: Standing) -> tuple[Holder, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _choices(answer: Answer) -> list[dict[str, str]]:
+def _choices(answer: Answer) -> list[dict[str, Any]]:
     if not isinstance(answer, Choices):
         return []
     return [{"role": role.key, "topic": within(topic.name)} for topic, role in answer.options]

@@ -1,0 +1,46 @@
+"""What was heard: the pieces of a text, and those of the sentences that ask."""
+
+from dataclasses import dataclass
+
+from domain.questions.linking import Kind, Names, Piece, link
+from domain.questions.readings import Context
+from domain.questions.utterance import Word, utterance
+
+Pieces = tuple[Piece, ...]
+
+_TOPICAL = frozenset({Kind.WORD, Kind.PHASE, Kind.ROLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text in pieces; `asking` are those of the sentences that ask, or all where none does."""
+
+    pieces: Pieces
+    asking: Pieces
+    has_mark: bool = False  # a question mark
+
+
+def hear(text: str, names: Names, context: Context) -> Heard:
+    """Return what a text is made of, with what the registry and the knowledge base can name."""
+    said = utterance(text)
+    pieces = link(said, names, context)
+    asking = tuple(piece for piece in pieces if piece.words[0].sentence in said.asking)
+    return Heard(pieces, asking or pieces, "?" in text)
+
+
+def topical(pieces: Pieces) -> tuple[Word, ...]:
+    """Return the words that may tell what a text is about: names of projects and people do not."""
+    return tuple(word for piece in pieces if piece.kind in _TOPICAL for word in piece.words)
+
+
+def as_meant(pieces: Pieces) -> tuple[str, ...]:
+    """Return the words for the embedding: whoever and whichever project is named is all the same."""
+    meant: list[str] = []
+    for piece in pieces:
+        if piece.kind is Kind.PROJECT:
+            meant.append("project")
+        elif piece.kind is Kind.PERSON:
+            meant.append("person")
+        else:
+            meant.extend(word.folded for word in piece.words)
+    return tuple(meant)

@@ -1,0 +1,48 @@
+"""A linear classifier over what a text says and what it is like."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.questions.embedding import Codes, Floats
+
+BUCKETS = 1 << 16
+_STRENGTH = 3.0  # of a whole bag, however many features are in it
+
+Bag = NDArray[np.int64]
+
+
+def bag(features: Iterable[str]) -> Bag:
+    """Return the buckets that the features fall into, each once, in order."""
+    return np.array(sorted({crc32(one.encode()) % BUCKETS for one in features}), dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linear:
+    """Scores classes by a bag of features and a vector of figures.
+
+    `words` is int8 of shape (BUCKETS, classes) with one scale a class, or has no rows where only
+    the figures count; `figures` is float32 of shape (figures, classes); `bias` has one value a class.
+    """
+
+    words: Codes
+    scales: Floats
+    figures: Floats
+    bias: Floats
+
+    def __call__(self, words: Bag, figures: Floats) -> Floats:
+        """Return the logarithms of the classes' chances, shape (classes,)."""
+        scores = figures @ self.figures + self.bias
+        if len(words) and len(self.words):
+            told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
+            scores = scores + told * np.float32(_STRENGTH / np.sqrt(len(words)))
+        return log_chances(scores)
+
+
+def log_chances(scores: Floats) -> Floats:
+    """Return scores as logarithms of chances that add up to one."""
+    lowered = scores - scores.max()
+    return (lowered - np.log(np.exp(lowered).sum())).astype(np.float32)
