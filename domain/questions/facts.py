@@ -17,6 +17,7 @@ from domain.questions.answers import (
     Refusal,
     RolesOf,
     RoleWithoutProject,
+    Several,
     Status,
     Team,
     Unfilled,
@@ -24,13 +25,19 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
 from domain.wording import within
 
 
 def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
-    """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took."""
+    """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took.
+
+    Of several answers in one, they are the first one's.
+    """
+    if isinstance(answer, Several):
+        return facts(answer.answers[0], text, ms)
     reading = answer.reading
     primaries, backups = _people(answer)
     return {
@@ -54,8 +61,10 @@ def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
 def outcome(answer: Answer) -> Outcome:
     """Tell whether an answer answers, asks back or says that we do not know."""
     match answer:
-        case Unknown():
+        case Unknown() | OtherLanguage():
             return Outcome.UNKNOWN
+        case Several(answers=(first, *_)):
+            return outcome(first)
         case Choices():
             return Outcome.CHOICES
         case WhichProject(reading=reading) if reading.intent is not Intent.WHO_HANDLES:
@@ -94,7 +103,9 @@ def _project(answer: Answer) -> ProjectKey | None:
             return project.key
         case Confirm(deed=deed):
             return deed.project.key
-        case Refusal(project=project) | Choices(project=project) if project is not None:
+        case Refusal(project=project) | Choices(project=project) | Explained(project=project) if (
+            project is not None
+        ):
             return project.key
         case _:
             return answer.reading.project
