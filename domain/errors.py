@@ -5,6 +5,7 @@ BatonError
 │   ├── ProjectNotFound
 │   ├── ChannelWithoutProject
 │   ├── PhaseNotFound
+│   ├── NothingBeyond
 │   ├── RoleNotFound
 │   ├── WorkflowNotFound
 │   └── HandoffNotFound
@@ -97,6 +98,19 @@ class PhaseNotFound(NotFound):
         known = _known("its", "phase", self.known, wording)
         project, name = wording.text(self.project), wording.text(self.name)
         return f"{project} has no phase called “{name}”{known}."
+
+
+@dataclass(eq=False)
+class NothingBeyond(NotFound):
+    """The project's workflow begins or ends with the phase; `verb` says in which direction."""
+
+    project: str
+    phase: str
+    verb: str
+
+    def told(self, wording: Wording, /) -> str:
+        phase = named([self.phase], wording)
+        return f"Nothing {self.verb} {phase} on {wording.text(self.project)}."
 
 
 @dataclass(eq=False)

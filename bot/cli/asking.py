@@ -8,7 +8,8 @@ from typing import Annotated, Any, cast
 import typer
 
 from bot.cli.opening import opened_core, workspace_of
-from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
+from bot.cli.telling import REFUSED, WRONG_USE, in_local_time, refuse, show_json
+from bot.use_cases.following import Conversation
 from bot.wiring.core import Core
 from domain.ids import ChannelId, MemberId, WorkspaceId
 
@@ -18,6 +19,7 @@ def ask(
     channel: Annotated[str, typer.Option(help="Id of the channel that 'here' means.")] = "",
     as_: Annotated[str, typer.Option("--as", help="Id of the member who asks.")] = "",
     workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
+    thread: Annotated[str, typer.Option(help="Any name: go on from what was asked in it.")] = "",
     json_: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
     jsonl: Annotated[
         bool,
@@ -32,11 +34,9 @@ def ask(
         if jsonl:
             _answer_lines(core, place)
             return
-        answer = _answer(core, place, {"text": text, "channel": channel, "as": as_})
-    if json_:
-        show_json(answer)
-    else:
-        typer.echo(answer["text"])
+        asked = {"text": text, "channel": channel, "as": as_, "thread": thread}
+        answer = _answer(core, place, asked)
+    show_json(answer) if json_ else typer.echo(in_local_time(answer["text"]))
 
 
 def _answer_lines(core: Core, workspace: WorkspaceId) -> None:
@@ -64,6 +64,11 @@ def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dic
     started = time.perf_counter()
     channel = ChannelId(str(question.get("channel") or ""))
     asker = MemberId(str(question.get("as") or ""))
-    answer = core.answer.answer(workspace, str(question["text"]), channel, asker)
+    text, thread = str(question["text"]), str(question.get("thread") or "")
+    if thread:
+        where = Conversation(channel, asker, name=thread)
+        answer = core.answer.in_conversation(workspace, text, where)
+    else:
+        answer = core.answer.answer(workspace, text, channel, asker)
     ms = (time.perf_counter() - started) * 1000
     return facts(answer, answer_message(answer).text, ms)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Never
 
 import typer
@@ -16,6 +16,7 @@ from domain.ids import MemberId
 REFUSED = 1
 WRONG_USE = 2
 MENTION = re.compile(r"<@(\w+)>")
+MOMENT = re.compile(r"<!date\^(\d+)\^([^^|>]*)\|[^>]*>")
 
 
 class Telling(TyperGroup):
@@ -46,6 +47,11 @@ class TerminalWording:
         return written
 
 
+def in_local_time(mrkdwn: str) -> str:
+    """Write Slack's dates out, in the time of this machine."""
+    return MOMENT.sub(_written_out, mrkdwn)
+
+
 def refuse(sentence: str, code: int = REFUSED) -> Never:
     """End the command with a sentence on standard error."""
     typer.echo(sentence, err=True)
@@ -55,3 +61,8 @@ def refuse(sentence: str, code: int = REFUSED) -> Never:
 def show_json(value: Mapping[str, Any]) -> None:
     """Print one JSON object on one line."""
     typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _written_out(found: re.Match[str]) -> str:
+    at = datetime.fromtimestamp(int(found[1]), UTC).astimezone()
+    return f"{at:%Y-%m-%d %H:%M}" if "{time}" in found[2] else f"{at:%Y-%m-%d}"

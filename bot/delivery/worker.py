@@ -46,6 +46,7 @@ class Worker:
 def rounds_of(
     reconcile: Reconcile,
     answer_left_questions: Callable[[], None],
+    forget_conversations: Callable[[], None],
     client: EngineClient,
     now: Clock,
 ) -> Rounds:
@@ -59,5 +60,6 @@ def rounds_of(
             Duty("reconcile", timedelta(seconds=20), reconcile),
             Duty("answer left questions", timedelta(seconds=10), answer_left_questions),
             Duty("forget finished jobs", timedelta(days=1), forget),
+            Duty("forget conversations", timedelta(hours=6), forget_conversations),
         )
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from domain.ids import WorkspaceId
+from bot.use_cases.ports import KeptQuestion
 from domain.questions.answers import Answer
 
 
@@ -18,11 +17,11 @@ class PostAnswer:
     """
 
     messenger: SlackMessenger
-    posted: Callable[[WorkspaceId, InboxKey], None]
+    posted: Callable[[KeptQuestion, Answer], None]
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
         self.messenger.reply(question, answer_message(answer))
-        self.posted(question.workspace, question.key)
+        self.posted(question, answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,8 @@ class AnswerAgain:
     post: PostAnswer
 
     def __call__(self, question: KeptQuestion) -> None:
+        answer = self.answer(question)
         if self.post.messenger.find_reply(question):
-            self.post.posted(question.workspace, question.key)
+            self.post.posted(question, answer)
         else:
-            self.post(question, self.answer(question))
+            self.post(question, answer)

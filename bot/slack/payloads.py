@@ -116,7 +116,7 @@ class SlashCommand:
 class ButtonClick:
     """Somebody pressed a button or chose from a menu; `value` is what it means.
 
-    `thread` is the message that the button belongs to, empty on the Home.
+    `thread` is the ts of the thread that the message is in, empty where it is in none.
     """
 
     key: InboxKey
@@ -126,6 +126,7 @@ class ButtonClick:
     trigger: str
     channel: ChannelId | None = None
     block: str = ""
+    thread: str = ""
 
     @classmethod
     def from_body(cls, body: Body) -> Self:
@@ -134,6 +135,7 @@ class ButtonClick:
         option = _mapping(action.get("selected_option") or {})
         value = action.get("value") or option.get("value") or action.get("selected_user") or ""
         channel = _mapping(body.get("channel") or {}).get("id")
+        container = _mapping(body.get("container") or {})
         return cls(
             InboxKey(_text(body, "trigger_id")),
             MemberId(_text(_inside(body, "user"), "id")),
@@ -142,6 +144,7 @@ class ButtonClick:
             _text(body, "trigger_id"),
             ChannelId(_string(channel, "channel")) if channel else None,
             _text(action, "block_id", empty=""),
+            _text(container, "thread_ts", empty=""),
         )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase
 from bot.storage.columns import Choice, Moment, Words
 from bot.storage.states import HolderKind, OutboxState, RecipientKind
 from bot.use_cases.ports import ConversationId, InboxKey, MessageTs, OutboxId
+from bot.use_cases.question_ports import ConversationKey
 from domain.ids import (
     ChannelId,
     CompletionId,
@@ -28,6 +29,7 @@ _IDS = (
     ChannelId,
     CompletionId,
     ConversationId,
+    ConversationKey,
     HandoffId,
     InboxKey,
     MemberId,

@@ -5,27 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, null, update
+import structlog
+from sqlalchemy import Engine
 
+from bot.storage.afterwards import Afterwards, Writing
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
 from bot.storage.revisions import REVISION
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
 
-LINGER = 0.25  # seconds that an answered question waits for company
+log = structlog.get_logger(__name__)
+
+LINGER = 0.25  # seconds that what may be written later waits for company
 MOST = 100  # questions in one transaction
 
 _COLUMNS = ("workspace", "key", "taken_at", "question", "channel", "asker", "thread")
-_LET_GO = (
-    update(InboxRow)
-    .where(InboxRow.workspace == bindparam("of_workspace"), InboxRow.key == bindparam("of_key"))
-    .values(question=null(), channel=null(), asker=null(), thread=null())
-)
-_Answered = tuple[InboxKey, WorkspaceId]
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class _Taking:
 
 @dataclass(slots=True)
 class Intake:
-    """Takes questions, and lets go of them once they are answered; for many threads at once.
+    """Takes questions, and writes what is left to do afterwards; for many threads at once.
 
     Each transaction waits for the disk, and on SQLite for its turn. So one thread at a time writes,
     and it writes what all the others are waiting for.
@@ -48,19 +47,19 @@ class Intake:
 
     engine: Engine
     _waiting: list[_Taking] = field(default_factory=list[_Taking])
-    _answered: list[_Answered] = field(default_factory=list[_Answered])
-    _changing: threading.Lock = field(default_factory=threading.Lock)  # the two lists
+    _afterwards: Afterwards = field(default_factory=Afterwards)
+    _changing: threading.Lock = field(default_factory=threading.Lock)  # the two above
     _writing: threading.Lock = field(default_factory=threading.Lock)  # to the database
     _later: threading.Timer | None = None
     _take: Prepared = field(init=False)
-    _let_go: Prepared = field(init=False)
+    _write_afterwards: Writing = field(init=False)
     _revision: Prepared = field(init=False)
 
     def __post_init__(self) -> None:
         dialect = self.engine.dialect
         taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing()
         self._take = Prepared(taking, dialect, _COLUMNS)
-        self._let_go = Prepared(_LET_GO, dialect)
+        self._write_afterwards = Writing(dialect)
         self._revision = Prepared(REVISION, dialect)
 
     def take(self, question: KeptQuestion) -> int | None:
@@ -79,11 +78,20 @@ class Intake:
     def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
         """Let go of a question, together with the next that is taken or a moment later."""
         with self._changing:
-            self._answered.append((key, workspace))
-            if self._later is None:
-                self._later = threading.Timer(LINGER, self._write_later)
-                self._later.daemon = True
-                self._later.start()
+            self._afterwards.answered.append((key, workspace))
+            self._start_later()
+
+    def remember(self, workspace: WorkspaceId, spoken: Spoken) -> None:
+        """Keep what was said, together with the next question that is taken or a moment later."""
+        with self._changing:
+            self._afterwards.spoken.append((workspace, spoken))
+            self._start_later()
+
+    def settle(self, workspace: WorkspaceId, key: ConversationKey) -> None:
+        """Write now what was said in a conversation, if it waits or is being written."""
+        with self._writing:
+            if self._afterwards.speaks_of(workspace, key):
+                self._write_waiting()
 
     def close(self) -> None:
         """Write now what waits to be written."""
@@ -92,6 +100,12 @@ class Intake:
         if later is not None:
             later.cancel()
         self._flush()
+
+    def _start_later(self) -> None:
+        if self._later is None:
+            self._later = threading.Timer(LINGER, self._write_later)
+            self._later.daemon = True
+            self._later.start()
 
     def _write_later(self) -> None:
         with self._changing:
@@ -105,28 +119,41 @@ class Intake:
     def _write_waiting(self) -> None:
         with self._changing:
             takings, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            answered, self._answered = self._answered, []
+            afterwards, self._afterwards = self._afterwards, Afterwards()
         try:
-            self._write_all(takings, answered)
+            self._write_all(takings, afterwards)
         finally:
             for taking in takings:
                 taking.is_over = True
 
-    def _write_all(self, takings: Sequence[_Taking], answered: Sequence[_Answered]) -> None:
+    def _write_all(self, takings: Sequence[_Taking], afterwards: Afterwards) -> None:
         try:
-            self._write(takings, answered)
-        except Exception as error:  # noqa: BLE001 - each thread raises what concerns its question
+            self._write(takings, afterwards)
+        except RegistryAway as error:
             with self._changing:
-                self._answered.extend(answered)  # for the next time
-            if len(takings) > 1 and not isinstance(error, RegistryAway):
-                for taking in takings:  # each by itself, so that a bad one harms no other
-                    self._write_all([taking], ())
-                return
+                self._afterwards = afterwards.put_before(self._afterwards)  # for the next time
             for taking in takings:
                 taking.error = error
+        except Exception as error:  # noqa: BLE001 - each thread raises what concerns its question
+            self._write_apart(takings, afterwards, error)
 
-    def _write(self, takings: Sequence[_Taking], answered: Sequence[_Answered]) -> None:
-        if not takings and not answered:
+    def _write_apart(
+        self, takings: Sequence[_Taking], afterwards: Afterwards, error: Exception
+    ) -> None:
+        """Write each thing by itself, so that a bad one harms no other; give a single one up."""
+        parts = [([taking], Afterwards()) for taking in takings]
+        parts += [([], one) for one in afterwards.each()]
+        if len(parts) > 1:
+            for some, others in parts:
+                self._write_all(some, others)
+            return
+        for taking in takings:
+            taking.error = error
+        if afterwards:
+            log.error("not_written", what=repr(afterwards), exc_info=error)
+
+    def _write(self, takings: Sequence[_Taking], afterwards: Afterwards) -> None:
+        if not takings and not afterwards:
             return
         with away_when_unreachable(), self.engine.begin() as connection:
             # Every process goes in the same order, so that no two wait for each other.
@@ -135,9 +162,7 @@ class Intake:
                 for taking in sorted(takings, key=lambda taking: taking.question.key)
                 if self._take.on(connection, _row(taking.question)).rowcount
             ]
-            if answered:
-                keys = [{"of_key": key, "of_workspace": of} for key, of in sorted(answered)]
-                self._let_go.on_each(connection, keys)
+            self._write_afterwards(connection, afterwards)
             workspaces = {taking.question.workspace for taking in new}
             revisions = {
                 of: self._revision.on(connection, {"workspace": of}).scalar_one_or_none() or 0

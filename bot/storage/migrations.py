@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
+from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import RegistryRevisionRow
@@ -60,7 +61,10 @@ def environment() -> dict[str, Any]:
     # The metadata is one and the same; naming a row of each module makes sure all are imported.
     return {
         "target_metadata": [
-            *{row.metadata for row in (WorkspaceRow, RegistryRevisionRow, OutboxRow)}
+            *{
+                row.metadata
+                for row in (WorkspaceRow, RegistryRevisionRow, OutboxRow, ConversationRow)
+            }
         ],
         "include_object": _is_ours,
         "render_item": _plain_type,

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
+from bot.storage.conversations import SqlConversations, forget_spoken
 from bot.storage.directory import SqlDirectory
 from bot.storage.intake import Intake
 from bot.storage.remembering import Memory, RememberingDirectory
 from bot.storage.revisions import revision_of
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.question_ports import Spoken
 from domain.ids import WorkspaceId
 
 
@@ -21,6 +24,7 @@ class SqlReads:
 
     workspace: WorkspaceId
     registry: RememberingDirectory
+    conversations: SqlConversations
 
 
 class SqlQuestions:
@@ -39,8 +43,17 @@ class SqlQuestions:
         """Let go of a question, a little later."""
         self._intake.answered(workspace, key)
 
+    def remember(self, workspace: WorkspaceId, spoken: Spoken) -> None:
+        """Keep what was said, a little later; who asks here finds it at once."""
+        self._intake.remember(workspace, spoken)
+
+    def forget(self, now: datetime) -> int:
+        """Delete what was to be kept until before now; return in how many conversations."""
+        with away_when_unreachable(), self._engine.begin() as connection:
+            return forget_spoken(connection, now)
+
     def close(self) -> None:
-        """Let go of what is answered, now."""
+        """Write what waits to be written, now."""
         self._intake.close()
 
     @contextmanager
@@ -53,7 +66,8 @@ class SqlQuestions:
                     revision = revision_of(opening(), workspace)
                 known = self._memory.at(workspace, revision)
                 read = SqlDirectory(opening, workspace)
-                yield SqlReads(workspace, RememberingDirectory(known, read))
+                said = SqlConversations(opening, workspace, self._intake.settle)
+                yield SqlReads(workspace, RememberingDirectory(known, read), said)
         finally:
             opening.close()
 

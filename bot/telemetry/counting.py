@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.asking import AnswerQuestion, Chosen
+from bot.use_cases.following import Conversation
 from bot.use_cases.ports import KeptQuestion
-from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.ids import WorkspaceId
 from domain.questions.answers import Answer
+from domain.questions.readings import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,17 @@ class CountedAnswers:
             self._count(found, started)
         return found
 
-    def answer(
-        self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
-    ) -> Answer:
+    def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
         started = time.perf_counter()
-        found = self.answering.answer(workspace, text, channel, asker)
+        found = self.answering.in_conversation(workspace, text, where)
         self._count(found, started)
         return found
 
-    def chosen(
-        self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: Chosen
-    ) -> Answer:
-        return self.answering.chosen(workspace, channel, asker, choice)
+    def chosen(self, workspace: WorkspaceId, where: Conversation, choice: Chosen) -> Answer:
+        return self.answering.chosen(workspace, where, choice)
+
+    def chosen_project(self, workspace: WorkspaceId, where: Conversation, said: Said) -> Answer:
+        return self.answering.chosen_project(workspace, where, said)
 
     def _count(self, found: Answer, started: float) -> None:
         self.metrics.answered(type(found).__name__, time.perf_counter() - started)

@@ -2,8 +2,10 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from bot.use_cases.ports import InboxKey, KeptQuestion, OpenWork, Questions, Reads, Work, Workspaces
+from bot.use_cases.ports import InboxKey, KeptQuestion, OpenWork, Work, Workspaces
+from bot.use_cases.question_ports import QuestionReads, Questions, Spoken
 from domain.ids import WorkspaceId
 
 LOCAL = WorkspaceId("local")  # the workspace of a registry file that names none
@@ -51,7 +53,13 @@ class QuestionsOfTeam:
     def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
         self.questions.answered(self.meant(workspace), key)
 
+    def remember(self, workspace: WorkspaceId, spoken: Spoken) -> None:
+        self.questions.remember(self.meant(workspace), spoken)
+
+    def forget(self, now: datetime) -> int:
+        return self.questions.forget(now)
+
     def reads(
         self, workspace: WorkspaceId, revision: int | None = None
-    ) -> AbstractContextManager[Reads]:
+    ) -> AbstractContextManager[QuestionReads]:
         return self.questions.reads(self.meant(workspace), revision)

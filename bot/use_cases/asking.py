@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place, look_around
-from bot.use_cases.ports import Clock, InboxKey, KeptQuestion, Questions, Reads
+from bot.use_cases.ports import Clock, KeptQuestion, Reads
+from bot.use_cases.question_ports import QuestionReads, Questions
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.phase_names import only_open_phase
@@ -15,9 +17,13 @@ from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember, Operator, Person
 from domain.questions.answering import answer
-from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal
+from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
+from domain.questions.followups import following, leans
+from domain.questions.foreign import in_their_language
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
+from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
+from domain.questions.said import reading_of, said_of
+from domain.questions.splitting import MOST_PARTS, are_several, parts_of
 from domain.questions.understanding import LocalResolver
 from domain.questions.utterance import Utterance, utterance
 
@@ -33,9 +39,12 @@ class Chosen(Protocol):
     def project(self) -> str: ...
 
 
+Before = Callable[[], Said | None]  # what was said before: looked up where it matters
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
-    """Answers questions; the only thing it ever writes is that a question was taken."""
+    """Answers questions; all that it writes is what was asked last, and until it is answered."""
 
     questions: Questions
     shelf: KnowledgeShelf
@@ -62,22 +71,31 @@ class AnswerQuestion:
         """Answer a question that was taken before."""
         return self._at(None, question)
 
-    def posted(self, workspace: WorkspaceId, key: InboxKey) -> None:
-        """Let go of a question: its answer reached Slack."""
-        self.questions.answered(workspace, key)
+    def posted(self, question: KeptQuestion, answer: Answer) -> None:
+        """Let go of a question whose answer reached Slack, and remember what was said."""
+        self._remember(question.workspace, _where(question), answer)
+        self.questions.answered(question.workspace, question.key)
 
     def answer(
         self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
     ) -> Answer:
-        """Answer at once, nothing kept; channel and asker may be empty."""
+        """Answer at once, nothing remembered; channel and asker may be empty."""
         with self.questions.reads(workspace) as reads:
-            return self._found(reads, text, Place(channel, asker or None))
+            return self._all(reads, text, Place(channel, asker or None), lambda: None)
 
-    def chosen(
-        self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: Chosen
-    ) -> Answer:
+    def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
+        """Answer at once, with what was said before in the conversation, and remember it."""
+        with self.questions.reads(workspace) as reads:
+            found = self._said(reads, text, where)
+        self._remember(workspace, where, found)
+        return found
+
+    def chosen_project(self, workspace: WorkspaceId, where: Conversation, said: Said) -> Answer:
+        """Answer what was asked, about the project that the asker chose."""
+        return self._chosen(workspace, where, reading_of(said))
+
+    def chosen(self, workspace: WorkspaceId, where: Conversation, choice: Chosen) -> Answer:
         """Answer with the role that the asker chose."""
-        place = Place(channel, asker or None)
         topic = Topic(choice.role, choice.topic, choice.topic, 1.0, 1.0)
         reading = Reading(
             intent=Intent.WHO_HANDLES if choice.topic else Intent.WHO_IS,
@@ -87,19 +105,60 @@ class AnswerQuestion:
             roles=(choice.role,),
             project=ProjectKey(choice.project) if choice.project else None,
         )
-        with self.questions.reads(workspace) as reads:
-            return self._answered(reads, self.shelf.of(reads), reading, place)
+        return self._chosen(workspace, where, reading)
 
     def _at(self, revision: int | None, asked: KeptQuestion) -> Answer:
         with self.questions.reads(asked.workspace, revision) as reads:
-            return self._found(reads, asked.text, Place(asked.channel, asked.asker or None))
+            return self._said(reads, asked.text, _where(asked))
 
-    def _found(self, reads: Reads, text: str, place: Place) -> Answer:
+    def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
+        place = Place(where.channel, where.asker or None)
+        with self.questions.reads(workspace) as reads:
+            found = self._answered(reads, self.shelf.of(reads), reading, place)
+        self._remember(workspace, where, found)
+        return found
+
+    def _remember(self, workspace: WorkspaceId, where: Conversation, answer: Answer) -> None:
+        said = spoken(where, answer, self.now)
+        if said is not None:
+            self.questions.remember(workspace, said)
+
+    def _said(self, reads: QuestionReads, text: str, where: Conversation) -> Answer:
+        place = Place(where.channel, where.asker or None)
+        return self._all(reads, text, place, lambda: recalled(reads, where, self.now))
+
+    def _all(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
+        """Answer the question of a text, or its questions where they are several for sure."""
+        parts = parts_of(text)
+        if len(parts) > 1:
+            found = self._several(reads, parts, place, before)
+            if found is not None:
+                return found
+        return self._one(reads, text, place, before)
+
+    def _several(
+        self, reads: Reads, parts: tuple[str, ...], place: Place, before: Before
+    ) -> Several | None:
+        resolver = self._resolver(self.shelf.of(reads))
+        answered = parts[:MOST_PARTS]
+        readings = [self._read(reads, resolver, part, place, lambda: None) for part in answered]
+        if not are_several(readings):
+            return None
+        answers: list[Answer] = []
+        for part in answered:
+            last = said_of(answers[-1]) if answers else None
+            text = f"and {part}" if last else part
+            answers.append(self._one(reads, text, place, lambda said=last: said or before()))
+        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered))
+
+    def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)
-        reading = self._read(reads, self._resolver(knowledge), text, place)
-        return self._answered(reads, knowledge, reading, place)
+        reading = self._read(reads, self._resolver(knowledge), text, place, before)
+        return in_their_language(self._answered(reads, knowledge, reading, place), text)
 
-    def _read(self, reads: Reads, resolver: Resolver, text: str, place: Place) -> Reading:
+    def _read(
+        self, reads: Reads, resolver: Resolver, text: str, place: Place, before: Before
+    ) -> Reading:
         said = utterance(text)
         context = Context(
             asker=place.asker,
@@ -108,6 +167,9 @@ class AnswerQuestion:
             members=_mentioned(reads, said),
         )
         reading = resolver.resolve(text, context)
+        if leans(text, reading, context) and (last := before()) is not None:
+            context = replace(context, before=last)
+            reading = resolver.resolve(text, context)
         if outcome_of(reading) is Outcome.ANSWER and not said.members:
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases()))
@@ -139,7 +201,7 @@ class AnswerQuestion:
         # By identity: comparing two knowledge bases would cost more than the question.
         made = self._resolvers.get(id(knowledge))
         if made is None or made[0] is not knowledge:
-            made = (knowledge, self.make_resolver(knowledge))
+            made = (knowledge, following(self.make_resolver(knowledge), knowledge))
             if len(self._resolvers) >= _MOST_RESOLVERS:
                 self._resolvers.clear()
             self._resolvers[id(knowledge)] = made
@@ -147,6 +209,10 @@ class AnswerQuestion:
 
 
 _MOST_RESOLVERS = 50
+
+
+def _where(question: KeptQuestion) -> Conversation:
+    return Conversation(question.channel, question.asker, question.thread)
 
 
 def _mentioned(reads: Reads, said: Utterance) -> tuple[NamedMember, ...]:

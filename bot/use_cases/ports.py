@@ -196,30 +196,6 @@ class OpenWork(Protocol):
     def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]: ...
 
 
-class Questions(Protocol):
-    """What answering takes of the database, and of nothing more; for many threads at once.
-
-    All of it raises `RegistryAway` where the database is away.
-    """
-
-    def take(self, question: KeptQuestion) -> int | None:
-        """Keep a question until it is answered; it is saved when this returns.
-
-        Returns the registry's revision, None where the question was taken before.
-        """
-        ...
-
-    def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
-        """Let go of a question, a little later: its answer was posted."""
-        ...
-
-    def reads(
-        self, workspace: WorkspaceId, revision: int | None = None
-    ) -> AbstractContextManager[Reads]:
-        """Read what is so at a revision or later; at the present one where none is given."""
-        ...
-
-
 class Workspaces(Protocol):
     """Which workspaces there are."""
 

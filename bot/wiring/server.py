@@ -30,7 +30,7 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     change = core.change
     listeners = (
         AskingListeners(answering, post_answer(core, slack), core.now),
-        CommandListeners(answering.answer, core.preview),
+        CommandListeners(answering.in_conversation, core.preview),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),

@@ -12,6 +12,7 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.following import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.core import Core
 from bot.wiring.server import post_answer
@@ -27,5 +28,6 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     again = AnswerAgain(core.answer.again, post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     client = core.plan.client
-    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, client, core.now)
+    forget = ForgetConversations(core.questions, core.now)
+    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, forget, client, core.now)
     return Worker(Engine(core.database_url, deliver), rounds)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.errors import PhaseNotFound, RoleNotFound
+from domain.errors import NothingBeyond, PhaseNotFound, RoleNotFound
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
-from domain.knowledge.workflows import Workflow, WorkflowPhase
-from domain.projects import Handoff, Hat, NamedProject, PhaseStatus, Project
+from domain.knowledge.workflows import Workflow
+from domain.projects import Handoff, Hat, NamedProject, Project, Standing
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -17,7 +17,6 @@ from domain.questions.answers import (
     DoneMeant,
     Guide,
     Handled,
-    Next,
     Pending,
     PhaseTold,
     Projects,
@@ -32,8 +31,10 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.asides import Explained
+from domain.questions.phases_meant import next_phases, phase_meant
 from domain.questions.policy import MOST_CHOICES, Outcome, outcome_of
-from domain.questions.readings import Intent, Reading
+from domain.questions.readings import Aspect, Intent, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def answer(reading: Reading, around: Surroundings) -> Answer:
         case Outcome.ANSWER:
             pass
     try:
+        if reading.aspect is Aspect.REASON:
+            return _explained(reading, around)
         return _about_roles(reading, around) or _about_a_project(reading, around)
-    except (PhaseNotFound, RoleNotFound) as error:
+    except (NothingBeyond, PhaseNotFound, RoleNotFound) as error:
         return Refusal(reading, error, around.project)
 
 
@@ -73,6 +76,14 @@ def _choices(reading: Reading, around: Surroundings) -> Choices:
     options = reading.topics[:MOST_CHOICES]
     named = tuple((topic, around.knowledge.role(topic.role)) for topic in options)
     return Choices(reading, named, around.project)
+
+
+def _explained(reading: Reading, around: Surroundings) -> Explained:
+    role = around.knowledge.role(reading.roles[0]) if reading.roles else None
+    topic = reading.topic.name if reading.topic else ""
+    known = role.responsibilities if role else ()
+    responsibility = next((found for found in known if found.name == topic), None)
+    return Explained(reading, role, responsibility, around.project)
 
 
 def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
@@ -125,17 +136,17 @@ def _about_a_project(reading: Reading, around: Surroundings) -> Answer:
     workflow = around.knowledge.workflow(project.workflow)
     match reading.intent:
         case Intent.WHO_IS:
-            return Team(reading, project, _roles_on(project, workflow, around.knowledge))
+            return Team(reading, project, _roles_asked(reading, project, workflow, around))
         case Intent.UNFILLED_ROLES:
             return _unfilled(reading, project, workflow, around.knowledge)
         case Intent.CURRENT_PHASE:
             return CurrentPhase(reading, project, workflow)
         case Intent.NEXT_PHASE | Intent.NEXT_ROLE:
-            return _next(reading, project, workflow, around.knowledge)
+            return next_phases(reading, project, workflow, around.knowledge)
         case Intent.PHASE_DONE:
-            return PhaseTold(reading, project, _phase(reading, project, workflow))
+            return PhaseTold(reading, project, phase_meant(reading, project, workflow))
         case Intent.MARK_DONE:
-            phase = _phase(reading, project, workflow) if reading.phases else None
+            phase = phase_meant(reading, project, workflow) if reading.phases else None
             return DoneMeant(reading, project, phase)
         case _:
             return Status(reading, project, workflow)
@@ -150,32 +161,19 @@ def _unfilled(
     return Unfilled(reading, project, vacant, asked)
 
 
-def _next(reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> Next:
-    if reading.phases:
-        after = (_phase(reading, project, workflow),)
-    else:
-        after = tuple(workflow.phase(phase.key) for phase in project.open_phases())
-    following = {f.key: f for phase in after for f in workflow.following(phase.key)}
-    open_now = {phase.key for phase in after}
-    named = (
-        (phase, knowledge.role(phase.accountable))
-        for phase in following.values()
-        if phase.key not in open_now and not _is_over(project, phase)
-    )
-    return Next(reading, project, after, tuple(named))
+def _roles_asked(
+    reading: Reading, project: Project, workflow: Workflow, around: Surroundings
+) -> tuple[Role, ...]:
+    """Return all roles of the project, or those of the person whose backups are asked for."""
+    roles = _roles_on(project, workflow, around.knowledge)
+    if reading.person is None or reading.aspect is not Aspect.BACKUPS:
+        return roles
+    held = (role for role in roles if reading.person in _first(project, role))
+    return tuple(held)
 
 
-def _is_over(project: Project, phase: WorkflowPhase) -> bool:
-    over = {PhaseStatus.DONE, PhaseStatus.SKIPPED}
-    return any(p.key == phase.key and p.status in over for p in project.phases)
-
-
-def _phase(reading: Reading, project: Project, workflow: Workflow) -> WorkflowPhase:
-    for key in reading.phases:
-        if workflow.has_phase(key):
-            return workflow.phase(key)
-    known = tuple(phase.name for phase in workflow.phases)
-    raise PhaseNotFound(project.name, reading.asked or reading.phases[0], known)
+def _first(project: Project, role: Role) -> tuple[MemberId, ...]:
+    return project.members_holding(role.key, Standing.PRIMARY)
 
 
 def _roles_on(project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> tuple[Role, ...]:

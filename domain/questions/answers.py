@@ -8,6 +8,7 @@ from domain.ids import MemberId
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Handoff, Hat, NamedProject, Project
+from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.readings import Reading, Topic
 
 
@@ -208,6 +209,15 @@ class Unknown:
     project: Project | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several questions in one message; `reading` is the first one's, `left` were not answered."""
+
+    reading: Reading
+    answers: "tuple[Answer, ...]"
+    left: int = 0
+
+
 Answer = (
     Handled
     | Vacant
@@ -230,4 +240,7 @@ Answer = (
     | Guide
     | Refusal
     | Unknown
+    | Explained
+    | OtherLanguage
+    | Several
 )

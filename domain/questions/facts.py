@@ -17,6 +17,7 @@ from domain.questions.answers import (
     Refusal,
     RolesOf,
     RoleWithoutProject,
+    Several,
     Status,
     Team,
     Unfilled,
@@ -24,6 +25,7 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.judging import Given
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
@@ -31,7 +33,12 @@ from domain.wording import within
 
 
 def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
-    """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took."""
+    """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took.
+
+    Of several answers in one, they are the first one's.
+    """
+    if isinstance(answer, Several):
+        return facts(answer.answers[0], text, ms)
     reading = answer.reading
     primaries, backups = _people(answer)
     return {
@@ -54,6 +61,8 @@ def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
 
 def given(answer: Answer, ms: float) -> Given:
     """Return the facts that a label can be held against; `ms` is how long the answer took."""
+    if isinstance(answer, Several):
+        return given(answer.answers[0], ms)
     return Given(
         outcome=outcome(answer),
         intent=answer.reading.intent,
@@ -69,8 +78,10 @@ def given(answer: Answer, ms: float) -> Given:
 def outcome(answer: Answer) -> Outcome:
     """Tell whether an answer answers, asks back or says that we do not know."""
     match answer:
-        case Unknown():
+        case Unknown() | OtherLanguage():
             return Outcome.UNKNOWN
+        case Several(answers=(first, *_)):
+            return outcome(first)
         case Choices():
             return Outcome.CHOICES
         case WhichProject(reading=reading) if reading.intent is not Intent.WHO_HANDLES:
@@ -109,7 +120,9 @@ def _project(answer: Answer) -> ProjectKey | None:
             return project.key
         case Confirm(deed=deed):
             return deed.project.key
-        case Refusal(project=project) | Choices(project=project) if project is not None:
+        case Refusal(project=project) | Choices(project=project) | Explained(project=project) if (
+            project is not None
+        ):
             return project.key
         case _:
             return answer.reading.project
@@ -156,7 +169,7 @@ def _all(project: Project, standing: Standing) -> tuple[Holder, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _choices(answer: Answer) -> list[dict[str, Any]]:
+def _choices(answer: Answer) -> list[dict[str, str]]:
     if not isinstance(answer, Choices):
         return []
     return [{"role": role.key, "topic": within(topic.name)} for topic, role in answer.options]

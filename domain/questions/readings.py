@@ -29,12 +29,40 @@ class Intent(StrEnum):
     OOS = "oos"  # out of scope: not for us
 
 
+class Aspect(StrEnum):
+    """Which side of an answer somebody wants to see."""
+
+    WHOLE = "whole"
+    BACKUPS = "backups"  # who steps in, who else there is
+    SINCE = "since"  # since when somebody holds a role
+    REASON = "reason"  # why we claim what we claimed
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was asked and answered last in a conversation: a later question may leave it out.
+
+    `phases` are those that were asked about, `at` those that the answer told of. `person` is who
+    was asked about, or the only one whom the answer named.
+    """
+
+    intent: Intent
+    topic: str = ""
+    roles: tuple[RoleKey, ...] = ()
+    project: ProjectKey | None = None
+    phases: tuple[PhaseKey, ...] = ()
+    at: tuple[PhaseKey, ...] = ()
+    person: MemberId | None = None
+    aspect: Aspect = Aspect.WHOLE
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of the place where a question is asked and of the names in it.
 
     `here` are the projects of the channel. `projects` and `members` are those whose names occur in
-    the text. `bot` is ourselves, where the surface knows who we are.
+    the text. `bot` is ourselves, where the surface knows who we are. `before` is what was said
+    last in the conversation.
     """
 
     asker: MemberId | None = None
@@ -42,6 +70,7 @@ class Context:
     projects: tuple[NamedProject, ...] = ()
     members: tuple[NamedMember, ...] = ()
     bot: MemberId | None = None
+    before: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +94,8 @@ class Reading:
 
     `asked` is what it is about in the words of the asker. `topics` come best first, one for each
     role; `roles` are the roles asked about, or those of the topics. `phases` are the phases that
-    the text may mean, one for each workflow that has one of that name. `confidence` is between 0
-    and 1.
+    the text may mean, one for each workflow that has one of that name; `steps` leads from there
+    along the workflow, backwards where it is negative. `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -78,6 +107,8 @@ class Reading:
     phases: tuple[PhaseKey, ...] = ()
     person: MemberId | None = None
     reason: str = ""
+    aspect: Aspect = Aspect.WHOLE
+    steps: int = 0
 
     @property
     def topic(self) -> Topic | None:

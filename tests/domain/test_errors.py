@@ -14,6 +14,7 @@ from domain.errors import (
     HandoffNotFound,
     KnowledgeMistake,
     NotFound,
+    NothingBeyond,
     PhaseNotFound,
     ProjectNotFound,
     Refused,
@@ -73,6 +74,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         PhaseNotFound("Churn predictor", "party"),
         "Churn predictor has no phase called “party”.",
+    ),
+    (
+        NothingBeyond("Churn predictor", "Data ingestion", "comes before"),
+        "Nothing comes before data ingestion on Churn predictor.",
     ),
     (
         RoleNotFound("clown", ("ML engineer", "Data analyst")),
@@ -232,6 +237,7 @@ def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
     errors: list[BatonError] = [
         ProjectNotFound(evil, (evil,)),
         PhaseNotFound(evil, evil, (evil,)),
+        NothingBeyond(evil, evil, "follows"),
         RoleNotFound(evil, (evil,)),
         WorkflowNotFound(evil),
         SeveralProjectsHere((evil, evil)),

@@ -11,12 +11,15 @@ from bot.slack.answering import PostAnswer
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, whose
 from bot.slack.payloads import ButtonClick, DirectMessage, Mention
-from bot.slack.views.actions import CHOOSE_ROLE, ChoiceValue
+from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE, ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.slack.written import without_mention
+from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 from domain.questions.answers import Answer
+from domain.questions.readings import Said
+from domain.questions.said import unpacked
 
 
 class Asking(Protocol):
@@ -26,16 +29,12 @@ class Asking(Protocol):
         """Answer a question, kept until its answer is posted; None where it was taken before."""
         ...
 
-    def answer(
-        self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
-    ) -> Answer:
-        """Answer a question at once, nothing kept."""
+    def chosen(self, workspace: WorkspaceId, where: Conversation, choice: ChoiceValue) -> Answer:
+        """Answer with the role that the asker chose."""
         ...
 
-    def chosen(
-        self, workspace: WorkspaceId, channel: ChannelId, asker: MemberId, choice: ChoiceValue
-    ) -> Answer:
-        """Answer with the role that the asker chose."""
+    def chosen_project(self, workspace: WorkspaceId, where: Conversation, said: Said) -> Answer:
+        """Answer what was asked, about the project that the asker chose."""
         ...
 
 
@@ -51,6 +50,7 @@ class AskingListeners:
         app.event("app_mention")(explained(self.on_mention))
         app.event("message")(explained(self.on_direct_message))
         app.action(re.compile(rf"^{CHOOSE_ROLE}:\d+$"))(explained(self.on_choice))
+        app.action(re.compile(rf"^{CHOOSE_PROJECT}:\d+$"))(explained(self.on_project))
 
     def on_mention(self, body: Body, context: BoltContext) -> None:
         mention = Mention.from_body(body)
@@ -65,8 +65,13 @@ class AskingListeners:
     def on_choice(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         choice = ChoiceValue.unpacked(click.value)
-        channel = click.channel or ChannelId("")
-        answer = self.answer.chosen(whose(context), channel, click.member, choice)
+        answer = self.answer.chosen(whose(context), _where(click), choice)
+        replace(context, answer_message(answer))
+
+    def on_project(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        said = unpacked(click.value)
+        answer = self.answer.chosen_project(whose(context), _where(click), said)
         replace(context, answer_message(answer))
 
     def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
@@ -82,3 +87,7 @@ class AskingListeners:
         answer = self.answer(question)
         if answer is not None:
             self.post(question, answer)
+
+
+def _where(click: ButtonClick) -> Conversation:
+    return Conversation(click.channel or ChannelId(""), click.member, click.thread)

@@ -16,13 +16,14 @@ from bot.slack.views.guide import guide
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.completing import PreviewCompletion
-from domain.ids import ChannelId, MemberId, WorkspaceId
+from bot.use_cases.following import Conversation
+from domain.ids import WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer
 
 STATUS = "what is the status?"
 
-AnswerAtOnce = Callable[[WorkspaceId, str, ChannelId, MemberId], Answer]
+AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,5 @@ class CommandListeners:
     def _answer(self, workspace: WorkspaceId, command: SlashCommand, question: str) -> Message:
         if not question:
             return guide()
-        return answer_message(self.answer(workspace, question, command.channel, command.member))
+        where = Conversation(command.channel, command.member)
+        return answer_message(self.answer(workspace, question, where))

@@ -13,6 +13,7 @@ RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
 PICK_HOLDER = "pick_holder"
 CHOOSE_ROLE = "choose_role"  # `choose_role:1` …: an action_id is unique within a message
+CHOOSE_PROJECT = "choose_project"  # `choose_project:1` …; the value is what was asked, packed
 
 RETURN_MODAL = "return_handoff"
 REASON_BLOCK = "reason"
@@ -106,6 +107,11 @@ class ChoiceValue:
 def choice_action(number: int) -> str:
     """The action_id of the button of that number, counted from 1."""
     return f"{CHOOSE_ROLE}:{number}"
+
+
+def project_action(number: int) -> str:
+    """The action_id of the button of a project, counted from 1."""
+    return f"{CHOOSE_PROJECT}:{number}"
 
 
 def done_action(number: int) -> str:

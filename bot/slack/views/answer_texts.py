@@ -101,7 +101,8 @@ def about_hats(answer: RolesOf) -> tuple[str, ...]:
         return ("I cannot tell who you are here, so I do not know your roles.",)
     who = mention(answer.member)
     if not answer.hats:
-        return (f"{who} holds no role that I know of.",)
+        there = " there" if answer.reading.project else ""
+        return (f"{who} holds no role{there} that I know of.",)
     lines = [
         f"{bold(hat.project_name)}: {inside(role)}"
         + (" (backup)" if hat.standing is Standing.BACKUP else "")
@@ -122,7 +123,8 @@ def about_projects(answer: Projects) -> tuple[str, ...]:
 
 def about_which_project(answer: WhichProject) -> str:
     names = [bold(project.name) for project in answer.projects]
-    role = f"That is the {inside(answer.role.name)}’s. " if answer.role else ""
+    topic = answer.reading.topic
+    role = f"That is the {inside(answer.role.name)}’s. " if answer.role and topic else ""
     if names:
         return f"{role}Which project do you mean: {some(names, 'or')}?"
     return (

@@ -1,6 +1,14 @@
 """What an answer to a question looks like."""
 
-from bot.slack.views.actions import ChoiceValue, PhaseValue, choice_action, done_action
+from dataclasses import replace
+
+from bot.slack.views.actions import (
+    ChoiceValue,
+    PhaseValue,
+    choice_action,
+    done_action,
+    project_action,
+)
 from bot.slack.views.answer_texts import (
     about_choices,
     about_handoffs,
@@ -32,8 +40,9 @@ from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
 from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
+from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
+from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
-from domain.knowledge.roles import Role
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -51,6 +60,7 @@ from domain.questions.answers import (
     RoleDescribed,
     RolesOf,
     RoleWithoutProject,
+    Several,
     Status,
     Team,
     Unfilled,
@@ -58,6 +68,9 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
+from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.readings import Aspect
+from domain.questions.said import packed, said_of
 
 MOST_BUTTONS = 3
 
@@ -73,21 +86,26 @@ def answer_message(answer: Answer) -> Message:
             return _status(answer)
         case Choices():
             return _choices(answer)
-        case WhichProject(role=Role() as role, projects=projects) if projects:
-            return _which_project(answer, role)
+        case WhichProject(projects=projects) if projects:
+            return _which_project(answer)
+        case Several(answers=answers, left=left):
+            return together([answer_message(one) for one in answers], left)
         case _:
             return _plain(_lines(answer), _small_print(answer))
 
 
 People = Handled | Vacant | RoleWithoutProject | Team | Unfilled
 Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
+Asides = Explained | OtherLanguage
 Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
 
 
-def _lines(answer: People | Work | Others) -> tuple[str, ...]:
+def _lines(answer: People | Work | Asides | Others) -> tuple[str, ...]:
     """Return the paragraphs of an answer that is text alone."""
     if isinstance(answer, People):
         return _about_people(answer)
+    if isinstance(answer, Asides):
+        return aside(answer)
     return _about_work(answer) if isinstance(answer, Work) else _about_others(answer)
 
 
@@ -111,14 +129,14 @@ def _about_others(answer: Others) -> tuple[str, ...]:
 
 def _about_people(answer: People) -> tuple[str, ...]:
     match answer:
-        case Handled():
-            return (handled(answer),)
+        case Handled(reading=reading):
+            return (handled(answer) if reading.aspect is Aspect.WHOLE else one_side(answer),)
         case Vacant():
             return (vacant(answer),)
         case RoleWithoutProject():
             return role_without_project(answer)
-        case Team():
-            return team(answer)
+        case Team(reading=reading):
+            return backups_of(answer) if reading.aspect is Aspect.BACKUPS else team(answer)
         case Unfilled():
             return (unfilled(answer),)
 
@@ -144,17 +162,20 @@ def _plain(lines: tuple[str, ...], small: str) -> Message:
     return Message(joined(lines), (*blocks, context(small)) if small else tuple(blocks))
 
 
-def _small_print(answer: People | Work | Others) -> str:
+def _small_print(answer: People | Work | Asides | Others) -> str:
     """Return why we claim what we claim, and where the project stands."""
     reason = name(answer.reading.reason)
     match answer:
-        case Handled() | Vacant():
+        case Handled() | Vacant() if answer.reading.aspect is Aspect.WHOLE:
             phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())
             names = some([inside(phase.name) for phase in phases])
             now = f"{name(answer.project.name)} is in {names} now" if names else ""
-            return "  ·  ".join(part for part in (reason, now) if part)
+            since = held_since(answer) if isinstance(answer, Handled) else ""
+            return "  ·  ".join(part for part in (reason, since, now) if part)
         case RoleWithoutProject():
             return reason
+        case Team():
+            return hats_worn(answer)
         case _:
             return ""
 
@@ -213,13 +234,14 @@ def _choices(choices: Choices) -> Message:
     return Message(text, (section(text), actions(*buttons)))
 
 
-def _which_project(answer: WhichProject, role: Role) -> Message:
+def _which_project(answer: WhichProject) -> Message:
     text = about_which_project(answer)
-    topic = answer.reading.topic.name if answer.reading.topic else ""
+    asked = said_of(answer)
     buttons = [
         button(
-            project.name, choice_action(number), ChoiceValue(role.key, topic, project.key).packed()
+            project.name, project_action(number), packed(replace(asked, project=project.key, at=()))
         )
         for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
+        if asked is not None
     ]
     return Message(text, (section(text), actions(*buttons)))

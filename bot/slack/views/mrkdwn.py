@@ -79,6 +79,12 @@ def moment(at: datetime) -> str:
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{otherwise}>"
 
 
+def day(at: datetime) -> str:
+    """Write a day so that Slack shows it as it is at the reader's."""
+    otherwise = at.astimezone(UTC).strftime("%Y-%m-%d")
+    return f"<!date^{int(at.timestamp())}^{{date_short}}|{otherwise}>"
+
+
 class SlackWording:
     """Writes what the sentences of errors name as Slack shows it best."""
 

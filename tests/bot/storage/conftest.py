@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage.engine import create_engine_for
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.mailbox import Job
 
@@ -15,6 +16,13 @@ def engine(migrated_url: str) -> Generator[Engine]:
     engine = create_engine_for(migrated_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def questions(engine: Engine) -> Generator[SqlQuestions]:
+    questions = SqlQuestions(engine)
+    yield questions
+    questions.close()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """What Slack sent is taken once, and a question is kept until its answer is posted."""
 
 import time
-from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
@@ -28,13 +26,6 @@ QUESTION = KeptQuestion(
 )
 MINUTE = timedelta(minutes=1)
 PATIENCE = 20.0  # seconds
-
-
-@pytest.fixture
-def questions(engine: Engine) -> Generator[SqlQuestions]:
-    questions = SqlQuestions(engine)
-    yield questions
-    questions.close()
 
 
 def test_a_key_is_taken_once_in_each_workspace(

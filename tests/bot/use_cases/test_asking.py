@@ -12,6 +12,7 @@ from sqlalchemy import event
 from bot.storage.engine import create_engine_for
 from domain.ids import RoleKey
 from domain.questions.facts import facts
+from domain.questions.said import unpacked
 from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.bot.use_cases.asking_world import Asking
 
@@ -100,7 +101,8 @@ def test_where_two_projects_share_a_channel_we_ask_which(world: Asking) -> None:
     message = world.message("who handles model versioning?", "C0BOTH")
     assert "That is the ML engineer’s. Which project do you mean" in message.text
     values = [button["value"] for button in message.blocks[-1]["elements"]]
-    assert "ml_engineer\nModel versioning\nchurn" in values
+    assert [unpacked(value).project for value in values] == ["atlas", "churn"]
+    assert {unpacked(value).topic for value in values} == {"Model versioning"}
     assert "<@U0DANA>" in world.said("who handles model versioning on churn", "C0BOTH")
 
 

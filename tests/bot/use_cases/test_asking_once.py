@@ -8,6 +8,7 @@ import pytest
 from bot.slack.views.actions import ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.storage.engine import create_engine_for
+from bot.use_cases.following import Conversation
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey
@@ -28,6 +29,10 @@ def world(migrated_url: str) -> Generator[Asking]:
     engine.dispose()
 
 
+def said_by(member: str) -> Conversation:
+    return Conversation(ChannelId("C0COFFEE"), MemberId(member))
+
+
 def left(world: Asking) -> tuple[KeptQuestion, ...]:
     with world.office.open_work(LOCAL) as work:
         return work.inbox.unanswered(NOW - timedelta(minutes=1), NOW + timedelta(minutes=1))
@@ -43,8 +48,9 @@ def test_a_question_that_comes_twice_is_answered_once(world: Asking) -> None:
 def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     world.use_case(QUESTION)
     (kept,) = left(world)
-    assert "<@U0DANA>" in answer_message(world.use_case.again(kept)).text
-    world.use_case.posted(LOCAL, KEY)
+    answer = world.use_case.again(kept)
+    assert "<@U0DANA>" in answer_message(answer).text
+    world.use_case.posted(kept, answer)
     world.office.questions.close()
     assert left(world) == ()
 
@@ -52,13 +58,13 @@ def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
 @pytest.mark.parametrize("topic", ["Drift detection", ""])
 def test_a_chosen_role_is_joined_with_the_project(world: Asking, topic: str) -> None:
     choice = ChoiceValue(RoleKey("ml_engineer"), topic, ProjectKey("churn"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0COFFEE"), MemberId("U0ANA"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0ANA"), choice)
     assert "<@U0DANA>" in answer_message(answer).text
 
 
 def test_a_choice_for_a_private_project_says_nothing_of_it(world: Asking) -> None:
     choice = ChoiceValue(RoleKey("ml_engineer"), "Drift detection", ProjectKey("secret"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0COFFEE"), MemberId("U0OMAR"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0OMAR"), choice)
     text = answer_message(answer).text
     assert "Manhattan" not in text
     assert "ask me in its own channel" in text
@@ -66,7 +72,7 @@ def test_a_choice_for_a_private_project_says_nothing_of_it(world: Asking) -> Non
 
 def test_a_role_that_is_gone_meanwhile_is_refused_in_a_sentence(world: Asking) -> None:
     choice = ChoiceValue(RoleKey("wizard"), "spells", ProjectKey("churn"))
-    answer = world.use_case.chosen(LOCAL, ChannelId("C0CHURN"), MemberId("U0ANA"), choice)
+    answer = world.use_case.chosen(LOCAL, said_by("U0ANA"), choice)
     assert "I know no role called “wizard”" in answer_message(answer).text
 
 
@@ -77,8 +83,9 @@ def test_warming_up_makes_no_difference_to_answers(world: Asking) -> None:
 
 def test_what_was_answered_is_let_go_when_the_process_stops(migrated_url: str) -> None:
     core = wire_core(migrated_url, lambda: NOW)
-    core.answer(QUESTION)
-    core.answer.posted(LOCAL, KEY)
+    answer = core.answer(QUESTION)
+    assert answer is not None
+    core.answer.posted(QUESTION, answer)
     core.close()
     core = wire_core(migrated_url, lambda: NOW)
     with core.open_work(LOCAL) as work:

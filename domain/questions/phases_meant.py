@@ -1,0 +1,66 @@
+"""Which phases of a project a reading is about, and what follows them."""
+
+from domain.errors import NothingBeyond, PhaseNotFound
+from domain.ids import PhaseKey
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.projects import PhaseStatus, Project
+from domain.questions.answers import Next
+from domain.questions.readings import Reading
+
+_OVER = frozenset({PhaseStatus.DONE, PhaseStatus.SKIPPED})
+
+
+def phase_meant(reading: Reading, project: Project, workflow: Workflow) -> WorkflowPhase:
+    """Return the phase that is asked about; raises `PhaseNotFound` and `NothingBeyond`."""
+    return phases_meant(reading, project, workflow)[0]
+
+
+def next_phases(
+    reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase
+) -> Next:
+    """Return what follows the phases that are named, or those that are open."""
+    if reading.phases:
+        after = phases_meant(reading, project, workflow)
+    else:
+        after = tuple(workflow.phase(phase.key) for phase in project.open_phases())
+    following = {f.key: f for phase in after for f in workflow.following(phase.key)}
+    named = {phase.key for phase in after}
+    still_to_come = (
+        (phase, knowledge.role(phase.accountable))
+        for phase in following.values()
+        if phase.key not in named and not _is_over(project, phase.key)
+    )
+    return Next(reading, project, after, tuple(still_to_come))
+
+
+def phases_meant(
+    reading: Reading, project: Project, workflow: Workflow
+) -> tuple[WorkflowPhase, ...]:
+    """Return the phases that are named, or those as many steps from them; one at least."""
+    named = tuple(workflow.phase(key) for key in reading.phases if workflow.has_phase(key))
+    if not named:
+        known = tuple(phase.name for phase in workflow.phases)
+        raise PhaseNotFound(project.name, reading.asked or reading.phases[0], known)
+    for _ in range(abs(reading.steps)):
+        named = _one_step(named, workflow, reading.steps) or _at_the_end(reading, project, named)
+    return named
+
+
+def _one_step(
+    phases: tuple[WorkflowPhase, ...], workflow: Workflow, direction: int
+) -> tuple[WorkflowPhase, ...]:
+    step = workflow.following if direction > 0 else workflow.before
+    reached = {found.key: found for phase in phases for found in step(phase.key)}
+    return tuple(reached.values())
+
+
+def _at_the_end(
+    reading: Reading, project: Project, phases: tuple[WorkflowPhase, ...]
+) -> tuple[WorkflowPhase, ...]:
+    verb = "follows" if reading.steps > 0 else "comes before"
+    raise NothingBeyond(project.name, phases[0].name, verb)
+
+
+def _is_over(project: Project, key: PhaseKey) -> bool:
+    return any(phase.key == key and phase.status in _OVER for phase in project.phases)

@@ -1,0 +1,66 @@
+"""Several questions in one message: where each begins and ends, and whether they are several."""
+
+import re
+from collections.abc import Sequence
+
+from domain.questions.policy import ANSWER_FROM
+from domain.questions.readings import Intent, Reading
+
+MOST_PARTS = 3
+_LONGEST = 1_000  # characters; whoever writes more tells a story
+_WHO = (
+    r"who|whom|whose|which|what|what's|whats|who's|whos|when|where|where's|how|how's|is|are|does"
+    r"|do|did|has|have|can|could|any|anyone|tell|show|list|status|give"
+)
+# After a question mark or a line's end; or before an "and" with a question word behind it.
+_END = re.compile(
+    rf"(?<=[?])\s+|(?<=[.!;…])\s+|\n+|,?\s+(?:and|also|plus)\s+(?=(?:{_WHO})\b)", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:(?:and|also|plus|then|so|ok|oh)\b[\s,]*)+", re.IGNORECASE)
+_ASKS = re.compile(rf"^(?:{_WHO})\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|day)|thanks|thank you|thx|cheers"
+    r"|please|ta|two questions|three questions|quick questions?|a few questions)\b"
+    r"(?:[\s,]+(?:there|all|team|folks|everyone|baton|again|a lot|so much|in advance|please|both"
+    r"|for you|first|one|now))*[\s.,!:;-]*$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"```|^\s*(?:>|&gt;)", re.MULTILINE)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the questions of a text as they are written; the text itself where it is one.
+
+    Only a text in which every sentence asks, greetings and thanks apart, is cut: what else is said
+    belongs to the question, as in "Predictions look stale. Who can help?".
+    """
+    if len(text) > _LONGEST or _CODE.search(text):
+        return (text,)
+    sentences = [_LEADING.sub("", cut.strip()) for cut in _END.split(text)]
+    spoken = [cut for cut in sentences if re.search(r"\w", cut) and not _GREETING.match(cut)]
+    if len(spoken) < 2 or not all(_is_question(cut) for cut in spoken):  # noqa: PLR2004 - several
+        return (text,)
+    return tuple(spoken)
+
+
+def are_several(readings: Sequence[Reading]) -> bool:
+    """Tell whether these are questions of their own: each is sure, and no two are the same."""
+    sure = all(
+        reading.confidence >= ANSWER_FROM and reading.intent not in _NEVER_ONE_OF_SEVERAL
+        for reading in readings
+    )
+    about = {_about(reading) for reading in readings}
+    return len(readings) > 1 and sure and len(about) == len(readings)
+
+
+_NEVER_ONE_OF_SEVERAL = frozenset({Intent.OOS, Intent.HELP, Intent.MARK_DONE})
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.endswith("?") or bool(_ASKS.match(sentence))
+
+
+def _about(reading: Reading) -> tuple[object, ...]:
+    topic = reading.topic.name if reading.topic else ""
+    roles = reading.roles[:1] if topic else reading.roles
+    return (reading.intent, topic, roles, reading.project, reading.phases, reading.person)
