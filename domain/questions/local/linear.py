@@ -7,25 +7,24 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.questions.embedding import Codes, Floats
+from domain.questions.local.embedding import Codes, Floats
 
-BUCKETS = 1 << 16
-_STRENGTH = 3.0  # of a whole bag, however many features are in it
+STRENGTH = 3.0  # of a whole bag, however many features are in it
 
 Bag = NDArray[np.int64]
 
 
-def bag(features: Iterable[str]) -> Bag:
+def bag(features: Iterable[str], buckets: int) -> Bag:
     """Return the buckets that the features fall into, each once, in order."""
-    return np.array(sorted({crc32(one.encode()) % BUCKETS for one in features}), dtype=np.int64)
+    return np.array(sorted({crc32(one.encode()) % buckets for one in features}), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linear:
     """Scores classes by a bag of features and a vector of figures.
 
-    `words` is int8 of shape (BUCKETS, classes) with one scale a class, or has no rows where only
-    the figures count; `figures` is float32 of shape (figures, classes); `bias` has one value a class.
+    `words` is int8 of shape (buckets, classes), with one scale a class; `figures` is float32 of
+    shape (figures, classes); `bias` has one value a class.
     """
 
     words: Codes
@@ -33,12 +32,17 @@ class Linear:
     figures: Floats
     bias: Floats
 
+    @property
+    def buckets(self) -> int:
+        """How many buckets the features of a bag fall into."""
+        return len(self.words)
+
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""
         scores = figures @ self.figures + self.bias
-        if len(words) and len(self.words):
+        if len(words):
             told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
-            scores = scores + told * np.float32(_STRENGTH / np.sqrt(len(words)))
+            scores = scores + told * np.float32(STRENGTH / np.sqrt(len(words)))
         return log_chances(scores)
 
 

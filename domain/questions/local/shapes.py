@@ -1,62 +1,55 @@
 """The shape of a text: which words carry the question, with what it is about left out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from domain.questions.embedding import Floats
-from domain.questions.everyday import FRAME
-from domain.questions.hearing import Heard, Pieces
 from domain.questions.linking import Kind
-from domain.questions.stemming import stem
+from domain.questions.local.aliases import Aliases, Found
+from domain.questions.local.embedding import Floats
+from domain.questions.local.hearing import Heard, Pieces
 
 TOPIC, OTHER = "TOPIC", "_"
-LONGEST_ALIAS = 6  # words
 
 _NAMED = (Kind.PROJECT, Kind.PERSON, Kind.ROLE, Kind.PHASE)
 _WHO = frozenset({"who", "whom", "whose"})
 _SHORT, _MIDDLING, _LONG = 3, 6, 20  # pieces
+_SLIP = 2  # words out of place: more are no slip
+
+Shape = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shaper:
     """Makes shapes: names become their kind, known topics `TOPIC`, words out of place `_`.
 
-    `words` are those that questions are made of; `aliases` are the stemmed phrases of the knowledge
-    base; `openings` are the stems that an alias begins with.
+    `words` are those that questions are made of.
     """
 
     words: frozenset[str]
-    aliases: Mapping[str, object]
-    openings: frozenset[str]
+    aliases: Aliases
 
-    def shape(self, pieces: Pieces) -> tuple[str, ...]:
+    def shape(self, pieces: Pieces, found: Sequence[Found] | None = None) -> Shape:
         """Return the shape, one token for each piece or run of pieces."""
-        stems = [stem(p.words[0].folded) if p.kind is Kind.WORD else "" for p in pieces]
+        found = self.aliases.found_in(pieces) if found is None else found
+        topics = {one.start: one.count for one in found if _is_topic(pieces, one)}
         shape: list[str] = []
         at = 0
         while at < len(pieces):
-            count = self._alias_at(pieces, stems, at)
-            token = TOPIC if count else self._token(pieces[at].shape)
+            token = TOPIC if at in topics else self._token(pieces[at].shape)
             if token != OTHER or not shape or shape[-1] != OTHER:
                 shape.append(token)
-            at += count or 1
+            at += topics.get(at, 1)
         return tuple(shape)
 
     def _token(self, shape: str) -> str:
         return shape if shape.isupper() or shape in self.words else OTHER
 
-    def _alias_at(self, pieces: Pieces, stems: Sequence[str], at: int) -> int:
-        """Return how many pieces the alias that starts here has, 0 where none does."""
-        if stems[at] not in self.openings:
-            return 0
-        for count in range(min(LONGEST_ALIAS, len(pieces) - at), 0, -1):
-            run = stems[at : at + count]
-            if all(run) and " ".join(run) in self.aliases:
-                alone = count == 1 and pieces[at].words[0].folded in FRAME
-                return 0 if alone else count
-        return 0
+
+def _is_topic(pieces: Pieces, found: Found) -> bool:
+    # A phase alone stays one: what it is called may be the name of the work in it as well.
+    return found.count > 1 or pieces[found.start].kind is Kind.WORD
 
 
 def asking_features(asking: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
@@ -82,7 +75,7 @@ def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
         count < _MIDDLING,
         count > _LONG,
         whole.count(OTHER) > 0,
-        whole.count(OTHER) > 2,  # noqa: PLR2004 - more than a slip
+        whole.count(OTHER) > _SLIP,
         not _WHO.isdisjoint(asking),
         len(heard.asking) < count,
     ]

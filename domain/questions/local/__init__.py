@@ -1,0 +1,1 @@
+"""The local resolver: understands questions in the process, with small models and numpy alone."""

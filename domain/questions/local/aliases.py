@@ -1,0 +1,108 @@
+"""The phrases that stand for a responsibility, found word for word in a text."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from domain.ids import RoleKey
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.roles import Responsibility
+from domain.questions.everyday import FAINT, FRAME
+from domain.questions.folding import fold
+from domain.questions.linking import Kind, Piece
+from domain.questions.stemming import stem
+
+LONGEST = 6  # words
+Pieces = tuple[Piece, ...]
+_SAYING = frozenset({Kind.WORD, Kind.PHASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to call a responsibility, as it is written; `name` is the responsibility's own."""
+
+    role: RoleKey
+    responsibility: str
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where in the pieces of a text an alias stands; several responsibilities may share it."""
+
+    start: int
+    count: int
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """All aliases of a knowledge base by their stems; `openings` are the stems they begin with."""
+
+    by_stems: Mapping[str, tuple[Alias, ...]]
+    openings: frozenset[str]
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase) -> Self:
+        """Collect the names, aliases and tools of all responsibilities."""
+        found: defaultdict[str, list[Alias]] = defaultdict(list)
+        for role, responsibility in knowledge.responsibilities():
+            for said in _ways_to_say(responsibility):
+                alias = Alias(role.key, responsibility.key, responsibility.name, said)
+                found[" ".join(stem(word) for word in fold(said).split())].append(alias)
+        by_stems = {stems: tuple(aliases) for stems, aliases in found.items()}
+        return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
+
+    def found_in(self, pieces: Pieces) -> tuple[Found, ...]:
+        """Return the aliases in a text from left to right, the longest first, without overlaps."""
+        stems = [_stem_of(piece) for piece in pieces]
+        found: list[Found] = []
+        at = 0
+        while at < len(pieces):
+            opening = stems[at].partition(" ")[0]
+            here = self._at(pieces, stems, at) if opening in self.openings else None
+            if here is not None:
+                found.append(here)
+            at += here.count if here else 1
+        return tuple(found)
+
+    def _at(self, pieces: Pieces, stems: list[str], at: int) -> Found | None:
+        for count in range(min(LONGEST, len(pieces) - at), 0, -1):
+            run = stems[at : at + count]
+            if not all(run):
+                continue
+            aliases = self.by_stems.get(" ".join(run))
+            if aliases:
+                alone = len(run[0].split()) == count == 1 and pieces[at].words[0].folded in FRAME
+                return None if alone else Found(at, count, aliases)
+        return None
+
+
+def covering(pieces: Pieces, found: tuple[Found, ...]) -> tuple[Alias, ...]:
+    """Return the aliases of the one phrase beside which a text says nothing of weight, if any."""
+    if len(found) != 1:
+        return ()
+    inside = range(found[0].start, found[0].start + found[0].count)
+    others = (piece for at, piece in enumerate(pieces) if at not in inside)
+    return () if any(_has_weight(piece) for piece in others) else found[0].aliases
+
+
+def _has_weight(piece: Piece) -> bool:
+    if piece.kind is not Kind.WORD:
+        return piece.kind in {Kind.ROLE, Kind.PHASE}
+    word = piece.words[0].folded
+    return word not in FRAME and word not in FAINT
+
+
+def _ways_to_say(responsibility: Responsibility) -> Iterator[str]:
+    yield responsibility.name
+    yield from responsibility.aliases
+    yield from responsibility.tools
+
+
+def _stem_of(piece: Piece) -> str:
+    if piece.kind not in _SAYING:
+        return ""
+    return " ".join(stem(word.folded) for word in piece.words)

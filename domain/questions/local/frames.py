@@ -1,0 +1,65 @@
+"""How a text asks: the frame around what it is about."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.questions.local.embedding import Embedding, Floats
+from domain.questions.local.hearing import Heard, as_meant
+from domain.questions.local.linear import Bag, Linear, bag
+from domain.questions.local.shapes import Shape, asking_features, slots
+from domain.questions.readings import Intent
+
+EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
+
+# Two frames are no intents: somebody looks for the one who does something, whatever it is, and
+# anything else that people say. Whether a search is for us depends on what it is about.
+STRUCTURED: tuple[Intent, ...] = tuple(
+    intent for intent in Intent if intent not in {Intent.WHO_HANDLES, Intent.OOS}
+)
+SEARCH, ANYTHING = len(STRUCTURED), len(STRUCTURED) + 1
+COUNT = len(STRUCTURED) + 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frames:
+    """Tells frames by shapes, vectors and slots.
+
+    `trust` says how far to believe the topics: the factor and the addend for the logarithm of the
+    odds that a text is about the work of a role.
+    """
+
+    linear: Linear
+    trust: tuple[float, float]
+
+    def chances(self, seen: "Seen", embedding: Embedding, ours: float) -> dict[Intent, float]:
+        """Return the chance of each intent; `ours` is as `About` has it."""
+        found = np.exp(self.linear(seen.bag(self.linear.buckets), seen.figures(embedding)))
+        factor, addend = self.trust
+        share = 1 / (1 + np.exp(-(factor * ours + addend)))
+        chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
+        chances[Intent.WHO_HANDLES] = float(found[SEARCH] * share)
+        chances[Intent.OOS] = float(found[ANYTHING] + found[SEARCH] * (1 - share))
+        return chances
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the classifier of frames looks at: a text that was heard, and its shapes."""
+
+    heard: Heard
+    asking: Shape
+    whole: Shape
+
+    def bag(self, buckets: int) -> Bag:
+        """Return the buckets of its runs of tokens."""
+        return bag(asking_features(self.asking, self.whole), buckets)
+
+    def figures(self, embedding: Embedding) -> Floats:
+        """Return its vectors and slots, shape (figures,)."""
+        heard = self.heard
+        all_of_it = embedding.vector(as_meant(heard.pieces)) * EMPHASIS
+        asked = all_of_it
+        if heard.asking != heard.pieces:
+            asked = embedding.vector(as_meant(heard.asking)) * EMPHASIS
+        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole)))

@@ -1,0 +1,54 @@
+"""What an intent cannot be: each needs its slots, and a "not" turns some into their opposite."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from domain.questions.linking import Kind
+from domain.questions.local.hearing import Heard
+from domain.questions.local.shapes import Shape
+from domain.questions.readings import Intent
+
+Chances = Mapping[Intent, float]
+
+_KEPT = 0.02  # of the chance of what is nearly impossible
+_TWO = 2
+_I = frozenset({"i", "me", "my", "mine", "myself", "am"})
+_NOT_WHO = re.compile(
+    r" (?:who|whom|whose|which (?:role|roles|one|ones|person|team)|ROLE|PERSON)"
+    r"(?: (?:is|are|does|do|did|has|have|had|was|were|will|would|should|shall|can|could|must|ever"
+    r"|here|definitely|really|else))*"
+    r" (?:not|never|no longer|nothing)\b"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
+)
+
+
+def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
+    """Return the chances with those of intents that cannot be meant given to out of scope."""
+    found = dict(chances)
+    for intent in _excluded(heard, f" {' '.join(asking)} "):
+        taken = found[intent] * (1 - _KEPT)
+        found[intent] -= taken
+        found[Intent.OOS] += taken
+    return found
+
+
+def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
+    kinds = [piece.kind for piece in heard.pieces]
+    if Kind.ROLE not in kinds:
+        yield Intent.WHAT_DOES
+    if len({piece.role for piece in heard.pieces if piece.role}) < _TWO:
+        yield Intent.COMPARE
+    if Kind.PHASE not in kinds:
+        yield Intent.PHASE_DONE
+    if Kind.PERSON not in kinds and not _says_i(heard):
+        yield Intent.ROLES_OF
+    if _NOT_WHO.search(asking):
+        yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
+    if _NOT_DONE.search(asking):
+        yield Intent.MARK_DONE
+
+
+def _says_i(heard: Heard) -> bool:
+    return any(word.folded in _I for piece in heard.pieces for word in piece.words)

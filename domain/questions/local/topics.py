@@ -1,0 +1,107 @@
+"""What a text is about: which role's work, or nobody's here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from domain.ids import RoleKey
+from domain.questions.everyday import FRAME
+from domain.questions.local.embedding import Embedding, Floats
+from domain.questions.local.linear import Linear, bag, log_chances
+from domain.questions.local.spelling import Spelling
+from domain.questions.stemming import stem
+from domain.questions.utterance import Word
+
+EMPHASIS = 3.0  # of a vector beside a bag of words
+NEARNESS = 16.0  # how steeply a class gains by being near
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class About:
+    """The logarithms of the chances of each role and, last, of no role here; what came nearest.
+
+    `nearest` is the key of the likest responsibility of each role.
+    """
+
+    chances: Floats
+    nearest: tuple[str, ...]
+
+    @property
+    def ours(self) -> float:
+        """How much more likely it is some role's work than nobody's, as a logarithm of odds."""
+        return float(np.logaddexp.reduce(self.chances[:-1]) - self.chances[-1])
+
+    @property
+    def shares(self) -> Floats:
+        """The roles' chances, given that it is some role's work; they add up to one."""
+        return np.exp(log_chances(self.chances[:-1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topics:
+    """Scores roles by the words of a text and by the known texts that are nearest to it.
+
+    `rows` are the vectors of the known texts after `projection`, one class after another;
+    `starts` is where each class starts, the last being what is not ours. Of a class the texts that
+    belong to a responsibility come first; `told` is the number of these, and `responsibilities`
+    their keys, class by class.
+    """
+
+    roles: tuple[RoleKey, ...]
+    linear: Linear
+    spelling: Spelling
+    projection: Floats
+    rows: Floats
+    starts: NDArray[np.int64]
+    told: tuple[int, ...]
+    responsibilities: tuple[tuple[str, ...], ...]
+
+    def about(self, words: Sequence[Word], embedding: Embedding) -> About:
+        """Return what the words are about."""
+        vector = embedding.vector(content(words))
+        features = bag(word_features(words, self.spelling), self.linear.buckets)
+        likeness = self.rows @ unit(vector @ self.projection)
+        nearness = np.maximum.reduceat(likeness, self.starts)
+        by_words = self.linear(features, vector * np.float32(EMPHASIS))
+        by_rows = log_chances(nearness * np.float32(NEARNESS))
+        return About(log_chances((by_words + by_rows) / 2), self._nearest(likeness))
+
+    def _nearest(self, likeness: Floats) -> tuple[str, ...]:
+        starts = self.starts.tolist()
+        return tuple(
+            keys[int(likeness[start : start + told].argmax())]
+            for start, told, keys in zip(
+                starts[:-1], self.told, self.responsibilities, strict=True
+            )
+        )
+
+
+def content(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the folded words that a text is about, or all of them where it has no such word."""
+    telling = tuple(word.folded for word in words if word.folded not in FRAME)
+    return telling or tuple(word.folded for word in words)
+
+
+def word_features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
+    """Yield what the linear classifier sees: stems, pairs of them, words written as two."""
+    stems = [spelling.stem(word.folded) for word in words]
+    telling = [one for one, word in zip(stems, words, strict=True) if word.folded not in FRAME]
+    for one in telling:
+        yield f"u:{one}"
+    for left, right in pairwise(stems):
+        yield f"b:{left} {right}"
+    for left, right in pairwise(telling):
+        yield f"s:{left} {right}"
+    for left, right in pairwise(words):
+        joined = stem(left.folded + right.folded)
+        if joined in spelling.stems:
+            yield f"u:{joined}"
+
+
+def unit(vector: Floats) -> Floats:
+    """Return a vector at length one; zero stays zero."""
+    length = np.sqrt(vector @ vector)
+    return vector / length if length else vector

@@ -1,0 +1,111 @@
+"""Whose work a text is about: what was learnt, with what this knowledge base says today."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from domain.errors import KnowledgeMistake
+from domain.ids import ResponsibilityKey, RoleKey
+from domain.knowledge.base import KnowledgeBase
+from domain.questions.everyday import FAINT, FRAME
+from domain.questions.linking import Kind
+from domain.questions.local.aliases import Alias, Found, Pieces, covering
+from domain.questions.local.model import Model
+from domain.questions.local.topics import About
+from domain.questions.readings import Topic
+
+_SURE = 0.98
+_LEAST = 0.03  # of a role's share: what is less is no doubt worth telling
+_LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The topics, best first, one for each role; `ours` is as `About` has it."""
+
+    topics: tuple[Topic, ...]
+    ours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Brings what the classifiers say and what a knowledge base says together.
+
+    A responsibility that was given to another role leads to that role; a phrase that the
+    classifiers never saw counts by how much of the text it is; a text that says nothing beside
+    one phrase is about that phrase.
+    """
+
+    knowledge: KnowledgeBase
+    model: Model
+
+    def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
+        """Return whose work the pieces are about; `found` are the aliases in them."""
+        shares, names = self._as_learnt(about)
+        ours = about.ours
+        for role, weight in self._as_written(pieces, tuple(found)).items():
+            shares = {one: share * (1 - weight) for one, share in shares.items()}
+            shares[role] = shares.get(role, 0.0) + weight
+            ours = max(ours, log(weight / (1 - weight)))
+        said = _said(found)
+        topics = (
+            _topic(said.get(role), role, names.get(role, ""), share)
+            for role, share in shares.items()
+            if share >= _LEAST and self.knowledge.has_role(role)
+        )
+        return Whose(tuple(sorted(topics, key=lambda topic: -topic.score)), ours)
+
+    def _as_learnt(self, about: About) -> tuple[dict[RoleKey, float], dict[RoleKey, str]]:
+        shares: defaultdict[RoleKey, float] = defaultdict(float)
+        names: dict[RoleKey, str] = {}
+        for learnt, share, key in zip(
+            self.model.topics.roles, about.shares.tolist(), about.nearest, strict=True
+        ):
+            role, name = self._owner(learnt, ResponsibilityKey(key))
+            shares[role] += share
+            names.setdefault(role, name)
+        return dict(shares), names
+
+    def _owner(self, learnt: RoleKey, key: ResponsibilityKey) -> tuple[RoleKey, str]:
+        try:
+            role = self.knowledge.accountable_for(key)
+        except KnowledgeMistake:
+            return learnt, ""
+        return role.key, next(r.name for r in role.responsibilities if r.key == key)
+
+    def _as_written(self, pieces: Pieces, found: tuple[Found, ...]) -> Mapping[RoleKey, float]:
+        roles = {alias.role for alias in covering(pieces, found)}
+        if len(roles) == 1:
+            return {roles.pop(): _SURE}
+        return self._of_unseen(pieces, found)
+
+    def _of_unseen(self, pieces: Pieces, found: tuple[Found, ...]) -> Mapping[RoleKey, float]:
+        weights: dict[RoleKey, float] = {}
+        for one in found:
+            unseen = {a.role for a in one.aliases if not self.model.has_learnt(a)}
+            covered = min(one.count / max(_telling(pieces), 1), _SURE)
+            if len(unseen) == 1 and covered >= _LEAST_COVERED:
+                weights[unseen.pop()] = covered
+        return weights
+
+
+def _telling(pieces: Pieces) -> int:
+    """Return how many words of a text may tell what it is about."""
+    words = (w.folded for piece in pieces if piece.kind is Kind.WORD for w in piece.words)
+    return sum(word not in FRAME and word not in FAINT for word in words)
+
+
+def _said(found: Sequence[Found]) -> dict[RoleKey, Alias]:
+    """Return the longest alias of each role in a text."""
+    said: dict[RoleKey, Alias] = {}
+    for one in sorted(found, key=lambda one: -one.count):
+        for alias in one.aliases:
+            said.setdefault(alias.role, alias)
+    return said
+
+
+def _topic(said: Alias | None, role: RoleKey, nearest: str, share: float) -> Topic:
+    if said is None:
+        return Topic(role, nearest, "", share, share)
+    return Topic(role, said.name, said.said, share, 1.0)

@@ -1,0 +1,155 @@
+"""Learns the classifiers and writes them beside the word vectors: `make model`.
+
+Reads the knowledge base, the templates and utterances beside this file and the labelled questions
+in tests/questions; takes two minutes on one core. The same texts give the same files but for the
+last digits of sums, which differ between machines.
+"""
+
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from bot.files.knowledge import load_knowledge
+from bot.files.model import CLASSIFIERS, EMBEDDING, SUMS, embedding_of, model_of
+from domain.knowledge.base import KnowledgeBase
+from domain.questions.local.embedding import Embedding
+from domain.questions.local.linear import Linear
+from domain.questions.local.model import marks_of
+from domain.questions.local.spelling import Spelling
+from tools.understanding import sureness
+from tools.understanding.filling import Filled, Filler
+from tools.understanding.frame_training import BUCKETS as FRAME_BUCKETS
+from tools.understanding.frame_training import asked_texts, train_frames, words_of_questions
+from tools.understanding.hearing_all import NOWHERE, Ears, common_stems
+from tools.understanding.learning import Figures
+from tools.understanding.topic_training import (
+    BUCKETS,
+    FOLDS,
+    Rows,
+    TopicScorer,
+    honest_chances,
+    labels_of,
+    train_topics,
+)
+from tools.understanding.texts import Known, known_texts
+
+ROOT = Path(__file__).parents[2]
+WEIGHTS = ROOT / "domain" / "questions" / "local" / "weights"
+Arrays = dict[str, NDArray[Any]]
+
+
+def main() -> None:
+    """Learn everything and write the files."""
+    torch.set_num_threads(1)
+    knowledge = load_knowledge()
+    with np.load(WEIGHTS / EMBEDDING) as file:
+        embedding = embedding_of(dict(file))
+    arrays = _learnt(knowledge, embedding)
+    say("learnt; now how sure it is")
+    arrays["figures"] = sureness.fitted(knowledge, model_of(embedding, arrays), arrays["figures"])
+    np.savez_compressed(WEIGHTS / CLASSIFIERS, **arrays)
+    _write_sums()
+
+
+def say(what: str) -> None:
+    """Tell how far we are."""
+    sys.stderr.write(f"{what}\n")
+
+
+def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
+    roles = [role.key for role in knowledge.roles]
+    known = known_texts(knowledge)
+    words = words_of_questions()
+    ears = Ears.of(knowledge, words, embedding)
+    seen = ears.all_seen(Filled(one.text, NOWHERE) for one in known)
+    stems = common_stems(seen)
+    spelling = Spelling.of(stems)
+    bags = ears.topic_bags(seen, spelling, BUCKETS)
+    rows = Rows(known, bags, ears.topic_vectors(seen), labels_of(known, roles))
+    say(f"{len(known)} texts about somebody's work")
+    topics = train_topics(rows)
+    frames, trust = _frames(knowledge, ears, spelling, rows)
+    return {
+        "roles": _packed(roles),
+        "words": _packed(sorted(words)),
+        "stems": _packed(stems),
+        "learnt": np.array(list(marks_of(knowledge)), np.uint32),
+        "figures": np.array([*trust, 1, 0, 1, 0], np.float64),
+        **_of_topics(topics),
+        **_of_linear("topics", topics.learnt.quantised()),
+        **_of_linear("frames", frames),
+    }
+
+
+def _frames(
+    knowledge: KnowledgeBase, ears: Ears, spelling: Spelling, rows: Rows
+) -> tuple[Linear, tuple[float, float]]:
+    asked = asked_texts(Filler(knowledge, Random(1)), rows.known)
+    seen = ears.all_seen(one.filled for one in asked)
+    say(f"{len(asked)} texts that ask")
+    _, fold_of, scorers = honest_chances(rows)
+    fold = np.array([fold_of.get(one.template, -1) for one in asked])
+    drawn = np.random.default_rng(2).integers(0, FOLDS, len(asked))
+    fold = np.where(fold < 0, drawn, fold)
+    bags = ears.topic_bags(seen, spelling, BUCKETS)
+    vectors = ears.topic_vectors(seen)
+    ours = np.zeros(len(asked), np.float32)
+    for number, scorer in enumerate(scorers):
+        mine = np.flatnonzero(fold == number)
+        ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
+    learnt, trust = train_frames(
+        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen), ours
+    )
+    return learnt.quantised(), trust
+
+
+def _ours(chances: Figures) -> Figures:
+    return np.logaddexp.reduce(chances[:, :-1], 1) - chances[:, -1]
+
+
+def _of_topics(topics: TopicScorer) -> Arrays:
+    count = int(topics.classes.max()) + 1
+    told = [_told(topics, one) for one in range(count - 1)]
+    return {
+        "projection": topics.projection.astype(np.float16),
+        "rows": np.round(topics.rows * 127).astype(np.int8),
+        "starts": np.searchsorted(topics.classes, np.arange(count)).astype(np.int32),
+        "told": np.array([len(keys) for keys in told], np.int32),
+        "responsibilities": _packed([key for keys in told for key in keys]),
+    }
+
+
+def _told(topics: TopicScorer, one: int) -> list[str]:
+    mine: list[Known] = [topics.known[at] for at in np.flatnonzero(topics.classes == one)]
+    return [known.responsibility for known in mine if known.responsibility]
+
+
+def _of_linear(name: str, linear: Linear) -> Arrays:
+    return {
+        f"{name}_words": linear.words,
+        f"{name}_scales": linear.scales,
+        f"{name}_figures": linear.figures.astype(np.float16),
+        f"{name}_bias": linear.bias,
+    }
+
+
+def _packed(texts: list[Any]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(texts).encode(), np.uint8)
+
+
+def _write_sums() -> None:
+    files = [WEIGHTS / EMBEDDING, WEIGHTS / CLASSIFIERS]
+    lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    (WEIGHTS / SUMS).write_text("".join(lines), "utf-8")
+    say(json.dumps({file.name: file.stat().st_size for file in files}))
+
+
+if __name__ == "__main__":
+    main()

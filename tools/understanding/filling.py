@@ -1,0 +1,203 @@
+"""Fills templates: "who handles {topic} on {project}?" becomes what somebody might write."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import TypeVar
+
+from domain.ids import MemberId, ProjectKey
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import NamedMember, NamedProject
+from domain.questions.folding import fold
+from domain.questions.readings import Context
+from tools.understanding.names import PEOPLE, PROJECTS
+from tools.understanding.verbs import did, does, doing, is_verb
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_ABOUT = re.compile(r"\{(topic|doing|tool)\}")
+_BOT = "<@U0BOT1234>"
+_SAME_CASE = 3  # letters: an abbreviation stays in capitals
+T = TypeVar("T")
+
+PHASED = (
+    "ingested loaded validated checked engineered trained built evaluated tested deployed released"
+    " served integrated reported monitored"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with the names in it."""
+
+    text: str
+    context: Context
+
+
+@dataclass
+class Filler:
+    """Fills templates from a knowledge base and made-up names; the same seed, the same texts."""
+
+    knowledge: KnowledgeBase
+    chance: Random
+    _named: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    def __post_init__(self) -> None:
+        known = [told for _, told in self.knowledge.responsibilities()]
+        phases = [phase for workflow in self.knowledge.workflows for phase in workflow.phases]
+        self._topics = [(told.name, *told.aliases) for told in known]
+        self._tools = [tool for told in known for tool in told.tools]
+        self._deeds = [
+            alias
+            for told in known
+            for alias in told.aliases
+            if " " in alias and is_verb(alias.split()[0])
+        ]
+        self._symptoms = [
+            example.rstrip(".?!")
+            for told in known
+            for example in told.examples
+            if not re.search(r"\b(who|whom|whose|any(one|body)|some(one|body))\b", example, re.I)
+        ]
+        self._phases = [(phase.name, phase.name, *phase.aliases) for phase in phases]
+        self._roles = [(role.name, role.name, *role.aliases) for role in self.knowledge.roles]
+        self._plurals = [role.plural for role in self.knowledge.roles]
+        self._strange = [
+            name
+            for neighbour in self.knowledge.neighbours
+            for topic in neighbour.topics
+            for name in (topic.name, *topic.aliases)
+        ]
+        self._ways: dict[str, Callable[[], str]] = {
+            "project": self._project,
+            "person": self._person,
+            "role": lambda: self._small(self._one(self._one(self._roles)), 0.4),
+            "roles": lambda: self._small(self._one(self._plurals), 0.4),
+            "phase": lambda: self._small(self._one(self._one(self._phases)), 0.9),
+            "phased": lambda: self._one(PHASED),
+            "topic": lambda: self._small(self._one(self._one(self._topics)), 0.8),
+            "doing": self._activity,
+            "tool": lambda: self._small(self._one(self._tools), 0.6),
+            "symptom": lambda: self._one(self._symptoms),
+            "does": lambda: self._deed(does),
+            "doingv": lambda: self._deed(doing),
+            "verb": lambda: self._deed(str),
+            "past": lambda: self._deed(did),
+        }
+
+    def fill(self, template: str) -> Filled:
+        """Return the template with every slot filled."""
+        self._named = {}
+        text = _SLOT.sub(lambda slot: self._ways[slot[1]](), template)
+        return Filled(text, self._context())
+
+    def with_strange_topic(self, template: str) -> str:
+        """Return the template asking about what no role here does."""
+        return _ABOUT.sub(self._small(self._one(self._strange), 0.8), template)
+
+    def with_phase_as_topic(self, template: str) -> str:
+        """Return the template asking about the work of a phase."""
+        return _ABOUT.sub(self._one(self._one(self._phases)).lower(), template)
+
+    def as_typed(self, filled: Filled, surroundings: "Surroundings") -> Filled:
+        """Return a text as people type: with small talk around it, in a hurry, with slips."""
+        chance, text = self.chance, filled.text
+        text = surroundings.around(text, chance)
+        if chance.random() < 0.1:
+            text = slip(text, chance)
+        if chance.random() < 0.3 and not filled.context.members:
+            text = text.lower()
+        if chance.random() < 0.3:
+            text = text.replace("?", "")
+        if chance.random() < 0.15:
+            text = f"{_BOT} {text}"
+        return Filled(text, filled.context)
+
+    def _one(self, choices: Sequence[T]) -> T:
+        return self.chance.choice(choices)
+
+    def _small(self, text: str, share: float) -> str:
+        small = len(text) > _SAME_CASE and not text.isupper() and self.chance.random() < share
+        return text.lower() if small else text
+
+    def _project(self) -> str:
+        name = self._one(PROJECTS)
+        self._named.setdefault("projects", []).append(name)
+        return name
+
+    def _person(self) -> str:
+        name = self._one(PEOPLE)
+        self._named.setdefault("members", []).append(name)
+        if self.chance.random() < 0.25:
+            return f"<@{_member(name)}>"
+        return name if self.chance.random() < 0.5 else name.split()[0]
+
+    def _activity(self) -> str:
+        names = self._one(self._topics)
+        busy = [name for name in names if re.match(r"[a-z]+ing\b", name)]
+        if busy:
+            return self._one(busy)
+        several = [name for name in names if re.match(r"[a-z]+ ", name)]
+        return (self._one(several) if several else f"doing {names[0]}").lower()
+
+    def _deed(self, form: Callable[[str], str]) -> str:
+        verb, _, object_ = self._one(self._deeds).partition(" ")
+        return f"{form(verb.lower())} {object_}"
+
+    def _context(self) -> Context:
+        projects = dict.fromkeys(self._named.get("projects", ()))
+        members = dict.fromkeys(self._named.get("members", ()))
+        return Context(
+            asker=MemberId("U0ME"),
+            projects=tuple(named_project(name) for name in projects),
+            members=tuple(NamedMember(MemberId(_member(name)), name) for name in members),
+        )
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What people say before and after a question."""
+
+    openers: Sequence[str]
+    closers: Sequence[str]
+    ramblings: Sequence[str]
+
+    def around(self, text: str, chance: Random) -> str:
+        """Return the text, sometimes with one or two of these around it."""
+        before = chance.random()
+        if before < 0.12:
+            text = f"{chance.choice(self.openers)} {text}"
+        elif before < 0.2:
+            text = f"{chance.choice(self.ramblings)} {text}"
+        elif before < 0.24:
+            text = f"{chance.choice(self.openers)} {chance.choice(self.ramblings)} {text}"
+        ended = text[-1] in "?.!"
+        if chance.random() < 0.1:
+            between = " " if ended else chance.choice([", ", " ", ". "])
+            return f"{text}{between}{chance.choice(self.closers)}"
+        if chance.random() < 0.05:
+            return f"{text}{' ' if ended else '. '}{chance.choice(self.ramblings)}"
+        return text
+
+
+def named_project(name: str) -> NamedProject:
+    """Return a made-up project of this name."""
+    return NamedProject(ProjectKey(fold(name).replace(" ", "-")), name, ())
+
+
+def slip(text: str, chance: Random) -> str:
+    """Return a text with a letter of one word left out, doubled or in the wrong place."""
+    words = text.split()
+    long = [at for at, word in enumerate(words) if len(word) > _SAME_CASE and word.isalpha()]
+    if not long:
+        return text
+    at = chance.choice(long)
+    word = words[at]
+    place = chance.randrange(len(word) - 1)
+    head, two, tail = word[:place], word[place : place + 2], word[place + 2 :]
+    words[at] = chance.choice([head + two[1] + tail, head + two[::-1] + tail, head + two[0] + two + tail])
+    return " ".join(words)
+
+
+def _member(name: str) -> str:
+    return f"U0{name[:3].upper()}"

@@ -1,0 +1,152 @@
+"""Learns how texts ask, from filled templates and from what people might really write."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from random import Random
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from domain.questions.everyday import FRAME
+from domain.questions.folding import fold
+from domain.questions.local.frames import ANYTHING, COUNT, SEARCH, STRUCTURED
+from domain.questions.local.linear import Bag
+from domain.questions.readings import Intent
+from tools.understanding.filling import Filled, Filler, Surroundings
+from tools.understanding.hearing_all import NOWHERE
+from tools.understanding.learning import Figures, Learner, Learnt, Schedule, learn
+from tools.understanding.texts import NATURAL, Known, templates
+
+BUCKETS = 1 << 15
+_EACH = 900  # texts of an intent, at least
+_REPEATED = 1.3  # texts of a template
+_STRANGE, _PHASE = 0.3, 0.2  # shares of searches for what nobody here does, for a phase's work
+_OFTEN = 2  # templates that a word is in: questions are made of it
+_SCHEDULE = Schedule(epochs=8, decay=2e-5, forget=0.3)
+_VERBS_TWICE = 2
+
+
+class Truth(IntEnum):
+    """What is known of a text: its frame, that it is a search for us, or that it is not for us."""
+
+    FRAME = 0
+    OURS = 1
+    NOT_FOR_US = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text with its frame, what is known of it, and the template it came from."""
+
+    filled: Filled
+    frame: int
+    truth: Truth
+    template: str
+
+
+def words_of_questions() -> frozenset[str]:
+    """Return the words that several templates are made of."""
+    kinds = [*Intent, "who_does"]
+    found = Counter(
+        word
+        for kind in kinds
+        for template in templates(kind)
+        for word in set(fold(_without_slots(template)).split())
+    )
+    return frozenset(word for word, count in found.items() if count >= _OFTEN) | FRAME
+
+
+def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
+    """Return the texts to learn from."""
+    around = Surroundings(templates("openers"), templates("closers"), templates("ramblings"))
+    filled = (asked for intent in Intent for asked in _filled(intent, filler, around))
+    natural = (
+        Asked(
+            Filled(one.text, NOWHERE),
+            SEARCH if one.shares else ANYTHING,
+            Truth.OURS if one.shares else Truth.NOT_FOR_US,
+            one.text,
+        )
+        for one in known
+        if one.source in NATURAL
+    )
+    return [*filled, *natural]
+
+
+def train_frames(
+    asked: Sequence[Asked], bags: Sequence[Bag], figures: Figures, ours: Figures
+) -> tuple[Learnt, tuple[float, float]]:
+    """Learn the frames, and how far to believe `ours`, the log-odds that a text is about our work.
+
+    Of a text that is not for us it is not known whether it is a search for what nobody here does
+    or anything else: either will do.
+    """
+    frames = torch.tensor([one.frame for one in asked])
+    truths = torch.tensor([one.truth for one in asked])
+    odds = torch.from_numpy(ours)
+    trust = torch.nn.Parameter(torch.tensor([1.0, 0.0]))
+    weights = torch.from_numpy(_class_weights(frames.numpy()))
+    believed = torch.nn.functional.logsigmoid
+
+    def loss(rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
+        share = trust[0] * odds[rows] + trust[1]
+        missed = -chances.gather(1, frames[rows][:, None])[:, 0]
+        refused = -torch.logaddexp(chances[:, ANYTHING], chances[:, SEARCH] + believed(-share))
+        truth = truths[rows]
+        found = torch.where(truth == Truth.OURS, missed - believed(share), missed)
+        found = torch.where(truth == Truth.NOT_FOR_US, refused, found)
+        return (found * weights[frames[rows]]).mean()
+
+    learner = Learner(BUCKETS, figures.shape[1], COUNT)
+    learnt = learn(learner, bags, figures, loss, _SCHEDULE, more=(trust,))
+    factor, addend = trust.detach().tolist()
+    return learnt, (factor, addend)
+
+
+def _filled(intent: Intent, filler: Filler, around: Surroundings) -> Iterator[Asked]:
+    found = templates(intent)
+    least = _EACH
+    if intent is Intent.WHO_HANDLES:
+        found = [*found, *templates("who_does") * _VERBS_TWICE]
+    if intent is Intent.OOS:
+        least = int(len(found) * 1.5)
+    for number in range(max(least, int(len(found) * _REPEATED))):
+        template = found[number % len(found)]
+        filled = filler.fill(_about_other_things(template, intent, filler))
+        yield Asked(filler.as_typed(filled, around), _frame(intent), _truth(intent), template)
+
+
+def _about_other_things(template: str, intent: Intent, filler: Filler) -> str:
+    if intent is not Intent.WHO_HANDLES or not ("{topic}" in template or "{doing}" in template):
+        return template
+    drawn = filler.chance.random()
+    if drawn < _STRANGE:
+        return filler.with_strange_topic(template)
+    return filler.with_phase_as_topic(template) if drawn < _STRANGE + _PHASE else template
+
+
+def _frame(intent: Intent) -> int:
+    if intent is Intent.WHO_HANDLES:
+        return SEARCH
+    return ANYTHING if intent is Intent.OOS else STRUCTURED.index(intent)
+
+
+def _truth(intent: Intent) -> Truth:
+    return Truth.NOT_FOR_US if intent is Intent.OOS else Truth.FRAME
+
+
+def _class_weights(frames: NDArray[np.int64]) -> Figures:
+    counts = np.bincount(frames, minlength=COUNT)
+    return np.sqrt(counts.sum() / COUNT / np.maximum(counts, 1)).astype(np.float32)
+
+
+def _without_slots(template: str) -> str:
+    return " ".join(part.rpartition("}")[2] for part in template.split("{"))
+
+
+def a_filler(filler: Filler, seed: int) -> Filler:
+    """Return the same filler with another seed."""
+    return replace(filler, chance=Random(seed))

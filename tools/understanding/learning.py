@@ -1,0 +1,121 @@
+"""Learns linear classifiers over bags of hashed features and vectors; torch, one core, seconds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from domain.questions.local.linear import STRENGTH, Bag, Linear
+
+_BATCH = 256
+_LAST_RATE = 0.02  # of the first
+_WORDS_DECAY = 0.3  # of that of the figures
+Figures = NDArray[np.float32]
+Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how freely to learn; `forget` is the share of features that a look leaves out."""
+
+    epochs: int = 8
+    rate: float = 0.05
+    decay: float = 2e-5
+    forget: float = 0.3
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt, as floats: it becomes int8 at the end."""
+
+    words: Figures
+    figures: Figures
+    bias: Figures
+
+    def quantised(self) -> Linear:
+        """Return the classifier as it is shipped."""
+        scales = np.maximum(np.abs(self.words).max(0), 1e-9) / 127
+        codes = np.round(self.words / scales).astype(np.int8)
+        return Linear(codes, scales.astype(np.float32), self.figures, self.bias)
+
+
+class Learner(torch.nn.Module):
+    """A linear classifier that can be trained; `loss` sees the rows' numbers and log-chances."""
+
+    def __init__(self, buckets: int, figures: int, classes: int) -> None:
+        super().__init__()
+        self.words = torch.nn.EmbeddingBag(buckets, classes, mode="sum")
+        self.figures = torch.nn.Linear(figures, classes)
+        for weight in (self.words.weight, self.figures.weight):
+            torch.nn.init.zeros_(weight)
+
+    def forward(self, bags: Sequence[Bag], figures: torch.Tensor) -> torch.Tensor:
+        """Return the log-chances of the classes, a row for each bag."""
+        sizes = [len(bag) for bag in bags]
+        each = [np.full(size, STRENGTH / max(size, 1) ** 0.5, np.float32) for size in sizes]
+        told = self.words(
+            torch.from_numpy(np.concatenate(bags)),
+            torch.tensor(np.cumsum([0, *sizes[:-1]])),
+            per_sample_weights=torch.from_numpy(np.concatenate(each)),
+        )
+        return (told + self.figures(figures)).log_softmax(1)
+
+
+def learn(
+    learner: Learner,
+    bags: Sequence[Bag],
+    figures: Figures,
+    loss: Loss,
+    schedule: Schedule,
+    more: Sequence[torch.nn.Parameter] = (),
+) -> Learnt:
+    """Train a learner; `more` are parameters of the loss itself."""
+    torch.manual_seed(schedule.seed)
+    forgetting = np.random.default_rng(schedule.seed)
+    given = torch.from_numpy(figures)
+    steps = schedule.epochs * -(-len(bags) // _BATCH)
+    optimiser = torch.optim.Adam([*learner.parameters(), *more], lr=schedule.rate)
+    slower = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: max(_LAST_RATE, 1 - step / steps)
+    )
+    for _ in range(schedule.epochs):
+        for rows in torch.randperm(len(bags)).split(_BATCH):
+            seen = [_partly(bags[row], schedule.forget, forgetting) for row in rows.tolist()]
+            found = loss(rows, learner(seen, given[rows])) + _size(learner, seen, schedule.decay)
+            optimiser.zero_grad()
+            found.backward()
+            optimiser.step()
+            slower.step()
+    return Learnt(
+        learner.words.weight.detach().numpy(),
+        learner.figures.weight.detach().numpy().T.copy(),
+        learner.figures.bias.detach().numpy(),
+    )
+
+
+def log_chances(learnt: Learnt, bags: Sequence[Bag], figures: Figures) -> Figures:
+    """Return the log-chances of many texts at once, shape (texts, classes)."""
+    scores = figures @ learnt.figures + learnt.bias
+    for row, bag in enumerate(bags):
+        scores[row] += learnt.words[bag].sum(0) * (STRENGTH / max(len(bag), 1) ** 0.5)
+    return normalised(scores)
+
+
+def normalised(scores: Figures) -> Figures:
+    """Return scores as logarithms of chances, row by row."""
+    lowered = scores - scores.max(1, keepdims=True)
+    return lowered - np.log(np.exp(lowered).sum(1, keepdims=True))
+
+
+def _partly(bag: Bag, forget: float, chance: np.random.Generator) -> Bag:
+    few = 3
+    return bag[chance.random(len(bag)) > forget] if len(bag) > few else bag
+
+
+def _size(learner: Learner, seen: Sequence[Bag], decay: float) -> torch.Tensor:
+    touched = torch.from_numpy(np.unique(np.concatenate(seen)))
+    words = learner.words.weight[touched].pow(2).sum() * _WORDS_DECAY
+    return decay * (learner.figures.weight.pow(2).sum() + words)

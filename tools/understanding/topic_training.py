@@ -1,0 +1,153 @@
+"""Learns whose work a text is about, with honest figures for the texts it learns from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from domain.ids import RoleKey
+from domain.questions.local.linear import Bag
+from domain.questions.local.topics import EMPHASIS, NEARNESS
+from tools.understanding.learning import (
+    Figures,
+    Learner,
+    Learnt,
+    Schedule,
+    learn,
+    log_chances,
+    normalised,
+)
+from tools.understanding.texts import NATURAL, WEIGHTS, Known, Source
+
+BUCKETS = 1 << 16
+FOLDS = 5
+_KEPT_DIMENSIONS = 64
+_ALIKE = 0.85  # of two known texts of a role: the second says nothing new
+_SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Known texts as the classifier sees them; `labels` holds shares, the last class is not ours."""
+
+    known: Sequence[Known]
+    bags: Sequence[Bag]
+    vectors: Figures
+    labels: Figures
+
+    def part(self, where: NDArray[np.int64]) -> "Rows":
+        """Return some of the rows."""
+        return Rows(
+            [self.known[at] for at in where],
+            [self.bags[at] for at in where],
+            self.vectors[where],
+            self.labels[where],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScorer:
+    """The linear classifier and the texts that are near, for many texts at once."""
+
+    learnt: Learnt
+    projection: Figures
+    rows: Figures
+    classes: NDArray[np.int64]
+    known: Sequence[Known]
+
+    def __call__(self, bags: Sequence[Bag], vectors: Figures) -> Figures:
+        """Return the log-chances of the roles and of not ours, shape (texts, classes)."""
+        by_words = log_chances(self.learnt, bags, vectors * np.float32(EMPHASIS))
+        likeness = units(vectors @ self.projection) @ self.rows.T
+        nearness = [likeness[:, self.classes == one].max(1) for one in range(by_words.shape[1])]
+        by_rows = normalised(np.stack(nearness, 1) * np.float32(NEARNESS))
+        return normalised((by_words + by_rows) / 2)
+
+
+def labels_of(known: Sequence[Known], roles: Sequence[RoleKey]) -> Figures:
+    """Return the shares of the classes, shape (texts, roles + 1)."""
+    found = np.zeros((len(known), len(roles) + 1), np.float32)
+    for row, one in enumerate(known):
+        for role, share in one.shares.items():
+            found[row, roles.index(role)] = share
+        found[row, -1] = not one.shares
+    return found
+
+
+def train_topics(rows: Rows) -> TopicScorer:
+    """Learn from all rows, and keep those that others may be near to."""
+    torch.manual_seed(0)
+    learner = Learner(BUCKETS, rows.vectors.shape[1], rows.labels.shape[1])
+    labels, weights = torch.from_numpy(rows.labels), _weights(rows)
+
+    def loss(at: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
+        missed = -(labels[at] * chances * weights[1]).sum(1)
+        return (missed * weights[0][at]).sum() / weights[0][at].sum()
+
+    learnt = learn(learner, rows.bags, rows.vectors * np.float32(EMPHASIS), loss, _SCHEDULE)
+    projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
+    classes = rows.labels.argmax(1)
+    kept = _telling(rows, classes)
+    near = units(rows.vectors[kept] @ projection)
+    return TopicScorer(learnt, projection, near, classes[kept], [rows.known[at] for at in kept])
+
+
+def honest_chances(rows: Rows) -> tuple[Figures, dict[str, int], list[TopicScorer]]:
+    """Return for every natural text the log-chances by a scorer that never saw it.
+
+    Besides: which fold a text is in, and the scorers, one for each fold.
+    """
+    fold_of = folds(rows.known)
+    numbers = np.array([fold_of.get(one.text, -1) for one in rows.known])
+    scorers = [train_topics(rows.part(np.flatnonzero(numbers != fold))) for fold in range(FOLDS)]
+    chances = np.zeros_like(rows.labels)
+    for fold, scorer in enumerate(scorers):
+        mine = np.flatnonzero(numbers == fold)
+        chances[mine] = scorer([rows.bags[at] for at in mine], rows.vectors[mine])
+    return chances, fold_of, scorers
+
+
+def folds(known: Sequence[Known]) -> dict[str, int]:
+    """Return the fold of every natural text; names and tools are in all of them."""
+    chance = np.random.default_rng(0)
+    texts = dict.fromkeys(one.text for one in known if one.source in NATURAL)
+    return {text: int(fold) for text, fold in zip(texts, chance.integers(0, FOLDS, len(texts)), strict=True)}
+
+
+def units(vectors: Figures) -> Figures:
+    """Return the vectors at length one; zero stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.maximum(lengths, 1e-9)
+
+
+def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the weights of the rows and those of the classes, which make all classes count alike."""
+    each = np.array([WEIGHTS[one.source] for one in rows.known], np.float32)
+    mass = (rows.labels * each[:, None]).sum(0)
+    return torch.from_numpy(each), torch.from_numpy((mass.sum() / len(mass) / mass).astype(np.float32))
+
+
+def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rows, class by class and those with a responsibility first, without repetitions."""
+    last = rows.labels.shape[1] - 1
+    kept: list[int] = []
+    for one in range(last + 1):
+        mine = [
+            at
+            for at in np.flatnonzero(classes == one).tolist()
+            if one < last or rows.known[at].source in NATURAL
+        ]
+        mine.sort(key=lambda at: (not rows.known[at].responsibility, rows.known[at].source is Source.TOOL))
+        kept += _without_repetitions(mine, rows.vectors)
+    return np.array(kept)
+
+
+def _without_repetitions(rows: list[int], vectors: Figures) -> list[int]:
+    likeness = vectors[rows] @ vectors[rows].T
+    kept: list[int] = []
+    for at in range(len(rows)):
+        if not kept or likeness[at, kept].max() <= _ALIKE:
+            kept.append(at)
+    return [rows[at] for at in kept]
