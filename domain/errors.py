@@ -8,7 +8,10 @@ BatonError
 │   ├── NothingBeyond
 │   ├── RoleNotFound
 │   ├── WorkflowNotFound
-│   └── HandoffNotFound
+│   ├── HandoffNotFound
+│   ├── TeachingNotFound    these three are in domain/teaching/refusals.py
+│   ├── QuestionForgotten
+│   └── ResponsibilityNotFound
 ├── Refused                 the order is understood, but does not fit what is so now
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
@@ -20,7 +23,18 @@ BatonError
 │   ├── TooLong
 │   ├── SeveralPhasesOpen
 │   ├── NoPhaseOpen
-│   └── NotAllowed
+│   ├── NotAllowed
+│   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py
+│   │   ├── PhraseWithoutWords
+│   │   ├── PhraseTooLong
+│   │   ├── TaughtAlready
+│   │   ├── AliasTaken
+│   │   ├── BelongsThere
+│   │   ├── WouldContradict
+│   │   └── BreaksSavedQuestion
+│   ├── NotForYou
+│   ├── NotAnsweredSo
+│   └── TeachingSettled
 ├── BadInput                a file or a setting is wrong
 │   ├── KnowledgeMistake
 │   │   └── Contradiction   two places do not go together; in domain/knowledge/mistakes.py

@@ -21,3 +21,9 @@ HandoffId = NewType("HandoffId", str)
 CompletionId = NewType("CompletionId", str)
 
 NotificationId = NewType("NotificationId", str)
+
+# The key under which a question came in: its reading, its votes and what is told about it have it.
+QuestionId = NewType("QuestionId", str)
+
+# The key of the click or command that taught it: the same click teaches once.
+TeachingId = NewType("TeachingId", str)

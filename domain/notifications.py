@@ -20,12 +20,22 @@ from domain.handoffs.events import (
     RoleAssigned,
     RoleVacant,
 )
-from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, NotificationId, ProjectKey
-from domain.projects import Project
+from domain.ids import (
+    ChannelId,
+    CompletionId,
+    HandoffId,
+    MemberId,
+    NotificationId,
+    ProjectKey,
+    QuestionId,
+    TeachingId,
+)
+from domain.projects import Project, member_of
+from domain.teaching.teachings import Teaching, TeachingStatus
 
 
 class NotificationKind(StrEnum):
-    """What a notification says; its subject is a completion, or a handoff where noted."""
+    """What a notification says; its subject is a completion, or something else where noted."""
 
     CARD = "card"  # in the channel: the phase is done, this follows, so it stands
     OFFER = "offer"  # to a receiver: these phases are yours to accept or return
@@ -33,6 +43,10 @@ class NotificationKind(StrEnum):
     RETURNED = "returned"  # to who completed it; subject: the handoff that came back
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
+    LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
+    PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
+    DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +64,20 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
+Subject = CompletionId | HandoffId | QuestionId | TeachingId
 
 
 @dataclass(frozen=True, slots=True)
 class Notification:
     """Something we owe somebody to tell, exactly once.
 
-    One completion gives one member one message of a kind, however many phases it concerns.
+    One completion gives one member one message of a kind, however many phases it concerns. What
+    concerns the whole workspace has no project.
     """
 
     kind: NotificationKind
-    project: ProjectKey
-    subject: CompletionId | HandoffId
+    project: ProjectKey | None
+    subject: Subject
     recipient: Recipient
 
     @property
@@ -74,9 +90,9 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """The messages about a completion no longer say what is so: edit them in place."""
+    """The messages about a completion or a teaching no longer say what is so: edit them."""
 
-    subject: CompletionId
+    subject: CompletionId | TeachingId
 
 
 Owed = Notification | Refresh
@@ -109,23 +125,60 @@ def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
     return tuple(dict.fromkeys(owed for event in events for owed in owed_for(event, project)))
 
 
+def owed_for_proposal(teaching: Teaching, maintainers: Iterable[MemberId]) -> tuple[Owed, ...]:
+    """Return what a teaching that waits for a maintainer makes us owe."""
+    kind = NotificationKind.PROPOSED
+    return tuple(Notification(kind, None, teaching.id, ToMember(m)) for m in maintainers)
+
+
+def owed_for_decision(teaching: Teaching) -> tuple[Owed, ...]:
+    """Return what approving or rejecting a proposal makes us owe."""
+    author = member_of(teaching.by)
+    decided = {TeachingStatus.TAUGHT, TeachingStatus.REJECTED}
+    if author is None or teaching.status not in decided or teaching.settled_by == teaching.by:
+        return (Refresh(teaching.id),)
+    told = Notification(NotificationKind.DECIDED, None, teaching.id, ToMember(author))
+    return (told, Refresh(teaching.id))
+
+
+def owed_to_asker(question: QuestionId, asker: MemberId) -> Notification:
+    """Return what we owe to who first asked what has an answer now."""
+    return Notification(NotificationKind.LEARNED, None, question, ToMember(asker))
+
+
+def owed_to_lead(question: QuestionId, project: ProjectKey, lead: MemberId) -> Notification:
+    """Return what we owe to a lead whom somebody wants to ask."""
+    return Notification(NotificationKind.ASKED, project, question, ToMember(lead))
+
+
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:
     """Return what we owe because Slack refused a notification for good.
 
     Nothing where nobody is left to tell: there is no lead, or the lead is who cannot be reached.
     """
     lead = project.lead
-    if undelivered.kind is NotificationKind.UNDELIVERED:
+    if undelivered.kind in _NOT_ABOUT_PHASES:
         return None
     if lead is None or undelivered.recipient == ToMember(lead):
         return None
     return _to(NotificationKind.UNDELIVERED, project, undelivered.subject, lead)
 
 
+_NOT_ABOUT_PHASES = frozenset(
+    {
+        NotificationKind.UNDELIVERED,
+        NotificationKind.ASKED,
+        NotificationKind.LEARNED,
+        NotificationKind.PROPOSED,
+        NotificationKind.DECIDED,
+    }
+)
+
+
 def _to(
     kind: NotificationKind,
     project: Project,
-    subject: CompletionId | HandoffId,
+    subject: Subject,
     member: MemberId,
 ) -> Notification:
     return Notification(kind, project.key, subject, ToMember(member))

@@ -71,7 +71,7 @@ class Rig:
 
     def recover(self) -> None:
         """Answer the questions that were left unanswered."""
-        post = PostAnswer(self._messenger, self.core.answer.posted)
+        post = PostAnswer(self._messenger, self.core.answer.posted, self.core.remember)
         again = AnswerAgain(self.core.answer.again, post)
         AnswerLeftQuestions(self.core.workspaces, self.core.open_work, again, self.clock)()
 
@@ -160,7 +160,7 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
             yield Rig(slack, core, jobs, clock, app, address)
             finish_listeners(app)
         assert_calls_keep_the_contract(slack.calls())
-    core.questions.close()
+    core.questions.write_now()
     core.database.dispose()
 
 

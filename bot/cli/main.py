@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import asking, checking, doing, evaluating, registry, serving
+from bot.cli import asking, checking, doing, evaluating, registry, serving, teaching
 from bot.cli.telling import Telling
 
 app = typer.Typer(
@@ -25,5 +25,7 @@ registry_app.command("export")(registry.export)
 app.command()(asking.ask)
 app.command()(doing.done)
 app.command()(evaluating.evaluate)
+app.command()(teaching.teach)
+app.command()(teaching.unanswered)
 app.command()(checking.doctor)
 app.command()(checking.manifest)

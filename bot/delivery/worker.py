@@ -1,6 +1,6 @@
 """A delivery worker: the engine, and the rounds that look after what it leaves behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
@@ -46,7 +46,7 @@ class Worker:
 def rounds_of(
     reconcile: Reconcile,
     answer_left_questions: Callable[[], None],
-    forget_conversations: Callable[[], None],
+    forget_old: Sequence[Callable[[], None]],
     client: EngineClient,
     now: Clock,
 ) -> Rounds:
@@ -60,6 +60,6 @@ def rounds_of(
             Duty("reconcile", timedelta(seconds=20), reconcile),
             Duty("answer left questions", timedelta(seconds=10), answer_left_questions),
             Duty("forget finished jobs", timedelta(days=1), forget),
-            Duty("forget conversations", timedelta(hours=6), forget_conversations),
+            *(Duty("forget what is old", timedelta(hours=6), forgets) for forgets in forget_old),
         )
     )

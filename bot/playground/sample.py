@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from bot.playground.seed import Channel, Member, Seed, UserGroup
+from bot.playground.seed import Bot, Channel, Member, Seed, Shortcut, UserGroup
 
 SEED = Seed(
     members=(
@@ -22,6 +22,7 @@ SEED = Seed(
         Channel("C0COFFEE", "coffee", topic="No project lives here"),
     ),
     user_groups=(UserGroup("S0DATA", "data-eng", "Data engineering", ("U0LEE", "U0PRIYA")),),
+    bot=Bot(shortcuts=(Shortcut("teach_baton", "Teach Baton"),)),
 )
 
 

@@ -23,6 +23,14 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcut:
+    """Something that the app offers in the menu of every message."""
+
+    callback_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bot:
     """The app as a workspace sees it; without `scopes` it may do everything."""
 
@@ -32,6 +40,7 @@ class Bot:
     name: str = "baton"
     display_name: str = "Baton"
     scopes: frozenset[str] | None = None
+    shortcuts: tuple[Shortcut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The whole of a workspace as the page shows it."""
 
 from bot.playground.json_types import Json
-from bot.playground.seed import Channel, ChannelKind, Member, UserGroup
+from bot.playground.seed import Bot, Channel, ChannelKind, Member, UserGroup
 from bot.playground.workspace import Workspace
 from bot.playground.world import World
 
@@ -32,11 +32,16 @@ def roster(workspace: Workspace) -> Json:
     """Return who is there, and where."""
     return {
         "team": {"id": workspace.team.id, "name": workspace.team.name},
-        "bot": {"user_id": workspace.bot.user_id, "name": workspace.bot.display_name},
+        "bot": _bot(workspace.bot),
         "members": [_member(workspace, each) for each in workspace.members.values()],
         "channels": [_channel(workspace, each) for each in workspace.channels.values()],
         "user_groups": [_group(each) for each in workspace.user_groups.values()],
     }
+
+
+def _bot(bot: Bot) -> Json:
+    shortcuts = [{"callback_id": each.callback_id, "name": each.name} for each in bot.shortcuts]
+    return {"user_id": bot.user_id, "name": bot.display_name, "shortcuts": shortcuts}
 
 
 def _member(workspace: Workspace, member: Member) -> Json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
 from bot.use_cases.ports import KeptQuestion
+from domain.ids import QuestionId
 from domain.questions.answers import Answer
 
 
@@ -13,14 +14,17 @@ from domain.questions.answers import Answer
 class PostAnswer:
     """Posts an answer where the question was asked, then lets go of the question.
 
-    Raises `SendingFailed`: the inbox keeps the question, and a worker answers it a little later.
+    The question is remembered before: whoever presses a button of the answer finds it. Raises
+    `SendingFailed`: the inbox keeps the question, and a worker answers it a little later.
     """
 
     messenger: SlackMessenger
     posted: Callable[[KeptQuestion, Answer], None]
+    remember: Callable[[KeptQuestion, Answer], None]
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
-        self.messenger.reply(question, answer_message(answer))
+        self.remember(question, answer)
+        self.messenger.reply(question, answer_message(answer, QuestionId(question.key)))
         self.posted(question, answer)
 
 

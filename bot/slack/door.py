@@ -7,7 +7,8 @@ from slack_bolt.middleware import Middleware
 from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.payloads import Malformed, read
+from bot.slack.bodies import Malformed
+from bot.slack.payloads import read
 
 
 class Door(Middleware):

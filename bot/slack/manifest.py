@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.slack.names import COMMAND, EVENTS, OPTIONAL_SCOPES, REQUEST_PATH, SCOPES
+from bot.slack.names import COMMAND, EVENTS, OPTIONAL_SCOPES, REQUEST_PATH, SCOPES, SHORTCUT
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -40,9 +40,15 @@ def manifest(url: str | None) -> dict[str, Any]:
 def _features(request_url: str | None) -> dict[str, Any]:
     command = {
         "command": COMMAND,
-        "description": "Ask who handles what, or mark a phase as done",
-        "usage_hint": "ask … | done [phase] [note] | status | help",
+        "description": "Ask who handles what, mark a phase as done, teach me",
+        "usage_hint": "ask … | done [phase] [note] | status | teach | help",
         "should_escape": True,
+    }
+    shortcut = {
+        "name": "Teach Baton",
+        "type": "message",
+        "callback_id": SHORTCUT,
+        "description": "Tell Baton whose this is, so that it can answer",
     }
     return {
         "app_home": {
@@ -51,6 +57,7 @@ def _features(request_url: str | None) -> dict[str, Any]:
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "Baton", "always_online": True},
+        "shortcuts": [shortcut],
         "slash_commands": [command | _addressed("url", request_url)],
     }
 

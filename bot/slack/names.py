@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 COMMAND = "/baton"
+SHORTCUT = "teach_baton"  # the callback id of *Teach Baton* on a message
 REQUEST_PATH = "/slack/events"
 
 METADATA_EVENT = "baton_notification"
@@ -26,7 +27,7 @@ EVENTS = (
 SCOPES = (
     Asked("app_mentions:read", "to hear a mention; other messages of a channel stay unheard"),
     Asked("chat:write", "to answer, and to post and edit cards"),
-    Asked("commands", "for /baton"),
+    Asked("commands", "for /baton, and for *Teach Baton* on a message"),
     Asked("im:history", "to hear direct messages, and to find a message that was sent before"),
     Asked("im:write", "to open the direct message with whoever receives a handoff"),
 )
@@ -47,4 +48,5 @@ SCOPE_OF_METHOD = {
     "conversations.replies": "im:history",
     "views.open": "",
     "views.publish": "",
+    "views.update": "",
 }

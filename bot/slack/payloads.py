@@ -1,21 +1,16 @@
 """What Slack sends, as small frozen values: checked at the door, trusted inside."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Self, cast
 
+from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.names import COMMAND
+from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
-Body = Mapping[str, Any]
-
 HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-
-
-class Malformed(ValueError):
-    """A payload of a known kind that lacks what this kind always has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +26,15 @@ class Mention:
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
         """Read the event; None for what bots wrote and for what only tells of an edit."""
-        event = _inside(body, "event")
+        event = inside(body, "event")
         if not _is_spoken(event):
             return None
         return cls(
-            InboxKey(_text(body, "event_id")),
-            ChannelId(_text(event, "channel")),
-            MemberId(_text(event, "user")),
-            _text(event, "text", empty=""),
-            _text(event, "thread_ts", empty="") or _text(event, "ts"),
+            InboxKey(text_in(body, "event_id")),
+            ChannelId(text_in(event, "channel")),
+            MemberId(text_in(event, "user")),
+            text_in(event, "text", empty=""),
+            text_in(event, "thread_ts", empty="") or text_in(event, "ts"),
         )
 
 
@@ -56,15 +51,15 @@ class DirectMessage:
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
         """Read the event; None for what is not a person's own message to the bot."""
-        event = _inside(body, "event")
+        event = inside(body, "event")
         if event.get("channel_type") != "im" or not _is_spoken(event):
             return None
         return cls(
-            InboxKey(_text(body, "event_id")),
-            ChannelId(_text(event, "channel")),
-            MemberId(_text(event, "user")),
-            _text(event, "text", empty=""),
-            _text(event, "thread_ts", empty=""),
+            InboxKey(text_in(body, "event_id")),
+            ChannelId(text_in(event, "channel")),
+            MemberId(text_in(event, "user")),
+            text_in(event, "text", empty=""),
+            text_in(event, "thread_ts", empty=""),
         )
 
 
@@ -77,10 +72,10 @@ class HomeOpened:
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
         """Read the event; None where another tab was opened."""
-        event = _inside(body, "event")
+        event = inside(body, "event")
         if event.get("tab") != "home":
             return None
-        return cls(MemberId(_text(event, "user")))
+        return cls(MemberId(text_in(event, "user")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +86,21 @@ class SlashCommand:
     member: MemberId
     word: str
     rest: str
+    trigger: str = ""
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
         """Read the command; None for another one."""
-        if _text(body, "command") != COMMAND:
+        if text_in(body, "command") != COMMAND:
             return None
-        text = _text(body, "text", empty="").strip()
-        word, _, rest = text.partition(" ")
+        typed = text_in(body, "text", empty="").strip()
+        word, _, rest = typed.partition(" ")
         return cls(
-            ChannelId(_text(body, "channel_id")),
-            MemberId(_text(body, "user_id")),
+            ChannelId(text_in(body, "channel_id")),
+            MemberId(text_in(body, "user_id")),
             word.casefold(),
             rest.strip(),
+            text_in(body, "trigger_id", empty=""),
         )
 
     @property
@@ -132,19 +129,19 @@ class ButtonClick:
     def from_body(cls, body: Body) -> Self:
         """Read the first action, which is the only one that Slack sends."""
         action = _first_action(body)
-        option = _mapping(action.get("selected_option") or {})
+        option = mapping(action.get("selected_option") or {})
         value = action.get("value") or option.get("value") or action.get("selected_user") or ""
-        channel = _mapping(body.get("channel") or {}).get("id")
-        container = _mapping(body.get("container") or {})
+        channel = mapping(body.get("channel") or {}).get("id")
+        container = mapping(body.get("container") or {})
         return cls(
-            InboxKey(_text(body, "trigger_id")),
-            MemberId(_text(_inside(body, "user"), "id")),
-            _text(action, "action_id"),
-            _string(value, "value"),
-            _text(body, "trigger_id"),
-            ChannelId(_string(channel, "channel")) if channel else None,
-            _text(action, "block_id", empty=""),
-            _text(container, "thread_ts", empty=""),
+            InboxKey(text_in(body, "trigger_id")),
+            MemberId(text_in(inside(body, "user"), "id")),
+            text_in(action, "action_id"),
+            string(value, "value"),
+            text_in(body, "trigger_id"),
+            ChannelId(string(channel, "channel")) if channel else None,
+            text_in(action, "block_id", empty=""),
+            text_in(container, "thread_ts", empty=""),
         )
 
 
@@ -163,20 +160,30 @@ class ReasonSubmitted:
 
         The key is the view's id: pressing twice is one return, and a refused one can be mended.
         """
-        view = _inside(body, "view")
+        view = inside(body, "view")
         if view.get("callback_id") != RETURN_MODAL:
             return None
-        values = _inside(_inside(view, "state"), "values")
-        written = _inside(_inside(values, REASON_BLOCK), REASON_INPUT).get("value")
+        values = inside(inside(view, "state"), "values")
+        written = inside(inside(values, REASON_BLOCK), REASON_INPUT).get("value")
         return cls(
-            InboxKey(_text(view, "id")),
-            MemberId(_text(_inside(body, "user"), "id")),
-            HandoffId(_text(view, "private_metadata")),
-            _string(written or "", "value"),
+            InboxKey(text_in(view, "id")),
+            MemberId(text_in(inside(body, "user"), "id")),
+            HandoffId(text_in(view, "private_metadata")),
+            string(written or "", "value"),
         )
 
 
-Received = Mention | DirectMessage | HomeOpened | SlashCommand | ButtonClick | ReasonSubmitted
+Received = (
+    Mention
+    | DirectMessage
+    | HomeOpened
+    | SlashCommand
+    | ButtonClick
+    | MessageShortcut
+    | ReasonSubmitted
+    | LessonSubmitted
+    | SureSubmitted
+)
 
 
 def read(body: Body) -> Received | None:
@@ -187,15 +194,25 @@ def read(body: Body) -> Received | None:
         case "block_actions":
             return ButtonClick.from_body(body) if _first_action(body).get("action_id") else None
         case "view_submission":
-            return ReasonSubmitted.from_body(body)
+            return _read_submission(body)
+        case "message_action":
+            return MessageShortcut.from_body(body)
         case None if "command" in body:
             return SlashCommand.from_body(body)
         case _:
             return None
 
 
+def _read_submission(body: Body) -> Received | None:
+    return (
+        ReasonSubmitted.from_body(body)
+        or LessonSubmitted.from_body(body)
+        or SureSubmitted.from_body(body)
+    )
+
+
 def _read_event(body: Body) -> Received | None:
-    match _text(_inside(body, "event"), "type"):
+    match text_in(inside(body, "event"), "type"):
         case "app_mention":
             return Mention.from_body(body)
         case "message":
@@ -215,25 +232,4 @@ def _first_action(body: Body) -> Body:
     actions = body.get("actions")
     if not isinstance(actions, list) or not actions:
         raise Malformed("a click without actions")
-    return _mapping(cast("list[object]", actions)[0])
-
-
-def _inside(body: Body, key: str) -> Body:
-    return _mapping(body.get(key))
-
-
-def _mapping(found: object) -> Body:
-    if not isinstance(found, dict):
-        raise Malformed("an object is missing")
-    return cast("Body", found)
-
-
-def _text(body: Body, key: str, empty: str | None = None) -> str:
-    found = body.get(key)
-    return empty if found is None and empty is not None else _string(found, key)
-
-
-def _string(found: object, key: str) -> str:
-    if not isinstance(found, str):
-        raise Malformed(f"{key} is missing")
-    return found
+    return mapping(cast("list[object]", actions)[0])

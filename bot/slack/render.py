@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.slack.render_memory import render_memory
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
@@ -24,7 +25,15 @@ def render_notification(
     notification: Notification, work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
     """Draw a notification; None where there is nothing left to say."""
+    if notification.project is None or notification.kind is NotificationKind.ASKED:
+        return render_memory(notification, work, knowledge)
     project = work.registry.project(notification.project)
+    return _about_phases(notification, project, work, knowledge)
+
+
+def _about_phases(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
     match notification.kind:
         case NotificationKind.CARD:
             return _card(notification, project, work, knowledge)
@@ -40,6 +49,8 @@ def render_notification(
         case NotificationKind.UNDELIVERED:
             phase = knowledge.workflow(project.workflow).phase(_phase_of(notification))
             return undelivered_notice(project, phase.name)
+        case _:  # questions and teachings are no phases
+            return render_memory(notification, work, knowledge)
 
 
 def _card(

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, Dialect, bindparam, null, update
 
 from bot.storage.conversations import keep_spoken, rows_of
 from bot.storage.prepared import Prepared
+from bot.storage.readings import keep_readings, row_of
 from bot.storage.rows import InboxRow
+from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.ids import WorkspaceId
@@ -19,6 +21,7 @@ _LET_GO = (
 )
 Answered = tuple[InboxKey, WorkspaceId]
 SpokenIn = tuple[WorkspaceId, Spoken]
+ReadIn = tuple[WorkspaceId, KeptReading]
 
 
 @dataclass(slots=True)
@@ -27,18 +30,24 @@ class Afterwards:
 
     answered: list[Answered] = field(default_factory=list[Answered])
     spoken: list[SpokenIn] = field(default_factory=list[SpokenIn])
+    readings: list[ReadIn] = field(default_factory=list[ReadIn])
 
     def __bool__(self) -> bool:
-        return bool(self.answered or self.spoken)
+        return bool(self.answered or self.spoken or self.readings)
 
     def put_before(self, later: "Afterwards") -> "Afterwards":
         """Return these things and then those."""
-        return Afterwards(self.answered + later.answered, self.spoken + later.spoken)
+        return Afterwards(
+            self.answered + later.answered,
+            self.spoken + later.spoken,
+            self.readings + later.readings,
+        )
 
     def each(self) -> Iterator["Afterwards"]:
         """Return these things one by one."""
         yield from (Afterwards(answered=[one]) for one in self.answered)
         yield from (Afterwards(spoken=[one]) for one in self.spoken)
+        yield from (Afterwards(readings=[one]) for one in self.readings)
 
     def speaks_of(self, workspace: WorkspaceId, key: ConversationKey) -> bool:
         """Tell whether something was said in a conversation."""
@@ -51,13 +60,17 @@ class Writing:
     def __init__(self, dialect: Dialect) -> None:
         """Compile the statements."""
         self._let_go = Prepared(_LET_GO, dialect)
-        self._keep = keep_spoken(dialect)
+        self._keep_spoken = keep_spoken(dialect)
+        self._keep_readings = keep_readings(dialect)
 
     def __call__(self, connection: Connection, afterwards: Afterwards) -> None:
         if afterwards.answered:
             self._let_go.on_each(connection, _keys(afterwards.answered))
         if afterwards.spoken:
-            self._keep.on_each(connection, rows_of(afterwards.spoken))
+            self._keep_spoken.on_each(connection, rows_of(afterwards.spoken))
+        if afterwards.readings:
+            rows = sorted(afterwards.readings, key=lambda kept: kept[1].id)
+            self._keep_readings.on_each(connection, [row_of(*kept) for kept in rows])
 
 
 def _keys(answered: Iterable[Answered]) -> list[dict[str, str]]:

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Integer, MetaData
+from sqlalchemy import JSON, BigInteger, Float, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from bot.storage.columns import Choice, Moment, Words
-from bot.storage.states import HolderKind, OutboxState, RecipientKind
+from bot.storage.states import HolderKind, LessonKind, OutboxState, RecipientKind
+from bot.use_cases.memory import Verdict
 from bot.use_cases.ports import ConversationId, InboxKey, MessageTs, OutboxId
 from bot.use_cases.question_ports import ConversationKey
 from domain.ids import (
@@ -17,13 +18,19 @@ from domain.ids import (
     MemberId,
     PhaseKey,
     ProjectKey,
+    QuestionId,
+    ResponsibilityKey,
     RoleKey,
+    TeachingId,
     UserGroupId,
     WorkflowKey,
     WorkspaceId,
 )
 from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
+from domain.questions.policy import Outcome
+from domain.questions.readings import Intent
+from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
     ChannelId,
@@ -37,7 +44,10 @@ _IDS = (
     OutboxId,
     PhaseKey,
     ProjectKey,
+    QuestionId,
+    ResponsibilityKey,
     RoleKey,
+    TeachingId,
     UserGroupId,
     WorkflowKey,
     WorkspaceId,
@@ -45,11 +55,16 @@ _IDS = (
 _CHOICES = (
     HandoffStatus,
     HolderKind,
+    Intent,
+    LessonKind,
     NotificationKind,
+    Outcome,
     OutboxState,
     PhaseStatus,
     RecipientKind,
     Standing,
+    TeachingStatus,
+    Verdict,
 )
 
 # A list of texts or an object: plain values that JSON can say.
@@ -73,6 +88,7 @@ class Row(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Words,
         int: BigInteger().with_variant(Integer, "sqlite"),  # SQLite counts only INTEGER keys up
+        float: Float(),
         datetime: Moment,
         Texts: JSON,
         Facts: JSON,

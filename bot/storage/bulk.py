@@ -11,8 +11,9 @@ from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from bot.storage.base import Row
-from bot.storage.inserting import insert_once, insert_or_replace
+from bot.storage.inserting import insert_or_replace
 from bot.storage.loading import load_projects
+from bot.storage.locking import lock_workspace
 from bot.storage.registry_rows import (
     MemberRow,
     ProjectNameRow,
@@ -44,16 +45,7 @@ class SqlBulkRegistry:
 
     def lock(self) -> None:
         """Make the workspace if it is not there; let nobody else do the same until the end."""
-        new: dict[str, Any] = {
-            "id": self.workspace,
-            "knowledge_revision": 0,
-            "roles": [],
-            "workflows": [],
-        }
-        insert_once(self.session.connection(), WorkspaceRow, new)
-        same = {"knowledge_revision": WorkspaceRow.knowledge_revision}
-        mine = update(WorkspaceRow).where(WorkspaceRow.id == self.workspace)
-        self.session.connection().execute(mine.values(same))
+        lock_workspace(self.session, self.workspace)
 
     def members(self) -> tuple[NamedMember, ...]:
         """Return all members whose names are known, by id."""

@@ -22,6 +22,7 @@ from bot.storage.registry_rows import (
     ProjectRow,
     WorkspaceRow,
 )
+from bot.storage.teachings import lessons_in_force
 from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
@@ -139,7 +140,7 @@ class SqlDirectory:
         return tuple((row[0], handoff_of(row[1:])) for row in rows)
 
     def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows, as they were imported."""
+        """Return the workspace's own roles and workflows as imported, and what it was taught."""
         row = self.connect().execute(
             select(
                 WorkspaceRow.knowledge_revision, WorkspaceRow.roles, WorkspaceRow.workflows
@@ -149,10 +150,11 @@ class SqlDirectory:
         if found is None:
             return OwnKnowledge(0)
         revision, roles, workflows = found
-        return OwnKnowledge(revision, tuple(roles), tuple(workflows))
+        lessons = lessons_in_force(self.connect(), self.workspace)
+        return OwnKnowledge(revision, tuple(roles), tuple(workflows), lessons)
 
     def knowledge_revision(self) -> int:
-        """Return a number that grows whenever the own roles or workflows change."""
+        """Return a number that grows whenever the own roles, workflows or lessons change."""
         mine = {"workspace": self.workspace}
         found = self.connect().execute(KNOWLEDGE_REVISION, mine)
         return found.scalar_one_or_none() or 0

@@ -14,6 +14,7 @@ from bot.storage.prepared import Prepared
 from bot.storage.revisions import REVISION
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
+from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.errors import RegistryAway
@@ -87,13 +88,19 @@ class Intake:
             self._afterwards.spoken.append((workspace, spoken))
             self._start_later()
 
+    def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
+        """Keep a reading, together with the next question that is taken or a moment later."""
+        with self._changing:
+            self._afterwards.readings.append((workspace, reading))
+            self._start_later()
+
     def settle(self, workspace: WorkspaceId, key: ConversationKey) -> None:
         """Write now what was said in a conversation, if it waits or is being written."""
         with self._writing:
             if self._afterwards.speaks_of(workspace, key):
                 self._write_waiting()
 
-    def close(self) -> None:
+    def write_now(self) -> None:
         """Write now what waits to be written."""
         with self._changing:
             later, self._later = self._later, None

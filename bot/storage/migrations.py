@@ -15,7 +15,10 @@ from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import RegistryRevisionRow
 from bot.storage.rows import OutboxRow
+from bot.storage.teaching_rows import TeachingRow
 from bot.storage.trouble import away_when_unreachable
+
+_ONE_OF_EACH_MODULE = (WorkspaceRow, RegistryRevisionRow, OutboxRow, ConversationRow, TeachingRow)
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.
 ENGINE_TABLES = frozenset(
@@ -58,14 +61,9 @@ def downgrade(url: str, revision: str) -> None:
 
 def environment() -> dict[str, Any]:
     """Return how alembic compares the tables with the rows, and how it writes what it found."""
-    # The metadata is one and the same; naming a row of each module makes sure all are imported.
+    # The metadata is one and the same; a row of each module is named to make sure it is imported.
     return {
-        "target_metadata": [
-            *{
-                row.metadata
-                for row in (WorkspaceRow, RegistryRevisionRow, OutboxRow, ConversationRow)
-            }
-        ],
+        "target_metadata": [*{row.metadata for row in _ONE_OF_EACH_MODULE}],
         "include_object": _is_ours,
         "render_item": _plain_type,
         "transactional_ddl": True,

@@ -25,11 +25,12 @@ class SqlOutbox:
     workspace: WorkspaceId
     schedule: Schedule
 
-    def owe(self, owed: Iterable[Owed], project: Project, now: datetime) -> None:
+    def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery.
 
         A `Refresh` becomes an edit of every message about its subject that was owed before. The
-        project is as it was read, so what is saved now has the next version.
+        project is as it was read, so what is saved now has the next version; without a project,
+        each moment has an edit of its own.
         """
         owed = tuple(owed)
         planner = Planner(self.session, self.schedule)
@@ -39,8 +40,8 @@ class SqlOutbox:
                 row = row_id(self.workspace, item)
                 planner.insert(row, {"workspace": self.workspace, **columns_of(item)}, now)
         for row in to_edit:
-            version = project.version + 1
-            owe_edit(planner, row, str(version), version, now)
+            version = project.version + 1 if project else None
+            owe_edit(planner, row, str(version or now.isoformat()), version, now)
 
     def undelivered(self, limit: int) -> tuple[Undelivered, ...]:
         """Return what Slack refused for good, the latest first."""

@@ -13,7 +13,7 @@ from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.use_cases.mailbox import Job, Schedule
 from bot.use_cases.ports import OutboxId
-from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, WorkspaceId
+from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId
 from domain.notifications import Notification, Recipient, ToChannel, ToMember
 
 Columns = Mapping[str, Any]
@@ -33,7 +33,7 @@ def columns_of(notification: Notification) -> dict[str, Any]:
             kind = RecipientKind.CHANNEL
     return {
         "kind": notification.kind,
-        "project": notification.project,
+        "project": notification.project or _NO_PROJECT,
         "subject": notification.subject,
         "recipient_kind": kind,
         "recipient": recipient,
@@ -41,7 +41,7 @@ def columns_of(notification: Notification) -> dict[str, Any]:
 
 
 def notification_of(row: OutboxRow) -> Notification:
-    """Return what a row says; the kind tells whether its subject is a completion or a handoff."""
+    """Return what a row says; the kind tells what its subject is."""
     recipient: Recipient
     match row.recipient_kind:
         case RecipientKind.MEMBER:
@@ -49,7 +49,10 @@ def notification_of(row: OutboxRow) -> Notification:
         case RecipientKind.CHANNEL:
             recipient = ToChannel(ChannelId(row.recipient))
     subject: CompletionId | HandoffId = CompletionId(row.subject)
-    return Notification(row.kind, row.project, subject, recipient)
+    return Notification(row.kind, row.project or None, subject, recipient)
+
+
+_NO_PROJECT = ProjectKey("")  # in the table: it concerns the whole workspace
 
 
 @dataclass(frozen=True, slots=True)

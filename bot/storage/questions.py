@@ -13,6 +13,7 @@ from bot.storage.intake import Intake
 from bot.storage.remembering import Memory, RememberingDirectory
 from bot.storage.revisions import revision_of
 from bot.storage.trouble import away_when_unreachable
+from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import Spoken
 from domain.ids import WorkspaceId
@@ -47,14 +48,18 @@ class SqlQuestions:
         """Keep what was said, a little later; who asks here finds it at once."""
         self._intake.remember(workspace, spoken)
 
+    def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
+        """Keep how a question was understood, a little later; one that is kept stays as it is."""
+        self._intake.keep(workspace, reading)
+
     def forget(self, now: datetime) -> int:
         """Delete what was to be kept until before now; return in how many conversations."""
         with away_when_unreachable(), self._engine.begin() as connection:
             return forget_spoken(connection, now)
 
-    def close(self) -> None:
-        """Write what waits to be written, now."""
-        self._intake.close()
+    def write_now(self) -> None:
+        """Write what waits to be written, so that others find it; before an end, too."""
+        self._intake.write_now()
 
     @contextmanager
     def reads(self, workspace: WorkspaceId, revision: int | None = None) -> Generator[SqlReads]:

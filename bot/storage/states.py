@@ -25,3 +25,11 @@ class OutboxState(StrEnum):
     SENT = "sent"
     CANCELLED = "cancelled"  # nothing is left to say
     FAILED = "failed"  # Slack refused it for good
+
+
+class LessonKind(StrEnum):
+    """What a teaching teaches."""
+
+    PHRASE = "phrase"
+    ALIAS = "alias"
+    MOVED = "moved"

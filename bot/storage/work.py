@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import advance_noted
+from bot.storage.teaching_rows import ReadingRow
+from bot.storage.teachings import SqlTeachings
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
@@ -27,6 +30,8 @@ class SqlWork:
     bulk: SqlBulkRegistry
     outbox: SqlOutbox
     inbox: SqlInbox
+    teachings: SqlTeachings
+    readings: SqlReadings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class SqlOpenWork:
                 SqlBulkRegistry(session, workspace),
                 SqlOutbox(session, workspace, self.schedule),
                 SqlInbox(session, workspace),
+                SqlTeachings(session, workspace),
+                SqlReadings(session, workspace),
             )
             advance_noted(session)
 
@@ -61,3 +68,14 @@ class SqlWorkspaces:
     def __call__(self) -> tuple[WorkspaceId, ...]:
         with away_when_unreachable(), self.engine.connect() as connection:
             return tuple(connection.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAskedWorkspaces:
+    """In which workspaces questions are remembered; some may have no registry yet."""
+
+    engine: Engine
+
+    def __call__(self) -> tuple[WorkspaceId, ...]:
+        with away_when_unreachable(), self.engine.connect() as connection:
+            return tuple(connection.scalars(select(ReadingRow.workspace).distinct()))

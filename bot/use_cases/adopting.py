@@ -1,9 +1,11 @@
 """Which workspace a Slack team is, where the registry file named none."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, OpenWork, Work, Workspaces
 from bot.use_cases.question_ports import QuestionReads, Questions, Spoken
 from domain.ids import WorkspaceId
@@ -41,6 +43,21 @@ class OpenWorkOfTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWorkAfterQuestions:
+    """Opens work once everything is written that was asked and answered here so far.
+
+    Whoever presses a button of an answer finds its question.
+    """
+
+    open_work: OpenWork
+    write_now: Callable[[], None]
+
+    def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]:
+        self.write_now()
+        return self.open_work(workspace)
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionsOfTeam:
     """Keeps and answers questions in the workspace of a team."""
 
@@ -55,6 +72,9 @@ class QuestionsOfTeam:
 
     def remember(self, workspace: WorkspaceId, spoken: Spoken) -> None:
         self.questions.remember(self.meant(workspace), spoken)
+
+    def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
+        self.questions.keep(self.meant(workspace), reading)
 
     def forget(self, now: datetime) -> int:
         return self.questions.forget(now)

@@ -24,7 +24,7 @@ from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
 from domain.questions.said import reading_of, said_of
 from domain.questions.splitting import MOST_PARTS, are_several, parts_of
-from domain.questions.understanding import LocalResolver
+from domain.questions.taught_first import is_taught, resolver_for
 from domain.questions.utterance import Utterance, utterance
 
 
@@ -42,6 +42,10 @@ class Chosen(Protocol):
 Before = Callable[[], Said | None]  # what was said before: looked up where it matters
 
 
+def nothing_said() -> None:
+    """Say that nothing was said before."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
     """Answers questions; all that it writes is what was asked last, and until it is answered."""
@@ -49,14 +53,29 @@ class AnswerQuestion:
     questions: Questions
     shelf: KnowledgeShelf
     now: Clock
-    make_resolver: Callable[[KnowledgeBase], Resolver] = LocalResolver
+    make_resolver: Callable[[KnowledgeBase], Resolver] = resolver_for
     _resolvers: dict[int, tuple[KnowledgeBase, Resolver]] = field(
         default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
     )
 
     def warm_up(self) -> None:
         """Make the resolver of the built-in knowledge, so that the first question does not wait."""
-        self._resolver(self.shelf.builtin)
+        self.resolver(self.shelf.builtin)
+
+    def resolver(self, knowledge: KnowledgeBase) -> Resolver:
+        """Return the resolver of a knowledge base, made once."""
+        # By identity: comparing two knowledge bases would cost more than the question.
+        made = self._resolvers.get(id(knowledge))
+        if made is None or made[0] is not knowledge:
+            made = (knowledge, self.new_resolver(knowledge))
+            if len(self._resolvers) >= _MOST_RESOLVERS:
+                self._resolvers.clear()
+            self._resolvers[id(knowledge)] = made
+        return made[1]
+
+    def new_resolver(self, knowledge: KnowledgeBase) -> Resolver:
+        """Return a resolver that nobody keeps."""
+        return following(self.make_resolver(knowledge), knowledge)
 
     def __call__(self, question: KeptQuestion) -> Answer | None:
         """Answer a question that is kept until its answer is posted.
@@ -81,7 +100,7 @@ class AnswerQuestion:
     ) -> Answer:
         """Answer at once, nothing remembered; channel and asker may be empty."""
         with self.questions.reads(workspace) as reads:
-            return self._all(reads, text, Place(channel, asker or None), lambda: None)
+            return self._all(reads, text, Place(channel, asker or None), nothing_said)
 
     def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
         """Answer at once, with what was said before in the conversation, and remember it."""
@@ -130,7 +149,7 @@ class AnswerQuestion:
     def _all(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         """Answer the question of a text, or its questions where they are several for sure."""
         parts = parts_of(text)
-        if len(parts) > 1:
+        if len(parts) > 1 and not is_taught(text, self.shelf.of(reads)):
             found = self._several(reads, parts, place, before)
             if found is not None:
                 return found
@@ -139,9 +158,9 @@ class AnswerQuestion:
     def _several(
         self, reads: Reads, parts: tuple[str, ...], place: Place, before: Before
     ) -> Several | None:
-        resolver = self._resolver(self.shelf.of(reads))
+        resolver = self.resolver(self.shelf.of(reads))
         answered = parts[:MOST_PARTS]
-        readings = [self._read(reads, resolver, part, place, lambda: None) for part in answered]
+        readings = [self.read(reads, resolver, part, place) for part in answered]
         if not are_several(readings):
             return None
         answers: list[Answer] = []
@@ -153,19 +172,20 @@ class AnswerQuestion:
 
     def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)
-        reading = self._read(reads, self._resolver(knowledge), text, place, before)
+        reading = self.read(reads, self.resolver(knowledge), text, place, before)
         return in_their_language(self._answered(reads, knowledge, reading, place), text)
 
-    def _read(
-        self, reads: Reads, resolver: Resolver, text: str, place: Place, before: Before
+    def read(
+        self,
+        reads: Reads,
+        resolver: Resolver,
+        text: str,
+        place: Place,
+        before: Before = nothing_said,
     ) -> Reading:
+        """Understand a text with what the registry knows of the names in it."""
         said = utterance(text)
-        context = Context(
-            asker=place.asker,
-            here=place.named_here(reads),
-            projects=place.visible(reads, reads.registry.projects_named(said.phrases())),
-            members=_mentioned(reads, said),
-        )
+        context = _context(reads, place, said)
         reading = resolver.resolve(text, context)
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
@@ -197,22 +217,21 @@ class AnswerQuestion:
         except BatonError as error:
             return Refusal(meant.reading, error, meant.project)
 
-    def _resolver(self, knowledge: KnowledgeBase) -> Resolver:
-        # By identity: comparing two knowledge bases would cost more than the question.
-        made = self._resolvers.get(id(knowledge))
-        if made is None or made[0] is not knowledge:
-            made = (knowledge, following(self.make_resolver(knowledge), knowledge))
-            if len(self._resolvers) >= _MOST_RESOLVERS:
-                self._resolvers.clear()
-            self._resolvers[id(knowledge)] = made
-        return made[1]
-
 
 _MOST_RESOLVERS = 50
 
 
 def _where(question: KeptQuestion) -> Conversation:
     return Conversation(question.channel, question.asker, question.thread)
+
+
+def _context(reads: Reads, place: Place, said: Utterance) -> Context:
+    return Context(
+        asker=place.asker,
+        here=place.named_here(reads),
+        projects=place.visible(reads, reads.registry.projects_named(said.phrases())),
+        members=_mentioned(reads, said),
+    )
 
 
 def _mentioned(reads: Reads, said: Utterance) -> tuple[NamedMember, ...]:

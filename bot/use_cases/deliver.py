@@ -30,10 +30,10 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message, and the project's version that it shows."""
+    """A message, and the project's version that it shows, where it is about a project."""
 
     message: Message
-    version: int
+    version: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class DeliverNotification:
         try:
             with self.open_work(claim.workspace) as work:
                 message = self.render(claim.notification, work, self.shelf.of(work))
-                version = work.registry.project(project).version
+                version = work.registry.project(project).version if project else None
         except RegistryAway:
             raise
         except Exception as error:
@@ -134,8 +134,9 @@ class DeliverNotification:
                 self.mailbox.fail(claim, why, self._notice(claim), now)
 
     def _notice(self, claim: Claim) -> Notification | None:
-        if claim.edits is not None:
+        key = claim.notification.project
+        if claim.edits is not None or key is None:
             return None  # whoever should know has the message, only not its newest words
         with self.open_work(claim.workspace) as work:
-            project = work.registry.project(claim.notification.project)
+            project = work.registry.project(key)
         return notice_of(claim.notification, project)

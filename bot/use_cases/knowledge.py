@@ -1,4 +1,4 @@
-"""The knowledge base as a workspace has it: the built-in one with the workspace's own changes."""
+"""The knowledge base as a workspace has it: the built-in one with what is its own."""
 
 from dataclasses import dataclass, field
 
@@ -7,6 +7,7 @@ from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.workflows import Workflow
+from domain.teaching.applying import taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class KnowledgeShelf:
 
     def _extended(self, reads: Reads) -> KnowledgeBase:
         own = reads.registry.own_knowledge()
-        return self.builtin.extended(
+        base = self.builtin.extended(
             [RoleChange.model_validate(role) for role in own.roles],
             [Workflow.model_validate(workflow) for workflow in own.workflows],
         )
+        return taught(base, own.lessons)

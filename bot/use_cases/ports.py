@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
+from bot.use_cases.memory import Readings, Teachings
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -17,6 +18,7 @@ from domain.ids import (
 )
 from domain.notifications import Notification, Owed
 from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
+from domain.teaching.lessons import Lesson
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
@@ -31,11 +33,15 @@ InboxKey = NewType("InboxKey", str)
 
 @dataclass(frozen=True, slots=True)
 class OwnKnowledge:
-    """A workspace's own roles and workflows, as plain values in the format of the registry file."""
+    """A workspace's own roles and workflows, as plain values in the format of the registry file.
+
+    `lessons` are what it was taught besides and is in force, in that order.
+    """
 
     revision: int
     roles: tuple[Mapping[str, Any], ...] = ()
     workflows: tuple[Mapping[str, Any], ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
 
 class Directory(Protocol):
@@ -78,11 +84,11 @@ class Directory(Protocol):
         ...
 
     def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows, as they were imported."""
+        """Return the workspace's own roles and workflows as imported, and what it was taught."""
         ...
 
     def knowledge_revision(self) -> int:
-        """Return a number that grows whenever the own roles or workflows change."""
+        """Return a number that grows whenever the own roles, workflows or lessons change."""
         ...
 
 
@@ -122,10 +128,11 @@ class Undelivered:
 class Outbox(Protocol):
     """What one workspace owes its members."""
 
-    def owe(self, owed: Iterable[Owed], project: Project, now: datetime) -> None:
+    def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery, all in the open transaction.
 
-        A `Refresh` becomes an edit of every message of its subject that was owed before.
+        A `Refresh` becomes an edit of every message of its subject that was owed before. `project`
+        is as it was read, None for what concerns no project.
         """
         ...
 
@@ -188,6 +195,10 @@ class Work(Reads, Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def teachings(self) -> Teachings: ...
+    @property
+    def readings(self) -> Readings: ...
 
 
 class OpenWork(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType, Protocol
 
+from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, Reads
 from domain.ids import WorkspaceId
 from domain.questions.readings import Said
@@ -59,6 +60,10 @@ class Questions(Protocol):
 
         Whoever asks here finds it at once.
         """
+        ...
+
+    def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
+        """Keep how a question was understood, a little later; one that is kept stays as it is."""
         ...
 
     def forget(self, now: datetime) -> int:

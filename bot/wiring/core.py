@@ -20,6 +20,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.use_cases.remembering import Remember
 
 if TYPE_CHECKING:
     from bot.delivery.jobs import EngineClient
@@ -73,9 +74,13 @@ class Core:
     def mark_done(self) -> MarkDone:
         return MarkDone(self.change)
 
+    @property
+    def remember(self) -> Remember:
+        return Remember(self.answer.questions)
+
     def close(self) -> None:
         """Write what waits to be written, and let go of all connections."""
-        self.questions.close()
+        self.questions.write_now()
         self.plan.close()
         self.database.dispose()
 

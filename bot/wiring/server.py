@@ -8,8 +8,11 @@ from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
 from bot.slack.listeners.commands import CommandListeners
 from bot.slack.listeners.completing import CompletionListeners
+from bot.slack.listeners.doubting import DoubtListeners
+from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
+from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
 from bot.storage.counting import count_refused, count_waiting
 from bot.storage.schema import at_head
@@ -20,6 +23,7 @@ from bot.use_cases.assigning import Assign
 from bot.use_cases.home import LookAtHome
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.core import Core
+from bot.wiring.memory import Memory, wire_memory
 
 
 def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metrics) -> App:
@@ -27,10 +31,15 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look = LookAtHome(core.open_work, core.shelf)
-    change = core.change
+    change, memory = core.change, wire_memory(core)
+    known, commands = memory.look_up, _memory_commands(memory)
     listeners = (
-        AskingListeners(answering, post_answer(core, slack), core.now),
-        CommandListeners(answering.in_conversation, core.preview),
+        AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
+        CommandListeners(
+            answering.in_conversation, memory.remember, core.preview, commands, core.now
+        ),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
+        TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
@@ -60,5 +69,12 @@ def wire_readiness(core: Core) -> Readiness:
 
 
 def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
-    """Return what posts an answer and lets go of its question."""
-    return PostAnswer(SlackMessenger(slack.client_of), core.answer.posted)
+    """Return what posts an answer, remembers its question and lets go of it."""
+    messenger = SlackMessenger(slack.client_of)
+    return PostAnswer(messenger, core.answer.posted, core.remember)
+
+
+def _memory_commands(memory: Memory) -> MemoryCommands:
+    return MemoryCommands(
+        memory.teach, memory.taught, memory.unanswered, memory.saving, memory.look_up
+    )

@@ -15,6 +15,7 @@ from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.following import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.core import Core
+from bot.wiring.memory import wire_memory
 from bot.wiring.server import post_answer
 
 
@@ -28,6 +29,6 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     again = AnswerAgain(core.answer.again, post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     client = core.plan.client
-    forget = ForgetConversations(core.questions, core.now)
+    forget = (ForgetConversations(core.questions, core.now), wire_memory(core).forget)
     rounds = rounds_of(Reconcile(mailbox, client, core.now), left, forget, client, core.now)
     return Worker(Engine(core.database_url, deliver), rounds)

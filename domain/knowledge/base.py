@@ -1,7 +1,7 @@
 """All roles, responsibilities and workflows, checked as one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from domain.errors import KnowledgeMistake, RoleNotFound, WorkflowNotFound
@@ -11,6 +11,7 @@ from domain.knowledge.changes import RoleChange
 from domain.knowledge.claims import check_claims
 from domain.knowledge.neighbours import Neighbour, check_neighbours
 from domain.knowledge.roles import Responsibility, Role
+from domain.knowledge.taught import Phrases, no_phrases
 from domain.knowledge.workflows import Workflow
 
 
@@ -18,12 +19,14 @@ from domain.knowledge.workflows import Workflow
 class KnowledgeBase:
     """What the bot knows about work; one that contradicts itself cannot be made.
 
-    Raises `KnowledgeMistake` with the path to the place that is wrong.
+    `phrases` are whole questions that were taught word for word. Raises `KnowledgeMistake` with
+    the path to the place that is wrong.
     """
 
     roles: tuple[Role, ...]
     workflows: tuple[Workflow, ...]
     neighbours: tuple[Neighbour, ...] = ()
+    phrases: Phrases = field(default_factory=no_phrases, compare=False)
     _roles: Mapping[RoleKey, Role] = field(init=False, repr=False, compare=False)
     _workflows: Mapping[WorkflowKey, Workflow] = field(init=False, repr=False, compare=False)
     _accountable: Mapping[ResponsibilityKey, Role] = field(init=False, repr=False, compare=False)
@@ -92,4 +95,9 @@ class KnowledgeBase:
         own = tuple(workflows)
         checks.check_workflow_keys(workflow.key for workflow in own)
         replaced = dict(self._workflows) | {workflow.key: workflow for workflow in own}
-        return KnowledgeBase(tuple(known.values()), tuple(replaced.values()), self.neighbours)
+        roles_now, workflows_now = tuple(known.values()), tuple(replaced.values())
+        return KnowledgeBase(roles_now, workflows_now, self.neighbours, self.phrases)
+
+    def with_phrases(self, phrases: Phrases) -> "KnowledgeBase":
+        """This base with whole questions that were taught, in the place of those it had."""
+        return replace(self, phrases=MappingProxyType(dict(phrases)))

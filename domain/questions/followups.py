@@ -8,6 +8,7 @@ from domain.questions.pointing import HE_OR_SHE, THERE, THEY
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Reading, Resolver
 from domain.questions.slots import WITH_PROJECT, on_project
+from domain.questions.taught_first import REASON
 from domain.questions.turns import Turn
 from domain.questions.utterance import Utterance, utterance
 
@@ -23,7 +24,7 @@ class FollowingResolver:
         """Return how a text is understood; one that is complete in itself is never bent."""
         reading = self.inner.resolve(text, context)
         said = utterance(text)
-        if not _may_lean(said):
+        if reading.reason == REASON or not _may_lean(said):
             return _in_project(reading, context)
         turn = Turn(self.inner, context, link(said, self.names, context), reading)
         return turn.completed() or _in_project(reading, context)

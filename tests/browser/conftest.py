@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from slack_sdk import WebClient
 
+from bot.playground.app import running_playground
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, ChannelKind, Member, Seed, UserGroup
 from tests.needs import Need, lacking
@@ -75,3 +77,13 @@ def slack(page: Page) -> Generator[PretendSlack]:
 @pytest.fixture
 def client(slack: PretendSlack) -> WebClient:
     return WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+
+
+@pytest.fixture
+def playground(tmp_path: Path, page: Page) -> Generator[Page]:
+    """The playground with Baton in it, and a window that shows it."""
+    with running_playground(tmp_path) as slack:
+        page.goto(slack.url)
+        expect(page.locator("body[data-ready]")).to_be_attached()
+        yield page
+        page.goto("about:blank")

@@ -1,22 +1,6 @@
 """The whole story, as a newcomer sees it: ask, mark done, hand over, accept."""
 
-from collections.abc import Generator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from bot.playground.app import running_playground
-
-
-@pytest.fixture
-def playground(tmp_path: Path, page: Page) -> Generator[Page]:
-    """The playground with Baton in it, and a window that shows it."""
-    with running_playground(tmp_path) as slack:
-        page.goto(slack.url)
-        expect(page.locator("body[data-ready]")).to_be_attached()
-        yield page
-        page.goto("about:blank")
 
 
 def write(page: Page, text: str) -> None:

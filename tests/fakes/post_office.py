@@ -52,7 +52,7 @@ class PlainMessage:
 def say_name(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
     """Render a notification as its kind and the project's name, which tests change."""
     del knowledge
-    match work.registry.project(notification.project).name:
+    match work.registry.project(notification.project or CHURN).name:
         case "nothing to say":
             return None
         case "unspeakable":

@@ -165,7 +165,7 @@ function feedback(definition, press) {
       "aria-label": side.accessibility_label ?? plain(side.text),
       "data-testid": `action-${definition.action_id}-${place ? "negative" : "positive"}`,
       onclick: () => use(definition, press, { selected: side.value, node }),
-    }, place ? "👎" : "👍");
+    }, place ? "👎" : "👍", h("span", { class: "thumb" }, plain(side.text)));
     return node;
   }));
 }

@@ -83,10 +83,23 @@ function article(message) {
     h("time", { title: full(message.ts) }, clock(message.ts)),
     message.edited ? h("span", { class: "edited", title: "This message was changed" }, "edited") : null),
   h("div", { class: "body" }, body(message)),
-  message.is_ephemeral ? null : h("button", {
-    type: "button", class: "reply", "aria-label": `Reply to ${name} in the thread`,
-    onclick: () => reply(isReply(message) ? message.thread_ts : message.ts),
-  }, "Reply"));
+  message.is_ephemeral ? null : h("div", { class: "tools" },
+    (state.bot.shortcuts ?? []).map((each) => h("button", {
+      type: "button", class: "reply", "data-testid": `shortcut-${each.callback_id}`,
+      "aria-label": `${each.name}: the message of ${name}`, onclick: () => shortcut(message, each),
+    }, each.name)),
+    h("button", {
+      type: "button", class: "reply", "aria-label": `Reply to ${name} in the thread`,
+      onclick: () => reply(isReply(message) ? message.thread_ts : message.ts),
+    }, "Reply")));
+}
+
+async function shortcut(message, { callback_id, name }) {
+  startTimer();
+  const answer = await act("shortcut", {
+    member: state.me, channel: channelOf(state.place), ts: message.ts, callback_id,
+  });
+  if (answer?.error) toast(trouble(answer.error, name));
 }
 
 function body(message) {

@@ -1,6 +1,7 @@
 """Questions: a mention in a channel, a direct message, a "did you mean" button."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,10 +17,11 @@ from bot.slack.views.answers import answer_message
 from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, KeptQuestion
-from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.questions.answers import Answer
 from domain.questions.readings import Said
 from domain.questions.said import unpacked
+from domain.teaching.refusals import QuestionForgotten
 
 
 class Asking(Protocol):
@@ -44,6 +46,7 @@ class AskingListeners:
 
     answer: Asking
     post: PostAnswer
+    chose: Callable[[WorkspaceId, QuestionId, MemberId, RoleKey], object]
     now: Clock
 
     def register(self, app: App) -> None:
@@ -67,12 +70,22 @@ class AskingListeners:
         choice = ChoiceValue.unpacked(click.value)
         answer = self.answer.chosen(whose(context), _where(click), choice)
         replace(context, answer_message(answer))
+        if choice.question:
+            self._remember_choice(context, click, choice)
 
     def on_project(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         said = unpacked(click.value)
         answer = self.answer.chosen_project(whose(context), _where(click), said)
         replace(context, answer_message(answer))
+
+    def _remember_choice(
+        self, context: BoltContext, click: ButtonClick, choice: ChoiceValue
+    ) -> None:
+        try:
+            self.chose(whose(context), QuestionId(choice.question), click.member, choice.role)
+        except QuestionForgotten:
+            return  # an old message: the answer is what counts
 
     def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
         question = KeptQuestion(

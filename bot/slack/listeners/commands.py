@@ -1,4 +1,4 @@
-"""`/baton …`: ask, done, status, help."""
+"""`/baton …`: ask, done, status, help, and what the workspace knows of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
+from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
@@ -17,7 +18,8 @@ from bot.slack.views.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.following import Conversation
-from domain.ids import WorkspaceId
+from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from domain.ids import QuestionId, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer
 
@@ -31,34 +33,55 @@ class CommandListeners:
     """Listens to the slash command; only its author sees the reply."""
 
     answer: AnswerAtOnce
+    remember: Callable[[KeptQuestion, Answer], None]
     preview: PreviewCompletion
+    memory: MemoryCommands
+    now: Clock
 
     def register(self, app: App) -> None:
         app.command(COMMAND)(explained(self.on_command))
 
     def on_command(self, body: Body, context: BoltContext) -> None:
         command = SlashCommand.from_body(body)
-        if command:
+        if command is None:
+            return
+        special = self.memory.words().get(command.word)
+        if special is not None:
+            reply = special(context, command)
+            if reply is not None:
+                whisper(context, reply)
+            return
+        question = self._question(command)
+        if question:
+            self._answer(context, command, question)
+        else:
             whisper(context, self._reply(whose(context), command))
 
-    def _reply(self, workspace: WorkspaceId, command: SlashCommand) -> Message:
+    def _question(self, command: SlashCommand) -> str:
+        """Return what is asked; empty where the word means something else."""
         match command.word:
-            case "" | "help":
-                return guide()
-            case "done":
-                actor, typed = Person(command.member), as_typed(command.rest)
-                preview = self.preview.typed(workspace, command.channel, actor, typed)
-                return preview_card(preview)
+            case "" | "help" | "done":
+                return ""
             case "status":
-                question = f"{STATUS} {command.rest}".strip()
+                return f"{STATUS} {command.rest}".strip()
             case "ask":
-                question = command.rest
+                return command.rest
             case _:
-                question = command.text
-        return self._answer(workspace, command, question)
+                return command.text
 
-    def _answer(self, workspace: WorkspaceId, command: SlashCommand, question: str) -> Message:
-        if not question:
+    def _reply(self, workspace: WorkspaceId, command: SlashCommand) -> Message:
+        if command.word != "done":
             return guide()
-        where = Conversation(command.channel, command.member)
-        return answer_message(self.answer(workspace, question, where))
+        actor, typed = Person(command.member), as_typed(command.rest)
+        return preview_card(self.preview.typed(workspace, command.channel, actor, typed))
+
+    def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
+        workspace = whose(context)
+        answer = self.answer(workspace, asked, Conversation(command.channel, command.member))
+        key = InboxKey(command.trigger)
+        question = KeptQuestion(
+            key, workspace, command.channel, command.member, asked, "", self.now()
+        )
+        if key:
+            self.remember(question, answer)
+        whisper(context, answer_message(answer, QuestionId(key) if key else None))

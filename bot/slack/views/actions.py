@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from domain.ids import HandoffId, PhaseKey, ProjectKey, ResponsibilityKey, RoleKey
+from domain.ids import HandoffId, PhaseKey, ProjectKey, QuestionId, ResponsibilityKey, RoleKey
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
@@ -12,6 +12,15 @@ ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
 PICK_HOLDER = "pick_holder"
+SOMETHING_ELSE = "something_else"  # no choice is right
+ASK_LEAD = "ask_lead"
+VOTE = "vote"
+KEEP = "keep"  # a question that is answered right, as a test of what is taught from then on
+TEACH = "teach"  # opens the modal; `teach:1` … in a list
+TEACH_ANYWAY = "teach_anyway"
+UNDO = "undo"  # `undo:1` … in a list, as the next two
+APPROVE = "approve"
+REJECT = "reject"
 CHOOSE_ROLE = "choose_role"  # `choose_role:1` …: an action_id is unique within a message
 CHOOSE_PROJECT = "choose_project"  # `choose_project:1` …; the value is what was asked, packed
 
@@ -89,19 +98,45 @@ class PickBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceValue:
-    """What a "did you mean" button means; `project` is empty where none was named."""
+    """What a "did you mean" button means; `project` is empty where none was named.
+
+    `question` is the one that was in doubt, empty on messages that know none.
+    """
 
     role: RoleKey
     topic: ResponsibilityKey | str
     project: ProjectKey | str = ""
+    question: str = ""
 
     def packed(self) -> str:
-        return _BETWEEN.join((self.role, self.topic, self.project))
+        question = (self.question,) if self.question else ()
+        return _BETWEEN.join((self.role, self.topic, self.project, *question))
 
     @classmethod
     def unpacked(cls, value: str) -> Self:
-        role, topic, project = value.split(_BETWEEN, 2)
-        return cls(RoleKey(role), topic, project)
+        role, topic, project, *question = value.split(_BETWEEN, 3)
+        return cls(RoleKey(role), topic, project, "".join(question))
+
+
+@dataclass(frozen=True, slots=True)
+class VoteValue:
+    """What a thumb means: the verdict, and the question whose answer it is about."""
+
+    verdict: str
+    question: QuestionId
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.verdict, self.question))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        verdict, question = value.split(_BETWEEN, 1)
+        return cls(verdict, QuestionId(question))
+
+
+def numbered(action: str, number: int) -> str:
+    """The action_id of one of several buttons of a kind, counted from 1."""
+    return f"{action}:{number}"
 
 
 def choice_action(number: int) -> str:

@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 from bot.slack.views.actions import (
-    ChoiceValue,
     PhaseValue,
-    choice_action,
     done_action,
     project_action,
 )
 from bot.slack.views.answer_texts import (
-    about_choices,
     about_handoffs,
     about_hats,
     about_projects,
@@ -36,6 +33,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.completion import preview_card
+from bot.slack.views.doubts import MOST_BUTTONS, choices_message, with_doors
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
@@ -43,6 +41,7 @@ from bot.slack.views.phase_texts import about_next, about_phase, current_phases,
 from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
+from domain.ids import QuestionId
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -72,11 +71,16 @@ from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.readings import Aspect
 from domain.questions.said import packed, said_of
 
-MOST_BUTTONS = 3
+
+def answer_message(answer: Answer, question: QuestionId | None = None) -> Message:
+    """Draw any answer: what we claim, why we claim it, what to do next.
+
+    With the question's id, one may vote on it, ask the lead or teach a better one.
+    """
+    return with_doors(_drawn(answer, question), answer, question)
 
 
-def answer_message(answer: Answer) -> Message:
-    """Draw any answer: what we claim, why we claim it, what to do next."""
+def _drawn(answer: Answer, question: QuestionId | None) -> Message:
     match answer:
         case Guide():
             return guide()
@@ -85,7 +89,7 @@ def answer_message(answer: Answer) -> Message:
         case Status():
             return _status(answer)
         case Choices():
-            return _choices(answer)
+            return choices_message(answer, question)
         case WhichProject(projects=projects) if projects:
             return _which_project(answer)
         case Several(answers=answers, left=left):
@@ -218,20 +222,6 @@ def _counted(status: Status) -> str:
     phases = status.project.phases
     left = [phase for phase in phases if phase.completion is None and phase.status != "done"]
     return f"{len(phases) - len(left)} of {len(phases)} phases done"
-
-
-def _choices(choices: Choices) -> Message:
-    text = about_choices(choices)
-    project = choices.project.key if choices.project else ""
-    buttons = [
-        button(
-            f"{topic.name} ({role.name})",
-            choice_action(number),
-            ChoiceValue(role.key, topic.name, project).packed(),
-        )
-        for number, (topic, role) in enumerate(choices.options[:MOST_BUTTONS], start=1)
-    ]
-    return Message(text, (section(text), actions(*buttons)))
 
 
 def _which_project(answer: WhichProject) -> Message:

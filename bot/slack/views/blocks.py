@@ -122,7 +122,13 @@ def long_input(block_id: str, action: str, label: str, placeholder: str, max_len
     }
 
 
-def modal(title: str, blocks: Sequence[Block], callback: str = "", carried: str = "") -> Block:
+def modal(
+    title: str,
+    blocks: Sequence[Block],
+    callback: str = "",
+    carried: str = "",
+    submit: str = "Return it",
+) -> Block:
     """A modal; with a `callback` it can be submitted, and `carried` comes back with it."""
     view: Block = {
         "type": "modal",
@@ -131,8 +137,8 @@ def modal(title: str, blocks: Sequence[Block], callback: str = "", carried: str 
         "blocks": list(blocks),
     }
     if callback:
-        submit = {"submit": _plain_text("Return it")}
-        view |= {"callback_id": callback, "private_metadata": carried, **submit}
+        view |= {"callback_id": callback, "private_metadata": carried}
+        view["submit"] = _plain_text(plain(submit, MODAL_TITLE))
     return view
 
 

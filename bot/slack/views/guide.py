@@ -15,6 +15,10 @@ HOW_TO_TAKE = (
     "*Hand off*: whoever comes next gets a message from me, and accepts it or returns it with a "
     "reason."
 )
+HOW_TO_TEACH = (
+    "*Teach* me what I do not know: `/baton teach “who owns the zebra board?” = ML engineer`, or "
+    "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing."
+)
 
 
 def guide() -> Message:
@@ -25,4 +29,4 @@ def guide() -> Message:
     return Message("\n".join((text, *_LINES)), blocks)
 
 
-_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE)
+_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_TEACH)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.slack.bodies import Malformed
 from bot.slack.payloads import (
     ButtonClick,
     DirectMessage,
     HomeOpened,
-    Malformed,
     Mention,
     ReasonSubmitted,
     Received,

@@ -22,7 +22,7 @@ def engine(migrated_url: str) -> Generator[Engine]:
 def questions(engine: Engine) -> Generator[SqlQuestions]:
     questions = SqlQuestions(engine)
     yield questions
-    questions.close()
+    questions.write_now()
 
 
 @pytest.fixture

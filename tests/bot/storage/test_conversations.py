@@ -96,7 +96,7 @@ def test_another_workspace_hears_nothing_of_it(questions: SqlQuestions) -> None:
 
 def test_what_a_newer_version_wrote_is_passed_over(questions: SqlQuestions, engine: Engine) -> None:
     keep(questions, SAID)
-    questions.close()
+    questions.write_now()
     with engine.begin() as connection:
         connection.exec_driver_sql("""UPDATE conversations SET said = '{"intent": "dance"}'""")
     assert kept(questions) is None
@@ -144,7 +144,7 @@ def test_a_round_forgets_talk_after_a_day_and_threads_after_ninety(
     clock = FakeClock()
     forget = ForgetConversations(questions, clock)
     remember(questions, ROLES, clock)
-    questions.close()
+    questions.write_now()
     left: list[int] = []
     for days in (0.9, 0.2, 88, 2):
         clock.advance(timedelta(days=days))

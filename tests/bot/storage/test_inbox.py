@@ -47,7 +47,7 @@ def test_a_question_is_kept_until_it_is_answered(
         assert work.inbox.unanswered(NOW - MINUTE, NOW + MINUTE) == (QUESTION,)
         assert work.inbox.unanswered(NOW + MINUTE, NOW + 2 * MINUTE) == ()
     questions.answered(ACME, QUESTION.key)
-    questions.close()
+    questions.write_now()
     with open_work(ACME) as work:
         assert work.inbox.unanswered(NOW - MINUTE, NOW + MINUTE) == ()
     assert questions.take(QUESTION) is None

@@ -51,7 +51,7 @@ def test_a_question_is_kept_until_its_answer_is_posted(world: Asking) -> None:
     answer = world.use_case.again(kept)
     assert "<@U0DANA>" in answer_message(answer).text
     world.use_case.posted(kept, answer)
-    world.office.questions.close()
+    world.office.questions.write_now()
     assert left(world) == ()
 
 

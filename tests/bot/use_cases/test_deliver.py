@@ -8,6 +8,7 @@ from bot.use_cases.retries import LEASE
 from bot.use_cases.sending import RateLimited, Rejected, Uncertain
 from domain.errors import RegistryAway
 from domain.notifications import NotificationKind, ToMember
+from tests.bot.storage.storing import CHURN
 from tests.factories import PRIYA
 from tests.fakes.messenger import Call, WorkerDied
 from tests.fakes.post_office import ACME, SUBJECT, PostOffice, a_card, an_offer
@@ -18,7 +19,7 @@ NOTICE = f"{SUBJECT}:undelivered:U0PRIYA"
 
 def test_what_is_owed_is_sent_after_the_transaction_and_not_in_it(post_office: PostOffice) -> None:
     with post_office.open_work(ACME) as work:
-        project = work.registry.project(an_offer("U0DANA").project)
+        project = work.registry.project(CHURN)
         work.outbox.owe([an_offer("U0DANA")], project, post_office.clock.now)
         post_office.deliver_due()
         assert post_office.slack.posted == []
@@ -30,7 +31,7 @@ def test_what_is_owed_is_sent_after_the_transaction_and_not_in_it(post_office: P
 def test_what_is_rolled_back_is_never_sent(post_office: PostOffice) -> None:
     def owe_and_fail() -> None:
         with post_office.open_work(ACME) as work:
-            project = work.registry.project(an_offer("U0DANA").project)
+            project = work.registry.project(CHURN)
             work.outbox.owe([an_offer("U0DANA")], project, post_office.clock.now)
             raise ZeroDivisionError
 

@@ -33,7 +33,7 @@ class Answerer:
         self.answered.append(question.text)
         questions = SqlQuestions(self.office.engine)
         questions.answered(question.workspace, question.key)
-        questions.close()
+        questions.write_now()
 
 
 @pytest.fixture

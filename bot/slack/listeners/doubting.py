@@ -1,0 +1,73 @@
+"""What people do about an answer: thumbs, *Something else*, *Ask the lead*, *Keep it*."""
+
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import replace, whisper, whose
+from bot.slack.payloads import ButtonClick
+from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE, VoteValue
+from bot.slack.views.answers import answer_message
+from bot.slack.views.doubts import RIGHT, lead_asked, thanks
+from bot.slack.views.taught_list import kept_message
+from bot.slack.written import as_typed
+from bot.use_cases.doubting import AskLead, Doubt
+from bot.use_cases.looking_up import LookUp
+from bot.use_cases.memory import KeptReading
+from bot.use_cases.saving_questions import SaveQuestions
+from domain.ids import QuestionId
+from domain.projects import Person
+from domain.questions.policy import Outcome
+from domain.questions.readings import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtListeners:
+    """Listens to what people think of answers."""
+
+    doubt: Doubt
+    ask_lead: AskLead
+    saving: SaveQuestions
+    look_up: LookUp
+
+    def register(self, app: App) -> None:
+        app.action(VOTE)(explained(self.on_vote))
+        app.action(SOMETHING_ELSE)(explained(self.on_something_else))
+        app.action(ASK_LEAD)(explained(self.on_ask_lead))
+        app.action(KEEP)(explained(self.on_keep))
+
+    def on_vote(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        vote = VoteValue.unpacked(click.value)
+        workspace = whose(context)
+        if vote.verdict == RIGHT:
+            kept = self.doubt.right(workspace, vote.question, click.member)
+            may = self.saving.may(workspace, Person(click.member)) and _can_be_kept(kept)
+            whisper(context, thanks(vote.question if may else None))
+        else:
+            answer = self.doubt.not_meant(workspace, vote.question, click.member)
+            whisper(context, answer_message(answer, vote.question))
+
+    def on_something_else(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        question = QuestionId(click.value)
+        answer = self.doubt.something_else(whose(context), question, click.member)
+        replace(context, answer_message(answer, question))
+
+    def on_ask_lead(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        whisper(context, lead_asked(self.ask_lead(whose(context), QuestionId(click.value))))
+
+    def on_keep(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        by, workspace = Person(click.member), whose(context)
+        saved = self.saving.keep_answer(workspace, by, QuestionId(click.value))
+        knowledge = self.look_up.knowledge(workspace)
+        replace(context, kept_message(as_typed(saved.text), saved.role, knowledge))
+
+
+def _can_be_kept(kept: KeptReading) -> bool:
+    names_a_role = kept.intent is Intent.WHO_HANDLES and bool(kept.roles)
+    return names_a_role and kept.outcome is Outcome.ANSWER

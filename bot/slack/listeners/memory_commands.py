@@ -1,0 +1,102 @@
+"""`/baton teach`, `taught`, `unanswered` and `keep`: what the workspace knows of its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from slack_bolt.context import BoltContext
+
+from bot.slack.lessons import Typed, read_typed, typed_lesson
+from bot.slack.listeners.replying import whose
+from bot.slack.listeners.teaching import open_form
+from bot.slack.payloads import SlashCommand
+from bot.slack.views.message import Message
+from bot.slack.views.taught_list import (
+    OpenQuestion,
+    kept_list,
+    kept_message,
+    taught_list,
+    unanswered_list,
+)
+from bot.slack.views.teaching import learned_message, sure_message
+from bot.slack.views.wish_value import Occasion, WishValue
+from bot.slack.written import as_typed
+from bot.use_cases.looking_up import LookUp
+from bot.use_cases.memory import Unanswered
+from bot.use_cases.saving_questions import SaveQuestions
+from bot.use_cases.taught import ListTaught
+from bot.use_cases.teaching import Teach, Wish
+from bot.use_cases.unanswered import ListUnanswered
+from domain.ids import TeachingId
+from domain.knowledge.roles import Role
+from domain.projects import Person
+from domain.teaching.naming import named
+from domain.teaching.refusals import ResponsibilityNotFound
+
+Reply = Callable[[BoltContext, SlashCommand], Message | None]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCommands:
+    """Carries out the words of `/baton` that are about what the workspace knows."""
+
+    teach: Teach
+    taught: ListTaught
+    unanswered: ListUnanswered
+    saving: SaveQuestions
+    look_up: LookUp
+
+    def words(self) -> Mapping[str, Reply]:
+        """Return what each word does; None as reply where a form opens instead."""
+        return {
+            "teach": self.on_teach,
+            "taught": self.on_taught,
+            "unanswered": self.on_unanswered,
+            "keep": self.on_keep,
+        }
+
+    def on_teach(self, context: BoltContext, command: SlashCommand) -> Message | None:
+        said = as_typed(command.rest)
+        typed = read_typed(said)
+        if typed is None:
+            occasion = Occasion(command.channel)
+            open_form(self.look_up, context, command.trigger, said.strip('"“”'), occasion)
+            return None
+        return self._teach(context, command, typed)
+
+    def on_taught(self, context: BoltContext, command: SlashCommand) -> Message:
+        found = self.taught(whose(context))
+        reader = Person(command.member)
+        return taught_list(found.teachings, found.knowledge, found.maintainers, reader)
+
+    def on_unanswered(self, context: BoltContext, command: SlashCommand) -> Message:
+        found = self.unanswered(whose(context), Person(command.member))
+        return unanswered_list([_open_question(unanswered) for unanswered in found])
+
+    def on_keep(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, by = whose(context), Person(command.member)
+        typed = read_typed(as_typed(command.rest))
+        if typed is None:
+            kept = self.saving.listed(workspace)
+            return kept_list(kept.questions, kept.knowledge)
+        knowledge = self.look_up.knowledge(workspace)
+        role = named(knowledge, typed.name)
+        if not isinstance(role, Role):
+            raise ResponsibilityNotFound(typed.name)
+        saved = self.saving.keep(workspace, by, typed.words, role.key)
+        return kept_message(saved.text, saved.role, knowledge)
+
+    def _teach(self, context: BoltContext, command: SlashCommand, typed: Typed) -> Message:
+        workspace, key = whose(context), TeachingId(command.trigger)
+        knowledge = self.look_up.knowledge(workspace)
+        value = WishValue(typed_lesson(typed, knowledge), Occasion(command.channel), key)
+        wish = Wish(workspace, key, Person(command.member), value.lesson, command.channel)
+        conflicts = self.teach.weigh(wish)
+        if conflicts.count:
+            shown = replace(conflicts, example=as_typed(conflicts.example))
+            return sure_message(value, shown, knowledge)
+        return learned_message(self.teach(wish), knowledge)
+
+
+def _open_question(unanswered: Unanswered) -> OpenQuestion:
+    first = unanswered.first
+    return OpenQuestion(first.id, as_typed(first.text), unanswered.count, unanswered.last_at)

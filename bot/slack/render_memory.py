@@ -1,0 +1,52 @@
+"""From the meaning of a notification about a question or a teaching to its message."""
+
+from bot.slack.views.answers import answer_message
+from bot.slack.views.memory_notices import (
+    AskedOnce,
+    asked_notice,
+    decided_notice,
+    learned_notice,
+    proposed_notice,
+)
+from bot.slack.views.message import Message
+from bot.slack.written import as_typed
+from bot.use_cases.learned import learned_answer
+from bot.use_cases.memory import KeptReading
+from bot.use_cases.ports import Work
+from domain.ids import QuestionId, TeachingId
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Notification, NotificationKind
+from domain.teaching.refusals import QuestionForgotten
+
+
+def render_memory(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    """Draw a notification; None where there is nothing left to say."""
+    match notification.kind:
+        case NotificationKind.PROPOSED:
+            teaching = work.teachings.teaching(TeachingId(notification.subject))
+            return proposed_notice(teaching, knowledge)
+        case NotificationKind.DECIDED:
+            teaching = work.teachings.teaching(TeachingId(notification.subject))
+            return decided_notice(teaching, knowledge)
+        case _:
+            return _about_question(notification, work, knowledge)
+
+
+def _about_question(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    try:
+        kept = work.readings.reading(QuestionId(notification.subject))
+    except QuestionForgotten:
+        return None
+    asked = _asked(kept)
+    if notification.kind is NotificationKind.ASKED and notification.project is not None:
+        return asked_notice(asked, work.registry.project(notification.project))
+    found = learned_answer(work, knowledge, kept)
+    return learned_notice(asked, answer_message(found)) if found else None
+
+
+def _asked(kept: KeptReading) -> AskedOnce:
+    return AskedOnce(kept.id, kept.asker, kept.channel, kept.thread, as_typed(kept.text))

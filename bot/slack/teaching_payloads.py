@@ -1,0 +1,125 @@
+"""What Slack sends when somebody teaches: a message shortcut, the form, its confirmation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.slack.bodies import Body, inside, mapping, string, text_in
+from bot.slack.names import SHORTCUT
+from bot.slack.views import teaching as form
+from bot.use_cases.ports import InboxKey
+from domain.ids import ChannelId, MemberId, TeachingId
+
+
+@dataclass(frozen=True, slots=True)
+class MessageShortcut:
+    """Somebody chose *Teach Baton* on a message."""
+
+    member: MemberId
+    channel: ChannelId
+    text: str
+    trigger: str
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the shortcut; None for another one."""
+        if body.get("callback_id") != SHORTCUT:
+            return None
+        return cls(
+            MemberId(text_in(inside(body, "user"), "id")),
+            ChannelId(text_in(inside(body, "channel"), "id")),
+            text_in(inside(body, "message"), "text", empty=""),
+            text_in(body, "trigger_id"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSubmitted:
+    """Somebody submitted the form; what they left empty is empty. The view's id is the key."""
+
+    key: TeachingId
+    member: MemberId
+    carried: str
+    way: str
+    phrase: str
+    role: str
+    responsibility: str
+    topic: str
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != form.TEACH_MODAL:
+            return None
+        values = inside(inside(view, "state"), "values")
+        return cls(
+            TeachingId(text_in(view, "id")),
+            MemberId(text_in(inside(body, "user"), "id")),
+            text_in(view, "private_metadata"),
+            _chosen(values, form.WAY_BLOCK, form.WAY),
+            _written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
+            _chosen(values, form.ROLE_BLOCK, form.ROLE_CHOSEN),
+            _chosen(values, form.RESPONSIBILITY_BLOCK, form.RESPONSIBILITY_CHOSEN),
+            _written(values, form.TOPIC_BLOCK, form.TOPIC_INPUT),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WayChosen:
+    """Somebody chose in the open form what they want to teach."""
+
+    view: str
+    version: str
+    carried: str
+    way: str
+    phrase: str
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self:
+        """Read the choice; what was typed so far comes along."""
+        view = inside(body, "view")
+        values = inside(inside(view, "state"), "values")
+        return cls(
+            text_in(view, "id"),
+            text_in(view, "hash", empty=""),
+            text_in(view, "private_metadata"),
+            _chosen(values, form.WAY_BLOCK, form.WAY),
+            _written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SureSubmitted:
+    """Somebody read what the lesson would change, and wants it anyway."""
+
+    key: InboxKey
+    member: MemberId
+    carried: str
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted confirmation; None for another modal."""
+        view = inside(body, "view")
+        if view.get("callback_id") != form.TEACH_SURE_MODAL:
+            return None
+        return cls(
+            InboxKey(text_in(view, "id")),
+            MemberId(text_in(inside(body, "user"), "id")),
+            text_in(view, "private_metadata"),
+        )
+
+
+def _written(values: Mapping[str, Any], block: str, action: str) -> str:
+    found = _entered(values, block, action).get("value")
+    return string(found or "", action).strip()
+
+
+def _chosen(values: Mapping[str, Any], block: str, action: str) -> str:
+    option = _entered(values, block, action).get("selected_option")
+    return string(mapping(option or {}).get("value") or "", action)
+
+
+def _entered(values: Mapping[str, Any], block: str, action: str) -> Body:
+    """Return what Slack says of a field; nothing where the form has no such field."""
+    return mapping(mapping(values.get(block) or {}).get(action) or {})

@@ -1,0 +1,90 @@
+"""The fields of a form: each an input block with its label."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.slack.views.blocks import BUTTON_TEXT, Element
+from bot.slack.views.message import Block
+from bot.slack.views.mrkdwn import plain
+
+# Slack's limits, from its Block Kit reference.
+MOST_OPTIONS = 100
+LABEL = 2_000
+PLACEHOLDER = 150
+
+Options = Sequence[tuple[str, str]]  # what it is called, and its value
+
+
+def field(block_id: str, label: str, element: Element) -> Block:
+    """A field that has to be filled in."""
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": _plain_text(label, LABEL),
+        "element": element,
+    }
+
+
+def optional(block: Block) -> Block:
+    """The same field, which may stay empty."""
+    return block | {"optional": True}
+
+
+def line(action: str, placeholder: str, most: int, written: str = "") -> Element:
+    """A line to write into."""
+    element: Element = {
+        "type": "plain_text_input",
+        "action_id": action,
+        "max_length": most,
+        "placeholder": _plain_text(placeholder, PLACEHOLDER),
+    }
+    if written:
+        element["initial_value"] = plain(written, most)
+    return element
+
+
+def radio(action: str, options: Options, chosen: str) -> Element:
+    """One of a few, of which one is chosen already."""
+    made = [_option(*option) for option in options]
+    return {
+        "type": "radio_buttons",
+        "action_id": action,
+        "options": made,
+        "initial_option": next((option for option in made if option["value"] == chosen), made[0]),
+    }
+
+
+def select(action: str, placeholder: str, options: Options) -> Element:
+    """One of many, in a menu."""
+    return _menu(action, placeholder) | {
+        "options": [_option(*option) for option in options[:MOST_OPTIONS]]
+    }
+
+
+def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Options]]) -> Element:
+    """One of very many, in a menu with headings."""
+    made = [
+        {
+            "label": _plain_text(label, BUTTON_TEXT),
+            "options": [_option(*option) for option in options[:MOST_OPTIONS]],
+        }
+        for label, options in groups[:MOST_OPTIONS]
+        if options
+    ]
+    return _menu(action, placeholder) | {"option_groups": made}
+
+
+def _menu(action: str, placeholder: str) -> Element:
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": _plain_text(placeholder, PLACEHOLDER),
+    }
+
+
+def _option(label: str, value: str) -> Element:
+    return {"text": _plain_text(label, BUTTON_TEXT), "value": value}
+
+
+def _plain_text(text: str, limit: int) -> dict[str, Any]:
+    return {"type": "plain_text", "text": plain(text, limit), "emoji": True}

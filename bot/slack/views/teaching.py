@@ -1,0 +1,103 @@
+"""The form in which somebody teaches Baton, and what takes its place afterwards."""
+
+from bot.slack.views.actions import CANCEL, TEACH_ANYWAY
+from bot.slack.views.blocks import actions, button, context, modal, section
+from bot.slack.views.fields import field, grouped_select, line, optional, radio, select
+from bot.slack.views.lesson_texts import became, lesson_text, warning
+from bot.slack.views.message import Block, Message
+from bot.slack.views.wish_value import ALIAS, MOVED, PHRASE, Occasion, WishValue
+from domain.knowledge.base import KnowledgeBase
+from domain.questions.whole import LONGEST_PHRASE
+from domain.teaching.applying import LONGEST_TOPIC
+from domain.teaching.comparing import Conflicts
+from domain.teaching.teachings import Teaching
+
+TEACH_MODAL = "teach_form"
+TEACH_SURE_MODAL = "teach_sure"
+TITLE = "Teach Baton"
+
+WAY_BLOCK, WAY = "way", "chosen_way"
+PHRASE_BLOCK, PHRASE_INPUT = "phrase", "phrase_written"
+ROLE_BLOCK, ROLE_CHOSEN = "role", "role_chosen"
+RESPONSIBILITY_BLOCK, RESPONSIBILITY_CHOSEN = "responsibility", "responsibility_chosen"
+TOPIC_BLOCK, TOPIC_INPUT = "topic", "topic_written"
+
+_WAYS = (
+    ("The answer to this very question", PHRASE),
+    ("Another word for something that I know", ALIAS),
+    ("Something belongs to another role here", MOVED),
+)
+
+
+def teach_modal(
+    knowledge: KnowledgeBase, phrase: str, occasion: Occasion, way: str = PHRASE
+) -> Block:
+    """Ask what to learn, with the fields of one way; choosing another brings its fields."""
+    fields = {
+        PHRASE: (_words(phrase), _role(knowledge), _topic()),
+        ALIAS: (_words(phrase), _responsibility(knowledge)),
+        MOVED: (_responsibility(knowledge), _role(knowledge)),
+    }
+    blocks = (
+        field(WAY_BLOCK, "What do you want to teach?", radio(WAY, _WAYS, way)),
+        *fields.get(way, fields[PHRASE]),
+        context("It is for everybody in this workspace, with your name, and can be undone."),
+    )
+    blocks[0]["dispatch_action"] = True
+    return modal(TITLE, blocks, TEACH_MODAL, occasion.packed(), "Teach it")
+
+
+def sure_modal(wish: WishValue, conflicts: Conflicts, knowledge: KnowledgeBase) -> Block:
+    """Say what the lesson would change, and ask once more."""
+    blocks = (
+        section(lesson_text(wish.lesson, knowledge)),
+        section(warning(conflicts, knowledge)),
+    )
+    return modal(TITLE, blocks, TEACH_SURE_MODAL, wish.packed(), "Teach it anyway")
+
+
+def learned_modal(teaching: Teaching, knowledge: KnowledgeBase) -> Block:
+    """Say that it was learned, or who is asked."""
+    return modal(TITLE, (section(became(teaching, knowledge)),))
+
+
+def refused_lesson(sentence: str) -> Block:
+    """Say why nothing was taught; takes the form's place."""
+    return modal(TITLE, (section(sentence),))
+
+
+def learned_message(teaching: Teaching, knowledge: KnowledgeBase) -> Message:
+    """The same for who taught with a command."""
+    text = became(teaching, knowledge)
+    return Message(text, (section(text),))
+
+
+def sure_message(wish: WishValue, conflicts: Conflicts, knowledge: KnowledgeBase) -> Message:
+    """Ask who taught with a command once more."""
+    text = f"{lesson_text(wish.lesson, knowledge)}\n{warning(conflicts, knowledge)}"
+    anyway = button("Teach it anyway", TEACH_ANYWAY, wish.packed(), "danger")
+    return Message(text, (section(text), actions(anyway, button("Cancel", CANCEL, "cancel"))))
+
+
+def _words(phrase: str) -> Block:
+    words = line(PHRASE_INPUT, "who owns the zebra board?", LONGEST_PHRASE, phrase)
+    return field(PHRASE_BLOCK, "The words that people use", words)
+
+
+def _role(knowledge: KnowledgeBase) -> Block:
+    roles = [(role.name, str(role.key)) for role in knowledge.roles]
+    return field(ROLE_BLOCK, "The role that answers", select(ROLE_CHOSEN, "Choose a role", roles))
+
+
+def _responsibility(knowledge: KnowledgeBase) -> Block:
+    groups = [
+        (role.name, [(known.name, str(known.key)) for known in role.responsibilities])
+        for role in knowledge.roles
+    ]
+    menu = grouped_select(RESPONSIBILITY_CHOSEN, "Choose a responsibility", groups)
+    return field(RESPONSIBILITY_BLOCK, "The responsibility", menu)
+
+
+def _topic() -> Block:
+    topic = line(TOPIC_INPUT, "zebra board", LONGEST_TOPIC)
+    return optional(field(TOPIC_BLOCK, "What to call it in the answer", topic))

@@ -1,0 +1,57 @@
+"""The questions that nobody taught the answer to yet, as far as somebody may read them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.use_cases.looking_around import Place
+from bot.use_cases.memory import KeptReading, Unanswered
+from bot.use_cases.ports import OpenWork, Work
+from domain.ids import ChannelId, WorkspaceId
+from domain.projects import Actor, Operator, Project
+from domain.teaching.teachings import Maintainers
+
+LISTED = 10
+LOOKED_AT = 200  # the latest ones; some of them may not be for everybody
+
+
+@dataclass(frozen=True, slots=True)
+class ListUnanswered:
+    """Lists the questions without an answer, the latest first.
+
+    What was asked in the open, in a channel with a project, everybody may read. What was asked
+    elsewhere is for its asker and for maintainers; what concerns a private project is for its
+    people.
+    """
+
+    open_work: OpenWork
+
+    def __call__(
+        self, workspace: WorkspaceId, viewer: Actor, limit: int = LISTED
+    ) -> tuple[Unanswered, ...]:
+        with self.open_work(workspace) as work:
+            found = work.readings.unanswered(LOOKED_AT)
+            maintainers = work.teachings.maintainers()
+            return tuple(_readable(work, found, viewer, maintainers))[:limit]
+
+
+def _readable(
+    work: Work, found: tuple[Unanswered, ...], viewer: Actor, maintainers: Maintainers
+) -> Iterator[Unanswered]:
+    for unanswered in found:
+        asked = unanswered.first
+        if isinstance(viewer, Operator) or asked.asker == viewer.member:
+            yield unanswered
+            continue
+        projects = _projects(work, asked)
+        is_open = all(project.is_open_to(viewer) for project in projects)
+        in_the_open = bool(work.registry.in_channel(asked.channel)) if asked.channel else False
+        if is_open and (in_the_open or maintainers.include(viewer)):
+            yield unanswered
+
+
+def _projects(work: Work, asked: KeptReading) -> tuple[Project, ...]:
+    here = work.registry.in_channel(asked.channel) if asked.channel else ()
+    if asked.project is None:
+        return here
+    named = Place(ChannelId(""), None).project(work, asked.project)
+    return (*here, named) if named else here

@@ -1,0 +1,122 @@
+"""The knowledge base with what was taught: each lesson applied, or refused with a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from domain.errors import BatonError, KnowledgeMistake
+from domain.ids import ResponsibilityKey
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.changes import ResponsibilityChange, RoleChange
+from domain.knowledge.roles import Responsibility, Role
+from domain.knowledge.taught import TaughtPhrase
+from domain.questions.folding import fold
+from domain.questions.whole import LONGEST_PHRASE, whole
+from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility, NewAlias
+from domain.teaching.refusals import (
+    AliasTaken,
+    BelongsThere,
+    PhraseTooLong,
+    PhraseWithoutWords,
+    ResponsibilityNotFound,
+    TaughtAlready,
+    WouldContradict,
+)
+
+LONGEST_ALIAS = 100
+LONGEST_TOPIC = 100
+
+
+def taught(base: KnowledgeBase, lessons: Iterable[Lesson]) -> KnowledgeBase:
+    """Return the base with all lessons that fit it, in their order.
+
+    One that does not fit any longer, since the team's own roles changed after it was taught, is
+    left out: a question must never fail for it.
+    """
+    for lesson in lessons:
+        try:
+            base = with_lesson(base, lesson)
+        except BatonError:
+            continue
+    return base
+
+
+def with_lesson(base: KnowledgeBase, lesson: Lesson) -> KnowledgeBase:
+    """Return the base with one lesson; raises `LessonRefused` and `RoleNotFound`."""
+    match lesson:
+        case ExactPhrase():
+            return _with_phrase(base, lesson)
+        case NewAlias():
+            return _with_alias(base, lesson)
+        case MovedResponsibility():
+            return _with_moved(base, lesson)
+
+
+def responsibility_of(base: KnowledgeBase, key: ResponsibilityKey) -> tuple[Role, Responsibility]:
+    """Return a responsibility with its accountable role; raises `ResponsibilityNotFound`."""
+    for role, responsibility in base.responsibilities():
+        if responsibility.key == key:
+            return role, responsibility
+    raise ResponsibilityNotFound(key)
+
+
+def _with_phrase(base: KnowledgeBase, lesson: ExactPhrase) -> KnowledgeBase:
+    key = _key(lesson.phrase, LONGEST_PHRASE)
+    role = base.role(lesson.role)
+    if len(lesson.topic) > LONGEST_TOPIC:
+        raise PhraseTooLong(LONGEST_TOPIC)
+    if key in base.phrases:
+        raise TaughtAlready(lesson.phrase, base.role(base.phrases[key].role).name)
+    return base.with_phrases({**base.phrases, key: TaughtPhrase(role.key, lesson.topic)})
+
+
+def _with_alias(base: KnowledgeBase, lesson: NewAlias) -> KnowledgeBase:
+    alias = lesson.alias.strip()
+    _key(alias, LONGEST_ALIAS)
+    role, responsibility = responsibility_of(base, lesson.responsibility)
+    for other, known in base.responsibilities():
+        if fold(alias) in {fold(said) for said in (known.name, *known.aliases)}:
+            if known.key == responsibility.key:
+                raise TaughtAlready(alias, role.name)
+            raise AliasTaken(alias, known.name, other.name)
+    change = ResponsibilityChange(key=responsibility.key, aliases=(alias,))
+    try:
+        return base.extended([RoleChange(key=role.key, responsibilities=(change,))])
+    except KnowledgeMistake as mistake:
+        raise WouldContradict(str(mistake)) from mistake
+
+
+def _with_moved(base: KnowledgeBase, lesson: MovedResponsibility) -> KnowledgeBase:
+    before, responsibility = responsibility_of(base, lesson.responsibility)
+    after = base.role(lesson.role)
+    if before.key == after.key:
+        raise BelongsThere(responsibility.name, after.name)
+    moved = _helped_by_others(responsibility, after)
+    roles = tuple(_without(role, moved) for role in base.roles)
+    given = tuple(_with(role, moved) if role.key == after.key else role for role in roles)
+    try:
+        return replace(base, roles=given)
+    except KnowledgeMistake as mistake:
+        raise WouldContradict(str(mistake)) from mistake
+
+
+def _helped_by_others(responsibility: Responsibility, accountable: Role) -> Responsibility:
+    helpers = tuple(key for key in responsibility.helpers if key != accountable.key)
+    return responsibility.model_copy(update={"helpers": helpers})
+
+
+def _without(role: Role, responsibility: Responsibility) -> Role:
+    kept = tuple(known for known in role.responsibilities if known.key != responsibility.key)
+    return role.model_copy(update={"responsibilities": kept})
+
+
+def _with(role: Role, responsibility: Responsibility) -> Role:
+    return role.model_copy(update={"responsibilities": (*role.responsibilities, responsibility)})
+
+
+def _key(phrase: str, limit: int) -> str:
+    if len(phrase) > limit:
+        raise PhraseTooLong(limit)
+    key = whole(phrase)
+    if not key:
+        raise PhraseWithoutWords
+    return key
