@@ -24,7 +24,7 @@ from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
 from domain.questions.said import reading_of, said_of
 from domain.questions.splitting import MOST_PARTS, are_several, parts_of
-from domain.questions.taught_first import is_taught, resolver_for
+from domain.questions.taught_first import is_taught
 from domain.questions.utterance import Utterance, utterance
 
 
@@ -53,7 +53,7 @@ class AnswerQuestion:
     questions: Questions
     shelf: KnowledgeShelf
     now: Clock
-    make_resolver: Callable[[KnowledgeBase], Resolver] = resolver_for
+    make_resolver: Callable[[KnowledgeBase], Resolver]
     _resolvers: dict[int, tuple[KnowledgeBase, Resolver]] = field(
         default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
     )

@@ -12,6 +12,7 @@ from bot.files.knowledge import load_knowledge
 from bot.storage.engine import Database, create_engine_for
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.wiring.understanding import Resolvers
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
@@ -103,7 +104,7 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         open_work=open_work,
         workspaces=workspaces,
         shelf=shelf,
-        answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now),
+        answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now, Resolvers()),
         preview=PreviewCompletion(open_work, shelf, now),
         change=ChangeProject(open_work, shelf, now),
         import_registry=ImportRegistry(sql_work, shelf, now),

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.taught import Phrases, TaughtPhrase
+from domain.questions.local.model import Model
+from domain.questions.local.resolver import local_resolver
 from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
-from domain.questions.understanding import LocalResolver
 from domain.questions.whole import whole
 
 REASON = "This workspace taught me that"
@@ -25,9 +26,9 @@ class TaughtFirst:
         return reading if taught is None else _as_taught(reading, taught)
 
 
-def resolver_for(knowledge: KnowledgeBase) -> Resolver:
+def resolver_for(knowledge: KnowledgeBase, model: Model) -> Resolver:
     """Return the resolver of a workspace's knowledge."""
-    local = LocalResolver(knowledge)
+    local = local_resolver(knowledge, model)
     return TaughtFirst(knowledge.phrases, local) if knowledge.phrases else local
 
 

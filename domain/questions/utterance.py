@@ -71,6 +71,7 @@ _ASKING = frozenset(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # but tabs and ends of lines
 _FENCE = re.compile(r"[`*_~]{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re.MULTILINE)
+_TICK = re.compile(r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|[✅✔☑]\ufe0f?")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
 _END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
@@ -80,7 +81,7 @@ _PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
 
 
 def _sentences(text: str) -> list[str]:
-    clean = _CONTROL.sub("", text)
+    clean = _TICK.sub(" done ", _CONTROL.sub("", text))
     shown = unescape(_MARKUP.sub(_shown, _EMOJI.sub(" ", clean)))
     plain = _FENCE.sub("", shown.replace("’", "'").replace("‘", "'").replace("`", "'"))  # noqa: RUF001 - typographic apostrophes are what phones type
     return [sentence for sentence in _END.split(opened_up(plain)) if sentence.strip()]

@@ -105,7 +105,7 @@ def _frames(
         mine = np.flatnonzero(fold == number)
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     learnt, trust = train_frames(
-        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen), ours
+        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours), ours
     )
     return learnt.quantised(), trust
 

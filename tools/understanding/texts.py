@@ -7,10 +7,10 @@ from pathlib import Path
 
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.readings import Intent
 
 HERE = Path(__file__).parent
-QUESTIONS = (HERE / "questions", HERE / "questions" / "more", HERE / "questions" / "third")
+QUESTIONS = HERE / "questions"
+VOICES = ("", "more", "third", "fourth")  # each by another author
 UTTERANCES = HERE / "utterances"
 _NOT_OURS = "not_ours"
 _SECOND = 0.35  # of a text's weight, for the roles behind the first together
@@ -46,12 +46,7 @@ def known_texts(knowledge: KnowledgeBase) -> list[Known]:
 
 def templates(intent: str) -> list[str]:
     """Return the templates of an intent, or of another kind of sentence."""
-    return [line for folder in QUESTIONS for line in _lines(folder / f"{intent}.txt")]
-
-
-def searches() -> list[str]:
-    """Return the templates of questions for whoever does something."""
-    return templates(Intent.WHO_HANDLES)
+    return [line for voice in VOICES for line in _lines(QUESTIONS / voice / f"{intent}.txt")]
 
 
 def _of_roles(knowledge: KnowledgeBase) -> Iterator[Known]:

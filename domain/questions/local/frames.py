@@ -11,6 +11,7 @@ from domain.questions.local.shapes import Shape, asking_features, slots
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
+_FAR = 6.0  # odds of 400 to 1: beyond it makes no difference
 
 # Two frames are no intents: somebody looks for the one who does something, whatever it is, and
 # anything else that people say. Whether a search is for us depends on what it is about.
@@ -34,7 +35,8 @@ class Frames:
 
     def chances(self, seen: "Seen", embedding: Embedding, ours: float) -> dict[Intent, float]:
         """Return the chance of each intent; `ours` is as `About` has it."""
-        found = np.exp(self.linear(seen.bag(self.linear.buckets), seen.figures(embedding)))
+        figures = seen.figures(embedding, ours)
+        found = np.exp(self.linear(seen.bag(self.linear.buckets), figures))
         factor, addend = self.trust
         share = 1 / (1 + np.exp(-(factor * ours + addend)))
         chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
@@ -55,11 +57,12 @@ class Seen:
         """Return the buckets of its runs of tokens."""
         return bag(asking_features(self.asking, self.whole), buckets)
 
-    def figures(self, embedding: Embedding) -> Floats:
-        """Return its vectors and slots, shape (figures,)."""
+    def figures(self, embedding: Embedding, ours: float) -> Floats:
+        """Return its vectors, its slots and what it is about, shape (figures,)."""
         heard = self.heard
         all_of_it = embedding.vector(as_meant(heard.pieces)) * EMPHASIS
         asked = all_of_it
         if heard.asking != heard.pieces:
             asked = embedding.vector(as_meant(heard.asking)) * EMPHASIS
-        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole)))
+        topic = np.float32(min(max(ours / _FAR, -1), 1)) * EMPHASIS
+        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole), [topic]))
