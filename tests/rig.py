@@ -36,6 +36,7 @@ from domain.projects import Project
 from tests.factories import a_knowledge_base
 from tests.fakes.clock import FakeClock
 from tests.fakes.engine import FakeEngine
+from tests.resolvers import RESOLVERS
 from tests.slack_contract import assert_calls_keep_the_contract
 
 Json = dict[str, Any]
@@ -177,7 +178,7 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock) -> Core:
         open_work=open_work,
         workspaces=SqlWorkspaces(database),
         shelf=shelf,
-        answer=AnswerQuestion(questions, shelf, clock),
+        answer=AnswerQuestion(questions, shelf, clock, RESOLVERS),
         preview=PreviewCompletion(open_work, shelf, clock),
         change=ChangeProject(open_work, shelf, clock),
         import_registry=ImportRegistry(open_work, shelf, clock),

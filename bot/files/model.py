@@ -1,7 +1,6 @@
 """The learnt model as files: arrays of numbers, each checked against its checksum."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable

@@ -12,7 +12,6 @@ from bot.files.knowledge import load_knowledge
 from bot.storage.engine import Database, create_engine_for
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.wiring.understanding import Resolvers
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
@@ -22,6 +21,7 @@ from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
+from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
     from bot.delivery.jobs import EngineClient

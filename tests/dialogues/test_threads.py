@@ -8,6 +8,7 @@ from bot.use_cases.following import Conversation
 from domain.ids import ChannelId
 from tests.dialogues.talking import asked, dialogue, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
+from tests.resolvers import RESOLVERS
 from tests.rig import ACME, Rig, buttons, words
 
 CHURN, ATLAS, COFFEE = "C0CHURN", "C0ATLAS", "C0COFFEE"
@@ -150,7 +151,7 @@ def test_thanks_in_between_make_no_difference(rig: Rig) -> None:
 
 def test_what_was_said_survives_the_process(rig: Rig) -> None:
     first = asked(rig, CHURN, QUESTION)
-    another = AnswerQuestion(rig.core.questions, rig.core.shelf, rig.clock)
+    another = AnswerQuestion(rig.core.questions, rig.core.shelf, rig.clock, RESOLVERS)
     where = Conversation(ChannelId(CHURN), ANA, first["thread_ts"])
     answer = another.in_conversation(ACME, "and for kestrel?", where)
     assert f"<@{PRIYA}>" in answer_message(answer).text

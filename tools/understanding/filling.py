@@ -195,7 +195,9 @@ def slip(text: str, chance: Random) -> str:
     word = words[at]
     place = chance.randrange(len(word) - 1)
     head, two, tail = word[:place], word[place : place + 2], word[place + 2 :]
-    words[at] = chance.choice([head + two[1] + tail, head + two[::-1] + tail, head + two[0] + two + tail])
+    words[at] = chance.choice(
+        [head + two[1] + tail, head + two[::-1] + tail, head + two[0] + two + tail]
+    )
     return " ".join(words)
 
 

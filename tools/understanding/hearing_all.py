@@ -60,9 +60,7 @@ class Ears:
         heard = (content(topical(one.heard.pieces)) for one in seen)
         return np.stack([self.embedding.vector(words) for words in heard])
 
-    def frame_figures(
-        self, seen: Sequence[Seen], ours: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
+    def frame_figures(self, seen: Sequence[Seen], ours: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return what the classifier of frames weighs beside its bags."""
         told = zip(seen, ours.tolist(), strict=True)
         return np.stack([one.figures(self.embedding, odds) for one, odds in told], dtype=np.float32)

@@ -113,7 +113,10 @@ def folds(known: Sequence[Known]) -> dict[str, int]:
     """Return the fold of every natural text; names and tools are in all of them."""
     chance = np.random.default_rng(0)
     texts = dict.fromkeys(one.text for one in known if one.source in NATURAL)
-    return {text: int(fold) for text, fold in zip(texts, chance.integers(0, FOLDS, len(texts)), strict=True)}
+    return {
+        text: int(fold)
+        for text, fold in zip(texts, chance.integers(0, FOLDS, len(texts)), strict=True)
+    }
 
 
 def units(vectors: Figures) -> Figures:
@@ -126,7 +129,9 @@ def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
     """Return the weights of the rows and those of the classes, which make all classes count alike."""
     each = np.array([WEIGHTS[one.source] for one in rows.known], np.float32)
     mass = (rows.labels * each[:, None]).sum(0)
-    return torch.from_numpy(each), torch.from_numpy((mass.sum() / len(mass) / mass).astype(np.float32))
+    return torch.from_numpy(each), torch.from_numpy(
+        (mass.sum() / len(mass) / mass).astype(np.float32)
+    )
 
 
 def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -139,7 +144,9 @@ def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
             for at in np.flatnonzero(classes == one).tolist()
             if one < last or rows.known[at].source in NATURAL
         ]
-        mine.sort(key=lambda at: (not rows.known[at].responsibility, rows.known[at].source is Source.TOOL))
+        mine.sort(
+            key=lambda at: (not rows.known[at].responsibility, rows.known[at].source is Source.TOOL)
+        )
         kept += _without_repetitions(mine, rows.vectors)
     return np.array(kept)
 

@@ -37,7 +37,9 @@ split store stream summarise sync tag test track train transform translate tune 
 version visualise visualize watch write
 """
 _KNOWN = frozenset(_VERBS.split())
-_DOUBLED = frozenset({"fit", "get", "log", "map", "plan", "put", "run", "set", "ship", "split", "tag"})
+_DOUBLED = frozenset(
+    {"fit", "get", "log", "map", "plan", "put", "run", "set", "ship", "split", "tag"}
+)
 _HISSING = ("s", "x", "z", "sh", "ch")
 _VOWELS = "aeiou"
 

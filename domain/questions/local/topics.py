@@ -73,9 +73,7 @@ class Topics:
         starts = self.starts.tolist()
         return tuple(
             keys[int(likeness[start : start + told].argmax())]
-            for start, told, keys in zip(
-                starts[:-1], self.told, self.responsibilities, strict=True
-            )
+            for start, told, keys in zip(starts[:-1], self.told, self.responsibilities, strict=True)
         )
 
 

@@ -15,6 +15,7 @@ from domain.projects import Person
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL, Office
 from tests.factories import NOW
+from tests.resolvers import RESOLVERS
 
 PROJECT = """\
 - key: {key}
@@ -45,7 +46,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
     for key in ("open", "hid"):
         order = Order(LOCAL, ProjectKey(key), Person(MemberId("U0ANA")))
         mark_done(order, PhaseKey("model_evaluation"), "")
-    yield Asking(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW))
+    yield Asking(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW, RESOLVERS))
     engine.dispose()
 
 

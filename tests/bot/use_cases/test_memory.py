@@ -34,6 +34,7 @@ from domain.teaching.teachings import TeachingStatus
 from tests.bot.use_cases.asking_world import WORLD
 from tests.bot.use_cases.registry_file import LOCAL, Office
 from tests.factories import ANA, DANA, DATA_ENGINEER, DEVELOPER, ML_ENGINEER, NOW, OMAR, PRIYA
+from tests.resolvers import RESOLVERS
 
 SECRET = "C0SECRET"
 ZEBRA = "who owns the zebra?"
@@ -49,7 +50,7 @@ class World:
     def __post_init__(self) -> None:
         questions, shelf = self.office.questions, self.office.shelf
         work = OpenWorkAfterQuestions(self.office.open_work, questions.write_now)
-        self.asking = AnswerQuestion(questions, shelf, lambda: NOW)
+        self.asking = AnswerQuestion(questions, shelf, lambda: NOW, RESOLVERS)
         self.doubt = Doubt(work, shelf, self.asking, lambda: NOW)
         self.teaching = Teach(work, shelf, self.asking, lambda: NOW)
         self.saving = SaveQuestions(work, shelf, self.asking, lambda: NOW)

@@ -12,7 +12,6 @@ from domain.projects import NamedMember, NamedProject
 from domain.questions.followups import FollowingResolver, following, leans
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Aspect, Context, Intent, Reading, Said
-from domain.questions.understanding import LocalResolver
 from tests.factories import ANA, DANA, DATA_ENGINEER, LEE, ML_ENGINEER, a_knowledge_base
 
 CHURN = NamedProject(ProjectKey("churn"), "Churn predictor", ("churn", "churn model"))
@@ -35,12 +34,13 @@ DONE = Said(
 STATUS = Said(Intent.PROJECT_STATUS, project=ATLAS.key, at=(EVALUATION,))
 ROLE = Said(Intent.WHAT_DOES, roles=(ML_ENGINEER,))
 VACANT = Said(Intent.UNFILLED_ROLES, project=ATLAS.key)
+from tests.resolvers import RESOLVERS
 
 
 @cache
 def resolver() -> FollowingResolver:
     knowledge = a_knowledge_base()
-    return following(LocalResolver(knowledge), knowledge)
+    return following(RESOLVERS(knowledge), knowledge)
 
 
 def read(text: str, before: Said | None, place: Context = PLACE) -> Reading:

@@ -10,10 +10,10 @@ from domain.ids import MemberId, ProjectKey, RoleKey
 from domain.knowledge.changes import RoleChange
 from domain.projects import NamedMember, NamedProject
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Context, Intent, Reading
-from domain.questions.understanding import LocalResolver
+from domain.questions.readings import Context, Intent, Reading, Resolver
 from tests.domain.questions.said import SAID
 from tests.factories import DANA, a_knowledge_base, a_phase, a_workflow
+from tests.resolvers import RESOLVERS
 
 CHURN = NamedProject(ProjectKey("churn"), "Churn predictor", ("churn", "churn model"))
 ATLAS = NamedProject(ProjectKey("atlas"), "Atlas", ())
@@ -25,8 +25,8 @@ PLACE = Context(
 
 
 @cache
-def resolver() -> LocalResolver:
-    return LocalResolver(a_knowledge_base())
+def resolver() -> Resolver:
+    return RESOLVERS(a_knowledge_base())
 
 
 def read(text: str, context: Context = PLACE) -> Reading:
@@ -160,14 +160,14 @@ def test_a_team_of_its_own_is_understood_too() -> None:
         }
     )
     workflow = a_workflow(a_phase("sketching", role="gardener"))
-    own = LocalResolver(a_knowledge_base().extended([role], [workflow]))
+    own = RESOLVERS(a_knowledge_base().extended([role], [workflow]))
     reading = own.resolve("who looks after the greenhouse?", PLACE)
     assert reading.roles[0] == RoleKey("gardener")
     assert own.resolve("sketching is done on churn", PLACE).phases == ("sketching",)
 
 
 def test_without_any_responsibility_nothing_is_known() -> None:
-    bare = LocalResolver(type(a_knowledge_base())((), ()))
+    bare = RESOLVERS(type(a_knowledge_base())((), ()))
     assert outcome_of(bare.resolve("who handles labels?", Context())) is Outcome.UNKNOWN
 
 

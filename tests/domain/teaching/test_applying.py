@@ -7,7 +7,6 @@ from domain.ids import ResponsibilityKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import ResponsibilityChange, RoleChange
 from domain.questions.readings import Context
-from domain.questions.taught_first import resolver_for
 from domain.teaching.applying import responsibility_of, taught, with_lesson
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility, NewAlias
 from domain.teaching.naming import named
@@ -24,17 +23,18 @@ from tests.factories import DATA_ENGINEER, DEVELOPER, ML_ENGINEER, a_knowledge_b
 
 VERSIONING = ResponsibilityKey("model_versioning")
 DRIFT = ResponsibilityKey("drift_detection")
+from tests.resolvers import RESOLVERS
 
 
 def roles_said(base: KnowledgeBase, text: str) -> str:
     """The role that a question is answered with, in doubt the best one."""
-    return resolver_for(base).resolve(text, Context()).roles[0]
+    return RESOLVERS(base).resolve(text, Context()).roles[0]
 
 
 @pytest.mark.parametrize("text", ["what is the status", "hello", "who does drift", "🦓 42"])
 def test_an_exact_phrase_wins_over_everything(text: str) -> None:
     base = with_lesson(a_knowledge_base(), ExactPhrase(text, DEVELOPER))
-    reading = resolver_for(base).resolve(f" {text.upper()}?? ", Context())
+    reading = RESOLVERS(base).resolve(f" {text.upper()}?? ", Context())
     assert (reading.roles, reading.confidence) == ((DEVELOPER,), 1.0)
 
 
