@@ -53,10 +53,10 @@ def model_of(embedding: Embedding, arrays: Arrays) -> Model:
         embedding=embedding,
         words=frozenset(_texts(arrays["words"])),
         topics=_topics(arrays),
-        frames=Frames(_linear("frames", arrays), trust=(figures[0], figures[1])),
+        frames=Frames(_linear("frames", arrays), trust=figures[0]),
         learnt=frozenset(arrays["learnt"].tolist()),
-        searches=Sureness(*figures[2:4]),
-        others=Sureness(*figures[4:6]),
+        searches=Sureness(*figures[1:3]),
+        others=Sureness(*figures[3:5]),
     )
 
 

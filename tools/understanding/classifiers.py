@@ -81,7 +81,7 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
         "words": _packed(sorted(words)),
         "stems": _packed(stems),
         "learnt": np.array(list(marks_of(knowledge)), np.uint32),
-        "figures": np.array([*trust, 1, 0, 1, 0], np.float64),
+        "figures": np.array([trust, 1, 0, 1, 0], np.float64),
         **_of_topics(topics),
         **_of_linear("topics", topics.learnt.quantised()),
         **_of_linear("frames", frames),
@@ -90,7 +90,7 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
 
 def _frames(
     knowledge: KnowledgeBase, ears: Ears, spelling: Spelling, rows: Rows
-) -> tuple[Linear, tuple[float, float]]:
+) -> tuple[Linear, float]:
     asked = asked_texts(Filler(knowledge, Random(1)), rows.known)
     seen = ears.all_seen(one.filled for one in asked)
     say(f"{len(asked)} texts that ask")

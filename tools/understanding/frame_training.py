@@ -78,7 +78,7 @@ def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
 
 def train_frames(
     asked: Sequence[Asked], bags: Sequence[Bag], figures: Figures, ours: Figures
-) -> tuple[Learnt, tuple[float, float]]:
+) -> tuple[Learnt, float]:
     """Learn the frames, and how far to believe `ours`, the log-odds that a text is about our work.
 
     Of a text that is not for us it is not known whether it is a search for what nobody here does
@@ -87,12 +87,12 @@ def train_frames(
     frames = torch.tensor([one.frame for one in asked])
     truths = torch.tensor([one.truth for one in asked])
     odds = torch.from_numpy(ours)
-    trust = torch.nn.Parameter(torch.tensor([1.0, 0.0]))
+    trust = torch.nn.Parameter(torch.tensor(1.0))
     weights = torch.from_numpy(_class_weights(frames.numpy()))
     believed = torch.nn.functional.logsigmoid
 
     def loss(rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
-        share = trust[0] * odds[rows] + trust[1]
+        share = trust * odds[rows]
         missed = -chances.gather(1, frames[rows][:, None])[:, 0]
         refused = -torch.logaddexp(chances[:, ANYTHING], chances[:, SEARCH] + believed(-share))
         truth = truths[rows]
@@ -102,8 +102,7 @@ def train_frames(
 
     learner = Learner(BUCKETS, figures.shape[1], COUNT)
     learnt = learn(learner, bags, figures, loss, _SCHEDULE, more=(trust,))
-    factor, addend = trust.detach().tolist()
-    return learnt, (factor, addend)
+    return learnt, float(trust)
 
 
 def _filled(intent: Intent, filler: Filler, around: Surroundings) -> Iterator[Asked]:

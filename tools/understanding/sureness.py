@@ -36,7 +36,7 @@ def fitted(
         if reading.intent is not Intent.OOS:
             kind = searches if reading.intent is Intent.WHO_HANDLES else others
             kind.append((reading.confidence, _is_right(label, reading)))
-    return np.array([*figures[:2], *_curve(searches), *_curve(others)])
+    return np.array([figures[0], *_curve(searches), *_curve(others)])
 
 
 def _readings(knowledge: KnowledgeBase, model: Model) -> Iterator[tuple[Label, Reading]]:

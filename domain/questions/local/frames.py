@@ -26,19 +26,18 @@ COUNT = len(STRUCTURED) + 2
 class Frames:
     """Tells frames by shapes, vectors and slots.
 
-    `trust` says how far to believe the topics: the factor and the addend for the logarithm of the
-    odds that a text is about the work of a role.
+    `trust` says how far to believe the topics: a factor for the logarithm of the odds that a text
+    is about the work of a role.
     """
 
     linear: Linear
-    trust: tuple[float, float]
+    trust: float
 
     def chances(self, seen: "Seen", embedding: Embedding, ours: float) -> dict[Intent, float]:
         """Return the chance of each intent; `ours` is as `About` has it."""
         figures = seen.figures(embedding, ours)
         found = np.exp(self.linear(seen.bag(self.linear.buckets), figures))
-        factor, addend = self.trust
-        share = 1 / (1 + np.exp(-(factor * ours + addend)))
+        share = 1 / (1 + np.exp(-self.trust * ours))
         chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
         chances[Intent.WHO_HANDLES] = float(found[SEARCH] * share)
         chances[Intent.OOS] = float(found[ANYTHING] + found[SEARCH] * (1 - share))
