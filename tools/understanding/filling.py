@@ -16,6 +16,9 @@ from tools.understanding.verbs import did, does, doing, is_verb
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ABOUT = re.compile(r"\{(topic|doing|tool)\}")
+_ASKS = re.compile(  # it is a question without a mark, too
+    r"\b(who|whom|whose|what|which|when|where|how|is|are|has|have|did|does|do|was|any|can)\b", re.I
+)
 _BOT = "<@U0BOT1234>"
 _SAME_CASE = 3  # letters: an abbreviation stays in capitals
 T = TypeVar("T")
@@ -107,7 +110,7 @@ class Filler:
             text = slip(text, chance)
         if chance.random() < 0.3 and not filled.context.members:
             text = text.lower()
-        if chance.random() < 0.3:
+        if chance.random() < 0.3 and _ASKS.search(text):
             text = text.replace("?", "")
         if chance.random() < 0.15:
             text = f"{_BOT} {text}"

@@ -25,7 +25,8 @@ _EACH = 900  # texts of an intent, at least
 _REPEATED = 1.3  # texts of a template
 _STRANGE, _PHASE = 0.3, 0.2  # shares of searches for what nobody here does, for a phase's work
 _OFTEN = 2  # templates that a word is in: questions are made of it
-_SCHEDULE = Schedule(epochs=8, decay=2e-5, forget=0.3)
+_SCHEDULE = Schedule(epochs=8, decay=2e-5, forget=0.5)
+_REFUSED = 0.5  # weight of a text that is not for us: near ones must not teach to refuse all alike
 _VERBS_TWICE = 2
 
 
@@ -88,7 +89,8 @@ def train_frames(
     truths = torch.tensor([one.truth for one in asked])
     odds = torch.from_numpy(ours)
     trust = torch.nn.Parameter(torch.tensor(1.0))
-    weights = torch.from_numpy(_class_weights(frames.numpy()))
+    weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
+    weights[truths == Truth.NOT_FOR_US] *= _REFUSED
     believed = torch.nn.functional.logsigmoid
 
     def loss(rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
@@ -98,11 +100,11 @@ def train_frames(
         truth = truths[rows]
         found = torch.where(truth == Truth.OURS, missed - believed(share), missed)
         found = torch.where(truth == Truth.NOT_FOR_US, refused, found)
-        return (found * weights[frames[rows]]).mean()
+        return (found * weights[rows]).mean()
 
     learner = Learner(BUCKETS, figures.shape[1], COUNT)
     learnt = learn(learner, bags, figures, loss, _SCHEDULE, more=(trust,))
-    return learnt, float(trust)
+    return learnt, float(trust.detach())
 
 
 def _filled(intent: Intent, filler: Filler, around: Surroundings) -> Iterator[Asked]:

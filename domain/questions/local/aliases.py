@@ -7,7 +7,6 @@ from typing import Self
 
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.roles import Responsibility
 from domain.questions.everyday import FAINT, FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind, Piece
@@ -20,10 +19,10 @@ _SAYING = frozenset({Kind.WORD, Kind.PHASE})
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One way to call a responsibility, as it is written; `name` is the responsibility's own."""
+    """One way to call a responsibility or a phase, as it is written; `name` is its own name."""
 
     role: RoleKey
-    responsibility: str
+    key: str
     name: str
     said: str
 
@@ -46,12 +45,10 @@ class Aliases:
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Self:
-        """Collect the names, aliases and tools of all responsibilities."""
+        """Collect the names, aliases and tools of all responsibilities, and the names of phases."""
         found: defaultdict[str, list[Alias]] = defaultdict(list)
-        for role, responsibility in knowledge.responsibilities():
-            for said in _ways_to_say(responsibility):
-                alias = Alias(role.key, responsibility.key, responsibility.name, said)
-                found[" ".join(stem(word) for word in fold(said).split())].append(alias)
+        for alias in (*_of_responsibilities(knowledge), *_of_phases(knowledge)):
+            found[" ".join(stem(word) for word in fold(alias.said).split())].append(alias)
         by_stems = {stems: tuple(aliases) for stems, aliases in found.items()}
         return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
 
@@ -96,10 +93,17 @@ def _has_weight(piece: Piece) -> bool:
     return word not in FRAME and word not in FAINT
 
 
-def _ways_to_say(responsibility: Responsibility) -> Iterator[str]:
-    yield responsibility.name
-    yield from responsibility.aliases
-    yield from responsibility.tools
+def _of_responsibilities(knowledge: KnowledgeBase) -> Iterator[Alias]:
+    for role, told in knowledge.responsibilities():
+        for said in (told.name, *told.aliases, *told.tools):
+            yield Alias(role.key, told.key, told.name, said)
+
+
+def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
+    for workflow in knowledge.workflows:
+        for phase in workflow.phases:
+            for said in (phase.name, *phase.aliases):
+                yield Alias(phase.accountable, phase.key, phase.name, said)
 
 
 def _stem_of(piece: Piece) -> str:
