@@ -124,6 +124,21 @@ def test_an_assignment_that_ends_stays_as_history(open_work: SqlOpenWork, engine
     assert stored(open_work).members_holding(ML_ENGINEER, Standing.PRIMARY) == (DANA,)
 
 
+def test_a_project_that_is_renamed_is_found_as_it_is_called_now(open_work: SqlOpenWork) -> None:
+    store(open_work, a_project())
+    with open_work(ACME) as work:
+        project = work.registry.project(CHURN)
+        moved = replace(project, name="Kestrel", aliases=("falcon",), channels=(OTHER,))
+        work.registry.save(moved, (), Person(PRIYA), NOW)
+    with open_work(ACME) as work:
+        assert work.registry.projects_named(["churn predictor", "churn model"]) == ()
+        for phrase in ("churn", "kestrel", "falcon"):
+            (found,) = work.registry.projects_named([phrase])
+            assert found.name == "Kestrel"
+        assert work.registry.in_channel(ChannelId("C0CHURN")) == ()
+        assert [project.key for project in work.registry.in_channel(OTHER)] == [CHURN]
+
+
 def test_a_backup_becomes_primary(open_work: SqlOpenWork) -> None:
     backup = Assignment(RoleKey("ml_engineer"), Person(LEE), Standing.BACKUP)
     store(open_work, a_project(assignments=(backup,)))
