@@ -10,6 +10,19 @@ from sqlalchemy.types import TypeDecorator
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
 
+def by_text(choices: type[Chosen]) -> dict[str, Chosen]:
+    """Return an enum's members by the texts that are stored."""
+    return {choice.value: choice for choice in choices}
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return a moment that one of the databases put into JSON."""
+    if text is None:
+        return None
+    told = datetime.fromisoformat(text)
+    return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC, always aware; SQLite keeps no time zone."""
 
@@ -39,7 +52,7 @@ class Choice(TypeDecorator[Chosen], Generic[Chosen]):
     def __init__(self, choices: type[Chosen]) -> None:
         super().__init__()
         self.choices = choices
-        self._of_text = {choice.value: choice for choice in choices}
+        self._of_text = by_text(choices)
 
     def process_bind_param(self, value: Chosen | None, dialect: Dialect) -> str | None:
         del dialect

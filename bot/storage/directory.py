@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
-from bot.storage.loading import HANDOFF, handoff_of, load_in_channel, load_projects
+from bot.storage.gathering import HANDOFF
+from bot.storage.loading import handoff_of, load_in_channel, load_projects
 from bot.storage.lookups import (
     HATS_OF,
     KNOWLEDGE_REVISION,

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.directory import SqlDirectory
-from bot.storage.loading import COMPLETION, HANDOFF, completion_of, handoff_of, load_projects
+from bot.storage.gathering import COMPLETION, HANDOFF
+from bot.storage.loading import completion_of, handoff_of, load_projects
 from bot.storage.registry_rows import CompletionRow, HandoffRow
 from bot.storage.saving import Saver
 from bot.use_cases.bulk import ProjectChange
