@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from sqlalchemy import DateTime, Dialect, String
@@ -15,6 +16,7 @@ def by_text(choices: type[Chosen]) -> dict[str, Chosen]:
     return {choice.value: choice for choice in choices}
 
 
+@lru_cache(maxsize=1_000)  # what belongs to a project began at few different moments
 def moment(text: str | None) -> datetime | None:
     """Return a moment that one of the databases put into JSON."""
     if text is None:
