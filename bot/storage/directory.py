@@ -16,6 +16,7 @@ from bot.storage.lookups import (
     USER_GROUPS_OF,
     projects_called,
 )
+from bot.storage.prepared import query
 from bot.storage.registry_rows import (
     HandoffRow,
     HandoffWaitRow,
@@ -61,7 +62,9 @@ class SqlDirectory:
         if not phrases:
             return {}
         statement, asked = projects_called(phrases)
-        rows = self.connect().execute(statement, {**asked, "workspace": self.workspace})
+        connection = self.connect()
+        asked["workspace"] = self.workspace
+        rows = query(statement, connection.dialect).rows(connection, asked)
         return _by_phrase(
             (phrase, NamedProject(key, name, tuple(also), hidden))
             for phrase, key, name, also, hidden in rows

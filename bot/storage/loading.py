@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from bot.storage.columns import by_text, moment
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
+from bot.storage.prepared import query
 from bot.storage.states import HolderKind
 from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import (
@@ -41,8 +42,9 @@ def load_projects(
     statements = statements_for(connection.dialect.name)
     if len(keys) == 1:
         (key,) = keys
-        return _load(connection, statements.one, {"workspace": workspace, "key": key})
-    return _load(connection, statements.many, {"workspace": workspace, "keys": sorted(keys)})
+        return _load_quickly(connection, statements.one, {"workspace": workspace, "key": key})
+    of_many = {"workspace": workspace, "keys": sorted(keys)}
+    return _by_key(connection.execute(statements.many, of_many))
 
 
 def load_in_channel(
@@ -50,7 +52,7 @@ def load_in_channel(
 ) -> tuple[Project, ...]:
     """Return the projects of a channel, by key."""
     statement = statements_for(connection.dialect.name).in_channel
-    return _load(connection, statement, {"workspace": workspace, "channel": channel})
+    return _load_quickly(connection, statement, {"workspace": workspace, "channel": channel})
 
 
 def completion_of(found: Iterable[Any]) -> Completion:
@@ -66,14 +68,17 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     return Handoff(*columns)
 
 
-def _load(
+def _load_quickly(
     connection: Connection, statement: Gathered, parameters: Mapping[str, Any]
 ) -> tuple[Project, ...]:
-    projects = [_project(row) for row in connection.execute(statement, parameters).all()]
-    return tuple(sorted(projects, key=lambda project: project.key))
+    return _by_key(query(statement, connection.dialect).rows(connection, parameters))
 
 
-def _project(row: Row[*tuple[Any, ...]]) -> Project:
+def _by_key(rows: Iterable[Iterable[Any]]) -> tuple[Project, ...]:
+    return tuple(sorted(map(_project, rows), key=lambda project: project.key))
+
+
+def _project(row: Iterable[Any]) -> Project:
     key, name, workflow, lead, aliases, channels, private, version, phases, assignments = row
     phases = sorted(phases or ())
     return Project(
