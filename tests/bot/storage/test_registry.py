@@ -34,6 +34,15 @@ def test_a_project_comes_back_as_it_was_stored(open_work: SqlOpenWork) -> None:
     assert stored(open_work) == project
 
 
+@pytest.mark.parametrize("microsecond", [0, 5, 120_000, 999_999])
+def test_moments_come_back_to_the_microsecond(open_work: SqlOpenWork, microsecond: int) -> None:
+    project = a_project()
+    since = NOW.replace(microsecond=microsecond)
+    phases = tuple(replace(phase, since=since) for phase in project.phases)
+    store(open_work, replace(project, phases=phases))
+    assert stored(open_work).phases == phases
+
+
 def test_a_project_is_found_through_its_channel(open_work: SqlOpenWork) -> None:
     kestrel = a_project(key=ProjectKey("kestrel"), name="Kestrel", aliases=())
     store(open_work, a_project(), kestrel, a_project(key=ProjectKey("atlas"), channels=(OTHER,)))
