@@ -113,6 +113,13 @@ def test_what_is_remembered_takes_one_small_statement(reader: Reader) -> None:
     assert "registry_revisions" in asked
 
 
+def test_a_project_takes_one_statement(reader: Reader) -> None:
+    with reader.questions.reads(ACME, 1) as reads:
+        before = len(reader.statements)
+        assert reads.registry.in_channel(CHANNEL)[0].assignments
+        assert len(reader.statements) == before + 1
+
+
 def test_where_the_revision_is_known_it_takes_none(reader: Reader) -> None:
     reader.everything()
     before = len(reader.statements)
