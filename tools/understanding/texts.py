@@ -10,7 +10,7 @@ from domain.knowledge.base import KnowledgeBase
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE / "questions"
-VOICES = ("", "more", "third", "fourth")  # each by another author
+VOICES = ("", "more", "third", "fourth", "fifth")  # each by another author
 UTTERANCES = HERE / "utterances"
 _NOT_OURS = "not_ours"
 _SECOND = 0.35  # of a text's weight, for the roles behind the first together

@@ -1,5 +1,6 @@
 """How a text asks: the frame around what it is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,15 +34,24 @@ class Frames:
     linear: Linear
     trust: float
 
-    def chances(self, seen: "Seen", embedding: Embedding, ours: float) -> dict[Intent, float]:
-        """Return the chance of each intent; `ours` is as `About` has it."""
+    def told(self, seen: "Seen", embedding: Embedding, ours: float) -> "Told":
+        """Return what a text wants; `ours` is as `About` has it."""
         figures = seen.figures(embedding, ours)
         found = np.exp(self.linear(seen.bag(self.linear.buckets), figures))
         share = 1 / (1 + np.exp(-self.trust * ours))
         chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
         chances[Intent.WHO_HANDLES] = float(found[SEARCH] * share)
-        chances[Intent.OOS] = float(found[ANYTHING] + found[SEARCH] * (1 - share))
-        return chances
+        in_vain = float(found[SEARCH] * (1 - share))
+        chances[Intent.OOS] = float(found[ANYTHING]) + in_vain
+        return Told(chances, is_search=in_vain > found[ANYTHING])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The chance of each intent, and whether what is out of scope is a search all the same."""
+
+    chances: Mapping[Intent, float]
+    is_search: bool
 
 
 @dataclass(frozen=True, slots=True)

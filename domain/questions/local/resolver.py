@@ -1,5 +1,6 @@
 """Understands questions in the process: deterministic, with no network and no hosted model."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from domain.knowledge.base import KnowledgeBase
@@ -14,6 +15,9 @@ from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
 from domain.questions.readings import Context, Intent, Reading, Topic
+
+
+_IN_VAIN = 0.2  # too little to offer anybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +39,45 @@ class LocalResolver:
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
         seen = Seen(heard, self.shaper.shape(heard.asking), self.shaper.shape(heard.pieces, found))
-        chances = self.model.frames.chances(seen, self.model.embedding, whose.ours)
-        chances = possible(chances, heard, seen.asking)
+        told = self.model.frames.told(seen, self.model.embedding, whose.ours)
+        chances = possible(told.chances, heard, seen.asking)
         intent = max(chances, key=lambda one: chances[one])
+        if intent is Intent.WHO_HANDLES and whose.topics:
+            return self._found(reading, chances[intent], whose)
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
-            return self._about_topic(reading, intent, chances[intent], whose)
+            return self._not_found(reading, chances, told.is_search, whose)
         if intent is Intent.ROLES_OF and reading.person is None:
             reading = replace(reading, person=context.asker)
         return replace(reading, intent=intent, confidence=self.model.others(chances[intent]))
 
-    def _about_topic(
-        self, reading: Reading, intent: Intent, chance: float, whose: Whose
+    def _found(self, reading: Reading, chance: float, whose: Whose) -> Reading:
+        return replace(
+            _about(reading, whose),
+            intent=Intent.WHO_HANDLES,
+            confidence=self.model.searches(chance * whose.topics[0].score),
+            reason=_reason(whose.topics[0]),
+        )
+
+    def _not_found(
+        self, reading: Reading, chances: Mapping[Intent, float], is_search: bool, whose: Whose
     ) -> Reading:
-        topics = whose.topics
-        roles = tuple(topic.role for topic in topics)
-        found = replace(reading, intent=intent, topics=topics, roles=roles or reading.roles)
-        if intent is Intent.OOS:
-            return replace(found, confidence=self.model.others(chance))
-        if not topics:
-            return replace(found, intent=Intent.OOS)
-        confidence = self.model.searches(chance * topics[0].score)
-        return replace(found, confidence=confidence, reason=_reason(topics[0]))
+        about = _about(reading, whose)
+        if not is_search or not reading.asked:
+            return replace(about, confidence=self.model.others(chances[Intent.OOS]))
+        # Somebody looks for the one who does what nobody here does: that can be said.
+        sure = min(self.model.searches(chances[Intent.WHO_HANDLES]), _IN_VAIN)
+        return replace(about, intent=Intent.WHO_HANDLES, confidence=sure)
 
 
 def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     """Make the resolver of a knowledge base."""
     shaper = Shaper(model.words, Aliases.of(knowledge))
     return LocalResolver(model, names_of(knowledge), shaper, Owners(knowledge, model))
+
+
+def _about(reading: Reading, whose: Whose) -> Reading:
+    roles = tuple(topic.role for topic in whose.topics)
+    return replace(reading, topics=whose.topics, roles=roles or reading.roles)
 
 
 def _named(heard: Heard) -> Reading:

@@ -11,11 +11,13 @@ from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FAINT, FRAME
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Alias, Found, Pieces, covering
+from domain.questions.local.hearing import topical
 from domain.questions.local.model import Model
 from domain.questions.local.topics import About
 from domain.questions.readings import Topic
 
 _SURE = 0.98
+_NOTHING_SAID = -2.0  # odds that "who does that?" is about a role's work
 _LEAST = 0.03  # of a role's share: what is less is no doubt worth telling
 _LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
 
@@ -43,7 +45,7 @@ class Owners:
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
         """Return whose work the pieces are about; `found` are the aliases in them."""
         shares, names = self._as_learnt(about)
-        ours = about.ours
+        ours = about.ours if found or _says_something(pieces) else min(about.ours, _NOTHING_SAID)
         for role, weight in self._as_written(pieces, tuple(found)).items():
             shares = {one: share * (1 - weight) for one, share in shares.items()}
             shares[role] = shares.get(role, 0.0) + weight
@@ -88,6 +90,10 @@ class Owners:
             if len(unseen) == 1 and covered >= _LEAST_COVERED:
                 weights[unseen.pop()] = covered
         return weights
+
+
+def _says_something(pieces: Pieces) -> bool:
+    return any(word.folded not in FRAME for word in topical(pieces))
 
 
 def _telling(pieces: Pieces) -> int:
