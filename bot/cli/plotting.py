@@ -7,7 +7,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from domain.questions.figures import Point
-from domain.questions.policy import ANSWER_FROM
+from domain.questions.policy import NAME_SOMEBODY_FROM
 
 _INK, _LINE, _MARK = "#30333a", "#2b6cb0", "#c05621"
 
@@ -20,12 +20,12 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
     coverage = [100 * point.coverage for point in points]
     risk = [100 * point.risk for point in points]
     axes.step(coverage, risk, where="post", color=_LINE, linewidth=1.8)
-    sure = [point for point in points if point.confidence >= ANSWER_FROM]
+    sure = [point for point in points if point.confidence >= NAME_SOMEBODY_FROM]
     if sure:
         at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
         axes.plot(*at, "o", color=_MARK)
         axes.annotate(
-            f"answered from {ANSWER_FROM:.2f}", at, (-8, 12), textcoords="offset points", ha="right"
+            f"answered from {NAME_SOMEBODY_FROM:.2f}", at, (-8, 12), textcoords="offset points", ha="right"
         )
     axes.set_title("What answering more questions costs", loc="left", color=_INK)
     axes.set_xlabel("questions answered directly (%)", color=_INK)

@@ -33,7 +33,7 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained
 from domain.questions.phases_meant import next_phases, phase_meant
-from domain.questions.policy import MOST_CHOICES, Outcome, outcome_of
+from domain.questions.policy import Outcome, outcome_of, worth_offering
 from domain.questions.readings import Aspect, Intent, Reading
 
 
@@ -73,7 +73,7 @@ def answer(reading: Reading, around: Surroundings) -> Answer:
 
 
 def _choices(reading: Reading, around: Surroundings) -> Choices:
-    options = reading.topics[:MOST_CHOICES]
+    options = worth_offering(reading)
     named = tuple((topic, around.knowledge.role(topic.role)) for topic in options)
     return Choices(reading, named, around.project)
 

@@ -69,7 +69,7 @@ def given(answer: Answer, ms: float) -> Given:
         roles=_roles(answer),
         project=_project(answer),
         phase=_phase(answer),
-        choices=tuple(choice["role"] for choice in _choices(answer)),
+        choices=tuple(RoleKey(choice["role"]) for choice in _choices(answer)),
         confidence=answer.reading.confidence,
         ms=ms,
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.questions.policy import ANSWER_FROM
+from domain.questions.policy import answer_from
 from domain.questions.readings import Intent, Reading
 
 MOST_PARTS = 3
@@ -46,7 +46,8 @@ def parts_of(text: str) -> tuple[str, ...]:
 def are_several(readings: Sequence[Reading]) -> bool:
     """Tell whether these are questions of their own: each is sure, and no two are the same."""
     sure = all(
-        reading.confidence >= ANSWER_FROM and reading.intent not in _NEVER_ONE_OF_SEVERAL
+        reading.confidence >= answer_from(reading.intent)
+        and reading.intent not in _NEVER_ONE_OF_SEVERAL
         for reading in readings
     )
     about = {_about(reading) for reading in readings}

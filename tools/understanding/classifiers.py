@@ -23,6 +23,7 @@ from domain.questions.local.embedding import Embedding
 from domain.questions.local.linear import Linear
 from domain.questions.local.model import marks_of
 from domain.questions.local.spelling import Spelling
+from domain.questions.local.topics import doubted
 from tools.understanding import sureness
 from tools.understanding.filling import Filled, Filler
 from tools.understanding.frame_training import BUCKETS as FRAME_BUCKETS
@@ -100,10 +101,12 @@ def _frames(
     fold = np.where(fold < 0, drawn, fold)
     bags = ears.topic_bags(seen, spelling, BUCKETS)
     vectors = ears.topic_vectors(seen)
+    strange = ears.strangeness(seen, spelling)
     ours = np.zeros(len(asked), np.float32)
     for number, scorer in enumerate(scorers):
         mine = np.flatnonzero(fold == number)
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
+    ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
     learnt, trust = train_frames(
         asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours), ours
     )

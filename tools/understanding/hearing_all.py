@@ -17,7 +17,7 @@ from domain.questions.local.hearing import hear, topical
 from domain.questions.local.linear import Bag, bag
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.spelling import Spelling
-from domain.questions.local.topics import content, word_features
+from domain.questions.local.topics import content, strangeness, word_features
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from tools.understanding.filling import Filled, named_project
@@ -54,6 +54,11 @@ class Ears:
         """Return what the classifier of topics counts."""
         heard = (topical(one.heard.pieces) for one in seen)
         return [bag(word_features(words, spelling), buckets) for words in heard]
+
+    def strangeness(self, seen: Sequence[Seen], spelling: Spelling) -> list[float]:
+        """Return the share of strange words of each text."""
+        heard = (topical(one.heard.pieces) for one in seen)
+        return [strangeness(words, spelling, self.embedding) for words in heard]
 
     def topic_vectors(self, seen: Sequence[Seen]) -> NDArray[np.float32]:
         """Return the vectors of what the texts are about, shape (texts, dimensions)."""

@@ -1,7 +1,7 @@
 """The phrases that stand for a responsibility, found word for word in a text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -52,9 +52,12 @@ class Aliases:
         by_stems = {stems: tuple(aliases) for stems, aliases in found.items()}
         return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
 
-    def found_in(self, pieces: Pieces) -> tuple[Found, ...]:
-        """Return the aliases in a text from left to right, the longest first, without overlaps."""
-        stems = [_stem_of(piece) for piece in pieces]
+    def found_in(self, pieces: Pieces, stem: Callable[[str], str] = stem) -> tuple[Found, ...]:
+        """Return the aliases in a text from left to right, the longest first, without overlaps.
+
+        `stem` may mend slips of the finger as well.
+        """
+        stems = [_stems_of(piece, stem) for piece in pieces]
         found: list[Found] = []
         at = 0
         while at < len(pieces):
@@ -106,7 +109,7 @@ def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
                 yield Alias(phase.accountable, phase.key, phase.name, said)
 
 
-def _stem_of(piece: Piece) -> str:
+def _stems_of(piece: Piece, stem: Callable[[str], str]) -> str:
     if piece.kind not in _SAYING:
         return ""
     return " ".join(stem(word.folded) for word in piece.words)

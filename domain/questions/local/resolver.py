@@ -35,10 +35,10 @@ class LocalResolver:
         reading = _named(heard)
         if not heard.pieces:
             return replace(reading, intent=Intent.HELP, confidence=1.0)
-        found = self.shaper.aliases.found_in(heard.pieces)
+        found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
-        seen = Seen(heard, self.shaper.shape(heard.asking), self.shaper.shape(heard.pieces, found))
+        seen = Seen(heard, self.shaper.shape(heard.asking), self.shaper.shape(heard.pieces))
         told = self.model.frames.told(seen, self.model.embedding, whose.ours)
         chances = possible(told.chances, heard, seen.asking)
         intent = max(chances, key=lambda one: chances[one])

@@ -30,9 +30,9 @@ class Shaper:
     words: frozenset[str]
     aliases: Aliases
 
-    def shape(self, pieces: Pieces, found: Sequence[Found] | None = None) -> Shape:
+    def shape(self, pieces: Pieces) -> Shape:
         """Return the shape, one token for each piece or run of pieces."""
-        found = self.aliases.found_in(pieces) if found is None else found
+        found = self.aliases.found_in(pieces)
         topics = {one.start: one.count for one in found if _is_topic(pieces, one)}
         shape: list[str] = []
         at = 0

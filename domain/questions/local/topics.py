@@ -16,6 +16,7 @@ from domain.questions.stemming import stem
 from domain.questions.utterance import Word
 
 EMPHASIS = 3.0  # of a vector beside a bag of words
+_DOUBT = 2.5  # odds of 12 to 1
 NEARNESS = 16.0  # how steeply a class gains by being near
 
 
@@ -23,16 +24,19 @@ NEARNESS = 16.0  # how steeply a class gains by being near
 class About:
     """The logarithms of the chances of each role and, last, of no role here; what came nearest.
 
-    `nearest` is the key of the likest responsibility of each role.
+    `nearest` is the key of the likest responsibility of each role; `strange` is the share of the
+    telling words that nobody ever wrote to us.
     """
 
     chances: Floats
     nearest: tuple[str, ...]
+    strange: float = 0.0
 
     @property
     def ours(self) -> float:
         """How much more likely it is some role's work than nobody's, as a logarithm of odds."""
-        return float(np.logaddexp.reduce(self.chances[:-1]) - self.chances[-1])
+        known = float(np.logaddexp.reduce(self.chances[:-1]) - self.chances[-1])
+        return doubted(known, self.strange)
 
     @property
     def shares(self) -> Floats:
@@ -67,7 +71,9 @@ class Topics:
         nearness = np.maximum.reduceat(likeness, self.starts)
         by_words = self.linear(features, vector * np.float32(EMPHASIS))
         by_rows = log_chances(nearness * np.float32(NEARNESS))
-        return About(log_chances((by_words + by_rows) / 2), self._nearest(likeness))
+        strange = strangeness(words, self.spelling, embedding)
+        both = (by_words + by_rows) * np.float32(0.5)
+        return About(log_chances(both), self._nearest(likeness), strange)
 
     def _nearest(self, likeness: Floats) -> tuple[str, ...]:
         starts = self.starts.tolist()
@@ -75,6 +81,23 @@ class Topics:
             keys[int(likeness[start : start + told].argmax())]
             for start, told, keys in zip(starts[:-1], self.told, self.responsibilities, strict=True)
         )
+
+
+def strangeness(words: Sequence[Word], spelling: Spelling, embedding: Embedding) -> float:
+    """Return the share of the telling words that neither classifier nor vectors know."""
+    telling = [word.folded for word in words if word.folded not in FRAME]
+    strange = [
+        word
+        for word in telling
+        if word not in embedding.rows and spelling.stem(word) not in spelling.stems
+    ]
+    return len(strange) / len(telling) if telling else 0.0
+
+
+def doubted(ours: float, strange: float) -> float:
+    """Return the odds that a text is about our work, doubted the more, the stranger its words."""
+    doubt = ours - _DOUBT * strange
+    return min(doubt, -_DOUBT) if strange == 1 else doubt
 
 
 def content(words: Sequence[Word]) -> tuple[str, ...]:
@@ -101,5 +124,5 @@ def word_features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
 
 def unit(vector: Floats) -> Floats:
     """Return a vector at length one; zero stays zero."""
-    length = np.sqrt(vector @ vector)
+    length = np.float32(np.sqrt(vector @ vector))
     return vector / length if length else vector

@@ -18,7 +18,7 @@ from domain.questions.readings import Topic
 
 _SURE = 0.98
 _NOTHING_SAID = -2.0  # odds that "who does that?" is about a role's work
-_LEAST = 0.03  # of a role's share: what is less is no doubt worth telling
+_MOST = 4  # topics worth telling
 _LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
 
 
@@ -54,9 +54,10 @@ class Owners:
         topics = (
             _topic(said.get(role), role, names.get(role, ""), share)
             for role, share in shares.items()
-            if share >= _LEAST and self.knowledge.has_role(role)
+            if self.knowledge.has_role(role)
         )
-        return Whose(tuple(sorted(topics, key=lambda topic: -topic.score)), ours)
+        best = sorted(topics, key=lambda topic: -topic.score)[:_MOST]
+        return Whose(tuple(best), ours)
 
     def _as_learnt(self, about: About) -> tuple[dict[RoleKey, float], dict[RoleKey, str]]:
         shares: defaultdict[RoleKey, float] = defaultdict(float)
