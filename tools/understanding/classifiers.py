@@ -43,6 +43,7 @@ from tools.understanding.texts import Known, known_texts
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "domain" / "questions" / "local" / "weights"
+TIMES = 3  # everything is learnt, with other seeds
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -75,7 +76,7 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
     bags = ears.topic_bags(seen, spelling, BUCKETS)
     rows = Rows(known, bags, ears.topic_vectors(seen), labels_of(known, roles))
     say(f"{len(known)} texts about somebody's work")
-    topics = train_topics(rows)
+    topics = train_topics(rows, TIMES)
     frames, trust = _frames(knowledge, ears, spelling, rows)
     return {
         "roles": _packed(roles),
@@ -108,7 +109,7 @@ def _frames(
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
     learnt, trust = train_frames(
-        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours), ours
+        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours), ours, TIMES
     )
     return learnt.quantised(), trust
 

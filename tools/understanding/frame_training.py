@@ -78,33 +78,60 @@ def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
 
 
 def train_frames(
-    asked: Sequence[Asked], bags: Sequence[Bag], figures: Figures, ours: Figures
+    asked: Sequence[Asked], bags: Sequence[Bag], figures: Figures, ours: Figures, times: int
 ) -> tuple[Learnt, float]:
     """Learn the frames, and how far to believe `ours`, the log-odds that a text is about our work.
 
-    Of a text that is not for us it is not known whether it is a search for what nobody here does
-    or anything else: either will do.
+    They are learnt so many times; the result is the mean.
     """
-    frames = torch.tensor([one.frame for one in asked])
-    truths = torch.tensor([one.truth for one in asked])
-    odds = torch.from_numpy(ours)
-    trust = torch.nn.Parameter(torch.tensor(1.0))
-    weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
-    weights[truths == Truth.NOT_FOR_US] *= _REFUSED
-    believed = torch.nn.functional.logsigmoid
+    found = [
+        _trained(_Truths.of(asked, ours), bags, figures, schedule)
+        for schedule in _SCHEDULE.again(times)
+    ]
+    return Learnt.mean([learnt for learnt, _ in found]), float(np.mean([one for _, one in found]))
 
-    def loss(rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
-        share = trust * odds[rows]
-        missed = -chances.gather(1, frames[rows][:, None])[:, 0]
+
+@dataclass(frozen=True)
+class _Truths:
+    """What is known of all texts, as the loss needs it."""
+
+    frames: torch.Tensor
+    truths: torch.Tensor
+    ours: torch.Tensor
+    weights: torch.Tensor
+    trust: torch.nn.Parameter
+
+    @classmethod
+    def of(cls, asked: Sequence[Asked], ours: Figures) -> "_Truths":
+        frames = torch.tensor([one.frame for one in asked])
+        truths = torch.tensor([one.truth for one in asked])
+        weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
+        weights[truths == Truth.NOT_FOR_US] *= _REFUSED
+        trust = torch.nn.Parameter(torch.tensor(1.0))
+        return cls(frames, truths, torch.from_numpy(ours), weights, trust)
+
+    def loss(self, rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
+        """Return how badly some rows were told.
+
+        Of a text that is not for us it is not known whether it is a search for what nobody here
+        does or anything else: either will do.
+        """
+        believed = torch.nn.functional.logsigmoid
+        share = self.trust * self.ours[rows]
+        missed = -chances.gather(1, self.frames[rows][:, None])[:, 0]
         refused = -torch.logaddexp(chances[:, ANYTHING], chances[:, SEARCH] + believed(-share))
-        truth = truths[rows]
+        truth = self.truths[rows]
         found = torch.where(truth == Truth.OURS, missed - believed(share), missed)
         found = torch.where(truth == Truth.NOT_FOR_US, refused, found)
-        return (found * weights[rows]).mean()
+        return (found * self.weights[rows]).mean()
 
+
+def _trained(
+    known: _Truths, bags: Sequence[Bag], figures: Figures, schedule: Schedule
+) -> tuple[Learnt, float]:
     learner = Learner(BUCKETS, figures.shape[1], COUNT)
-    learnt = learn(learner, bags, figures, loss, _SCHEDULE, more=(trust,))
-    return learnt, float(trust.detach())
+    learnt = learn(learner, bags, figures, known.loss, schedule, more=(known.trust,))
+    return learnt, float(known.trust.detach())
 
 
 def _filled(intent: Intent, filler: Filler, around: Surroundings) -> Iterator[Asked]:

@@ -1,7 +1,7 @@
 """Learns linear classifiers over bags of hashed features and vectors; torch, one core, seconds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -26,6 +26,10 @@ class Schedule:
     forget: float = 0.3
     seed: int = 0
 
+    def again(self, times: int) -> "tuple[Schedule, ...]":
+        """Return this schedule with several seeds: the mean of what is learnt is steadier."""
+        return tuple(replace(self, seed=self.seed + number) for number in range(times))
+
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
@@ -34,6 +38,15 @@ class Learnt:
     words: Figures
     figures: Figures
     bias: Figures
+
+    @classmethod
+    def mean(cls, several: "Sequence[Learnt]") -> "Learnt":
+        """Return the mean of several classifiers, which is one as small as each of them."""
+        return cls(
+            np.mean([one.words for one in several], 0),
+            np.mean([one.figures for one in several], 0),
+            np.mean([one.bias for one in several], 0),
+        )
 
     def quantised(self) -> Linear:
         """Return the classifier as it is shipped."""

@@ -23,9 +23,9 @@ from tools.understanding.texts import NATURAL, WEIGHTS, Known, Source
 
 BUCKETS = 1 << 16
 FOLDS = 5
-_KEPT_DIMENSIONS = 64
-_ALIKE = 0.85  # of two known texts of a role: the second says nothing new
-_SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.2)
+_KEPT_DIMENSIONS = 48
+_ALIKE = 0.75  # of two known texts of a role: the second says nothing new
+_SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,22 @@ def labels_of(known: Sequence[Known], roles: Sequence[RoleKey]) -> Figures:
     return found
 
 
-def train_topics(rows: Rows) -> TopicScorer:
-    """Learn from all rows, and keep those that others may be near to."""
-    torch.manual_seed(0)
-    learner = Learner(BUCKETS, rows.vectors.shape[1], rows.labels.shape[1])
+def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
+    """Learn from all rows so many times, and keep those that others may be near to."""
     labels, weights = torch.from_numpy(rows.labels), _weights(rows)
 
     def loss(at: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
         missed = -(labels[at] * chances * weights[1]).sum(1)
         return (missed * weights[0][at]).sum() / weights[0][at].sum()
 
-    learnt = learn(learner, rows.bags, rows.vectors * np.float32(EMPHASIS), loss, _SCHEDULE)
+    figures = rows.vectors * np.float32(EMPHASIS)
+    size = BUCKETS, rows.vectors.shape[1], rows.labels.shape[1]
+    learnt = Learnt.mean(
+        [
+            learn(Learner(*size), rows.bags, figures, loss, schedule)
+            for schedule in _SCHEDULE.again(times)
+        ]
+    )
     projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
     classes = rows.labels.argmax(1)
     kept = _telling(rows, classes)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Self
 
-from domain.errors import KnowledgeMistake
-from domain.ids import ResponsibilityKey, RoleKey
+from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FAINT, FRAME
 from domain.questions.linking import Kind
@@ -39,8 +39,16 @@ class Owners:
     one phrase is about that phrase.
     """
 
-    knowledge: KnowledgeBase
     model: Model
+    roles: frozenset[RoleKey]
+    owners: Mapping[str, tuple[RoleKey, str]]
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase, model: Model) -> Self:
+        """Look up who answers for what in a knowledge base, and what it is called."""
+        told = knowledge.responsibilities()
+        owners = {one.key: (role.key, one.name) for role, one in told}
+        return cls(model, frozenset(role.key for role in knowledge.roles), owners)
 
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
         """Return whose work the pieces are about; `found` are the aliases in them."""
@@ -54,7 +62,7 @@ class Owners:
         topics = (
             _topic(said.get(role), role, names.get(role, ""), share)
             for role, share in shares.items()
-            if self.knowledge.has_role(role)
+            if role in self.roles
         )
         best = sorted(topics, key=lambda topic: -topic.score)[:_MOST]
         return Whose(tuple(best), ours)
@@ -65,17 +73,10 @@ class Owners:
         for learnt, share, key in zip(
             self.model.topics.roles, about.shares.tolist(), about.nearest, strict=True
         ):
-            role, name = self._owner(learnt, ResponsibilityKey(key))
+            role, name = self.owners.get(key, (learnt, ""))
             shares[role] += share
             names.setdefault(role, name)
         return dict(shares), names
-
-    def _owner(self, learnt: RoleKey, key: ResponsibilityKey) -> tuple[RoleKey, str]:
-        try:
-            role = self.knowledge.accountable_for(key)
-        except KnowledgeMistake:
-            return learnt, ""
-        return role.key, next(r.name for r in role.responsibilities if r.key == key)
 
     def _as_written(self, pieces: Pieces, found: tuple[Found, ...]) -> Mapping[RoleKey, float]:
         roles = {alias.role for alias in covering(pieces, found)}
