@@ -47,7 +47,7 @@ class Owners:
     def of(cls, knowledge: KnowledgeBase, model: Model) -> Self:
         """Look up who answers for what in a knowledge base, and what it is called."""
         told = knowledge.responsibilities()
-        owners = {one.key: (role.key, one.name) for role, one in told}
+        owners = {str(one.key): (RoleKey(role.key), one.name) for role, one in told}
         return cls(model, frozenset(role.key for role in knowledge.roles), owners)
 
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
