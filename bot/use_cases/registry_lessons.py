@@ -1,5 +1,6 @@
 """What a team taught and keeps, as a registry file says it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Protocol, Self
@@ -12,6 +13,7 @@ from domain.ids import ResponsibilityKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import Text, Written
+from domain.questions.folding import fold
 from domain.questions.whole import whole
 from domain.teaching.applying import taught, with_lesson
 from domain.teaching.comparing import SavedQuestion
@@ -59,7 +61,7 @@ class KeptEntry(Written):
 
     model_config = ConfigDict(title="kept question")
 
-    question: Text
+    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     role: RoleKey
 
     def saved(self) -> SavedQuestion:
@@ -100,10 +102,13 @@ def lesson_change(
     Raises `RegistryMistake` for what does not fit.
     """
     base = taught(base, known)
+    in_force = Counter(map(_identity, known))  # something may be moved there, back and there again
     lessons: list[Lesson] = []
     for index, entry in enumerate(content.taught):
         lesson = entry.lesson()
-        if lesson not in known:
+        if in_force[_identity(lesson)]:
+            in_force[_identity(lesson)] -= 1
+        else:
             base = _with(base, lesson, index)
             lessons.append(lesson)
     asked = {(whole(one.text), one.role) for one in kept}
@@ -136,6 +141,17 @@ def said(lesson: Lesson) -> str:
             return f"“{alias}” = {responsibility}"
         case MovedResponsibility(responsibility, role):
             return f"{responsibility} → {role}"
+
+
+def _identity(lesson: Lesson) -> tuple[str, ...]:
+    """Return what makes two lessons the same, however they are written."""
+    match lesson:
+        case ExactPhrase(phrase, role, topic):
+            return ("phrase", whole(phrase), role, topic.strip())
+        case NewAlias(alias, responsibility):
+            return ("alias", fold(alias), responsibility)
+        case MovedResponsibility(responsibility, role):
+            return ("moved", responsibility, role)
 
 
 def _with(base: KnowledgeBase, lesson: Lesson, index: int) -> KnowledgeBase:
