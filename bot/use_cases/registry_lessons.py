@@ -1,7 +1,7 @@
 """What a team taught and keeps, as a registry file says it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Protocol, Self
 
@@ -93,32 +93,16 @@ class LessonChange:
 
 def lesson_change(
     base: KnowledgeBase,
-    known: Collection[Lesson],
-    kept: Collection[SavedQuestion],
+    known: Sequence[Lesson],
+    kept: Iterable[SavedQuestion],
     content: Teaches,
 ) -> LessonChange:
     """Return what is new in a file; `base` is what the workspace knows without any lesson.
 
     Raises `RegistryMistake` for what does not fit.
     """
-    base = taught(base, known)
-    in_force = Counter(map(_identity, known))  # something may be moved there, back and there again
-    lessons: list[Lesson] = []
-    for index, entry in enumerate(content.taught):
-        lesson = entry.lesson()
-        if in_force[_identity(lesson)]:
-            in_force[_identity(lesson)] -= 1
-        else:
-            base = _with(base, lesson, index)
-            lessons.append(lesson)
-    asked = {(whole(one.text), one.role) for one in kept}
-    new: list[SavedQuestion] = []
-    for index, question in enumerate(content.kept_questions):
-        if not base.has_role(question.role):
-            raise RegistryMistake(("kept_questions", index, "role"), _no_role(question.role))
-        if (whole(question.question), question.role) not in asked:
-            new.append(question.saved())
-    return LessonChange(tuple(lessons), tuple(new))
+    lessons = _new_lessons(taught(base, known), known, content.taught)
+    return LessonChange(lessons, _new_kept(base, kept, content.kept_questions))
 
 
 def entry_of(lesson: Lesson) -> LessonEntry:
@@ -141,6 +125,34 @@ def said(lesson: Lesson) -> str:
             return f"“{alias}” = {responsibility}"
         case MovedResponsibility(responsibility, role):
             return f"{responsibility} → {role}"
+
+
+def _new_lessons(
+    base: KnowledgeBase, known: Iterable[Lesson], entries: Iterable[LessonEntry]
+) -> tuple[Lesson, ...]:
+    in_force = Counter(map(_identity, known))  # something may be moved there, back and there again
+    new: list[Lesson] = []
+    for index, entry in enumerate(entries):
+        lesson = entry.lesson()
+        if in_force[_identity(lesson)]:
+            in_force[_identity(lesson)] -= 1
+        else:
+            base = _with(base, lesson, index)
+            new.append(lesson)
+    return tuple(new)
+
+
+def _new_kept(
+    base: KnowledgeBase, kept: Iterable[SavedQuestion], entries: Iterable[KeptEntry]
+) -> tuple[SavedQuestion, ...]:
+    known = {(whole(one.text), one.role) for one in kept}
+    new: list[SavedQuestion] = []
+    for index, entry in enumerate(entries):
+        if not base.has_role(entry.role):
+            raise RegistryMistake(("kept_questions", index, "role"), _no_role(entry.role))
+        if (whole(entry.question), entry.role) not in known:
+            new.append(entry.saved())
+    return tuple(new)
 
 
 def _identity(lesson: Lesson) -> tuple[str, ...]:
