@@ -1,5 +1,6 @@
 """Baton over HTTP: a web server, and delivery in the same process unless that is elsewhere."""
 
+import gc
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 
 if TYPE_CHECKING:
     from bot.delivery.worker import Worker
+
+NEW_OBJECTS = 10_000  # that make the collector look for garbage among them; Python's own: 700
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +38,17 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
             log.info("serving", host=host, port=server.port)
             if with_worker:
                 behind.enter_context(_worker(core, slack))
+            _leave_alone_what_is_loaded()
             wait_for_stop()
+
+
+def _leave_alone_what_is_loaded() -> None:
+    """Keep Python's collector away from what lives until the end, and let it come less often.
+
+    It looked through everything that was loaded, again and again, while somebody waited.
+    """
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
 
 
 def _worker(core: Core, slack: OneWorkspace) -> "Worker":

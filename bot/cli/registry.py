@@ -7,6 +7,7 @@ import typer
 
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
+from bot.files.collector import collector_paused
 from bot.files.registry import plain_registry, read_registry, write_registry
 
 
@@ -17,7 +18,7 @@ def import_(
 ) -> None:
     """Bring the registry to what a file says, all of it or nothing."""
     registry = read_registry(_content(file), file.name)
-    with opened_core() as core, registry.telling_lines():
+    with collector_paused(), opened_core() as core, registry.telling_lines():
         place = registry.content.workspace or workspace_of(core, "")
         carry_out = core.import_registry.dry_run if dry_run else core.import_registry
         report = carry_out(registry.content, place)
@@ -33,7 +34,7 @@ def export(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON instead of YAML.")] = False,
 ) -> None:
     """Print the registry as a file that can be imported."""
-    with opened_core() as core:
+    with collector_paused(), opened_core() as core:
         content = core.export_registry(workspace_of(core, workspace))
     if json_:
         show_json(plain_registry(content))

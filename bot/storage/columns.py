@@ -2,12 +2,27 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from sqlalchemy import DateTime, Dialect, String
 from sqlalchemy.types import TypeDecorator
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
+
+
+def by_text(choices: type[Chosen]) -> dict[str, Chosen]:
+    """Return an enum's members by the texts that are stored."""
+    return {choice.value: choice for choice in choices}
+
+
+@lru_cache(maxsize=1_000)  # what belongs to a project began at few different moments
+def moment(text: str | None) -> datetime | None:
+    """Return a moment that one of the databases put into JSON."""
+    if text is None:
+        return None
+    told = datetime.fromisoformat(text)
+    return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -39,7 +54,7 @@ class Choice(TypeDecorator[Chosen], Generic[Chosen]):
     def __init__(self, choices: type[Chosen]) -> None:
         super().__init__()
         self.choices = choices
-        self._of_text = {choice.value: choice for choice in choices}
+        self._of_text = by_text(choices)
 
     def process_bind_param(self, value: Chosen | None, dialect: Dialect) -> str | None:
         del dialect

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
-from bot.storage.loading import HANDOFF, handoff_of, load_in_channel, load_projects
+from bot.storage.gathering import HANDOFF
+from bot.storage.loading import handoff_of, load_in_channel, load_projects
 from bot.storage.lookups import (
     HATS_OF,
     KNOWLEDGE_REVISION,
@@ -15,6 +16,7 @@ from bot.storage.lookups import (
     USER_GROUPS_OF,
     projects_called,
 )
+from bot.storage.prepared import query
 from bot.storage.registry_rows import (
     HandoffRow,
     HandoffWaitRow,
@@ -61,7 +63,9 @@ class SqlDirectory:
         if not phrases:
             return {}
         statement, asked = projects_called(phrases)
-        rows = self.connect().execute(statement, {**asked, "workspace": self.workspace})
+        connection = self.connect()
+        asked["workspace"] = self.workspace
+        rows = query(statement, connection.dialect).rows(connection, asked)
         return _by_phrase(
             (phrase, NamedProject(key, name, tuple(also), hidden))
             for phrase, key, name, also, hidden in rows

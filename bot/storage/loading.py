@@ -1,21 +1,13 @@
-"""From rows to projects, in three statements however many projects are asked for."""
+"""From rows to projects, in one statement however many projects are asked for."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Connection
 
-from bot.storage.registry_rows import (
-    AssignmentRow,
-    CompletionRow,
-    HandoffRow,
-    PhaseRow,
-    ProjectChannelRow,
-    ProjectRow,
-    UserGroupMemberRow,
-    UserGroupRow,
-)
+from bot.storage.columns import by_text, moment
+from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
+from bot.storage.prepared import query
 from bot.storage.states import HolderKind
 from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import (
@@ -23,142 +15,44 @@ from domain.projects import (
     Completion,
     Group,
     Handoff,
+    HandoffStatus,
     Holder,
     Operator,
     Person,
     Phase,
+    PhaseStatus,
     Project,
+    Standing,
 )
 
-Found = Row[*tuple[Any, ...]]
+Told = Sequence[Any]  # a row as JSON tells it
 
-COMPLETION = (
-    CompletionRow.id,
-    CompletionRow.phase,
-    CompletionRow.by,
-    CompletionRow.at,
-    CompletionRow.note,
-)
-HANDOFF = (
-    HandoffRow.id,
-    HandoffRow.phase,
-    HandoffRow.role,
-    HandoffRow.completion,
-    HandoffRow.status,
-    HandoffRow.offered_at,
-    HandoffRow.to,
-    HandoffRow.settled_by,
-    HandoffRow.settled_at,
-    HandoffRow.reason,
-)
-
+_LAST = len(PHASE)  # where the completion begins, and
+_PASSED_ON = _LAST + len(COMPLETION)  # where the handoff begins
 _TO = [column.key for column in HANDOFF].index("to")
-_PROJECT = (
-    ProjectRow.key,
-    ProjectRow.name,
-    ProjectRow.workflow,
-    ProjectRow.lead,
-    ProjectRow.aliases,
-    ProjectRow.channels,
-    ProjectRow.private,
-    ProjectRow.version,
-)
-_WORKSPACE: BindParameter[str] = bindparam("workspace")
-_KEY: BindParameter[str] = bindparam("key")
-_KEYS: BindParameter[list[str]] = bindparam("keys", expanding=True)
-
-# Statements are made once: making one costs more than what SQLite takes to answer it.
-_BY_KEY = select(*_PROJECT).where(ProjectRow.workspace == _WORKSPACE, ProjectRow.key.in_(_KEYS))
-_IN_CHANNEL = (
-    select(*_PROJECT)
-    .join(
-        ProjectChannelRow,
-        and_(
-            ProjectChannelRow.workspace == ProjectRow.workspace,
-            ProjectChannelRow.project == ProjectRow.key,
-        ),
-    )
-    .where(
-        ProjectChannelRow.workspace == _WORKSPACE,
-        ProjectChannelRow.channel == bindparam("channel"),
-    )
-)
-_PHASES = (
-    select(
-        PhaseRow.project,
-        PhaseRow.key,
-        PhaseRow.status,
-        PhaseRow.since,
-        PhaseRow.holder,
-        PhaseRow.offers,
-        PhaseRow.completions,
-        *COMPLETION,
-        *HANDOFF,
-    )
-    .outerjoin(
-        CompletionRow,
-        and_(
-            CompletionRow.workspace == PhaseRow.workspace, CompletionRow.id == PhaseRow.completion
-        ),
-    )
-    .outerjoin(
-        HandoffRow,
-        and_(HandoffRow.workspace == PhaseRow.workspace, HandoffRow.id == PhaseRow.handoff),
-    )
-    .where(PhaseRow.workspace == _WORKSPACE)
-    .order_by(PhaseRow.project, PhaseRow.position)
-)
-_PHASES_OF_MANY = _PHASES.where(PhaseRow.project.in_(_KEYS))
-_PHASES_OF_ONE = _PHASES.where(PhaseRow.project == _KEY)
-_ASSIGNMENTS = (
-    select(
-        AssignmentRow.project,
-        AssignmentRow.seq,
-        AssignmentRow.role,
-        AssignmentRow.holder_kind,
-        AssignmentRow.holder,
-        AssignmentRow.standing,
-        AssignmentRow.since,
-        UserGroupRow.handle,
-        UserGroupMemberRow.member,
-    )
-    .outerjoin(
-        UserGroupRow,
-        and_(
-            UserGroupRow.workspace == AssignmentRow.workspace,
-            UserGroupRow.id == AssignmentRow.holder,
-            AssignmentRow.holder_kind == HolderKind.USER_GROUP,
-        ),
-    )
-    .outerjoin(
-        UserGroupMemberRow,
-        and_(
-            UserGroupMemberRow.workspace == UserGroupRow.workspace,
-            UserGroupMemberRow.user_group == UserGroupRow.id,
-        ),
-    )
-    .where(
-        AssignmentRow.workspace == _WORKSPACE,
-        AssignmentRow.ended_at.is_(None),
-    )
-    .order_by(AssignmentRow.project, AssignmentRow.seq, UserGroupMemberRow.position)
-)
-_ASSIGNMENTS_OF_MANY = _ASSIGNMENTS.where(AssignmentRow.project.in_(_KEYS))
-_ASSIGNMENTS_OF_ONE = _ASSIGNMENTS.where(AssignmentRow.project == _KEY)
+_PHASE_STATUS = by_text(PhaseStatus)
+_HANDOFF_STATUS = by_text(HandoffStatus)
+_STANDING = by_text(Standing)
 
 
 def load_projects(
     connection: Connection, workspace: WorkspaceId, keys: Collection[ProjectKey]
 ) -> tuple[Project, ...]:
     """Return those of the projects that there are, by key."""
-    return _load(connection, _BY_KEY, {"workspace": workspace, "keys": sorted(keys)})
+    statements = statements_for(connection.dialect.name)
+    if len(keys) == 1:
+        (key,) = keys
+        return _load_quickly(connection, statements.one, {"workspace": workspace, "key": key})
+    of_many = {"workspace": workspace, "keys": sorted(keys)}
+    return _by_key(connection.execute(statements.many, of_many))
 
 
 def load_in_channel(
     connection: Connection, workspace: WorkspaceId, channel: ChannelId
 ) -> tuple[Project, ...]:
     """Return the projects of a channel, by key."""
-    return _load(connection, _IN_CHANNEL, {"workspace": workspace, "channel": channel})
+    statement = statements_for(connection.dialect.name).in_channel
+    return _load_quickly(connection, statement, {"workspace": workspace, "channel": channel})
 
 
 def completion_of(found: Iterable[Any]) -> Completion:
@@ -174,38 +68,19 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     return Handoff(*columns)
 
 
-def _load(
-    connection: Connection, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]
+def _load_quickly(
+    connection: Connection, statement: Gathered, parameters: Mapping[str, Any]
 ) -> tuple[Project, ...]:
-    # The project's own row comes first: whoever saves with its version then has seen the rest as
-    # it was with that version, or is refused.
-    rows = connection.execute(statement, parameters).all()
-    if not rows:
-        return ()
-    workspace, keys = parameters["workspace"], [row.key for row in rows]
-    if len(keys) == 1:  # a question is mostly about one project, and a statement for one is quicker
-        named = {"workspace": workspace, "key": keys[0]}
-        phases_of, assignments_of = _PHASES_OF_ONE, _ASSIGNMENTS_OF_ONE
-    else:
-        named = {"workspace": workspace, "keys": keys}
-        phases_of, assignments_of = _PHASES_OF_MANY, _ASSIGNMENTS_OF_MANY
-    phases = _by_project(connection.execute(phases_of, named))
-    assignments = _by_project(connection.execute(assignments_of, named))
-    found = (_project(row, phases[row.key], assignments[row.key]) for row in rows)
-    return tuple(sorted(found, key=lambda project: project.key))
+    return _by_key(query(statement, connection.dialect).rows(connection, parameters))
 
 
-def _by_project(rows: Iterable[Found]) -> Mapping[ProjectKey, list[Found]]:
-    found: defaultdict[ProjectKey, list[Found]] = defaultdict(list)
-    for row in rows:
-        found[row[0]].append(row)
-    return found
+def _by_key(rows: Iterable[Iterable[Any]]) -> tuple[Project, ...]:
+    return tuple(sorted(map(_project, rows), key=lambda project: project.key))
 
 
-def _project(row: Found, phases: Iterable[Found], assignments: Iterable[Found]) -> Project:
-    key, name, workflow, lead, aliases, channels, private, version = row
-    phases = tuple(phases)
-    handoffs = (found[-len(HANDOFF) :] for found in phases)
+def _project(row: Iterable[Any]) -> Project:
+    key, name, workflow, lead, aliases, channels, private, version, phases, assignments = row
+    phases = sorted(phases or ())
     return Project(
         key=key,
         name=name,
@@ -214,34 +89,46 @@ def _project(row: Found, phases: Iterable[Found], assignments: Iterable[Found]) 
         aliases=tuple(aliases),
         channels=tuple(channels),
         private=private,
-        phases=tuple(_phase(found) for found in phases),
-        assignments=_assignments(assignments),
-        handoffs=tuple(handoff_of(found) for found in handoffs if found[0] is not None),
+        phases=tuple([_phase(told) for told in phases]),
+        assignments=_assignments(sorted(assignments or ())),
+        handoffs=tuple([_handoff(told) for told in phases if told[_PASSED_ON] is not None]),
         version=version,
     )
 
 
-def _phase(found: Found) -> Phase:
-    _, key, status, since, holder, offers, completions = found[:7]
-    last = found[7 : 7 + len(COMPLETION)]
-    completion = None if last[0] is None else completion_of(last)
-    return Phase(key, status, since, holder, completion, offers, completions)
+def _phase(told: Told) -> Phase:
+    _, key, status, since, holder, offers, completions = told[:_LAST]
+    completion = None if told[_LAST] is None else _completion(told)
+    return Phase(key, _PHASE_STATUS[status], moment(since), holder, completion, offers, completions)
 
 
-def _assignments(rows: Iterable[Found]) -> tuple[Assignment, ...]:
-    found: dict[int, list[Found]] = {}
-    for row in rows:
-        found.setdefault(row.seq, []).append(row)
-    return tuple(_assignment(same) for same in found.values())
+def _completion(told: Told) -> Completion:
+    key, phase, by, at, note = told[_LAST:_PASSED_ON]
+    return completion_of((key, phase, by, moment(at), note))
 
 
-def _assignment(rows: list[Found]) -> Assignment:
-    _, _, role, kind, holder, standing, since, handle, _ = rows[0]
-    members = tuple(row.member for row in rows if row.member is not None)
-    return Assignment(role, _holder(kind, holder, handle or "", members), standing, since)
+def _handoff(told: Told) -> Handoff:
+    key, phase, role, completion, status, at, to, by, settled_at, reason = told[_PASSED_ON:]
+    settled = by, moment(settled_at), reason
+    return handoff_of(
+        (key, phase, role, completion, _HANDOFF_STATUS[status], moment(at), to, *settled)
+    )
 
 
-def _holder(kind: HolderKind, holder: str, handle: str, members: tuple[MemberId, ...]) -> Holder:
-    if kind is HolderKind.MEMBER:
-        return Person(MemberId(holder))
-    return Group(UserGroupId(holder), handle, members)
+def _assignments(every: Sequence[Told]) -> tuple[Assignment, ...]:
+    found: dict[int, list[Told]] = {}
+    for told in every:
+        found.setdefault(told[0], []).append(told)
+    return tuple([_assignment(same) for same in found.values()])
+
+
+def _assignment(same: Sequence[Told]) -> Assignment:
+    """Return an assignment, which is told once for each member of a user group."""
+    _, _, role, kind, holder, standing, since, handle, member = same[0]
+    who: Holder
+    if kind == HolderKind.MEMBER:
+        who = Person(MemberId(holder))
+    else:
+        members = () if member is None else tuple([told[-1] for told in same])
+        who = Group(UserGroupId(holder), handle or "", members)
+    return Assignment(role, who, _STANDING[standing], moment(since))

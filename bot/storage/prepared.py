@@ -1,13 +1,14 @@
 """Statements that are compiled once, for the few that every question needs.
 
-SQLAlchemy looks the compiled form of a statement up at each execution, which costs more than what
-SQLite takes to carry it out.
+SQLAlchemy looks the compiled form of a statement up at each execution, and works out how to read
+what it finds; both cost more than what SQLite takes to carry it out.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Dialect
+from sqlalchemy import Connection, CursorResult, Dialect, Select
 from sqlalchemy.sql import ClauseElement
 
 Values = Mapping[str, Any]
@@ -27,6 +28,9 @@ class Prepared:
         self._sql = str(compiled)
         self._is_positional = compiled.positiontup is not None
         names: Iterable[str] = compiled.positiontup or compiled.params
+        self._fixed: dict[str, Any] = {
+            name: value for name, value in compiled.params.items() if value is not None
+        }
         self._converts: list[tuple[str, Convert | None]] = [
             (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
             for name in names
@@ -42,9 +46,34 @@ class Prepared:
         connection.exec_driver_sql(self._sql, [self._taken(values) for values in many])
 
     def _taken(self, values: Values) -> Any:  # noqa: ANN401 - what the driver takes
+        given = {**self._fixed, **values} if self._fixed else values
         taken = [
-            convert(values[name]) if convert else values[name] for name, convert in self._converts
+            convert(given[name]) if convert else given[name] for name, convert in self._converts
         ]
         if self._is_positional:
             return tuple(taken)
         return dict(zip(self._names, taken, strict=True))
+
+
+class PreparedQuery(Prepared):
+    """A statement that reads."""
+
+    def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect) -> None:
+        super().__init__(statement, dialect)
+        types = (column.type.dialect_impl(dialect) for column in statement.selected_columns)
+        reads = (kind.result_processor(dialect, None) for kind in types)
+        self._reads = tuple((at, read) for at, read in enumerate(reads) if read is not None)
+
+    def rows(self, connection: Connection, values: Values) -> list[list[Any]]:
+        """Return the rows, each with the Python values of its columns."""
+        rows = [list(row) for row in self.on(connection, values).all()]
+        for row in rows:
+            for at, read in self._reads:
+                row[at] = read(row[at])
+        return rows
+
+
+@lru_cache(maxsize=100)
+def query(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> PreparedQuery:
+    """Return a statement that is kept for good in the form that a database takes."""
+    return PreparedQuery(statement, dialect)

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.directory import SqlDirectory
-from bot.storage.loading import COMPLETION, HANDOFF, completion_of, handoff_of, load_projects
+from bot.storage.gathering import COMPLETION, HANDOFF
+from bot.storage.loading import completion_of, handoff_of, load_projects
 from bot.storage.registry_rows import CompletionRow, HandoffRow
 from bot.storage.saving import Saver
 from bot.use_cases.bulk import ProjectChange
-from domain.errors import HandoffNotFound, ProjectNotFound
+from domain.errors import HandoffNotFound, ProjectNotFound, SomebodyWasFaster
 from domain.handoffs.events import Event
 from domain.ids import CompletionId, HandoffId
 from domain.projects import Actor, Completion, Handoff, Project
@@ -57,8 +58,10 @@ class SqlRegistry(SqlDirectory):
 
     def save(self, project: Project, events: Sequence[Event], actor: Actor, at: datetime) -> None:
         """Save a changed project and its events; raises `SomebodyWasFaster`."""
-        saver = Saver(self.session, self.workspace)
-        saver.advance([project])  # from here on nobody else can change it: what is read stays so
+        # Read before it is written, to see what changes. Were it changed in between, its version
+        # would no longer be the one that may be saved.
         before = load_projects(self.connect(), self.workspace, [project.key])
-        change = ProjectChange(next(iter(before)), project, tuple(events))
-        saver.save_rest([change], actor, at)
+        if not before:
+            raise SomebodyWasFaster(project.name)
+        change = ProjectChange(before[0], project, tuple(events))
+        Saver(self.session, self.workspace).save([change], actor, at)

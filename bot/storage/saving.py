@@ -42,10 +42,10 @@ class Saver:
         """Write what changed; raises `SomebodyWasFaster` where a project is not as it was read."""
         new = [change.after for change in changes if change.before is None]
         self._insert(ProjectRow, (self._own(values.of_project(p), created_at=at) for p in new))
-        self.advance([change.after for change in changes if change.before is not None])
-        self.save_rest(changes, actor, at)
+        self._advance([change.after for change in changes if change.before is not None])
+        self._save_rest(changes, actor, at)
 
-    def advance(self, projects: Sequence[Project]) -> None:
+    def _advance(self, projects: Sequence[Project]) -> None:
         """Compare-and-set: give the projects their next version if they still have the one read."""
         if not projects:
             return
@@ -68,7 +68,7 @@ class Saver:
         if self._connection.execute(statement, rows).rowcount != len(rows):
             raise SomebodyWasFaster(projects[0].name)
 
-    def save_rest(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:
+    def _save_rest(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:
         """Write what belongs to projects whose own rows are written, and what happened to them."""
         if changes:
             note_change(self.session, self.workspace)

@@ -34,6 +34,15 @@ def test_a_project_comes_back_as_it_was_stored(open_work: SqlOpenWork) -> None:
     assert stored(open_work) == project
 
 
+@pytest.mark.parametrize("microsecond", [0, 5, 120_000, 999_999])
+def test_moments_come_back_to_the_microsecond(open_work: SqlOpenWork, microsecond: int) -> None:
+    project = a_project()
+    since = NOW.replace(microsecond=microsecond)
+    phases = tuple(replace(phase, since=since) for phase in project.phases)
+    store(open_work, replace(project, phases=phases))
+    assert stored(open_work).phases == phases
+
+
 def test_a_project_is_found_through_its_channel(open_work: SqlOpenWork) -> None:
     kestrel = a_project(key=ProjectKey("kestrel"), name="Kestrel", aliases=())
     store(open_work, a_project(), kestrel, a_project(key=ProjectKey("atlas"), channels=(OTHER,)))
@@ -122,6 +131,21 @@ def test_an_assignment_that_ends_stays_as_history(open_work: SqlOpenWork, engine
         (DANA, True),
     ]
     assert stored(open_work).members_holding(ML_ENGINEER, Standing.PRIMARY) == (DANA,)
+
+
+def test_a_project_that_is_renamed_is_found_as_it_is_called_now(open_work: SqlOpenWork) -> None:
+    store(open_work, a_project())
+    with open_work(ACME) as work:
+        project = work.registry.project(CHURN)
+        moved = replace(project, name="Kestrel", aliases=("falcon",), channels=(OTHER,))
+        work.registry.save(moved, (), Person(PRIYA), NOW)
+    with open_work(ACME) as work:
+        assert work.registry.projects_named(["churn predictor", "churn model"]) == ()
+        for phrase in ("churn", "kestrel", "falcon"):
+            (found,) = work.registry.projects_named([phrase])
+            assert found.name == "Kestrel"
+        assert work.registry.in_channel(ChannelId("C0CHURN")) == ()
+        assert [project.key for project in work.registry.in_channel(OTHER)] == [CHURN]
 
 
 def test_a_backup_becomes_primary(open_work: SqlOpenWork) -> None:

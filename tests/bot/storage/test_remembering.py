@@ -1,16 +1,12 @@
 """What was read of the registry is remembered for as long as the registry stays what it is."""
 
-import shutil
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
 
 from bot.storage.engine import create_engine_for
-from bot.storage.lookups import projects_called
 from bot.storage.questions import SqlQuestions
 from bot.storage.remembering import LONGEST, Memory, Some
 from bot.storage.work import SqlOpenWork
@@ -111,6 +107,13 @@ def test_what_is_remembered_takes_one_small_statement(reader: Reader) -> None:
     reader.everything()
     (asked,) = reader.statements[before:]
     assert "registry_revisions" in asked
+
+
+def test_a_project_takes_one_statement(reader: Reader) -> None:
+    with reader.questions.reads(ACME, 1) as reads:
+        before = len(reader.statements)
+        assert reads.registry.in_channel(CHANNEL)[0].assignments
+        assert len(reader.statements) == before + 1
 
 
 def test_where_the_revision_is_known_it_takes_none(reader: Reader) -> None:
@@ -234,14 +237,3 @@ def test_what_is_remembered_is_limited() -> None:
     for number in range(10):
         assert some.keep(number, number) == number
         assert len(some) <= 3
-
-
-def test_names_are_looked_up_by_an_index(migrated_file: Path, tmp_path: Path) -> None:
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
-    statement, asked = projects_called({"churn"})
-    compiled: Any = statement.compile(engine)
-    with engine.connect() as connection:
-        values = tuple({**asked, "workspace": ACME}[name] for name in compiled.positiontup)
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values).all()
-    engine.dispose()
-    assert "SEARCH project_names USING PRIMARY KEY" in plan[0][-1]

@@ -141,3 +141,9 @@ def test_only_the_version_that_was_read_can_be_saved(open_work: SqlOpenWork, ver
         changed = replace(work.registry.project(a_project().key), name="New", version=version)
         work.registry.save(changed, (), Person(ANA), NOW)
     assert stored(open_work) == a_project()
+
+
+def test_a_project_that_is_not_there_cannot_be_saved(open_work: SqlOpenWork) -> None:
+    store(open_work)
+    with pytest.raises(SomebodyWasFaster), open_work(ACME) as work:
+        work.registry.save(a_project(), (), Person(ANA), NOW)
