@@ -67,7 +67,8 @@ def plain_registry(content: RegistryContent) -> dict[str, Any]:
     plain["projects"] = [_project(project) for project in plain.get("projects", ())]
     given = {"version": content.version, "workspace": content.workspace}
     parts = ("members", "user_groups", "projects", "roles", "workflows")
-    return given | {part: plain.get(part, []) for part in parts}
+    taught = {part: plain[part] for part in ("taught", "kept_questions") if part in plain}
+    return given | {part: plain.get(part, []) for part in parts} | taught
 
 
 def _project(plain: dict[str, Any]) -> dict[str, Any]:

@@ -38,6 +38,7 @@ class AnswerAgain:
     def __call__(self, question: KeptQuestion) -> None:
         answer = self.answer(question)
         if self.post.messenger.find_reply(question):
+            self.post.remember(question, answer)  # somebody may press a button of the answer
             self.post.posted(question, answer)
         else:
             self.post(question, answer)

@@ -9,13 +9,12 @@ from sqlalchemy import Connection, Dialect, bindparam, delete, select
 
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.inserting import insert_into
-from bot.storage.prepared import Prepared
+from bot.storage.prepared import Prepared, query
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.ids import WorkspaceId
 from domain.questions.readings import Said
 from domain.questions.said import as_facts, from_facts
 
-# Made once, as it runs for many questions: making it costs more than running it.
 _SAID = select(ConversationRow.said).where(
     ConversationRow.key == bindparam("of_key"),
     ConversationRow.workspace == bindparam("of_workspace"),
@@ -41,11 +40,10 @@ class SqlConversations:
         """Return what was said last in a conversation, None where that is before the moment."""
         self.settle(self.workspace, key)
         asked = {"of_key": key, "of_workspace": self.workspace, "since": since}
-        facts = self.connection().execute(_SAID, asked).scalar_one_or_none()
-        if facts is None:
-            return None
+        connection = self.connection()
+        found = query(_SAID, connection.dialect).rows(connection, asked)
         try:
-            return from_facts(facts)
+            return from_facts(found[0][0]) if found else None
         except (TypeError, ValueError):  # a newer version wrote it, with words that we do not know
             return None
 

@@ -43,7 +43,8 @@ class Intake:
     """Takes questions, and writes what is left to do afterwards; for many threads at once.
 
     Each transaction waits for the disk, and on SQLite for its turn. So one thread at a time writes,
-    and it writes what all the others are waiting for.
+    and it writes what all the others are waiting for. What nobody waits for is written a moment
+    later, all at once.
     """
 
     engine: Engine
@@ -71,25 +72,25 @@ class Intake:
         while not taking.is_over:
             with self._writing:
                 if not taking.is_over:
-                    self._write_waiting()
+                    self._write_waiting(Afterwards())
         if taking.error is not None:
             raise taking.error
         return taking.revision
 
     def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
-        """Let go of a question, together with the next that is taken or a moment later."""
+        """Let go of a question, a moment later."""
         with self._changing:
             self._afterwards.answered.append((key, workspace))
             self._start_later()
 
     def remember(self, workspace: WorkspaceId, spoken: Spoken) -> None:
-        """Keep what was said, together with the next question that is taken or a moment later."""
+        """Keep what was said, a moment later."""
         with self._changing:
             self._afterwards.spoken.append((workspace, spoken))
             self._start_later()
 
     def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
-        """Keep a reading, together with the next question that is taken or a moment later."""
+        """Keep a reading, a moment later."""
         with self._changing:
             self._afterwards.readings.append((workspace, reading))
             self._start_later()
@@ -98,7 +99,7 @@ class Intake:
         """Write now what was said in a conversation, if it waits or is being written."""
         with self._writing:
             if self._afterwards.speaks_of(workspace, key):
-                self._write_waiting()
+                self._write_everything()
 
     def write_now(self) -> None:
         """Write now what waits to be written."""
@@ -121,12 +122,16 @@ class Intake:
 
     def _flush(self) -> None:
         with self._writing:
-            self._write_waiting()
+            self._write_everything()
 
-    def _write_waiting(self) -> None:
+    def _write_everything(self) -> None:
+        with self._changing:
+            afterwards, self._afterwards = self._afterwards, Afterwards()
+        self._write_waiting(afterwards)
+
+    def _write_waiting(self, afterwards: Afterwards) -> None:
         with self._changing:
             takings, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            afterwards, self._afterwards = self._afterwards, Afterwards()
         try:
             self._write_all(takings, afterwards)
         finally:

@@ -26,15 +26,16 @@ class Prepared:
         """Compile; `columns` are those that an INSERT without values gives."""
         compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
         self._sql = str(compiled)
-        self._in_order: list[str] | None = compiled.positiontup
-        names: Iterable[str] = self._in_order or compiled.params
+        self._is_positional = compiled.positiontup is not None
+        names: Iterable[str] = compiled.positiontup or compiled.params
         self._fixed: dict[str, Any] = {
             name: value for name, value in compiled.params.items() if value is not None
         }
-        self._converts: dict[str, Convert | None] = {
-            name: compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+        self._converts: list[tuple[str, Convert | None]] = [
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
             for name in names
-        }
+        ]
+        self._names = [name for name, _ in self._converts]
 
     def on(self, connection: Connection, values: Values) -> CursorResult[Any]:
         """Execute with one set of parameters; `rowcount` is right."""
@@ -46,13 +47,12 @@ class Prepared:
 
     def _taken(self, values: Values) -> Any:  # noqa: ANN401 - what the driver takes
         given = {**self._fixed, **values} if self._fixed else values
-        taken = {
-            name: convert(given[name]) if convert else given[name]
-            for name, convert in self._converts.items()
-        }
-        if self._in_order is None:
-            return taken
-        return tuple(taken[name] for name in self._in_order)
+        taken = [
+            convert(given[name]) if convert else given[name] for name, convert in self._converts
+        ]
+        if self._is_positional:
+            return tuple(taken)
+        return dict(zip(self._names, taken, strict=True))
 
 
 class PreparedQuery(Prepared):

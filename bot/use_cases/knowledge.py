@@ -1,13 +1,14 @@
 """The knowledge base as a workspace has it: the built-in one with what is its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bot.use_cases.ports import Reads
+from bot.use_cases.ports import OwnKnowledge, Reads
 from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.workflows import Workflow
 from domain.teaching.applying import taught
+from domain.teaching.lessons import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,18 @@ class KnowledgeShelf:
             self._made[reads.workspace] = made
         return made[1]
 
-    def _extended(self, reads: Reads) -> KnowledgeBase:
+    def without(self, reads: Reads, lesson: Lesson) -> KnowledgeBase:
+        """Return the knowledge base as it would be without a lesson; nobody keeps it."""
         own = reads.registry.own_knowledge()
+        latest_first = list(reversed(own.lessons))  # the same may have been taught twice
+        if lesson in latest_first:
+            latest_first.remove(lesson)
+        return self._made_of(replace(own, lessons=tuple(reversed(latest_first))))
+
+    def _extended(self, reads: Reads) -> KnowledgeBase:
+        return self._made_of(reads.registry.own_knowledge())
+
+    def _made_of(self, own: OwnKnowledge) -> KnowledgeBase:
         base = self.builtin.extended(
             [RoleChange.model_validate(role) for role in own.roles],
             [Workflow.model_validate(workflow) for workflow in own.workflows],

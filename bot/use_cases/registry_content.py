@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from bot.use_cases.registry_lessons import KeptEntry, LessonEntry
 from domain.ids import (
     ChannelId,
     MemberId,
@@ -144,6 +145,8 @@ class RegistryContent(Written):
     projects: tuple[ProjectEntry, ...] = ()
     roles: tuple[RoleChange, ...] = ()
     workflows: tuple[Workflow, ...] = ()
+    taught: tuple[LessonEntry, ...] = ()
+    kept_questions: tuple[KeptEntry, ...] = ()
 
     @model_validator(mode="after")
     def _says_everything_once(self) -> Self:

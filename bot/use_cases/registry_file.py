@@ -14,11 +14,20 @@ from bot.use_cases.registry_content import (
     UserGroupEntry,
 )
 from bot.use_cases.registry_knowledge import OwnChange, own_change, roles_of, workflows_of
+from bot.use_cases.registry_lessons import (
+    KeptEntry,
+    LessonChange,
+    entry_of,
+    lesson_change,
+    said,
+)
 from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_report import Deed, Difference, Report, differences
-from domain.ids import WorkspaceId
+from domain.ids import TeachingId, WorkspaceId
 from domain.notifications import owed_for_all
 from domain.projects import Assignment, Group, Operator, Person, Project, Standing
+from domain.teaching.comparing import SavedQuestion
+from domain.teaching.teachings import Teaching, TeachingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Plan:
     members: tuple[NamedMember, ...]
     user_groups: tuple[Group, ...]
     knowledge: OwnChange
+    lessons: LessonChange
     projects: tuple[ProjectChange, ...]
     report: Report
 
@@ -36,9 +46,9 @@ class Plan:
 class ImportRegistry:
     """Brings a workspace's registry to what a file says.
 
-    Projects, members, user groups, own roles and workflows that the file does not name are left
-    alone. What a named project does not list any longer ends: its aliases, its channels, its
-    assignments, which stay as history.
+    Projects, members, user groups, own roles, workflows and lessons that the file does not name
+    are left alone. What a named project does not list any longer ends: its aliases, its channels,
+    its assignments, which stay as history.
     """
 
     open_work: OpenBulkWork
@@ -67,7 +77,9 @@ class ImportRegistry:
         old_groups = {group.user_group: group for group in work.bulk.user_groups()}
         members = [m for m in map(_member, content.members) if old_members.get(m.id) != m]
         groups = [g for g in map(_group, content.user_groups) if old_groups.get(g.user_group) != g]
-        knowledge = own_change(self.shelf.builtin, work.registry.own_knowledge(), content)
+        own = work.registry.own_knowledge()
+        knowledge = own_change(self.shelf.builtin, own, content)
+        lessons = lesson_change(knowledge.base, own.lessons, work.teachings.kept(), content)
         every_group = old_groups | {group.user_group: group for group in groups}
         planner = ProjectPlanner(work.bulk, knowledge.base, every_group, self.now())
         changes = (*planner.changes(content), *planner.adaptations(content))
@@ -75,11 +87,12 @@ class ImportRegistry:
             *(_difference("member", member.id, old_members) for member in members),
             *(_difference("user group", group.user_group, old_groups) for group in groups),
             *knowledge.differences,
+            *lessons.differences(),
             *map(_project_difference, changes),
         )
         unchanged = _named(content) - {(one.kind, one.key) for one in found}
         report = Report(work.workspace, found, len(unchanged))
-        return Plan(tuple(members), tuple(groups), knowledge, changes, report)
+        return Plan(tuple(members), tuple(groups), knowledge, lessons, changes, report)
 
     def _store(self, plan: Plan, work: BulkWork) -> None:
         now = self.now()
@@ -87,10 +100,21 @@ class ImportRegistry:
         work.bulk.put_user_groups(plan.user_groups)
         if plan.knowledge.differences:
             work.bulk.put_knowledge(plan.knowledge.roles, plan.knowledge.workflows)
+        self._teach(plan.lessons, work)
         work.bulk.save_all(plan.projects, Operator(), now)
         for change in plan.projects:
             if owed := owed_for_all(change.events, change.after):
                 work.outbox.owe(owed, change.after, now)
+
+    def _teach(self, lessons: LessonChange, work: BulkWork) -> None:
+        now = self.now()
+        for number, lesson in enumerate(lessons.lessons):
+            # Ids in the order of the file, which is the order in which lessons are applied.
+            key = TeachingId(f"import/{now.isoformat()}/{number:06d}")
+            teaching = Teaching(key, lesson, TeachingStatus.TAUGHT, Operator(), now)
+            work.teachings.add(teaching)
+        for question in lessons.kept:
+            work.teachings.keep(question, Operator(), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,8 @@ class ExportRegistry:
                 projects=tuple(map(_project_entry, work.bulk.projects())),
                 roles=roles_of(own),
                 workflows=workflows_of(own),
+                taught=tuple(map(entry_of, own.lessons)),
+                kept_questions=tuple(map(_kept_entry, work.teachings.kept())),
             )
 
 
@@ -120,6 +146,8 @@ def _named(content: RegistryContent) -> set[tuple[str, str]]:
         *(("role", role.key) for role in content.roles),
         *(("workflow", workflow.key) for workflow in content.workflows),
         *(("project", project.key) for project in content.projects),
+        *(("lesson", said(entry.lesson())) for entry in content.taught),
+        *(("kept question", entry.question) for entry in content.kept_questions),
     }
 
 
@@ -149,6 +177,10 @@ def _member_entry(member: NamedMember) -> MemberEntry:
 
 def _group_entry(group: Group) -> UserGroupEntry:
     return UserGroupEntry(id=group.user_group, handle=group.handle, members=group.members)
+
+
+def _kept_entry(saved: SavedQuestion) -> KeptEntry:
+    return KeptEntry(question=saved.text, role=saved.role)
 
 
 def _project_entry(project: Project) -> ProjectEntry:

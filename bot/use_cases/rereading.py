@@ -51,6 +51,18 @@ class Rereading:
     ) -> "Rereading":
         """Apply a lesson in memory; raises `LessonRefused`, `NotFound`."""
         changed = with_lesson(knowledge, lesson)
+        return cls.between(work, understanding, knowledge, changed, lesson)
+
+    @classmethod
+    def between(
+        cls,
+        work: Work,
+        understanding: Understanding,
+        knowledge: KnowledgeBase,
+        changed: KnowledgeBase,
+        lesson: Lesson,
+    ) -> "Rereading":
+        """Compare what is known now with what would be known."""
         before = understanding.resolver(knowledge)
         after = understanding.new_resolver(changed)  # for this once: nobody keeps it
         return cls(work, understanding, knowledge, lesson, before, after)

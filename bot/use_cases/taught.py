@@ -10,6 +10,7 @@ from domain.ids import TeachingId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import owed_for_decision
 from domain.projects import Actor
+from domain.teaching.lessons import Lesson
 from domain.teaching.teachings import (
     Maintainers,
     Teaching,
@@ -78,13 +79,21 @@ class SettleTeaching:
         return teaching
 
     def undo(self, workspace: WorkspaceId, key: TeachingId, by: Actor) -> Teaching:
-        """Take back what is in force; it has no effect from the next question on."""
+        """Take back what is in force; it has no effect from the next question on.
+
+        Raises `BreaksSavedQuestion` too.
+        """
         with self.open_work(workspace) as work:
             work.teachings.lock()
             maintainers = work.teachings.maintainers()
             teaching = undo(work.teachings.teaching(key), by, maintainers, self.now())
+            self._without(work, teaching.lesson).require_saved()
             self._settle(work, teaching)
         return teaching
+
+    def _without(self, work: Work, lesson: Lesson) -> Rereading:
+        known, changed = self.shelf.of(work), self.shelf.without(work, lesson)
+        return Rereading.between(work, self.understanding, known, changed, lesson)
 
     def _settle(self, work: Work, teaching: Teaching) -> None:
         work.teachings.settle(teaching)

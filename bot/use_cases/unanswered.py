@@ -8,6 +8,8 @@ from bot.use_cases.memory import KeptReading, Unanswered
 from bot.use_cases.ports import OpenWork, Work
 from domain.ids import ChannelId, WorkspaceId
 from domain.projects import Actor, Operator, Project
+from domain.questions.readings import Intent
+from domain.questions.utterance import utterance
 from domain.teaching.teachings import Maintainers
 
 LISTED = 10
@@ -39,6 +41,8 @@ def _readable(
 ) -> Iterator[Unanswered]:
     for unanswered in found:
         asked = unanswered.first
+        if _is_small_talk(asked):
+            continue
         if isinstance(viewer, Operator) or asked.asker == viewer.member:
             yield unanswered
             continue
@@ -47,6 +51,11 @@ def _readable(
         in_the_open = bool(work.registry.in_channel(asked.channel)) if asked.channel else False
         if is_open and (in_the_open or maintainers.include(viewer)):
             yield unanswered
+
+
+def _is_small_talk(asked: KeptReading) -> bool:
+    """Tell whether it is nothing for us and asks nothing: "thanks a lot", "that was quick"."""
+    return asked.intent is Intent.OOS and not utterance(asked.text).asking
 
 
 def _projects(work: Work, asked: KeptReading) -> tuple[Project, ...]:

@@ -1,6 +1,7 @@
 """Understands questions that leave out what was said before them in the conversation."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.linking import Names, link, names_of
@@ -44,7 +45,13 @@ def _may_lean(said: Utterance) -> bool:
     """Tell by a look at its words whether a text may leave something out; most do not."""
     words = {word.folded for word in said.words}
     is_bare = len(said.words) <= _FEW and not words & _ASKS
-    return 0 < len(said.words) <= _SHORT and (is_bare or bool(words & _TELLING))
+    tells = bool(words & _TELLING) or ("about" in words and _asks_what_about(said))
+    return 0 < len(said.words) <= _SHORT and (is_bare or tells)
+
+
+def _asks_what_about(said: Utterance) -> bool:
+    words = [word.folded for word in said.words]
+    return any(pair in _WHAT_ABOUT for pair in pairwise(words))
 
 
 def _in_project(reading: Reading, context: Context) -> Reading:
@@ -72,7 +79,8 @@ _FEW = 5  # words without a verb of asking: perhaps only names
 _ASKS = frozenset(
     ("who", "whom", "whose", "what", "which", "when", "where", "how", "is", "are", "do", "does")
 )
-_MARKS = frozenset(("and", "or", "also", "but", "plus", "then", "same", "about", "why", "else"))
+_MARKS = frozenset(("and", "or", "also", "but", "plus", "then", "same", "why", "else"))
+_WHAT_ABOUT = frozenset((("what", "about"), ("how", "about")))
 _STEPS = frozenset(("before", "after", "afterwards", "next", "since", "when", "by", "long"))
 _STANDING_IN = frozenset(_INSTEAD.split())
 _TELLING = _MARKS | _STEPS | _STANDING_IN | HE_OR_SHE | THEY | THERE

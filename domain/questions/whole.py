@@ -1,16 +1,19 @@
 """A whole question as one phrase: what taught phrases and kept questions are compared by."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from domain.questions.folding import fold
 
 LONGEST_PHRASE = 300  # characters; longer texts are no phrase that somebody says twice
 
+_LATELY = 16  # texts: one is asked for several times while its question is answered
 _READ = 4 * LONGEST_PHRASE  # mark-up takes room too
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
 
 
+@lru_cache(maxsize=_LATELY)
 def whole(text: str) -> str:
     """Return the folded words of a text, whichever door it came through.
 

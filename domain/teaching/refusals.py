@@ -92,7 +92,7 @@ class BreaksSavedQuestion(LessonRefused):
         question, role = wording.text(self.question), wording.text(within(self.role))
         return (
             f"Your team keeps the question “{question}”, and it must be answered with the {role}: "
-            "this would change it, so nothing was taught."
+            "this would change it, so all stays as it is. `/baton forget` lets the question go."
         )
 
 

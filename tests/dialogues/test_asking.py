@@ -129,10 +129,16 @@ def test_an_answer_that_reached_slack_unnoticed_is_not_posted_again(rig: Rig) ->
     rig.slack.fail("chat.postMessage", faults.DropAfter())
     rig.slack.say(ANA, CHURN, f"@Baton {QUESTION}")
     rig.wait(lambda: len(rig.slack.messages(CHURN)) == 2)
+    rig.core.questions.write_now()
+    with rig.core.database.begin() as connection:
+        connection.execute(sql("DELETE FROM readings"))  # as if the process had ended before
     for _ in range(2):
         rig.clock.advance(timedelta(seconds=90))
         rig.recover()
     assert len(rig.slack.messages(CHURN)) == 2
+    rig.core.questions.write_now()
+    with rig.core.database.connect() as connection:
+        assert connection.execute(sql("SELECT count(*) FROM readings")).scalar_one() == 1
 
 
 def test_an_answered_question_is_left_alone(rig: Rig) -> None:

@@ -121,6 +121,16 @@ def test_questions_are_kept_by_command_too(rig: Rig) -> None:
     assert "Only those who lead a project may do that" in words(other)
 
 
+def test_a_kept_question_is_let_go_by_command(rig: Rig) -> None:
+    rig.command(PRIYA, CHURN, 'keep "who does drift detection?" = ML engineer')
+    other = rig.command(ANA, CHURN, 'forget "who does drift detection?"')
+    assert "Only those who lead a project may do that" in words(other)
+    gone = rig.command(PRIYA, CHURN, 'forget "who does drift detection?"')
+    assert "I let “who does drift detection?” go" in words(gone)
+    again = rig.command(PRIYA, CHURN, 'forget "who does drift detection?"')
+    assert "was not kept" in words(again)
+
+
 def test_unanswered_questions_are_listed_with_a_way_to_teach(rig: Rig) -> None:
     assert "has an answer" in words(rig.command(PRIYA, CHURN, "unanswered"))
     asked(rig, ANA, "who handles quokkas?")

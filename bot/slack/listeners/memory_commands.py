@@ -1,4 +1,4 @@
-"""`/baton teach`, `taught`, `unanswered` and `keep`: what the workspace knows of its own."""
+"""`/baton teach`, `taught`, `unanswered`, `keep`, `forget`: what a workspace knows of its own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from bot.slack.payloads import SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.taught_list import (
     OpenQuestion,
+    forgotten_message,
     kept_list,
     kept_message,
     taught_list,
@@ -52,6 +53,7 @@ class MemoryCommands:
             "taught": self.on_taught,
             "unanswered": self.on_unanswered,
             "keep": self.on_keep,
+            "forget": self.on_forget,
         }
 
     def on_teach(self, context: BoltContext, command: SlashCommand) -> Message | None:
@@ -84,6 +86,11 @@ class MemoryCommands:
             raise ResponsibilityNotFound(typed.name)
         saved = self.saving.keep(workspace, by, typed.words, role.key)
         return kept_message(saved.text, saved.role, knowledge)
+
+    def on_forget(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, by = whose(context), Person(command.member)
+        text = as_typed(command.rest).strip().strip('"“”')
+        return forgotten_message(text, was_kept=self.saving.forget(workspace, by, text))
 
     def _teach(self, context: BoltContext, command: SlashCommand, typed: Typed) -> Message:
         workspace, key = whose(context), TeachingId(command.trigger)

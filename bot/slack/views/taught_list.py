@@ -98,6 +98,14 @@ def kept_message(text: str, role: RoleKey, knowledge: KnowledgeBase) -> Message:
     return told(f"{kept} What would change it is not taught.")
 
 
+def forgotten_message(text: str, *, was_kept: bool) -> Message:
+    """Say that a question is kept no longer, or that it never was."""
+    question = f"“{shortened(text, QUESTION)}”"
+    if was_kept:
+        return told(f"I let {question} go: it may be answered otherwise from now on.")
+    return told(f"{question} was not kept; `/baton keep` lists the questions that are.")
+
+
 def told(text: str) -> Message:
     """A sentence alone."""
     return Message(text, (section(text),))

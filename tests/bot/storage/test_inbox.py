@@ -53,17 +53,6 @@ def test_a_question_is_kept_until_it_is_answered(
     assert questions.take(QUESTION) is None
 
 
-def test_an_answered_question_is_let_go_with_the_next_one(
-    open_work: SqlOpenWork, questions: SqlQuestions
-) -> None:
-    following = replace(QUESTION, key=InboxKey("Ev2"))
-    questions.take(QUESTION)
-    questions.answered(ACME, QUESTION.key)
-    questions.take(following)
-    with open_work(ACME) as work:
-        assert work.inbox.unanswered(NOW - MINUTE, NOW + MINUTE) == (following,)
-
-
 def test_an_answered_question_is_let_go_a_moment_later(
     open_work: SqlOpenWork, questions: SqlQuestions
 ) -> None:

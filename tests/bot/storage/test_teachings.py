@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.knowledge import KnowledgeShelf
 from domain.ids import MemberId, ResponsibilityKey, TeachingId, WorkspaceId
@@ -128,3 +129,21 @@ def test_a_question_is_kept_once_and_let_go(open_work: SqlOpenWork, engine: Engi
         assert work.teachings.forget("WHO owns it?")
         assert not work.teachings.forget("who owns it")
         assert work.teachings.kept() == ()
+
+
+def test_another_process_hears_of_it_with_its_next_question(
+    open_work: SqlOpenWork, questions: SqlQuestions
+) -> None:
+    def known() -> tuple[int, tuple[Lesson, ...]]:
+        with questions.reads(ACME) as reads:
+            registry = reads.registry
+            return registry.knowledge_revision(), registry.own_knowledge().lessons
+
+    add(open_work)
+    assert known() == (0, ())
+    add(open_work, a_teaching())
+    assert known() == (1, LESSONS[:1])
+    with open_work(ACME) as work:
+        undone = replace(a_teaching(), status=TeachingStatus.UNDONE)
+        work.teachings.settle(undone)
+    assert known() == (2, ())

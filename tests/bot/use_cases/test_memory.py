@@ -9,10 +9,12 @@ from bot.storage.engine import create_engine_for
 from bot.use_cases.adopting import OpenWorkAfterQuestions
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
+from bot.use_cases.following import Conversation
 from bot.use_cases.learned import learned_answer
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.remembering import Remember
 from bot.use_cases.saving_questions import SaveQuestions
+from bot.use_cases.taught import SettleTeaching
 from bot.use_cases.teaching import Teach, Wish
 from bot.use_cases.unanswered import ListUnanswered
 from domain.errors import ChannelWithoutProject
@@ -26,7 +28,7 @@ from domain.ids import (
     WorkspaceId,
 )
 from domain.projects import Actor, Operator, Person
-from domain.questions.answers import Handled, RoleWithoutProject
+from domain.questions.answers import Handled, RoleWithoutProject, Several
 from domain.teaching.comparing import SavedQuestion
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility
 from domain.teaching.refusals import BreaksSavedQuestion, QuestionForgotten
@@ -53,6 +55,7 @@ class World:
         self.asking = AnswerQuestion(questions, shelf, lambda: NOW, RESOLVERS)
         self.doubt = Doubt(work, shelf, self.asking, lambda: NOW)
         self.teaching = Teach(work, shelf, self.asking, lambda: NOW)
+        self.settling = SettleTeaching(work, shelf, self.asking, lambda: NOW)
         self.saving = SaveQuestions(work, shelf, self.asking, lambda: NOW)
         self.replay = ReplayFeedback(work, shelf, self.asking)
         self.unanswered = ListUnanswered(work)
@@ -128,6 +131,48 @@ def test_a_kept_question_stands_in_the_way_of_what_would_change_it(world: World)
     assert world.office.count("teachings") == 0
     assert world.saving.forget(LOCAL, Operator(), DRIFT)
     assert world.teach(moved) is TeachingStatus.TAUGHT
+
+
+def test_a_lesson_that_a_kept_question_needs_is_not_undone(world: World) -> None:
+    world.teach(ExactPhrase(ZEBRA, ML_ENGINEER))
+    world.saving.keep(LOCAL, Operator(), ZEBRA, ML_ENGINEER)
+    with pytest.raises(BreaksSavedQuestion):
+        world.settling.undo(LOCAL, TeachingId("t1"), Operator())
+    world.saving.forget(LOCAL, Operator(), ZEBRA)
+    undone = world.settling.undo(LOCAL, TeachingId("t1"), Operator())
+    assert undone.status is TeachingStatus.UNDONE
+
+
+def test_only_the_latest_of_two_equal_lessons_is_undone(world: World) -> None:
+    drift = ResponsibilityKey("drift_detection")
+    there, back = MovedResponsibility(drift, DATA_ENGINEER), MovedResponsibility(drift, ML_ENGINEER)
+    for number, lesson in enumerate((there, back, there)):
+        world.teach(lesson, key=f"t{number}")
+    world.saving.keep(LOCAL, Operator(), DRIFT, DATA_ENGINEER)
+    with pytest.raises(BreaksSavedQuestion):
+        world.settling.undo(LOCAL, TeachingId("t2"), Operator())
+
+
+def test_what_was_taught_word_for_word_is_no_follow_up(world: World) -> None:
+    asked = "and who is the backup?"
+    world.teach(ExactPhrase(asked, DEVELOPER))
+    where = Conversation(ChannelId("C0CHURN"), MemberId(ANA))
+    world.asking.in_conversation(LOCAL, DRIFT, where)
+    assert world.asking.in_conversation(LOCAL, asked, where).reading.roles == (DEVELOPER,)
+
+
+def test_two_questions_that_were_taught_as_one_are_one(world: World) -> None:
+    both = f"{DRIFT} And who is the data engineer?"
+    where = Conversation(ChannelId("C0CHURN"), MemberId(ANA))
+    assert isinstance(world.asking.in_conversation(LOCAL, both, where), Several)
+    world.teach(ExactPhrase(both, DEVELOPER))
+    assert world.asking.in_conversation(LOCAL, both, where).reading.roles == (DEVELOPER,)
+
+
+def test_small_talk_is_not_listed_as_unanswered(world: World) -> None:
+    for text in ("lol", "you rock", ZEBRA):
+        world.ask(text)
+    assert world.read_by(ANA) == [ZEBRA]
 
 
 def test_an_answer_is_kept_as_it_was_given(world: World) -> None:

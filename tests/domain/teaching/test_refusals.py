@@ -52,7 +52,8 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         BreaksSavedQuestion("who owns it?", "Developer"),
         (
             "Your team keeps the question “who owns it?”, and it must be answered with the "
-            "developer: this would change it, so nothing was taught."
+            "developer: this would change it, so all stays as it is. "
+            "`/baton forget` lets the question go."
         ),
     ),
     (NotForYou((PRIYA,)), "Only those who lead a project may do that: ask U0PRIYA."),
