@@ -1,7 +1,7 @@
 """The phrases that stand for a responsibility, found word for word in a text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,6 +13,7 @@ from domain.questions.linking import Kind, Piece
 from domain.questions.stemming import stem
 
 LONGEST = 6  # words
+NOBODY = RoleKey("")
 Pieces = tuple[Piece, ...]
 _SAYING = frozenset({Kind.WORD, Kind.PHASE})
 
@@ -46,10 +47,19 @@ class Aliases:
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Self:
         """Collect the names, aliases and tools of all responsibilities, and the names of phases."""
+        return cls._of((*_of_responsibilities(knowledge), *_of_phases(knowledge)))
+
+    @classmethod
+    def of_neighbours(cls, knowledge: KnowledgeBase) -> Self:
+        """Collect the names and aliases of the topics that are nobody's here."""
+        return cls._of(_of_neighbours(knowledge))
+
+    @classmethod
+    def _of(cls, aliases: Iterable[Alias]) -> Self:
         found: defaultdict[str, list[Alias]] = defaultdict(list)
-        for alias in (*_of_responsibilities(knowledge), *_of_phases(knowledge)):
+        for alias in aliases:
             found[" ".join(stem(word) for word in fold(alias.said).split())].append(alias)
-        by_stems = {stems: tuple(aliases) for stems, aliases in found.items()}
+        by_stems = {stems: tuple(sharing) for stems, sharing in found.items()}
         return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
 
     def found_in(self, pieces: Pieces, stem: Callable[[str], str] = stem) -> tuple[Found, ...]:
@@ -100,6 +110,13 @@ def _of_responsibilities(knowledge: KnowledgeBase) -> Iterator[Alias]:
     for role, told in knowledge.responsibilities():
         for said in (told.name, *told.aliases, *told.tools):
             yield Alias(role.key, told.key, told.name, said)
+
+
+def _of_neighbours(knowledge: KnowledgeBase) -> Iterator[Alias]:
+    for neighbour in knowledge.neighbours:
+        for topic in neighbour.topics:
+            for said in (topic.name, *topic.aliases):
+                yield Alias(NOBODY, topic.key, topic.name, said)
 
 
 def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:

@@ -10,13 +10,14 @@ from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FAINT, FRAME
 from domain.questions.linking import Kind
-from domain.questions.local.aliases import Alias, Found, Pieces, covering
+from domain.questions.local.aliases import Alias, Aliases, Found, Pieces, covering
 from domain.questions.local.hearing import topical
 from domain.questions.local.model import Model
 from domain.questions.local.topics import About
 from domain.questions.readings import Topic
 
 _SURE = 0.98
+_NEIGHBOURLY = 2.0  # odds of 7 to 1 that "wifi is down" is about nobody's work here
 _NOTHING_SAID = -2.0  # odds that "who does that?" is about a role's work
 _MOST = 4  # topics worth telling
 _LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
@@ -42,18 +43,22 @@ class Owners:
     model: Model
     roles: frozenset[RoleKey]
     owners: Mapping[str, tuple[RoleKey, str]]
+    neighbours: Aliases
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase, model: Model) -> Self:
         """Look up who answers for what in a knowledge base, and what it is called."""
         told = knowledge.responsibilities()
         owners = {str(one.key): (RoleKey(role.key), one.name) for role, one in told}
-        return cls(model, frozenset(role.key for role in knowledge.roles), owners)
+        roles = frozenset(role.key for role in knowledge.roles)
+        return cls(model, roles, owners, Aliases.of_neighbours(knowledge))
 
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
         """Return whose work the pieces are about; `found` are the aliases in them."""
         shares, names = self._as_learnt(about)
         ours = about.ours if found or _says_something(pieces) else min(about.ours, _NOTHING_SAID)
+        if not found and self.neighbours.found_in(pieces):
+            ours -= _NEIGHBOURLY
         for role, weight in self._as_written(pieces, tuple(found)).items():
             shares = {one: share * (1 - weight) for one, share in shares.items()}
             shares[role] = shares.get(role, 0.0) + weight
