@@ -1,16 +1,12 @@
 """What was read of the registry is remembered for as long as the registry stays what it is."""
 
-import shutil
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
 
 from bot.storage.engine import create_engine_for
-from bot.storage.lookups import projects_called
 from bot.storage.questions import SqlQuestions
 from bot.storage.remembering import LONGEST, Memory, Some
 from bot.storage.work import SqlOpenWork
@@ -241,14 +237,3 @@ def test_what_is_remembered_is_limited() -> None:
     for number in range(10):
         assert some.keep(number, number) == number
         assert len(some) <= 3
-
-
-def test_names_are_looked_up_by_an_index(migrated_file: Path, tmp_path: Path) -> None:
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
-    statement, asked = projects_called({"churn"})
-    compiled: Any = statement.compile(engine)
-    with engine.connect() as connection:
-        values = tuple({**asked, "workspace": ACME}[name] for name in compiled.positiontup)
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values).all()
-    engine.dispose()
-    assert "SEARCH project_names USING PRIMARY KEY" in plan[0][-1]
