@@ -10,6 +10,8 @@ from tests.architecture.sources import Source, sources
 
 OURS = sources("bot", "domain", "migrations")
 ENVIRONMENT = {"environ", "environb", "getenv", "getenvb", "putenv"}
+# It sets how many threads numpy starts, before anything can load numpy, and reads nothing.
+SETS_THREADS = "bot"
 CLOCK = {"now", "utcnow", "today"}
 SAYS_NOTHING = {"manager", "helper", "helpers", "util", "utils", "common", "misc"} | {
     "data",
@@ -26,7 +28,7 @@ def test_only_settings_reads_the_environment() -> None:
     readers = {
         source.at(node)
         for source in OURS
-        if source.name != "bot.settings"
+        if source.name not in {"bot.settings", SETS_THREADS}
         for node in source.nodes()
         if _names(node) & ENVIRONMENT
     }
@@ -70,7 +72,7 @@ def test_no_package_hides_code_in_its_init() -> None:
     hidden = [
         source.path
         for source in sources("bot", "domain", "migrations", "tests", "benchmarks")
-        if source.path.endswith("__init__.py")
+        if source.path.endswith("__init__.py") and source.name != SETS_THREADS
         for statement in source.tree.body
         if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
     ]

@@ -6,6 +6,7 @@ from tests.architecture.sources import Source, sources
 
 # Beside the standard library: who in `domain` may use which.
 LIBRARIES_OF_DOMAIN = {
+    "numpy": "domain.questions.local",
     "pydantic": "domain.knowledge",
     "pydantic_core": "domain.knowledge",
     "rapidfuzz": "domain.questions",

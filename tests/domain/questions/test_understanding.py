@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from domain.ids import MemberId, ProjectKey, RoleKey
 from domain.knowledge.changes import RoleChange
 from domain.projects import NamedMember, NamedProject
+from domain.questions.linking import Kind, link, names_of
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver
+from domain.questions.utterance import utterance
 from tests.domain.questions.said import SAID
 from tests.factories import DANA, a_knowledge_base, a_phase, a_workflow
 from tests.resolvers import RESOLVERS
@@ -42,6 +44,11 @@ def test_what_people_want_is_understood(intent: Intent, text: str) -> None:
         assert outcome_of(reading) is Outcome.UNKNOWN
     else:
         assert reading.intent is intent
+
+
+@pytest.mark.parametrize("text", ["are all hats worn on churn", "who keeps the carpet flying?"])
+def test_what_is_said_oddly_is_not_answered_wrongly(text: str) -> None:
+    assert outcome_of(read(text)) is not Outcome.ANSWER
 
 
 @pytest.mark.parametrize(
@@ -105,7 +112,9 @@ def test_phases_are_found_by_any_of_their_names(text: str, phases: tuple[str, ..
 
 def test_abbreviations_of_roles_count_where_they_are_meant() -> None:
     assert read("DE vs MLE").roles == ("data_engineer", "ml_engineer")
-    assert read("quien hace esto de aqui").roles == ()
+    foreign = link(utterance("quien hace esto de aqui"), names_of(a_knowledge_base()), PLACE)
+    assert [piece for piece in foreign if piece.kind is Kind.ROLE] == []
+    assert outcome_of(read("quien hace esto de aqui")) is Outcome.UNKNOWN
 
 
 @pytest.mark.parametrize(
