@@ -25,7 +25,11 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
         at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
         axes.plot(*at, "o", color=_MARK)
         axes.annotate(
-            f"answered from {NAME_SOMEBODY_FROM:.2f}", at, (-8, 12), textcoords="offset points", ha="right"
+            f"answered from {NAME_SOMEBODY_FROM:.2f}",
+            at,
+            (-8, 12),
+            textcoords="offset points",
+            ha="right",
         )
     axes.set_title("What answering more questions costs", loc="left", color=_INK)
     axes.set_xlabel("questions answered directly (%)", color=_INK)

@@ -16,7 +16,6 @@ from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
 from domain.questions.readings import Context, Intent, Reading, Topic
 
-
 _IN_VAIN = 0.2  # too little to offer anybody
 
 
@@ -45,7 +44,7 @@ class LocalResolver:
         if intent is Intent.WHO_HANDLES and whose.topics:
             return self._found(reading, chances[intent], whose)
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
-            return self._not_found(reading, chances, told.is_search, whose)
+            return self._not_found(reading, chances, whose, is_search=told.is_search)
         if intent is Intent.ROLES_OF and reading.person is None:
             reading = replace(reading, person=context.asker)
         return replace(reading, intent=intent, confidence=self.model.others(chances[intent]))
@@ -59,7 +58,7 @@ class LocalResolver:
         )
 
     def _not_found(
-        self, reading: Reading, chances: Mapping[Intent, float], is_search: bool, whose: Whose
+        self, reading: Reading, chances: Mapping[Intent, float], whose: Whose, *, is_search: bool
     ) -> Reading:
         about = _about(reading, whose)
         if not is_search or not reading.asked:

@@ -13,6 +13,7 @@ from domain.questions.followups import FollowingResolver, following, leans
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Aspect, Context, Intent, Reading, Said
 from tests.factories import ANA, DANA, DATA_ENGINEER, LEE, ML_ENGINEER, a_knowledge_base
+from tests.resolvers import RESOLVERS
 
 CHURN = NamedProject(ProjectKey("churn"), "Churn predictor", ("churn", "churn model"))
 ATLAS = NamedProject(ProjectKey("atlas"), "Atlas search", ("atlas",))
@@ -34,7 +35,6 @@ DONE = Said(
 STATUS = Said(Intent.PROJECT_STATUS, project=ATLAS.key, at=(EVALUATION,))
 ROLE = Said(Intent.WHAT_DOES, roles=(ML_ENGINEER,))
 VACANT = Said(Intent.UNFILLED_ROLES, project=ATLAS.key)
-from tests.resolvers import RESOLVERS
 
 
 @cache

@@ -20,10 +20,10 @@ from domain.teaching.refusals import (
     TaughtAlready,
 )
 from tests.factories import DATA_ENGINEER, DEVELOPER, ML_ENGINEER, a_knowledge_base
+from tests.resolvers import RESOLVERS
 
 VERSIONING = ResponsibilityKey("model_versioning")
 DRIFT = ResponsibilityKey("drift_detection")
-from tests.resolvers import RESOLVERS
 
 
 def roles_said(base: KnowledgeBase, text: str) -> str:
