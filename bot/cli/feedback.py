@@ -7,9 +7,10 @@ import typer
 
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import show_json
+from domain.questions.policy import outcome_of
 
 if TYPE_CHECKING:
-    from bot.use_cases.doubting import Replayed, Told
+    from bot.use_cases.doubting import Replayed, Understood
 
 
 def show_feedback(workspace: str, *, json_: bool) -> None:
@@ -48,8 +49,8 @@ def _lines(replayed: Sequence["Replayed"]) -> Iterator[str]:
     yield f"  {counts['right_now']:5} of the {counts['right_known']} of which it is known are right"
     for one in replayed:
         if not one.is_same:
-            then, now = _written(one.then), _written(one.now)
-            yield f"{_judged(one)}: {then} is now {now}: {_one_line(one.asked.text)}"
+            change = f"{_written(one.then)}, now {_written(one.now)} ({outcome_of(one.today)})"
+            yield f"{_judged(one)}: {change}: {_one_line(one.asked.text)}"
 
 
 def _judged(replayed: "Replayed") -> str:
@@ -62,18 +63,18 @@ def _plain(replayed: "Replayed") -> dict[str, Any]:
         "vote": replayed.vote.verdict.value,
         "role": replayed.role,
         "then": _fields(replayed.then),
-        "now": _fields(replayed.now),
+        "now": {**_fields(replayed.now), "outcome": outcome_of(replayed.today).value},
         "right_now": replayed.is_right,
     }
 
 
-def _fields(told: "Told") -> dict[str, str | None]:
-    outcome, intent, role = told
-    return {"outcome": outcome.value, "intent": intent.value, "role": role}
+def _fields(understood: "Understood") -> dict[str, str | None]:
+    intent, role = understood
+    return {"intent": intent.value, "role": role}
 
 
-def _written(told: "Told") -> str:
-    return " ".join(str(part) for part in told if part)
+def _written(understood: "Understood") -> str:
+    return " ".join(str(part) for part in understood if part)
 
 
 def _one_line(text: str) -> str:

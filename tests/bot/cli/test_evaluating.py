@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.settings import read_settings
-from bot.use_cases.memory import Verdict, Vote
+from bot.use_cases.memory import Verdict
 from bot.wiring.core import wire_core
+from bot.wiring.memory import wire_memory
 from domain.ids import MemberId, RoleKey, WorkspaceId
 from tests.bot.cli.conftest import Baton, ask_in_slack
 from tests.factories import NOW
@@ -130,7 +131,7 @@ def test_votes_are_read_again(sample: Baton) -> None:
     }
     assert (found["right_known"], found["right_now"]) == (2, 2)
     (one,) = found["differing"]
-    assert (one["question"], one["vote"], one["role"]) == (moved, "wrong", "developer")
+    assert (one["question"], one["vote"], one["role"]) == (moved, "right", "developer")
     assert (one["then"]["role"], one["now"]["role"]) == ("ml_engineer", "developer")
     assert "1 would be answered as they were, 1 differently" in told
     assert moved in told
@@ -141,10 +142,8 @@ def test_what_nobody_called_right_is_not_called_wrong(sample: Baton) -> None:
     asked = vote_in_slack("who handles drift detection?", Verdict.WRONG)
     assert "0 of the 0" in sample("evaluate", "--feedback").output
     sample("teach", asked, "developer", "--anyway")
-    assert (
-        f"voted wrong: answer who_handles ml_engineer is now answer who_handles developer: {asked}"
-        in (sample("evaluate", "--feedback").output)
-    )
+    change = "who_handles ml_engineer, now who_handles developer (answer)"
+    assert f"voted wrong: {change}: {asked}" in sample("evaluate", "--feedback").output
 
 
 def test_without_votes_there_is_nothing_to_read_again(sample: Baton) -> None:
@@ -165,8 +164,10 @@ def vote_in_slack(text: str, verdict: Verdict = Verdict.RIGHT, role: str | None 
     """Ask as somebody in Slack does, and vote on the answer."""
     key, workspace = ask_in_slack(text), WorkspaceId("T0ACME")
     core = wire_core(read_settings().database_url, lambda: NOW)
-    with core.open_work(workspace) as work:
-        meant = RoleKey(role) if role else None
-        work.readings.vote(Vote(key, MemberId("U0ANA"), verdict, NOW, meant))
+    doubt, voter = wire_memory(core).doubt, MemberId("U0ANA")
+    if verdict is Verdict.WRONG:
+        doubt.not_meant(workspace, key, voter)
+    if verdict is Verdict.RIGHT or role:
+        doubt.right(workspace, key, voter, RoleKey(role) if role else None)
     core.close()
     return text
