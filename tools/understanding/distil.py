@@ -104,7 +104,7 @@ def figures(
     """Measure the written table on what the student never saw, and on the roles' examples."""
     reader = weights.embedding_in(path)
     closeness: dict[str, float] = {}
-    for source in sorted({text.source for text in texts}):
+    for source in sorted({text.source for text in texts if text.held_back}):
         places = [i for i, text in enumerate(texts) if text.held_back and text.source == source]
         given = evaluation.student_vectors(reader, [texts[i].text for i in places])
         closeness[source] = evaluation.closeness(
