@@ -25,6 +25,7 @@ from tools.understanding.weights import WORK
 SEED = 20_251_125
 MOST = {"python": 1_300, "aws": 4_000, "chitchat": 30_000, "chatterbot": 5_000, "wordnet": 20_000}
 MOST_ASKED = 30_000
+_DOWNLOAD = ("download", "--quiet", "--no-deps", "--only-binary=:all:")
 _HERE = Path(__file__).parent
 DATA = _HERE.parent.parent / "domain" / "knowledge" / "data"
 
@@ -48,19 +49,12 @@ class Source:
         return found[0]
 
     def _fetch(self, folder: Path) -> None:
-        pip = [
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--no-deps",
-            "--only-binary=:all:",
-        ]
         if self.registry == "pypi":
-            command = [*pip, f"{self.name}=={self.version}"]
+            command = [sys.executable, "-m", "pip", *_DOWNLOAD, f"{self.name}=={self.version}"]
+        elif npm := shutil.which("npm"):
+            command = [npm, "pack", "--silent", f"{self.name}@{self.version}"]
         else:
-            command = [str(shutil.which("npm")), "pack", "--silent", f"{self.name}@{self.version}"]
+            sys.exit(f"npm is needed to fetch {self.name}.")
         subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - names from sources.yaml
 
 
