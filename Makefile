@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint format bench lock clean checks suite coverage
+.PHONY: help run test lint format bench model classifiers lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,9 +17,11 @@ COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --n
 OWN := bot domain
 RUNNABLE := $(VENV)/.run-installed
 TESTABLE := $(VENV)/.dev-installed
+LEARNING := .cache/learning
+LEARN := $(LEARNING)/bin/python -m tools.understanding.
 
 help: ## print this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-18s %s\n", $$1, $$2}'
 
 run: $(RUNNABLE) ## the playground with sample projects; it prints the address of its page
 	@$(BIN)/baton playground
@@ -37,6 +39,14 @@ format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
 bench: $(TESTABLE) ## what is fast, as a table and as JSON
 	@$(BIN)/python -m benchmarks
 
+classifiers: $(LEARNING)/.installed ## learn anew what the knowledge base says: two minutes
+	@$(LEARN)classifiers
+
+model: $(LEARNING)/.installed ## the same, and the vectors of words before: an hour, and gigabytes to fetch
+	@$(LEARN)corpus
+	@$(LEARN)distil
+	@$(LEARN)classifiers
+
 lock: $(VENV)/.setup-installed ## choose the newest versions that fit, write requirements/
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --upgrade --constraint requirements/run.txt --group dev pyproject.toml --output-file requirements/dev.txt
@@ -44,7 +54,7 @@ lock: $(VENV)/.setup-installed ## choose the newest versions that fit, write req
 
 clean: ## remove what was made here, the environment too
 	rm -rf $(VENV) .cache .coverage .coverage.* .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
-	find $(OWN) migrations tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find $(OWN) migrations tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # ---- what `make test` is made of
 
@@ -83,4 +93,15 @@ $(RUNNABLE): requirements/run.txt pyproject.toml $(VENV)/.setup-installed
 
 $(TESTABLE): requirements/dev.txt $(RUNNABLE)
 	@$(call install,--require-hashes -r requirements/dev.txt)
+	@touch $@
+
+# Learning needs torch, the bot does not: it has an environment of its own.
+$(LEARNING)/bin/python:
+	@mkdir -p $(@D)
+	@PYTHON="$(PYTHON)" .ci/venv $(LEARNING)
+
+$(LEARNING)/.installed: requirements/run.txt tools/understanding/requirements.txt | $(LEARNING)/bin/python
+	@echo "Installing what learning needs: torch is large."
+	@$(LEARNING)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements/run.txt
+	@$(LEARNING)/bin/python -m pip --quiet --disable-pip-version-check install -r tools/understanding/requirements.txt
 	@touch $@

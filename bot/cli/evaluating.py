@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.feedback import show_feedback
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
 from bot.wiring.core import Core
@@ -18,14 +19,28 @@ _IN_A_HUNDRED = {"ms_p50": "ms", "ms_p99": "ms", "questions": ""}
 
 
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="Labelled questions, one JSON object a line.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="Labelled questions, one JSON object a line.")
+    ] = None,
     workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
     plot: Annotated[
         Path | None, typer.Option(help="Draw risk against coverage into this PNG file.")
     ] = None,
+    feedback: Annotated[
+        bool, typer.Option("--feedback", help="Instead: what people voted on, read again.")
+    ] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Answer labelled questions and print how many of the answers are right."""
+    if (file is None) is not feedback or (feedback and plot is not None):
+        refuse("Name either a file of labelled questions or --feedback.", WRONG_USE)
+    if file is None:
+        show_feedback(workspace, json_=json_)
+    else:
+        _of_file(file, workspace, plot, json_=json_)
+
+
+def _of_file(file: Path, workspace: str, plot: Path | None, *, json_: bool) -> None:
     from bot.files.labels import read_labels
 
     labels = read_labels(_content(file), file.name)

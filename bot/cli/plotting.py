@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -20,17 +21,7 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
     coverage = [100 * point.coverage for point in points]
     risk = [100 * point.risk for point in points]
     axes.step(coverage, risk, where="post", color=_LINE, linewidth=1.8)
-    sure = [point for point in points if point.confidence >= NAME_SOMEBODY_FROM]
-    if sure:
-        at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
-        axes.plot(*at, "o", color=_MARK)
-        axes.annotate(
-            f"answered from {NAME_SOMEBODY_FROM:.2f}",
-            at,
-            (-8, 12),
-            textcoords="offset points",
-            ha="right",
-        )
+    _mark(axes, points)
     axes.set_title("What answering more questions costs", loc="left", color=_INK)
     axes.set_xlabel("questions answered directly (%)", color=_INK)
     axes.set_ylabel("of these answers wrong (%)", color=_INK)
@@ -39,3 +30,13 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
     axes.grid(visible=True, alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(file, format="png", dpi=140)
+
+
+def _mark(axes: Axes, points: Sequence[Point]) -> None:
+    sure = [point for point in points if point.confidence >= NAME_SOMEBODY_FROM]
+    if not sure:
+        return
+    at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
+    axes.plot(*at, "o", color=_MARK)
+    told = f"answered from {NAME_SOMEBODY_FROM:.2f}"
+    axes.annotate(told, at, (-8, 12), textcoords="offset points", ha="right")

@@ -69,8 +69,6 @@ def _plain(unanswered: Unanswered) -> dict[str, Any]:
 
 
 def _line(unanswered: Unanswered) -> str:
-    from bot.slack.written import as_typed
+    from bot.slack.written import one_line
 
-    # One line, and nothing that a terminal would obey.
-    typed = as_typed(unanswered.first.text)
-    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())
+    return one_line(unanswered.first.text)

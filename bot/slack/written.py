@@ -21,3 +21,9 @@ def as_typed(text: str) -> str:
     """
     without_marks = _MARKED.sub(lambda found: _SIGNS.get(found[1], "") + found[3], text)
     return unescape(without_marks)
+
+
+def one_line(text: str) -> str:
+    """Return a kept text on one line, with nothing in it that a terminal would obey."""
+    typed = as_typed(text)
+    return " ".join("".join(c if c.isprintable() else " " for c in typed).split())

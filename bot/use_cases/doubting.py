@@ -12,8 +12,10 @@ from domain.ids import MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.notifications import owed_to_lead
 from domain.projects import Project
 from domain.questions.answers import Choices, Unknown
+from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Intent, Reading, Resolver
 
+Understood = tuple[Intent, RoleKey | None]
 MOST_OTHERS = 2  # roles that are offered instead of the one that was not meant
 
 
@@ -118,6 +120,31 @@ class Replayed:
         if self.vote.role or self.vote.verdict is Verdict.WRONG:
             return self.vote.role
         return next(iter(self.asked.roles), None)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it would be answered as it was."""
+        # What its asker called wrong is kept as unanswered, whatever was answered.
+        outcomes = {Outcome.UNKNOWN, outcome_of(self.today)}
+        return self.then == self.now and self.asked.outcome in outcomes
+
+    @property
+    def is_right(self) -> bool | None:
+        """Whether it would be answered rightly; None where nobody said what would be right."""
+        if self.role is not None and self.asked.intent is Intent.WHO_HANDLES:
+            is_answered = outcome_of(self.today) is Outcome.ANSWER
+            return is_answered and self.now == (Intent.WHO_HANDLES, self.role)
+        return self.is_same if self.vote.verdict is Verdict.RIGHT else None
+
+    @property
+    def then(self) -> Understood:
+        """How it was understood when it was asked."""
+        return (self.asked.intent, next(iter(self.asked.roles), None))
+
+    @property
+    def now(self) -> Understood:
+        """How it would be understood today."""
+        return (self.today.intent, next(iter(self.today.roles), None))
 
 
 @dataclass(frozen=True, slots=True)

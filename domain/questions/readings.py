@@ -117,7 +117,7 @@ class Reading:
 
 
 class Resolver(Protocol):
-    """Understands questions; the local one does it with rules and with the words we know."""
+    """Understands questions; the local one does it with what was learnt."""
 
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""

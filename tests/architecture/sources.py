@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.needs import ROOT
 
-PACKAGES = ("bot", "domain", "migrations", "tests", "benchmarks")
+PACKAGES = ("bot", "domain", "migrations", "tests", "benchmarks", "tools")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

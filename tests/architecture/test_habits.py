@@ -61,7 +61,7 @@ def test_only_storage_commits() -> None:
 def test_every_module_and_class_opens_with_a_sentence() -> None:
     silent = [
         source.at(node)
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks")
+        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
         for node in (source.tree, *source.classes())
         if node.body and not (ast.get_docstring(node) or "").partition("\n")[0].endswith(".")
     ]
@@ -71,7 +71,7 @@ def test_every_module_and_class_opens_with_a_sentence() -> None:
 def test_no_package_hides_code_in_its_init() -> None:
     hidden = [
         source.path
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks")
+        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
         if source.path.endswith("__init__.py") and source.name != SETS_THREADS
         for statement in source.tree.body
         if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
@@ -92,7 +92,7 @@ def test_no_name_says_nothing() -> None:
 def test_every_exception_to_a_rule_says_why() -> None:
     silent = [
         f"{source.path}: {comment}"
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks")
+        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
         for comment in _comments(source)
         if EXCEPTION_TO_A_RULE.match(comment) and not WITH_A_REASON.search(comment)
     ]

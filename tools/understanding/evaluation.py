@@ -9,7 +9,7 @@ import yaml
 from numpy.typing import NDArray
 
 from domain.questions.folding import fold
-from tools.understanding.reading_prototype import EmbeddingTable
+from domain.questions.local.embedding import Embedding
 
 Floats = NDArray[np.float32]
 _LINE = "which of us keeps an eye on the nightly job that loads orders into production"
@@ -25,8 +25,8 @@ def examples(data: Path) -> list[tuple[str, str]]:
     return found
 
 
-def student_vectors(table: EmbeddingTable, texts: Sequence[str]) -> Floats:
-    return np.stack([table.vector(fold(text).split()) for text in texts])
+def student_vectors(embedding: Embedding, texts: Sequence[str]) -> Floats:
+    return np.stack([embedding.vector(fold(text).split()) for text in texts])
 
 
 def closeness(given: Floats, teacher: Floats, projection: Floats) -> float:
@@ -51,10 +51,10 @@ def neighbour_accuracy(rows: Floats, labels: Sequence[str], asked: NDArray[np.bo
     return float((names[likeness.argmax(1)] == names)[asked].mean())
 
 
-def milliseconds(table: EmbeddingTable, rounds: int = 5_000) -> float:
+def milliseconds(embedding: Embedding, rounds: int = 5_000) -> float:
     """Return how long the vector of a sentence of fifteen words takes."""
     words = fold(_LINE).split()
     start = time.perf_counter()
     for _ in range(rounds):
-        table.vector(words)
+        embedding.vector(words)
     return (time.perf_counter() - start) / rounds * 1000

@@ -12,21 +12,25 @@ from domain.projects import NamedMember, NamedProject
 from domain.questions.folding import fold
 from domain.questions.readings import Context
 from tools.understanding.names import PEOPLE, PROJECTS
-from tools.understanding.verbs import did, does, doing, is_verb
+from tools.understanding.stock import Stock
+from tools.understanding.surroundings import Surroundings, slip
+from tools.understanding.verbs import did, does, doing
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ABOUT = re.compile(r"\{(topic|doing|tool)\}")
 _ASKS = re.compile(  # it is a question without a mark, too
-    r"\b(who|whom|whose|what|which|when|where|how|is|are|has|have|did|does|do|was|any|can)\b", re.I
+    r"\b(who|whom|whose|what|which|when|where|how|is|are|has|have|did|does|do|was|any|can)\b",
+    re.IGNORECASE,
 )
 _BOT = "<@U0BOT1234>"
 _SAME_CASE = 3  # letters: an abbreviation stays in capitals
 T = TypeVar("T")
 
-PHASED = (
-    "ingested loaded validated checked engineered trained built evaluated tested deployed released"
-    " served integrated reported monitored"
-).split()
+_PHASED = """
+ingested loaded validated checked engineered trained built evaluated tested deployed released
+served integrated reported monitored
+"""
+PHASED = tuple(_PHASED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +50,18 @@ class Filler:
     _named: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
     def __post_init__(self) -> None:
-        known = [told for _, told in self.knowledge.responsibilities()]
-        phases = [phase for workflow in self.knowledge.workflows for phase in workflow.phases]
-        self._topics = [(told.name, *told.aliases) for told in known]
-        self._tools = [tool for told in known for tool in told.tools]
-        self._deeds = [
-            alias
-            for told in known
-            for alias in told.aliases
-            if " " in alias and is_verb(alias.split()[0])
-        ]
-        self._symptoms = [
-            example.rstrip(".?!")
-            for told in known
-            for example in told.examples
-            if not re.search(r"\b(who|whom|whose|any(one|body)|some(one|body))\b", example, re.I)
-        ]
-        self._phases = [(phase.name, phase.name, *phase.aliases) for phase in phases]
-        self._roles = [(role.name, role.name, *role.aliases) for role in self.knowledge.roles]
-        self._plurals = [role.plural for role in self.knowledge.roles]
-        self._strange = [
-            name
-            for neighbour in self.knowledge.neighbours
-            for topic in neighbour.topics
-            for name in (topic.name, *topic.aliases)
-        ]
+        stock = self._stock = Stock.of(self.knowledge)
         self._ways: dict[str, Callable[[], str]] = {
             "project": self._project,
             "person": self._person,
-            "role": lambda: self._small(self._one(self._one(self._roles)), 0.4),
-            "roles": lambda: self._small(self._one(self._plurals), 0.4),
-            "phase": lambda: self._small(self._one(self._one(self._phases)), 0.9),
+            "role": lambda: self._small(self._one(self._one(stock.roles)), 0.4),
+            "roles": lambda: self._small(self._one(stock.plurals), 0.4),
+            "phase": lambda: self._small(self._one(self._one(stock.phases)), 0.9),
             "phased": lambda: self._one(PHASED),
-            "topic": lambda: self._small(self._one(self._one(self._topics)), 0.8),
+            "topic": lambda: self._small(self._one(self._one(stock.topics)), 0.8),
             "doing": self._activity,
-            "tool": lambda: self._small(self._one(self._tools), 0.6),
-            "symptom": lambda: self._one(self._symptoms),
+            "tool": lambda: self._small(self._one(stock.tools), 0.6),
+            "symptom": lambda: self._one(stock.symptoms),
             "does": lambda: self._deed(does),
             "doingv": lambda: self._deed(doing),
             "verb": lambda: self._deed(str),
@@ -96,13 +76,13 @@ class Filler:
 
     def with_strange_topic(self, template: str) -> str:
         """Return the template asking about what no role here does."""
-        return _ABOUT.sub(self._small(self._one(self._strange), 0.8), template)
+        return _ABOUT.sub(self._small(self._one(self._stock.strange), 0.8), template)
 
     def with_phase_as_topic(self, template: str) -> str:
         """Return the template asking about the work of a phase."""
-        return _ABOUT.sub(self._one(self._one(self._phases)).lower(), template)
+        return _ABOUT.sub(self._one(self._one(self._stock.phases)).lower(), template)
 
-    def as_typed(self, filled: Filled, surroundings: "Surroundings") -> Filled:
+    def as_typed(self, filled: Filled, surroundings: Surroundings) -> Filled:
         """Return a text as people type: with small talk around it, in a hurry, with slips."""
         chance, text = self.chance, filled.text
         text = surroundings.around(text, chance)
@@ -136,7 +116,7 @@ class Filler:
         return name if self.chance.random() < 0.5 else name.split()[0]
 
     def _activity(self) -> str:
-        names = self._one(self._topics)
+        names = self._one(self._stock.topics)
         busy = [name for name in names if re.match(r"[a-z]+ing\b", name)]
         if busy:
             return self._one(busy)
@@ -144,7 +124,7 @@ class Filler:
         return (self._one(several) if several else f"doing {names[0]}").lower()
 
     def _deed(self, form: Callable[[str], str]) -> str:
-        verb, _, object_ = self._one(self._deeds).partition(" ")
+        verb, _, object_ = self._one(self._stock.deeds).partition(" ")
         return f"{form(verb.lower())} {object_}"
 
     def _context(self) -> Context:
@@ -157,51 +137,9 @@ class Filler:
         )
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What people say before and after a question."""
-
-    openers: Sequence[str]
-    closers: Sequence[str]
-    ramblings: Sequence[str]
-
-    def around(self, text: str, chance: Random) -> str:
-        """Return the text, sometimes with one or two of these around it."""
-        before = chance.random()
-        if before < 0.12:
-            text = f"{chance.choice(self.openers)} {text}"
-        elif before < 0.2:
-            text = f"{chance.choice(self.ramblings)} {text}"
-        elif before < 0.24:
-            text = f"{chance.choice(self.openers)} {chance.choice(self.ramblings)} {text}"
-        ended = text[-1] in "?.!"
-        if chance.random() < 0.1:
-            between = " " if ended else chance.choice([", ", " ", ". "])
-            return f"{text}{between}{chance.choice(self.closers)}"
-        if chance.random() < 0.05:
-            return f"{text}{' ' if ended else '. '}{chance.choice(self.ramblings)}"
-        return text
-
-
 def named_project(name: str) -> NamedProject:
     """Return a made-up project of this name."""
     return NamedProject(ProjectKey(fold(name).replace(" ", "-")), name, ())
-
-
-def slip(text: str, chance: Random) -> str:
-    """Return a text with a letter of one word left out, doubled or in the wrong place."""
-    words = text.split()
-    long = [at for at, word in enumerate(words) if len(word) > _SAME_CASE and word.isalpha()]
-    if not long:
-        return text
-    at = chance.choice(long)
-    word = words[at]
-    place = chance.randrange(len(word) - 1)
-    head, two, tail = word[:place], word[place : place + 2], word[place + 2 :]
-    words[at] = chance.choice(
-        [head + two[1] + tail, head + two[::-1] + tail, head + two[0] + two + tail]
-    )
-    return " ".join(words)
 
 
 def _member(name: str) -> str:

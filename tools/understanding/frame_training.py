@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
-from random import Random
+from typing import Self
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn.functional import logsigmoid
 
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.local.frames import ANYTHING, COUNT, SEARCH, STRUCTURED
 from domain.questions.local.linear import Bag
 from domain.questions.readings import Intent
-from tools.understanding.filling import Filled, Filler, Surroundings
+from tools.understanding.filling import Filled, Filler
 from tools.understanding.hearing_all import NOWHERE
-from tools.understanding.learning import Figures, Learner, Learnt, Schedule, learn
+from tools.understanding.learning import Figures, Given, Learner, Learnt, Schedule, learn
+from tools.understanding.surroundings import Surroundings
 from tools.understanding.texts import NATURAL, Known, templates
 
 BUCKETS = 1 << 15
@@ -46,6 +48,40 @@ class Asked:
     frame: int
     truth: Truth
     template: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLoss:
+    """How far the chances of the frames are from what is known of the texts.
+
+    `odds` are the logarithms of the odds that a text is about our work, `trust` is their factor.
+    """
+
+    frames: torch.Tensor
+    truths: torch.Tensor
+    odds: torch.Tensor
+    weights: torch.Tensor
+    trust: torch.nn.Parameter
+
+    @classmethod
+    def of(cls, asked: Sequence[Asked], ours: Figures) -> Self:
+        """Make it for these texts."""
+        frames = torch.tensor([one.frame for one in asked])
+        truths = torch.tensor([one.truth for one in asked])
+        weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
+        weights[truths == Truth.NOT_FOR_US] *= _REFUSED
+        trust = torch.nn.Parameter(torch.tensor(1.0))
+        return cls(frames, truths, torch.from_numpy(ours), weights, trust)
+
+    def __call__(self, rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
+        """Return the loss of some rows, given the log-chances of their frames."""
+        share, truth = self.trust * self.odds[rows], self.truths[rows]
+        missed = -chances.gather(1, self.frames[rows][:, None])[:, 0]
+        in_vain = chances[:, SEARCH] + logsigmoid(-share)
+        refused = -torch.logaddexp(chances[:, ANYTHING], in_vain)
+        found = torch.where(truth == Truth.OURS, missed - logsigmoid(share), missed)
+        found = torch.where(truth == Truth.NOT_FOR_US, refused, found)
+        return (found * self.weights[rows]).mean()
 
 
 def words_of_questions() -> frozenset[str]:
@@ -84,54 +120,15 @@ def train_frames(
 
     They are learnt so many times; the result is the mean.
     """
-    found = [
-        _trained(_Truths.of(asked, ours), bags, figures, schedule)
-        for schedule in _SCHEDULE.again(times)
-    ]
+    given = Given(bags, figures)
+    found = [_trained(FrameLoss.of(asked, ours), given, one) for one in _SCHEDULE.again(times)]
     return Learnt.mean([learnt for learnt, _ in found]), float(np.mean([one for _, one in found]))
 
 
-@dataclass(frozen=True)
-class _Truths:
-    """What is known of all texts, as the loss needs it."""
-
-    frames: torch.Tensor
-    truths: torch.Tensor
-    ours: torch.Tensor
-    weights: torch.Tensor
-    trust: torch.nn.Parameter
-
-    @classmethod
-    def of(cls, asked: Sequence[Asked], ours: Figures) -> "_Truths":
-        frames = torch.tensor([one.frame for one in asked])
-        truths = torch.tensor([one.truth for one in asked])
-        weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
-        weights[truths == Truth.NOT_FOR_US] *= _REFUSED
-        trust = torch.nn.Parameter(torch.tensor(1.0))
-        return cls(frames, truths, torch.from_numpy(ours), weights, trust)
-
-    def loss(self, rows: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
-        """Return how badly some rows were told.
-
-        Of a text that is not for us it is not known whether it is a search for what nobody here
-        does or anything else: either will do.
-        """
-        believed = torch.nn.functional.logsigmoid
-        share = self.trust * self.ours[rows]
-        missed = -chances.gather(1, self.frames[rows][:, None])[:, 0]
-        refused = -torch.logaddexp(chances[:, ANYTHING], chances[:, SEARCH] + believed(-share))
-        truth = self.truths[rows]
-        found = torch.where(truth == Truth.OURS, missed - believed(share), missed)
-        found = torch.where(truth == Truth.NOT_FOR_US, refused, found)
-        return (found * self.weights[rows]).mean()
-
-
-def _trained(
-    known: _Truths, bags: Sequence[Bag], figures: Figures, schedule: Schedule
-) -> tuple[Learnt, float]:
-    learner = Learner(BUCKETS, figures.shape[1], COUNT)
-    learnt = learn(learner, bags, figures, known.loss, schedule, more=(known.trust,))
-    return learnt, float(known.trust.detach())
+def _trained(loss: FrameLoss, given: Given, schedule: Schedule) -> tuple[Learnt, float]:
+    learner = Learner(BUCKETS, given.figures.shape[1], COUNT)
+    learnt = learn(learner, given, loss, schedule, more=(loss.trust,))
+    return learnt, float(loss.trust.detach())
 
 
 def _filled(intent: Intent, filler: Filler, around: Surroundings) -> Iterator[Asked]:
@@ -173,8 +170,3 @@ def _class_weights(frames: NDArray[np.int64]) -> Figures:
 
 def _without_slots(template: str) -> str:
     return " ".join(part.rpartition("}")[2] for part in template.split("{"))
-
-
-def a_filler(filler: Filler, seed: int) -> Filler:
-    """Return the same filler with another seed."""
-    return replace(filler, chance=Random(seed))

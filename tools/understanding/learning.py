@@ -18,7 +18,7 @@ Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how freely to learn; `forget` is the share of features that a look leaves out."""
+    """How long and how freely to learn; `forget` is the share of features left out of a look."""
 
     epochs: int = 8
     rate: float = 0.05
@@ -29,6 +29,14 @@ class Schedule:
     def again(self, times: int) -> "tuple[Schedule, ...]":
         """Return this schedule with several seeds: the mean of what is learnt is steadier."""
         return tuple(replace(self, seed=self.seed + number) for number in range(times))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a classifier sees of many texts: their bags, and their figures row by row."""
+
+    bags: Sequence[Bag]
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,18 @@ class Learner(torch.nn.Module):
         )
         return (told + self.figures(figures)).log_softmax(1)
 
+    def learnt(self) -> Learnt:
+        """Return what it has become."""
+        return Learnt(
+            self.words.weight.detach().numpy(),
+            self.figures.weight.detach().numpy().T.copy(),
+            self.figures.bias.detach().numpy(),
+        )
+
 
 def learn(
     learner: Learner,
-    bags: Sequence[Bag],
-    figures: Figures,
+    given: Given,
     loss: Loss,
     schedule: Schedule,
     more: Sequence[torch.nn.Parameter] = (),
@@ -88,25 +103,21 @@ def learn(
     """Train a learner; `more` are parameters of the loss itself."""
     torch.manual_seed(schedule.seed)
     forgetting = np.random.default_rng(schedule.seed)
-    given = torch.from_numpy(figures)
-    steps = schedule.epochs * -(-len(bags) // _BATCH)
+    figures = torch.from_numpy(given.figures)
+    steps = schedule.epochs * -(-len(given.bags) // _BATCH)
     optimiser = torch.optim.Adam([*learner.parameters(), *more], lr=schedule.rate)
     slower = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: max(_LAST_RATE, 1 - step / steps)
     )
     for _ in range(schedule.epochs):
-        for rows in torch.randperm(len(bags)).split(_BATCH):
-            seen = [_partly(bags[row], schedule.forget, forgetting) for row in rows.tolist()]
-            found = loss(rows, learner(seen, given[rows])) + _size(learner, seen, schedule.decay)
+        for rows in torch.randperm(len(given.bags)).split(_BATCH):
+            seen = [_partly(given.bags[row], schedule.forget, forgetting) for row in rows.tolist()]
+            found = loss(rows, learner(seen, figures[rows])) + _size(learner, seen, schedule.decay)
             optimiser.zero_grad()
             found.backward()
             optimiser.step()
             slower.step()
-    return Learnt(
-        learner.words.weight.detach().numpy(),
-        learner.figures.weight.detach().numpy().T.copy(),
-        learner.figures.bias.detach().numpy(),
-    )
+    return learner.learnt()
 
 
 def log_chances(learnt: Learnt, bags: Sequence[Bag], figures: Figures) -> Figures:

@@ -116,7 +116,7 @@ def sayings(words: Words) -> Iterator[str]:
 
 def _chance(text: str) -> random.Random:
     """Return the dice of one text, so that a text added elsewhere changes nothing about it."""
-    return random.Random(text)  # noqa: S311 - sampling, not secrets
+    return random.Random(text)
 
 
 def _around(text: str, words: Words, chance: random.Random) -> str:

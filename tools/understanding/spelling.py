@@ -37,7 +37,7 @@ def misspelt(vocabulary: Vocabulary, chance: random.Random) -> Iterator[tuple[st
 
 def learnt_pieces(vocabulary: Vocabulary, rows: Floats, many: int, seed: int) -> Floats:
     """Return the rows of the pieces whose means come closest to the rows of the words."""
-    examples = list(misspelt(vocabulary, random.Random(seed)))  # noqa: S311 - not a secret
+    examples = list(misspelt(vocabulary, random.Random(seed)))
     bags = Bags([buckets(word, many) for word, _ in examples])
     wanted = torch.from_numpy(rows[[row for _, row in examples]])
     table = torch.nn.Parameter(torch.zeros(many, rows.shape[1]))

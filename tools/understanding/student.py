@@ -50,7 +50,7 @@ class Student:
                 losses.append(self._step(bags, teacher, batch))
                 step += 1
             spent = time.monotonic() - start
-            print(f"epoch {epoch} loss {np.mean(losses):.4f} {spent:.0f} s", flush=True)  # noqa: T201
+            print(f"epoch {epoch} loss {np.mean(losses):.4f} {spent:.0f} s", flush=True)
         return self._rows.detach().numpy()
 
     def _set_rate(self, progress: float) -> None:

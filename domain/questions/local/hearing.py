@@ -34,7 +34,7 @@ def topical(pieces: Pieces) -> tuple[Word, ...]:
 
 
 def as_meant(pieces: Pieces) -> tuple[str, ...]:
-    """Return the words for the embedding; whoever is named, and which project, is all the same."""
+    """Return the words for the embedding, in which all people and all projects are the same."""
     meant: list[str] = []
     for piece in pieces:
         if piece.kind is Kind.PROJECT:

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.bot.cli.conftest import Baton
+from bot.settings import read_settings
+from bot.use_cases.memory import Verdict
+from bot.wiring.core import wire_core
+from bot.wiring.memory import wire_memory
+from domain.ids import MemberId, RoleKey, WorkspaceId
+from tests.bot.cli.conftest import Baton, ask_in_slack
+from tests.factories import NOW
 from tests.needs import ROOT
 
 SHARED = ROOT.parent / "shared" / "questions"
@@ -108,3 +114,60 @@ def test_the_figures_are_those_of_the_scorer(sample: Baton, labels: Path) -> Non
     assert {k: v for k, v in ours.items() if k in scored and "ms" not in k} == {
         k: v for k, v in scored.items() if "ms" not in k
     }
+
+
+def test_votes_are_read_again(sample: Baton) -> None:
+    right = vote_in_slack("who handles drift detection?")
+    moved = vote_in_slack("who handles model versioning?", Verdict.WRONG, "developer")
+    sample("teach", moved, "developer", "--anyway")
+
+    found = json.loads(sample("evaluate", "--feedback", "--json").output)
+    told = sample("evaluate", "--feedback").output
+
+    assert {name: found[name] for name in ("votes", "same", "different")} == {
+        "votes": 2,
+        "same": 1,
+        "different": 1,
+    }
+    assert (found["right_known"], found["right_now"]) == (2, 2)
+    (one,) = found["differing"]
+    assert (one["question"], one["vote"], one["role"]) == (moved, "right", "developer")
+    assert (one["then"]["role"], one["now"]["role"]) == ("ml_engineer", "developer")
+    assert "1 would be answered as they were, 1 differently" in told
+    assert moved in told
+    assert right not in told
+
+
+def test_what_nobody_called_right_is_not_called_wrong(sample: Baton) -> None:
+    asked = vote_in_slack("who handles drift detection?", Verdict.WRONG)
+    assert "0 of the 0" in sample("evaluate", "--feedback").output
+    sample("teach", asked, "developer", "--anyway")
+    change = "who_handles ml_engineer, now who_handles developer (answer)"
+    assert f"voted wrong: {change}: {asked}" in sample("evaluate", "--feedback").output
+
+
+def test_without_votes_there_is_nothing_to_read_again(sample: Baton) -> None:
+    assert "Nobody voted" in sample("evaluate", "--feedback").output
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("labels.jsonl", "--feedback"), ("--feedback", "--plot", "x")]
+)
+def test_either_a_file_or_votes(sample: Baton, words: tuple[str, ...]) -> None:
+    told = sample("evaluate", *words)
+
+    assert told.exit_code == 2
+    assert "--feedback" in told.output
+
+
+def vote_in_slack(text: str, verdict: Verdict = Verdict.RIGHT, role: str | None = None) -> str:
+    """Ask as somebody in Slack does, and vote on the answer."""
+    key, workspace = ask_in_slack(text), WorkspaceId("T0ACME")
+    core = wire_core(read_settings().database_url, lambda: NOW)
+    doubt, voter = wire_memory(core).doubt, MemberId("U0ANA")
+    if verdict is Verdict.WRONG:
+        doubt.not_meant(workspace, key, voter)
+    if verdict is Verdict.RIGHT or role:
+        doubt.right(workspace, key, voter, RoleKey(role) if role else None)
+    core.close()
+    return text

@@ -2,25 +2,10 @@
 
 import json
 
-from bot.settings import read_settings
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.wiring.core import wire_core
-from bot.wiring.memory import wire_memory
-from domain.ids import ChannelId, MemberId, WorkspaceId
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import Baton, ask_in_slack
 from tests.factories import NOW
 
 ZEBRA = "who owns the zebra board?"
-
-
-def ask_in_slack(text: str) -> None:
-    """Ask as somebody in Slack does: what the command line asks is not remembered."""
-    core = wire_core(read_settings().database_url, lambda: NOW)
-    workspace, channel, asker = WorkspaceId("T0ACME"), ChannelId("C0CHURN"), MemberId("U0ANA")
-    question = KeptQuestion(InboxKey(text), workspace, channel, asker, text, "", NOW)
-    answer = core.answer.answer(workspace, text, channel, asker)
-    wire_memory(core).remember(question, answer)
-    core.close()
 
 
 def test_what_the_operator_teaches_is_answered(sample: Baton) -> None:
