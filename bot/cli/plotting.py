@@ -24,9 +24,8 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
     if sure:
         at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
         axes.plot(*at, "o", color=_MARK)
-        axes.annotate(
-            f"answered from {NAME_SOMEBODY_FROM:.2f}", at, (-8, 12), textcoords="offset points", ha="right"
-        )
+        said = f"answered from {NAME_SOMEBODY_FROM:.2f}"
+        axes.annotate(said, at, (-8, 12), textcoords="offset points", ha="right")
     axes.set_title("What answering more questions costs", loc="left", color=_INK)
     axes.set_xlabel("questions answered directly (%)", color=_INK)
     axes.set_ylabel("of these answers wrong (%)", color=_INK)

@@ -34,7 +34,7 @@ def topical(pieces: Pieces) -> tuple[Word, ...]:
 
 
 def as_meant(pieces: Pieces) -> tuple[str, ...]:
-    """Return the words for the embedding: whoever and whichever project is named is all the same."""
+    """Return the words for the embedding: whoever and whichever project is named is the same."""
     meant: list[str] = []
     for piece in pieces:
         if piece.kind is Kind.PROJECT:

@@ -8,14 +8,13 @@ from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind, Names, names_of
 from domain.questions.local.aliases import Aliases
-from domain.questions.local.frames import Seen
+from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
 from domain.questions.readings import Context, Intent, Reading, Topic
-
 
 _IN_VAIN = 0.2  # too little to offer anybody
 
@@ -45,7 +44,7 @@ class LocalResolver:
         if intent is Intent.WHO_HANDLES and whose.topics:
             return self._found(reading, chances[intent], whose)
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
-            return self._not_found(reading, chances, told.is_search, whose)
+            return self._not_found(reading, chances, told, whose)
         if intent is Intent.ROLES_OF and reading.person is None:
             reading = replace(reading, person=context.asker)
         return replace(reading, intent=intent, confidence=self.model.others(chances[intent]))
@@ -59,10 +58,10 @@ class LocalResolver:
         )
 
     def _not_found(
-        self, reading: Reading, chances: Mapping[Intent, float], is_search: bool, whose: Whose
+        self, reading: Reading, chances: Mapping[Intent, float], told: Told, whose: Whose
     ) -> Reading:
         about = _about(reading, whose)
-        if not is_search or not reading.asked:
+        if not told.is_search or not reading.asked:
             return replace(about, confidence=self.model.others(chances[Intent.OOS]))
         # Somebody looks for the one who does what nobody here does: that can be said.
         sure = min(self.model.searches(chances[Intent.WHO_HANDLES]), _IN_VAIN)

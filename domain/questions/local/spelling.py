@@ -18,7 +18,7 @@ _MANY_WORDS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Knows the stems that texts were learnt from, and brings other words to the nearest of them."""
+    """Knows the stems that texts were learnt from, and brings other words to the nearest one."""
 
     stems: frozenset[str]
     _by_letter: dict[str, list[str]] = field(repr=False)
