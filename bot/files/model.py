@@ -21,6 +21,7 @@ from domain.questions.local.topics import Topics
 
 EMBEDDING, CLASSIFIERS, SUMS = "embedding.npz", "classifiers.npz", "SHA256SUMS"
 Arrays = Mapping[str, NDArray[Any]]
+_TWO = 2
 
 
 def load_model(folder: Traversable | None = None) -> Model:
@@ -91,8 +92,9 @@ def _texts(array: NDArray[Any]) -> list[str]:
 
 
 def _sums(source: Traversable) -> dict[str, str]:
-    lines = _bytes(source, SUMS).decode().splitlines()
-    return {name: total for total, name in (line.split() for line in lines)}
+    lines = _bytes(source, SUMS).decode(errors="replace").splitlines()
+    pairs = (line.split() for line in lines)
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == _TWO}
 
 
 def _arrays(source: Traversable, name: str, sums: Mapping[str, str]) -> dict[str, NDArray[Any]]:

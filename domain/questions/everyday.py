@@ -26,7 +26,7 @@ wondering word work worked working works would yes yesterday yet you your yours 
 """
 
 _FAINT = """
-able add added adding again allow apart bad badly begin best better big bit bring broke broken
+able add added adding after again allow apart bad badly begin best better big bit bring broke broken
 bug build building builds built business cause change changed changes changing check checks
 choose close company completely couple crash crashed crashing create created creates creating
 current customer customers day days decide decides decision deliver delivers design designs

@@ -206,6 +206,6 @@ def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
 def _is_a_role(run: tuple[Word, ...], before: str) -> bool:
     first, *others = run
     typed = first.typed
-    if others or len(typed) > _SHORT:
+    if others or len(typed.removesuffix("s")) > _SHORT:  # "des" is a word of another language, too
         return True
-    return typed.isupper() or before in _POINTING or not before
+    return typed[:_SHORT].isupper() or before in _POINTING or not before

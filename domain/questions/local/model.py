@@ -16,7 +16,7 @@ _CLOSE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """Turns a chance into a figure that can be believed: that share of the readings is right.
+    """Turns a chance into a figure that can be believed: that share of such readings is right.
 
     A logistic curve over the logarithm of the odds, fitted to labelled questions.
     """

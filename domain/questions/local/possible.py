@@ -16,7 +16,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
 _NOT_WHO = re.compile(
     r" (?:who|whom|whose|which (?:role|roles|one|ones|person|team)|ROLE|PERSON)"
     r"(?: (?:is|are|does|do|did|has|have|had|was|were|will|would|should|shall|can|could|must|ever"
-    r"|here|definitely|really|else))*"
+    r"|here|really|else|_))*"  # "_": who _definitely_ does not
     r" (?:not|never|no longer|nothing)\b"
 )
 _NOT_DONE = re.compile(

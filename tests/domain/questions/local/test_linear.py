@@ -1,0 +1,53 @@
+"""The linear classifier."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from domain.questions.local.linear import Linear, bag, log_chances
+
+SCORES = st.floats(-1e4, 1e4, width=32)
+SMALL = Linear(
+    words=np.array([[2, 0], [0, 4], [0, 0]], np.int8),
+    scales=np.array([1.0, 0.5], np.float32),
+    figures=np.array([[1.0, -1.0]], np.float32),
+    bias=np.array([0.0, 0.25], np.float32),
+)
+NOTHING = np.zeros(1, np.float32)
+
+
+@given(arrays(np.float32, st.integers(1, 20), elements=SCORES))
+def test_chances_add_up_to_one(scores: np.ndarray) -> None:
+    chances = np.exp(log_chances(scores))
+    assert chances.sum() == pytest.approx(1, abs=1e-4)
+    assert chances.argmax() == scores.argmax() or chances.max() == pytest.approx(
+        chances[scores.argmax()]
+    )
+
+
+def test_a_bag_holds_each_feature_once_in_order() -> None:
+    found = bag(["a:who", "a:is", "a:who"], 1_000)
+    assert found.tolist() == sorted(found.tolist())
+    assert len(found) == 2
+    assert bag(iter(()), 1_000).tolist() == []
+    assert bag(["a:is", "a:who"], 1_000).tolist() == found.tolist()
+
+
+def test_a_text_without_features_is_judged_by_its_figures() -> None:
+    chances = np.exp(SMALL(bag([], SMALL.buckets), NOTHING))
+    assert chances[1] / chances[0] == pytest.approx(np.exp(0.25), rel=1e-4)
+
+
+def test_words_and_figures_speak_for_their_classes() -> None:
+    first, second = np.array([0]), np.array([1])
+    assert SMALL(first, NOTHING).argmax() == 0
+    assert SMALL(second, NOTHING).argmax() == 1
+    assert SMALL(second, np.array([9.0], np.float32)).argmax() == 0
+
+
+def test_a_bag_counts_as_much_however_much_is_in_it() -> None:
+    few = SMALL(np.array([0]), NOTHING)
+    more = SMALL(np.array([0, 2]), NOTHING)
+    assert few[0] - few[1] > more[0] - more[1] > 0

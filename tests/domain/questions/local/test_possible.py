@@ -1,0 +1,81 @@
+"""What a text cannot mean, for want of what it would have to name, or because of a "not"."""
+
+import pytest
+
+from domain.questions.local.possible import possible
+from domain.questions.policy import Outcome
+from domain.questions.readings import Intent
+from tests.domain.questions.local.ears import heard, outcome, read, shaper
+
+SURE = 0.9
+
+
+def chance_of(intent: Intent, text: str) -> float:
+    """What is left of an intent's chance of nine in ten."""
+    said = heard(text)
+    chances = dict.fromkeys(Intent, 0.0) | {intent: SURE, Intent.OOS: 1 - SURE}
+    found = possible(chances, said, shaper().shape(said.asking))
+    assert sum(found.values()) == pytest.approx(1)
+    return found[intent]
+
+
+@pytest.mark.parametrize(
+    ("intent", "with_slot", "without"),
+    [
+        (Intent.WHAT_DOES, "what does the ml engineer do", "what does it do"),
+        (Intent.COMPARE, "data engineer or ml engineer", "data engineer or what"),
+        (Intent.COMPARE, "DE vs MLE", "MLE vs ml engineer"),
+        (Intent.PHASE_DONE, "is data validation done", "is it done"),
+        (Intent.ROLES_OF, "what does Dana do", "what does the ml engineer do"),
+        (Intent.ROLES_OF, "what am I here", "what is here"),
+    ],
+)
+def test_an_intent_needs_what_it_is_about(intent: Intent, with_slot: str, without: str) -> None:
+    assert chance_of(intent, with_slot) == SURE
+    assert chance_of(intent, without) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "opposite"),
+    [
+        ("who handles labels", "who does not handle labels"),
+        ("who handles labels", "who doesn't handle labels"),
+        ("who handles labels", "who is definitely not on labels"),
+        ("who trains models", "who never trains models"),
+        ("which role does dashboards", "which role does not do dashboards"),
+        ("who still does dashboards", "who no longer does dashboards"),
+    ],
+)
+def test_who_does_not_is_never_answered_with_who_does(text: str, opposite: str) -> None:
+    assert outcome(text) is Outcome.ANSWER
+    assert outcome(opposite) is Outcome.UNKNOWN
+    assert chance_of(Intent.WHO_HANDLES, opposite) < 0.05
+    assert chance_of(Intent.WHO_IS, opposite) < 0.05
+
+
+@pytest.mark.parametrize(
+    "text", ["the dashboard does not load, who can fix that", "why does my notebook not start?"]
+)
+def test_what_does_not_work_may_have_somebody_for_it(text: str) -> None:
+    assert chance_of(Intent.WHO_HANDLES, text) == SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "model building is not done",
+        "data validation isn't done yet",
+        "training is almost done on churn",
+        "we will be done with training tomorrow",
+        "tell me as soon as training is done",
+        "don't mark training as done",
+    ],
+)
+def test_what_is_not_done_is_never_marked(text: str) -> None:
+    reading = read(text)
+    assert chance_of(Intent.MARK_DONE, text) < 0.05
+    assert reading.intent is not Intent.MARK_DONE or outcome(text) is Outcome.UNKNOWN
+
+
+def test_what_is_done_may_be_marked() -> None:
+    assert chance_of(Intent.MARK_DONE, "model building is done") == SURE
