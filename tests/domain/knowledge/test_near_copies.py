@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_a_word_more_or_a_slot_makes_no_difference() -> None:
 class Nearness:
     """Finds out whether a text is nearly one of the questions, by the words that both have."""
 
-    def __init__(self, questions: Iterator[str] | list[str]) -> None:
+    def __init__(self, questions: Iterable[str]) -> None:
         self.questions = [words(question) for question in questions]
         self.counts = Counter(word for question in self.questions for word in question)
         self.having: defaultdict[str, list[Words]] = defaultdict(list)
