@@ -94,10 +94,7 @@ FOREIGN = (
     "من المسؤول عن جودة البيانات؟",
 )
 SCRAPPY = st.lists(st.sampled_from(SCRAPS), max_size=25)
-TEXTS = st.one_of(
-    st.text(max_size=400),
-    st.builds(lambda between, scraps: between.join(scraps), st.sampled_from(["", " "]), SCRAPPY),
-)
+TEXTS = st.one_of(st.text(max_size=400), SCRAPPY.map(" ".join), SCRAPPY.map("".join))
 BEFORE = st.sampled_from(
     [
         None,

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import pytest
 
-from bot.files.knowledge import load_knowledge
 from domain.knowledge.phrases import normalised
 from domain.questions.everyday import CARRYING, FAINT, FRAME
+from tests.factories import a_knowledge_base
 from tests.needs import ROOT
 from tests.questions_asked import SETS, LabelledSet
 
@@ -27,14 +28,7 @@ Told = tuple[str, str]  # where it is written, what
 @pytest.mark.parametrize("asked", SETS, ids=lambda asked: asked.name)
 def test_nothing_repeats_a_question_that_the_bot_is_measured_with(asked: LabelledSet) -> None:
     near = Nearness(label.question for label in asked.needed().labels())
-    own = [told for told in of_roles() if near.to(words(told[1]))]
-    learnt = [
-        told
-        for told in (*of_neighbours(), *of_templates(), *of_utterances())
-        if not is_everyday(words(told[1])) and near.to(words(told[1]))
-    ]
-
-    assert own + learnt == []
+    assert [told for told, said in everything() if near.to(said)] == []
 
 
 @pytest.mark.parametrize("text", ["hi", "Thanks a lot!!", "anything for me?", "lol", "projects?"])
@@ -58,7 +52,7 @@ def test_a_word_more_or_a_slot_makes_no_difference() -> None:
 class Nearness:
     """Finds out whether a text is nearly one of the questions, by the words that both have."""
 
-    def __init__(self, questions: Iterator[str] | list[str]) -> None:
+    def __init__(self, questions: Iterable[str]) -> None:
         self.questions = [words(question) for question in questions]
         self.counts = Counter(word for question in self.questions for word in question)
         self.having: defaultdict[str, list[Words]] = defaultdict(list)
@@ -84,14 +78,23 @@ def is_everyday(text: Words) -> bool:
     return len(text) <= 1 or (len(text) <= SHORT and text <= ORDINARY)
 
 
+@cache
+def everything() -> tuple[tuple[Told, Words], ...]:
+    """All that may repeat no question, with its words; of roles even what everybody says."""
+    learnt = (*of_neighbours(), *of_templates(), *of_utterances())
+    theirs = tuple((told, words(told[1])) for told in of_roles())
+    others = ((told, words(told[1])) for told in learnt)
+    return theirs + tuple((told, said) for told, said in others if not is_everyday(said))
+
+
 def of_roles() -> Iterator[Told]:
-    for role, told in load_knowledge().responsibilities():
+    for role, told in a_knowledge_base().responsibilities():
         for phrase in (*told.aliases, *told.examples):
             yield f"{role.key}: {told.key}", phrase
 
 
 def of_neighbours() -> Iterator[Told]:
-    for neighbour in load_knowledge().neighbours:
+    for neighbour in a_knowledge_base().neighbours:
         for topic in neighbour.topics:
             for phrase in (topic.name, *topic.aliases, *topic.examples):
                 yield f"{neighbour.key}: {topic.key}", phrase

@@ -5,6 +5,7 @@ import pytest
 from domain.ids import ResponsibilityKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
+from domain.questions.local.aliases import Alias, Aliases
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
 from domain.teaching.applying import with_lesson
@@ -67,11 +68,19 @@ def test_an_alias_that_nobody_learnt_counts_by_how_much_of_the_text_it_is() -> N
 
 
 def test_what_was_learnt_is_told_from_what_is_new() -> None:
+    new = Alias(ML_ENGINEER, VERSIONING, "Model versioning", "quagga index")
+    builtin = Aliases.of(a_knowledge_base()).by_stems.values()
+
+    assert not model().has_learnt(new)
+    assert sum(model().has_learnt(alias) for sharing in builtin for alias in sharing) > 1_000
+
+
+@pytest.mark.parametrize(
+    "text", ["who looks after dashboards?", "who trains our models", "what is the status of churn"]
+)
+def test_an_alias_of_a_teams_own_leaves_other_texts_alone(text: str) -> None:
     own = with_lesson(a_knowledge_base(), NewAlias("quagga index", VERSIONING))
-    texts = ("who looks after dashboards?", "who trains our models", "what is the status of churn")
-    assert all(model().learnt)
-    for text in texts:
-        assert read(text, own) == read(text)
+    assert read(text, own) == read(text)
 
 
 @pytest.mark.parametrize(
