@@ -39,7 +39,7 @@ format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
 bench: $(TESTABLE) ## what is fast, as a table and as JSON
 	@$(BIN)/python -m benchmarks
 
-classifiers: $(LEARNING)/.installed ## learn anew what the knowledge base says: two minutes
+classifiers: $(LEARNING)/.installed ## learn anew what the knowledge base says: some minutes
 	@$(LEARN)classifiers
 
 model: $(LEARNING)/.installed ## the same, and the vectors of words before: an hour, and gigabytes to fetch

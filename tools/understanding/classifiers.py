@@ -1,7 +1,7 @@
 """Learns the classifiers and writes them beside the word vectors: `make classifiers`.
 
 Reads the knowledge base, the templates and utterances beside this file and the labelled questions
-in tests/questions; takes two minutes on one core. The same texts give the same files but for the
+in tests/questions; takes some minutes on one core. The same texts give the same files but for the
 last digits of sums, which differ between machines.
 """
 
