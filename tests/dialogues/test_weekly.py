@@ -107,6 +107,7 @@ def test_it_tells_nobody_more_than_the_list_that_they_can_ask_for(rig: Rig) -> N
     want(rig, ANA, PRIYA, DANA)
     rig.slack.direct_message(ANA, ZEBRA)
     rig.wait(lambda: len(rig.slack.direct_messages(ANA)) == 2)
+    rig.clock.advance(timedelta(minutes=1))
     asked(rig, OMAR, ZEBRA)  # what counts is where it was asked first, as in the list
     assert "zebra" in lists(rig, PRIYA, MONDAY)[-1]
     assert "zebra" in told(rig, ANA)[-1]
@@ -116,8 +117,8 @@ def test_it_tells_nobody_more_than_the_list_that_they_can_ask_for(rig: Rig) -> N
 
 def test_ten_questions_at_most(rig: Rig) -> None:
     want(rig, PRIYA)
-    for number in range(12):
-        asked(rig, ANA, f"who feeds okapi number {number}?")
+    for number in range(1, 13):
+        asked(rig, ANA, f"who handles the {'zebra ' * number}board?")
     lists(rig, PRIYA, MONDAY)
     assert len(buttons(rig.direct(PRIYA))) == 10
 
