@@ -27,3 +27,6 @@ QuestionId = NewType("QuestionId", str)
 
 # The key of the click or command that taught it: the same click teaches once.
 TeachingId = NewType("TeachingId", str)
+
+# `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
+WeekId = NewType("WeekId", str)

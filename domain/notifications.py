@@ -29,9 +29,11 @@ from domain.ids import (
     ProjectKey,
     QuestionId,
     TeachingId,
+    WeekId,
 )
 from domain.projects import Project, member_of
 from domain.teaching.teachings import Teaching, TeachingStatus
+from domain.teaching.weekly import Span
 
 
 class NotificationKind(StrEnum):
@@ -47,6 +49,7 @@ class NotificationKind(StrEnum):
     LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
     PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
     DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
+    WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,11 @@ def owed_to_lead(question: QuestionId, project: ProjectKey, lead: MemberId) -> N
     return Notification(NotificationKind.ASKED, project, question, ToMember(lead))
 
 
+def owed_for_week(span: Span, member: MemberId) -> Notification:
+    """Return what we owe to who wants to read every week what has no answer."""
+    return Notification(NotificationKind.WEEKLY, None, span.packed(), ToMember(member))
+
+
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:
     """Return what we owe because Slack refused a notification for good.
 
@@ -171,6 +179,7 @@ _NOT_ABOUT_PHASES = frozenset(
         NotificationKind.LEARNED,
         NotificationKind.PROPOSED,
         NotificationKind.DECIDED,
+        NotificationKind.WEEKLY,
     }
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from bot.delivery.reconcile import Reconcile
 from bot.files.registry import read_registry
 from bot.playground.courier import Patience
 from bot.playground.pretend import PretendSlack
@@ -30,6 +31,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.wiring.core import Core, PlanWhenNeeded
+from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
 from domain.projects import Project
@@ -75,6 +77,14 @@ class Rig:
         post = PostAnswer(self._messenger, self.core.answer.posted, self.core.remember)
         again = AnswerAgain(self.core.answer.again, post)
         AnswerLeftQuestions(self.core.workspaces, self.core.open_work, again, self.clock)()
+
+    def owe_weekly(self) -> None:
+        """Let a worker's round look who is to have the weekly list by now."""
+        wire_memory(self.core).owe_weekly()
+
+    def reconcile(self) -> None:
+        """Let a worker's round find what fell out of the engine."""
+        Reconcile(SqlMailbox(self.core.database, self.jobs), self.jobs, self.clock)()
 
     def project(self, key: str) -> Project:
         """Return a project as it is stored now."""

@@ -1,6 +1,5 @@
 """A delivery worker: the engine, and the rounds that look after what it leaves behind."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
@@ -44,13 +43,9 @@ class Worker:
 
 
 def rounds_of(
-    reconcile: Reconcile,
-    answer_left_questions: Callable[[], None],
-    forget_old: Sequence[Callable[[], None]],
-    client: EngineClient,
-    now: Clock,
+    reconcile: Reconcile, client: EngineClient, now: Clock, others: tuple[Duty, ...] = ()
 ) -> Rounds:
-    """Return what every worker does beside delivering, and how often."""
+    """Return what every worker does beside delivering: it looks after the engine, and others."""
 
     def forget() -> None:
         client.forget(now() - KEPT_FOR)
@@ -58,8 +53,7 @@ def rounds_of(
     return Rounds(
         (
             Duty("reconcile", timedelta(seconds=20), reconcile),
-            Duty("answer left questions", timedelta(seconds=10), answer_left_questions),
             Duty("forget finished jobs", timedelta(days=1), forget),
-            *(Duty("forget what is old", timedelta(hours=6), forgets) for forgets in forget_old),
+            *others,
         )
     )

@@ -1,5 +1,6 @@
 """From the meaning of a notification about a question or a teaching to its message."""
 
+from bot.slack.open_questions import open_questions
 from bot.slack.views.answers import answer_message
 from bot.slack.views.memory_notices import (
     AskedOnce,
@@ -9,14 +10,17 @@ from bot.slack.views.memory_notices import (
     proposed_notice,
 )
 from bot.slack.views.message import Message
+from bot.slack.views.weekly import weekly_list
 from bot.slack.written import as_typed
 from bot.use_cases.learned import learned_answer
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import Work
-from domain.ids import QuestionId, TeachingId
+from bot.use_cases.weekly import told_of
+from domain.ids import QuestionId, TeachingId, WeekId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.teaching.refusals import QuestionForgotten
+from domain.teaching.weekly import Span
 
 
 def render_memory(
@@ -30,8 +34,20 @@ def render_memory(
         case NotificationKind.DECIDED:
             teaching = work.teachings.teaching(TeachingId(notification.subject))
             return decided_notice(teaching, knowledge)
+        case NotificationKind.WEEKLY:
+            return _weekly(notification, work)
         case _:
             return _about_question(notification, work, knowledge)
+
+
+def _weekly(notification: Notification, work: Work) -> Message | None:
+    span = Span.unpacked(WeekId(notification.subject))
+    match notification.recipient:
+        case ToMember(member):
+            found = told_of(work, member, span) if work.weekly.find(member) else ()
+            return weekly_list(open_questions(found), span.start) if found else None
+        case ToChannel():
+            return None  # whom would it be for? what may be read depends on who reads
 
 
 def _about_question(

@@ -102,3 +102,15 @@ class SavedQuestionRow(Row):
     role: Mapped[RoleKey]
     by: Mapped[MemberId | None]
     at: Mapped[datetime]
+
+
+class WeeklyListRow(Row):
+    """A member wants to read every week what has no answer; `told_until` is up to when they did."""
+
+    __tablename__ = "weekly_lists"
+    __table_args__ = (BY_KEY,)
+
+    member: Mapped[MemberId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
+    since: Mapped[datetime]
+    told_until: Mapped[datetime | None]

@@ -17,6 +17,7 @@ from bot.storage.revisions import advance_noted
 from bot.storage.teaching_rows import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.weekly import SqlWeeklyLists
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
 
@@ -32,6 +33,7 @@ class SqlWork:
     inbox: SqlInbox
     teachings: SqlTeachings
     readings: SqlReadings
+    weekly: SqlWeeklyLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class SqlOpenWork:
                 SqlInbox(session, workspace),
                 SqlTeachings(session, workspace),
                 SqlReadings(session, workspace),
+                SqlWeeklyLists(session, workspace),
             )
             advance_noted(session)
 

@@ -12,6 +12,7 @@ from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
 from domain.teaching.comparing import SavedQuestion
 from domain.teaching.teachings import Maintainers, Teaching, TeachingStatus
+from domain.teaching.weekly import WeeklyList
 
 
 class Teachings(Protocol):
@@ -144,4 +145,28 @@ class Readings(Protocol):
 
     def forget(self, before: datetime) -> int:
         """Delete what was asked before a moment, votes included; return how many questions."""
+        ...
+
+
+class WeeklyLists(Protocol):
+    """Who in one workspace wants to read every week what has no answer."""
+
+    def begin(self, member: MemberId, at: datetime) -> WeeklyList:
+        """Note that a member wants the list; who wants it already keeps what is noted."""
+        ...
+
+    def end(self, member: MemberId) -> None:
+        """Note that a member wants it no longer."""
+        ...
+
+    def find(self, member: MemberId) -> WeeklyList | None:
+        """Return what is noted of a member, None where they do not want the list."""
+        ...
+
+    def wanted(self) -> tuple[WeeklyList, ...]:
+        """Return what is noted of everybody who wants the list."""
+        ...
+
+    def told(self, member: MemberId, until: datetime) -> bool:
+        """Note up to when a member had the list; tell whether they want it and had it not yet."""
         ...

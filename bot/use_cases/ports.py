@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
-from bot.use_cases.memory import Readings, Teachings
+from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -199,6 +199,8 @@ class Work(Reads, Protocol):
     def teachings(self) -> Teachings: ...
     @property
     def readings(self) -> Readings: ...
+    @property
+    def weekly(self) -> WeeklyLists: ...
 
 
 class OpenWork(Protocol):

@@ -10,7 +10,6 @@ from domain.ids import ChannelId, WorkspaceId
 from domain.projects import Actor, Operator, Project
 from domain.questions.readings import Intent
 from domain.questions.utterance import utterance
-from domain.teaching.teachings import Maintainers
 
 LISTED = 10
 LOOKED_AT = 200  # the latest ones; some of them may not be for everybody
@@ -32,13 +31,12 @@ class ListUnanswered:
     ) -> tuple[Unanswered, ...]:
         with self.open_work(workspace) as work:
             found = work.readings.unanswered(LOOKED_AT)
-            maintainers = work.teachings.maintainers()
-            return tuple(_readable(work, found, viewer, maintainers))[:limit]
+            return tuple(readable(work, found, viewer))[:limit]
 
 
-def _readable(
-    work: Work, found: tuple[Unanswered, ...], viewer: Actor, maintainers: Maintainers
-) -> Iterator[Unanswered]:
+def readable(work: Work, found: tuple[Unanswered, ...], viewer: Actor) -> Iterator[Unanswered]:
+    """Yield those that somebody may read."""
+    maintainers = work.teachings.maintainers()
     for unanswered in found:
         asked = unanswered.first
         if _is_small_talk(asked):

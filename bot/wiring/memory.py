@@ -11,6 +11,7 @@ from bot.use_cases.saving_questions import SaveQuestions
 from bot.use_cases.taught import ListTaught, SettleTeaching
 from bot.use_cases.teaching import Teach
 from bot.use_cases.unanswered import ListUnanswered
+from bot.use_cases.weekly import OweWeekly, WantWeekly
 from bot.wiring.core import Core
 
 
@@ -22,6 +23,8 @@ class Memory:
     settle: SettleTeaching
     taught: ListTaught
     unanswered: ListUnanswered
+    want_weekly: WantWeekly
+    owe_weekly: OweWeekly
     doubt: Doubt
     ask_lead: AskLead
     saving: SaveQuestions
@@ -40,6 +43,8 @@ def wire_memory(core: Core) -> Memory:
         settle=SettleTeaching(work, shelf, understanding, now),
         taught=ListTaught(work, shelf),
         unanswered=ListUnanswered(work),
+        want_weekly=WantWeekly(work, now),
+        owe_weekly=OweWeekly(core.workspaces, work, now),
         doubt=Doubt(work, shelf, understanding, now),
         ask_lead=AskLead(work, now),
         saving=SaveQuestions(work, shelf, understanding, now),

@@ -76,5 +76,10 @@ def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
 
 def _memory_commands(memory: Memory) -> MemoryCommands:
     return MemoryCommands(
-        memory.teach, memory.taught, memory.unanswered, memory.saving, memory.look_up
+        memory.teach,
+        memory.taught,
+        memory.unanswered,
+        memory.want_weekly,
+        memory.saving,
+        memory.look_up,
     )

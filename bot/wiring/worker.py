@@ -3,8 +3,11 @@
 Apart from what answers, since the engine takes long to load and no question waits for it.
 """
 
+from datetime import timedelta
+
 from bot.delivery.engine import Engine
 from bot.delivery.reconcile import Reconcile
+from bot.delivery.rounds import Duty
 from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
 from bot.slack.connection import OneWorkspace
@@ -26,9 +29,19 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     deliver = DeliverNotification(
         mailbox, core.open_work, core.shelf, render_notification, messenger, core.now
     )
+    client = core.plan.client
+    reconcile = Reconcile(mailbox, client, core.now)
+    rounds = rounds_of(reconcile, client, core.now, _duties(core, slack))
+    return Worker(Engine(core.database_url, deliver), rounds)
+
+
+def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
     again = AnswerAgain(core.answer.again, post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
-    client = core.plan.client
-    forget = (ForgetConversations(core.questions, core.now), wire_memory(core).forget)
-    rounds = rounds_of(Reconcile(mailbox, client, core.now), left, forget, client, core.now)
-    return Worker(Engine(core.database_url, deliver), rounds)
+    conversations, memory = ForgetConversations(core.questions, core.now), wire_memory(core)
+    return (
+        Duty("answer left questions", timedelta(seconds=10), left),
+        Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
+        Duty("forget conversations", timedelta(hours=6), conversations),
+        Duty("forget questions", timedelta(hours=6), memory.forget),
+    )

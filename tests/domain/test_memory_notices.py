@@ -54,6 +54,7 @@ def test_a_decision_of_which_nobody_needs_to_be_told(
         NotificationKind.LEARNED,
         NotificationKind.PROPOSED,
         NotificationKind.DECIDED,
+        NotificationKind.WEEKLY,
     ],
 )
 def test_the_lead_is_not_told_of_lost_messages_about_questions(kind: NotificationKind) -> None:

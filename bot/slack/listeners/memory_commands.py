@@ -8,10 +8,10 @@ from slack_bolt.context import BoltContext
 from bot.slack.lessons import Typed, read_typed, typed_lesson
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.teaching import open_form
+from bot.slack.open_questions import open_questions
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.taught_list import (
-    OpenQuestion,
     forgotten_message,
     kept_list,
     kept_message,
@@ -19,14 +19,15 @@ from bot.slack.views.taught_list import (
     unanswered_list,
 )
 from bot.slack.views.teaching import learned_message, sure_message
+from bot.slack.views.weekly import weekly_begun, weekly_ended, weekly_unclear
 from bot.slack.views.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed
 from bot.use_cases.looking_up import LookUp
-from bot.use_cases.memory import Unanswered
 from bot.use_cases.saving_questions import SaveQuestions
 from bot.use_cases.taught import ListTaught
 from bot.use_cases.teaching import Teach, Wish
 from bot.use_cases.unanswered import ListUnanswered
+from bot.use_cases.weekly import WantWeekly
 from domain.ids import TeachingId
 from domain.knowledge.roles import Role
 from domain.projects import Person
@@ -43,6 +44,7 @@ class MemoryCommands:
     teach: Teach
     taught: ListTaught
     unanswered: ListUnanswered
+    weekly: WantWeekly
     saving: SaveQuestions
     look_up: LookUp
 
@@ -71,8 +73,17 @@ class MemoryCommands:
         return taught_list(found.teachings, found.knowledge, found.maintainers, reader)
 
     def on_unanswered(self, context: BoltContext, command: SlashCommand) -> Message:
-        found = self.unanswered(whose(context), Person(command.member))
-        return unanswered_list([_open_question(unanswered) for unanswered in found])
+        workspace, member = whose(context), command.member
+        match command.rest.casefold().split():
+            case ["weekly"]:
+                return weekly_begun(self.weekly.begin(workspace, member))
+            case ["weekly", "off"]:
+                self.weekly.end(workspace, member)
+                return weekly_ended()
+            case ["weekly", *_]:
+                return weekly_unclear()
+            case _:
+                return unanswered_list(open_questions(self.unanswered(workspace, Person(member))))
 
     def on_keep(self, context: BoltContext, command: SlashCommand) -> Message:
         workspace, by = whose(context), Person(command.member)
@@ -102,8 +113,3 @@ class MemoryCommands:
             shown = replace(conflicts, example=as_typed(conflicts.example))
             return sure_message(value, shown, knowledge)
         return learned_message(self.teach(wish), knowledge)
-
-
-def _open_question(unanswered: Unanswered) -> OpenQuestion:
-    first = unanswered.first
-    return OpenQuestion(first.id, as_typed(first.text), unanswered.count, unanswered.last_at)

@@ -17,7 +17,8 @@ HOW_TO_TAKE = (
 )
 HOW_TO_TEACH = (
     "*Teach* me what I do not know: `/baton teach “who owns the zebra board?” = ML engineer`, or "
-    "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing."
+    "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing, "
+    "`/baton unanswered weekly` every week."
 )
 
 

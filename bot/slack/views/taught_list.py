@@ -67,14 +67,18 @@ def unanswered_list(questions: Sequence[OpenQuestion]) -> Message:
         text = "Every question that you may read here has an answer."
         return Message(text, (section(text),))
     text = "What I could not answer"
-    rows = [
+    return Message(text, (section(bold(text)), *question_rows(questions)))
+
+
+def question_rows(questions: Sequence[OpenQuestion]) -> tuple[Block, ...]:
+    """Show questions, each with a way to teach it."""
+    return tuple(
         section(
             f"“{shortened(asked.text, QUESTION)}”\n{_times(asked.count)}, {moment(asked.last_at)}",
             button("Teach me", numbered(TEACH, number), asked.id),
         )
         for number, asked in enumerate(questions[:SHOWN], start=1)
-    ]
-    return Message(text, (section(bold(text)), *rows))
+    )
 
 
 def kept_list(questions: Sequence[SavedQuestion], knowledge: KnowledgeBase) -> Message:

@@ -58,7 +58,7 @@ def worker_of(parts: Parts, slack: OneWorkspace, now: Callable[[], datetime]) ->
         mailbox, parts.open_work, shelf, render_notification, messenger, now
     )
     reconcile = Reconcile(mailbox, parts.client, now)
-    rounds = rounds_of(reconcile, lambda: None, (), parts.client, now)
+    rounds = rounds_of(reconcile, parts.client, now)
     return Worker(Engine(parts.url, deliver), rounds)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from bot.use_cases.saving_questions import SaveQuestions
 from bot.use_cases.taught import SettleTeaching
 from bot.use_cases.teaching import Teach, Wish
 from bot.use_cases.unanswered import ListUnanswered
+from bot.use_cases.weekly import told_of
 from domain.errors import ChannelWithoutProject
 from domain.ids import (
     ChannelId,
@@ -33,6 +35,7 @@ from domain.teaching.comparing import SavedQuestion
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility
 from domain.teaching.refusals import BreaksSavedQuestion, QuestionForgotten
 from domain.teaching.teachings import TeachingStatus
+from domain.teaching.weekly import Span
 from tests.bot.use_cases.asking_world import WORLD
 from tests.bot.use_cases.registry_file import LOCAL, Office
 from tests.factories import ANA, DANA, DATA_ENGINEER, DEVELOPER, ML_ENGINEER, NOW, OMAR, PRIYA
@@ -110,6 +113,17 @@ def test_what_was_asked_of_a_private_project_is_for_its_people(world: World) -> 
     assert len(world.read_by(DANA)) == 2
     assert world.read_by(OMAR) == []
     assert len(world.unanswered(LOCAL, Operator())) == 2
+
+
+def test_the_weekly_list_keeps_a_private_project_to_its_people_too(world: World) -> None:
+    world.ask(ZEBRA, SECRET, DANA)
+    world.ask("who owns the zebra on Manhattan?", SECRET, DANA)
+    span = Span(NOW, NOW + timedelta(days=7))
+    read = {member: world.read_by(member) for member in (PRIYA, DANA, OMAR)}
+    with world.office.open_work(LOCAL) as work:
+        for member, texts in read.items():
+            told = [each.first.text for each in told_of(work, member, span)]
+            assert told == texts
 
 
 def test_who_is_told_reads_of_a_private_project_only_if_it_is_theirs(world: World) -> None:

@@ -23,6 +23,7 @@ from bot.slack.views.teaching import (
     sure_modal,
     teach_modal,
 )
+from bot.slack.views.weekly import weekly_list
 from bot.slack.views.wish_value import Occasion, WishValue
 from domain.ids import ChannelId, MemberId, QuestionId, TeachingId
 from domain.projects import Person
@@ -129,6 +130,15 @@ def test_the_lead_reads_the_question_and_where_it_was_asked() -> None:
     assert "https://" not in command.text
 
 
+def test_the_list_of_a_week_says_how_to_stop_it() -> None:
+    questions = [
+        OpenQuestion(QUESTION, "who owns <zebra>?", 3, NOW),
+        OpenQuestion(QuestionId("q2"), "who feeds the okapi?", 1, NOW),
+    ]
+    message = weekly_list(questions, NOW - timedelta(weeks=1))
+    assert_looks_like("weekly", message.text, message.blocks)
+
+
 @pytest.mark.parametrize("letter", ["x", "&", "<", "🦓", "\nx"])
 def test_the_longest_lists_fit(letter: str) -> None:
     teaching = a_teaching(letter)
@@ -137,6 +147,7 @@ def test_the_longest_lists_fit(letter: str) -> None:
     for message in (
         taught_list(many, KNOWN, LEADS, Person(PRIYA)),
         unanswered_list(questions),
+        weekly_list(questions, NOW),
         kept_list([SavedQuestion(letter * 300, DEVELOPER)] * 60, KNOWN),
     ):
         assert_slack_takes(message.text, message.blocks)

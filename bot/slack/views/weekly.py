@@ -1,0 +1,36 @@
+"""The weekly list of unanswered questions, and what is said to who asks for it or stops it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.slack.views.blocks import context, section
+from bot.slack.views.message import Message
+from bot.slack.views.mrkdwn import day, moment
+from bot.slack.views.taught_list import OpenQuestion, question_rows, told
+
+HOW_TO_STOP = "`/baton unanswered weekly off` stops it."
+
+
+def weekly_list(questions: Sequence[OpenQuestion], since: datetime) -> Message:
+    """List what has no answer, each question with a way to teach it, and say how to stop that."""
+    text = f"*What I could not answer* since {day(since)}"
+    stop = context(f"You get this on Mondays at 9:00 UTC. {HOW_TO_STOP}")
+    return Message(text, (section(text), *question_rows(questions), stop))
+
+
+def weekly_begun(next_at: datetime) -> Message:
+    """Say what comes, and when first."""
+    return told(
+        "On Mondays at 9:00 UTC I send you what I could not answer since the last time, if there "
+        f"is anything: the next time is {moment(next_at)}. {HOW_TO_STOP}"
+    )
+
+
+def weekly_ended() -> Message:
+    """Say that nothing comes any longer."""
+    return told("I send you no weekly list; `/baton unanswered weekly` asks for it.")
+
+
+def weekly_unclear() -> Message:
+    """Say what can be typed."""
+    return told("Write `/baton unanswered weekly` or `/baton unanswered weekly off`.")
