@@ -104,6 +104,8 @@ def look_around(
                 listed = reads.registry.projects_listed(LISTED)
                 count = reads.registry.projects_count()
                 return Surroundings(knowledge, place.asker, listed=listed, count=count)
+            case Intent.UNFILLED_ROLES if reading.project is None and len(place.here(reads)) != 1:
+                return _all_projects(reads, knowledge, place)
             case _:
                 pass
     return _project_meant(reads, knowledge, reading, place)
@@ -122,6 +124,18 @@ def _project_meant(
     if not candidates and place.asker and reading.intent not in _WITHOUT_PROJECT:
         candidates = _own(reads, place, place.asker)
     return Surroundings(knowledge, place.asker, candidates=candidates)
+
+
+def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place) -> Surroundings:
+    """Read the projects of the channel, or as many as one message names of all that may be told."""
+    here = place.here(reads)
+    if here:
+        return Surroundings(knowledge, place.asker, projects=here, count=len(here))
+    listed = reads.registry.projects_listed(LISTED)
+    found = (place.project(reads, one.key) for one in listed)
+    projects = tuple(project for project in found if project is not None)
+    count = reads.registry.projects_count()
+    return Surroundings(knowledge, place.asker, projects=projects, count=count)
 
 
 def _own(reads: Reads, place: Place, asker: MemberId) -> tuple[NamedProject, ...]:

@@ -28,6 +28,7 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
+    Vacancies,
     Vacant,
     WhichProject,
 )
@@ -42,7 +43,8 @@ class Surroundings:
     """What the registry says about the place, the people and the projects of a question.
 
     `project` is the one that is meant, if that is clear; `candidates` are those that may be.
-    `hats` are those of the person asked about; `waiting` is for the asker.
+    `hats` are those of the person asked about; `waiting` is for the asker; `projects` are those
+    that a question about all of them is answered for, `count` is how many there are.
     """
 
     knowledge: KnowledgeBase
@@ -52,6 +54,7 @@ class Surroundings:
     hats: tuple[Hat, ...] = ()
     waiting: tuple[tuple[NamedProject, Handoff], ...] = ()
     listed: tuple[NamedProject, ...] = ()
+    projects: tuple[Project, ...] = ()
     count: int = 0
 
 
@@ -131,7 +134,8 @@ def _who(reading: Reading, around: Surroundings) -> Answer:
 
 def _about_a_project(reading: Reading, around: Surroundings) -> Answer:
     if around.project is None:
-        return WhichProject(reading, around.candidates)
+        several = bool(around.projects)
+        return _vacancies(reading, around) if several else WhichProject(reading, around.candidates)
     project = around.project
     workflow = around.knowledge.workflow(project.workflow)
     match reading.intent:
@@ -159,6 +163,19 @@ def _unfilled(
     looked_at = asked or _roles_on(project, workflow, knowledge)
     vacant = tuple(role for role in looked_at if project.is_vacant(role.key))
     return Unfilled(reading, project, vacant, asked)
+
+
+def _vacancies(reading: Reading, around: Surroundings) -> Vacancies:
+    knowledge = around.knowledge
+    each = (
+        _unfilled(reading, project, knowledge.workflow(project.workflow), knowledge)
+        for project in around.projects
+    )
+    lacking = [(one.project, one.vacant) for one in each if one.vacant]
+    projects = named(project for project, _ in lacking)
+    vacant = tuple(zip(projects, (roles for _, roles in lacking), strict=True))
+    asked = tuple(knowledge.role(key) for key in reading.roles)
+    return Vacancies(reading, vacant, len(around.projects), around.count, asked)
 
 
 def _roles_asked(

@@ -85,6 +85,17 @@ class Unfilled:
 
 
 @dataclass(frozen=True, slots=True)
+class Vacancies:
+    """Which roles nobody holds, project by project; `looked_at` of `count` projects were asked."""
+
+    reading: Reading
+    vacant: tuple[tuple[NamedProject, tuple[Role, ...]], ...]
+    looked_at: int
+    count: int
+    asked: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Where a project stands, phase by phase."""
 
@@ -227,6 +238,7 @@ Answer = (
     | Compared
     | Team
     | Unfilled
+    | Vacancies
     | Status
     | CurrentPhase
     | Next

@@ -22,6 +22,7 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
+    Vacancies,
     Vacant,
     WhichProject,
 )
@@ -96,6 +97,9 @@ def _roles(answer: Answer) -> tuple[RoleKey, ...]:
             return (role.key,)
         case Unfilled():
             return tuple(role.key for role in answer.asked or answer.vacant)
+        case Vacancies():
+            open_ones = (role for _, roles in answer.vacant for role in roles)
+            return tuple(dict.fromkeys(role.key for role in answer.asked or open_ones))
         case RolesOf():
             return tuple(dict.fromkeys(hat.role for hat, _ in answer.hats))
         case Next():

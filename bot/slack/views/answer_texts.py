@@ -15,6 +15,7 @@ from domain.questions.answers import (
     RoleWithoutProject,
     Team,
     Unfilled,
+    Vacancies,
     Vacant,
     WhichProject,
 )
@@ -81,6 +82,19 @@ def unfilled(answer: Unfilled) -> str:
         held = (f"{inside(role.name)}: {who_holds(project, role)}" for role in answer.asked)
         return f"That is filled on {bold(project.name)}: {', '.join(held)}."
     return f"Every role on {bold(project.name)} is filled."
+
+
+def vacancies(answer: Vacancies) -> tuple[str, ...]:
+    wanted = some([inside(role.name) for role in answer.asked]) if answer.asked else "somebody"
+    lines = [
+        f"{bold(project.name)}: {', '.join(inside(role.name) for role in roles)}"
+        for project, roles in answer.vacant
+    ]
+    rest = answer.count - answer.looked_at
+    more = (f"I looked at {answer.looked_at} of {answer.count} projects.",) if rest > 0 else ()
+    if not lines:
+        return (f"No project lacks {wanted}.", *more)
+    return ("Vacant roles:", several(lines), *more)
 
 
 def about_handoffs(answer: Pending) -> tuple[str, ...]:

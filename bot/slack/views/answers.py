@@ -19,6 +19,7 @@ from bot.slack.views.answer_texts import (
     role_without_project,
     team,
     unfilled,
+    vacancies,
     vacant,
 )
 from bot.slack.views.blocks import (
@@ -64,6 +65,7 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
+    Vacancies,
     Vacant,
     WhichProject,
 )
@@ -98,7 +100,7 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
             return _plain(_lines(answer), _small_print(answer))
 
 
-People = Handled | Vacant | RoleWithoutProject | Team | Unfilled
+People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies
 Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
 Asides = Explained | OtherLanguage
 Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
@@ -143,6 +145,8 @@ def _about_people(answer: People) -> tuple[str, ...]:
             return backups_of(answer) if reading.aspect is Aspect.BACKUPS else team(answer)
         case Unfilled():
             return (unfilled(answer),)
+        case Vacancies():
+            return vacancies(answer)
 
 
 def _about_work(answer: Work) -> tuple[str, ...]:

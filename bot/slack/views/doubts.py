@@ -29,6 +29,7 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
+    Vacancies,
     Vacant,
 )
 from domain.questions.readings import Intent
@@ -44,6 +45,7 @@ _VOTED_ON = (
     | Compared
     | Team
     | Unfilled
+    | Vacancies
     | CurrentPhase
     | Next
     | PhaseTold

@@ -106,6 +106,23 @@ def test_where_two_projects_share_a_channel_we_ask_which(world: Asking) -> None:
     assert "<@U0DANA>" in world.said("who handles model versioning on churn", "C0BOTH")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("which roles are vacant?", "*Churn predictor*: data analyst"),
+        ("where do we lack people", "*Atlas &lt;&amp;&gt; co*: data engineer, data scientist"),
+        ("which projects lack a data analyst?", "*Churn predictor*: data analyst"),
+        ("do we have any project without an ML engineer?", "No project lacks ML engineer."),
+    ],
+)
+def test_vacant_roles_of_all_projects_are_told_where_none_is_meant(
+    world: Asking, text: str, expected: str
+) -> None:
+    said = world.said(text, "C0COFFEE")
+    assert expected in said
+    assert "Manhattan" not in said
+
+
 def test_a_private_project_is_named_in_its_own_channel_alone(world: Asking) -> None:
     assert "Manhattan" in world.said("status", "C0SECRET", "U0OMAR")
     for text in (
