@@ -28,12 +28,12 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
-    Vacancies,
     Vacant,
     WhichProject,
 )
 from domain.questions.asides import Explained
-from domain.questions.phases_meant import next_phases, phase_meant
+from domain.questions.general import Vacancies
+from domain.questions.phases_meant import next_phases, phase_meant, usually_next
 from domain.questions.policy import Outcome, outcome_of, worth_offering
 from domain.questions.readings import Aspect, Intent, Reading
 
@@ -134,8 +134,7 @@ def _who(reading: Reading, around: Surroundings) -> Answer:
 
 def _about_a_project(reading: Reading, around: Surroundings) -> Answer:
     if around.project is None:
-        several = bool(around.projects)
-        return _vacancies(reading, around) if several else WhichProject(reading, around.candidates)
+        return _about_no_project(reading, around)
     project = around.project
     workflow = around.knowledge.workflow(project.workflow)
     match reading.intent:
@@ -154,6 +153,15 @@ def _about_a_project(reading: Reading, around: Surroundings) -> Answer:
             return DoneMeant(reading, project, phase)
         case _:
             return Status(reading, project, workflow)
+
+
+def _about_no_project(reading: Reading, around: Surroundings) -> Answer:
+    """Answer for all projects, or for any; else ask which one is meant."""
+    if around.projects:
+        return _vacancies(reading, around)
+    goes_on = reading.intent in {Intent.NEXT_PHASE, Intent.NEXT_ROLE} and not reading.steps
+    usually = usually_next(reading, around.knowledge) if goes_on else None
+    return usually or WhichProject(reading, around.candidates)
 
 
 def _unfilled(

@@ -9,6 +9,7 @@ from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Handoff, Hat, NamedProject, Project
 from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.readings import Reading, Topic
 
 
@@ -81,17 +82,6 @@ class Unfilled:
     reading: Reading
     project: Project
     vacant: tuple[Role, ...]
-    asked: tuple[Role, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Vacancies:
-    """Which roles nobody holds, project by project; `looked_at` of `count` projects were asked."""
-
-    reading: Reading
-    vacant: tuple[tuple[NamedProject, tuple[Role, ...]], ...]
-    looked_at: int
-    count: int
     asked: tuple[Role, ...] = ()
 
 
@@ -242,6 +232,7 @@ Answer = (
     | Status
     | CurrentPhase
     | Next
+    | UsuallyNext
     | PhaseTold
     | Pending
     | RolesOf

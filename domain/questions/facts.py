@@ -22,11 +22,11 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
-    Vacancies,
     Vacant,
     WhichProject,
 )
 from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.judging import Given
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
@@ -102,7 +102,7 @@ def _roles(answer: Answer) -> tuple[RoleKey, ...]:
             return tuple(dict.fromkeys(role.key for role in answer.asked or open_ones))
         case RolesOf():
             return tuple(dict.fromkeys(hat.role for hat, _ in answer.hats))
-        case Next():
+        case Next() | UsuallyNext():
             return tuple(dict.fromkeys(role.key for _, role in answer.following))
         case _:
             return answer.reading.roles[:MOST_CHOICES]

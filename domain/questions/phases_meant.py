@@ -6,6 +6,7 @@ from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import PhaseStatus, Project
 from domain.questions.answers import Next
+from domain.questions.general import UsuallyNext
 from domain.questions.readings import Reading
 
 _OVER = frozenset({PhaseStatus.DONE, PhaseStatus.SKIPPED})
@@ -32,6 +33,17 @@ def next_phases(
         if phase.key not in named and not _is_over(project, phase.key)
     )
     return Next(reading, project, after, tuple(still_to_come))
+
+
+def usually_next(reading: Reading, knowledge: KnowledgeBase) -> UsuallyNext | None:
+    """Return what follows the phases that are named, in the first workflow that has them."""
+    for workflow in knowledge.workflows:
+        after = tuple(workflow.phase(key) for key in reading.phases if workflow.has_phase(key))
+        if after:
+            following = {f.key: f for phase in after for f in workflow.following(phase.key)}
+            told = tuple((f, knowledge.role(f.accountable)) for f in following.values())
+            return UsuallyNext(reading, workflow, after, told)
+    return None
 
 
 def phases_meant(

@@ -23,6 +23,7 @@ from domain.questions.answers import (
     Unknown,
 )
 from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.general import UsuallyNext
 from domain.questions.readings import Aspect, Intent, Reading, Said, Topic
 
 
@@ -118,7 +119,7 @@ def _told_of(answer: Answer) -> tuple[PhaseKey, ...]:
     match answer:
         case PhaseTold(phase=phase):
             return (phase.key,)
-        case Next(following=following, after=after):
+        case Next(following=following, after=after) | UsuallyNext(following=following, after=after):
             return tuple(phase.key for phase, _ in following) or tuple(p.key for p in after)
         case Confirm(deed=deed):
             return (deed.phase.key,)

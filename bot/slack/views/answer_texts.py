@@ -15,10 +15,10 @@ from domain.questions.answers import (
     RoleWithoutProject,
     Team,
     Unfilled,
-    Vacancies,
     Vacant,
     WhichProject,
 )
+from domain.questions.general import Vacancies
 from domain.questions.readings import Intent, Reading
 from domain.wording import within
 

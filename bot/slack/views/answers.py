@@ -38,7 +38,13 @@ from bot.slack.views.doubts import MOST_BUTTONS, choices_message, with_doors
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
-from bot.slack.views.phase_texts import about_next, about_phase, current_phases, phase_line
+from bot.slack.views.phase_texts import (
+    about_next,
+    about_phase,
+    about_usually_next,
+    current_phases,
+    phase_line,
+)
 from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
@@ -65,11 +71,11 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
-    Vacancies,
     Vacant,
     WhichProject,
 )
 from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.readings import Aspect
 from domain.questions.said import packed, said_of
 
@@ -101,7 +107,7 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
 
 
 People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies
-Work = CurrentPhase | Next | PhaseTold | Pending | DoneMeant | Confirm
+Work = CurrentPhase | Next | UsuallyNext | PhaseTold | Pending | DoneMeant | Confirm
 Asides = Explained | OtherLanguage
 Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
 
@@ -155,6 +161,8 @@ def _about_work(answer: Work) -> tuple[str, ...]:
             return (current_phases(answer),)
         case Next():
             return about_next(answer)
+        case UsuallyNext():
+            return about_usually_next(answer)
         case PhaseTold():
             return (about_phase(answer),)
         case Pending():

@@ -29,9 +29,9 @@ from domain.questions.answers import (
     Team,
     Unfilled,
     Unknown,
-    Vacancies,
     Vacant,
 )
+from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.readings import Intent
 
 MOST_BUTTONS = 3
@@ -48,6 +48,7 @@ _VOTED_ON = (
     | Vacancies
     | CurrentPhase
     | Next
+    | UsuallyNext
     | PhaseTold
     | RolesOf
 )

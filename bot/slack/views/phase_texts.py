@@ -7,6 +7,7 @@ from bot.slack.views.naming import mentioned
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Phase, PhaseStatus
 from domain.questions.answers import CurrentPhase, Next, PhaseTold
+from domain.questions.general import UsuallyNext
 
 _MARKS = {
     PhaseStatus.WAITING: ":white_circle:",
@@ -37,6 +38,15 @@ def about_next(answer: Next) -> tuple[str, ...]:
         for phase, role in answer.following
     ]
     return (first, several(lines))
+
+
+def about_usually_next(answer: UsuallyNext) -> tuple[str, ...]:
+    after = some([inside(phase.name) for phase in answer.after])
+    where = f"in the workflow {bold(answer.workflow.name)}"
+    if not answer.following:
+        return (f"Nothing follows {after} {where}.",)
+    lines = [f"{bold(phase.name)} → {inside(role.name)}" for phase, role in answer.following]
+    return (f"After {after} {where}:", several(lines))
 
 
 def about_phase(answer: PhaseTold) -> str:

@@ -86,6 +86,9 @@ def test_a_question_in_a_projects_channel(world: Asking, text: str, expected: st
         ("who handles model versioning on manhattan?", "No project is registered here"),
         ("status", "Which project do you mean: *Atlas &lt;&amp;&gt; co* or *Churn predictor*?"),
         ("status of atlas", "*Atlas &lt;&amp;&gt; co*  ·  0 of 10 phases done"),
+        ("what comes after model evaluation?", "After model evaluation in the workflow"),
+        ("what comes after model evaluation?", "*Model deployment* → ML engineer"),
+        ("who gets it after monitoring", "Nothing follows monitoring in the workflow"),
     ],
 )
 def test_a_question_where_no_project_is(world: Asking, text: str, expected: str) -> None:
