@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
-from domain.questions.local.hearing import Heard
+from domain.questions.local.hearing import Heard, topical
 from domain.questions.local.shapes import Shape
 from domain.questions.readings import Intent
 
@@ -12,6 +13,7 @@ Chances = Mapping[Intent, float]
 
 _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
+_ORDINARY = FRAME | FAINT | CARRYING
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
 _NOT_WHO = re.compile(
     r" (?:who|whom|whose|which (?:role|roles|one|ones|person|team)|ROLE|PERSON)"
@@ -42,12 +44,19 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.COMPARE
     if Kind.PHASE not in kinds:
         yield Intent.PHASE_DONE
+        if _says_more(heard):  # "we shipped it to prod": which phase is that?
+            yield Intent.MARK_DONE
     if Kind.PERSON not in kinds and not _says_i(heard):
         yield Intent.ROLES_OF
     if _NOT_WHO.search(asking):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
+
+
+def _says_more(heard: Heard) -> bool:
+    words = (word.folded for word in topical(heard.pieces))
+    return any(word not in _ORDINARY for word in words)
 
 
 def _says_i(heard: Heard) -> bool:
