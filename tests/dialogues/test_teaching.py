@@ -127,7 +127,8 @@ def test_a_message_is_taught_from_its_menu(rig: Rig) -> None:
     assert rig.slack.message_shortcut(PRIYA, CHURN, ts, SHORTCUT).error == ""
 
     rig.wait(lambda: rig.slack.view_of(PRIYA))
-    rig.slack.submit(PRIYA, filled(role="ml_engineer"))
+    reply = rig.slack.submit(PRIYA, filled(role="ml_engineer"))
+    assert (reply.error, reply.errors) == ("", {})
     assert "Learned: “who handles the zebra board?”" in shown(rig, PRIYA)
     assert f"<@{DANA}>" in words(asked(rig, ANA, ZEBRA))
 
