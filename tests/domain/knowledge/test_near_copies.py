@@ -101,7 +101,9 @@ def of_neighbours() -> Iterator[Told]:
 
 
 def of_templates() -> Iterator[Told]:
-    for file in sorted((LEARNT_FROM / "questions").rglob("*.txt")):
+    # The first voice was written before any set was seen, and says what everybody says: "which
+    # roles are vacant?". Later voices answer to mistakes that were seen, and must not repeat them.
+    for file in sorted((LEARNT_FROM / "questions").glob("voice_*/*.txt")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 yield str(file.relative_to(LEARNT_FROM)), line.strip()

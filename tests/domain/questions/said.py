@@ -226,7 +226,6 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "what is the team working on in churn right now",
         "which phase is active on churn",
         "where in the workflow is churn",
-        "how far has churn come",
         "what's being worked on in churn",
         "what step are we on",
         "what's the active phase",
@@ -291,7 +290,6 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "who needs to do the next step",
     ),
     Intent.PHASE_DONE: (
-        "is churn being deployed yet?",
         "who finished data validation on churn",
         "when was training completed?",
         "has churn been deployed?",
@@ -401,7 +399,6 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "who is in charge of the model registry on churn",
     ),
     Intent.OOS: (
-        "who made you",
         "who is paying for lunch",
         "who manages payroll",
         "what's the capital of France",

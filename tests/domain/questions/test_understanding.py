@@ -46,7 +46,7 @@ def test_what_people_want_is_understood(intent: Intent, text: str) -> None:
         assert reading.intent is intent
 
 
-@pytest.mark.parametrize("text", ["are all hats worn on churn", "who keeps the carpet flying?"])
+@pytest.mark.parametrize("text", ["who keeps the carpet flying?", "do hats grow on trees"])
 def test_what_is_said_oddly_is_not_answered_wrongly(text: str) -> None:
     assert outcome_of(read(text)) is not Outcome.ANSWER
 
