@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
+from domain.questions.local.frames import STRUCTURED
 from domain.questions.local.hearing import Heard, topical
-from domain.questions.local.shapes import Shape
+from domain.questions.local.shapes import OTHER, Shape
 from domain.questions.readings import Intent
 
 Chances = Mapping[Intent, float]
@@ -21,6 +22,7 @@ _NOT_WHO = re.compile(
     r"|here|really|else|_))*"  # "_": who _definitely_ does not
     r" (?:not|never|no longer|nothing)\b"
 )
+_POINTING = re.compile(r" who (?:\w+ ){1,3}(?:it|that|this)(?: here| now| please)? ")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
 )
@@ -29,7 +31,7 @@ _NOT_DONE = re.compile(
 def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
     """Return the chances with those of intents that cannot be meant given to out of scope."""
     found = dict(chances)
-    for intent in _excluded(heard, f" {' '.join(asking)} "):
+    for intent in dict.fromkeys(_excluded(heard, f" {' '.join(asking)} ")):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
         found[Intent.OOS] += taken
@@ -37,6 +39,16 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
 
 
 def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
+    yield from _without_slots(heard)
+    if set(asking.split()) <= {OTHER} or _POINTING.fullmatch(asking):
+        yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
+    if _NOT_WHO.search(asking):
+        yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
+    if _NOT_DONE.search(asking):
+        yield Intent.MARK_DONE
+
+
+def _without_slots(heard: Heard) -> Iterable[Intent]:
     kinds = [piece.kind for piece in heard.pieces]
     if Kind.ROLE not in kinds:
         yield Intent.WHAT_DOES
@@ -48,10 +60,6 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
             yield Intent.MARK_DONE
     if Kind.PERSON not in kinds and not _says_i(heard):
         yield Intent.ROLES_OF
-    if _NOT_WHO.search(asking):
-        yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
-    if _NOT_DONE.search(asking):
-        yield Intent.MARK_DONE
 
 
 def _says_more(heard: Heard) -> bool:

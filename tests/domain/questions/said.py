@@ -313,7 +313,6 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "who was it that finished data validation",
         "when was it deployed",
         "is deployment through?",
-        "have we validated the data",
         "how long ago was training finished",
         "date of deployment of churn?",
     ),
