@@ -22,6 +22,9 @@ _NOT_WHO = re.compile(
     r"|here|really|else|_))*"  # "_": who _definitely_ does not
     r" (?:not|never|no longer|nothing)\b"
 )
+_EXCEPT = re.compile(
+    r"\b(?:everything|anything|all) (?:except|but|besides|other than|apart from)\b"
+)
 _POINTING = re.compile(r" who (?:\w+ ){1,3}(?:it|that|this)(?: here| now| please)? ")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
@@ -42,7 +45,7 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
     yield from _without_slots(heard)
     if set(asking.split()) <= {OTHER} or _POINTING.fullmatch(asking):
         yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
-    if _NOT_WHO.search(asking):
+    if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(_said(heard))):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
@@ -62,10 +65,13 @@ def _without_slots(heard: Heard) -> Iterable[Intent]:
         yield Intent.ROLES_OF
 
 
+def _said(heard: Heard) -> Iterable[str]:
+    return (word.folded for piece in heard.pieces for word in piece.words)
+
+
 def _says_more(heard: Heard) -> bool:
-    words = (word.folded for word in topical(heard.pieces))
-    return any(word not in _ORDINARY for word in words)
+    return any(word.folded not in _ORDINARY for word in topical(heard.pieces))
 
 
 def _says_i(heard: Heard) -> bool:
-    return any(word.folded in _I for piece in heard.pieces for word in piece.words)
+    return any(word in _I for word in _said(heard))

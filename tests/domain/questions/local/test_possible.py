@@ -44,6 +44,8 @@ def test_an_intent_needs_what_it_is_about(intent: Intent, with_slot: str, withou
         ("who trains models", "who never trains models"),
         ("which role does dashboards", "which role does not do dashboards"),
         ("who still does dashboards", "who no longer does dashboards"),
+        ("who handles deployment", "who handles everything except deployment"),
+        ("who handles deployment", "who does all but deployment"),
     ],
 )
 def test_who_does_not_is_never_answered_with_who_does(text: str, opposite: str) -> None:
