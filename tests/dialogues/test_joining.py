@@ -52,7 +52,6 @@ def test_a_project_that_is_not_the_channels_may_be_named(rig: Rig) -> None:
         ("which phase are we in?", "is in *"),
         ("what's next?", "After "),
         ("who is on the team here?", "Who is on *"),
-        ("which roles are vacant?", "*Atlas search*"),
         ("is data ingestion done?", "*Data ingestion* of *Atlas search* is done"),
         ("who is the data engineer?", f"*Atlas search*: <@{LEE}>"),
     ],
@@ -66,6 +65,12 @@ def test_where_it_depends_on_the_project_one_click_answers(
     conversation = rig.slack.direct_channel(ANA)
     rig.click(ANA, conversation, which, "choose_project:1")
     assert expected in words(rig.changed(ANA, conversation, which))
+
+
+def test_vacant_roles_are_told_for_all_projects_where_none_is_meant(rig: Rig) -> None:
+    answer = words(told(rig, "which roles are vacant?"))
+    assert "*Atlas search*: ML engineer" in answer
+    assert "*Sparrow*: data analyst" in answer
 
 
 def test_who_is_on_a_project_lists_everybody_with_their_hats(rig: Rig) -> None:
