@@ -115,7 +115,7 @@ class AnswerQuestion:
 
     def chosen(self, workspace: WorkspaceId, where: Conversation, choice: Chosen) -> Answer:
         """Answer with the role that the asker chose."""
-        topic = Topic(choice.role, choice.topic, choice.topic, 1.0, 1.0)
+        topic = Topic(choice.role, choice.topic, choice.topic, 1.0)
         reading = Reading(
             intent=Intent.WHO_HANDLES if choice.topic else Intent.WHO_IS,
             confidence=1.0,

@@ -42,10 +42,10 @@ def learned_answer(work: Work, knowledge: KnowledgeBase, asked: KeptReading) -> 
 def _topic(knowledge: KnowledgeBase, lesson: Lesson) -> Topic:
     match lesson:
         case ExactPhrase(_, role, topic):
-            return Topic(role, topic, topic, 1.0, 1.0)
+            return Topic(role, topic, topic, 1.0)
         case NewAlias(alias, key):
             role, responsibility = responsibility_of(knowledge, key)
-            return Topic(role.key, responsibility.name, alias, 1.0, 1.0)
+            return Topic(role.key, responsibility.name, alias, 1.0)
         case MovedResponsibility(key, _):
             role, responsibility = responsibility_of(knowledge, key)
-            return Topic(role.key, responsibility.name, responsibility.name, 1.0, 1.0)
+            return Topic(role.key, responsibility.name, responsibility.name, 1.0)

@@ -80,7 +80,7 @@ penny ray reed rich rob robin rose ruby sandy skip sky sue summer sunny van wade
 FRAME = frozenset(_FRAME.split())
 # They add a little colour, often to a symptom, and decide nothing by themselves.
 FAINT = frozenset(_FAINT.split())
-# Words that the rules for intents are made of: explained wherever a rule fits, topics elsewhere.
+# Words that questions about phases and people are made of.
 CARRYING = frozenset(_CARRYING.split())
 # First names that are also ordinary words: a member is meant only where they are capitalised.
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())

@@ -1,6 +1,6 @@
 """The ways in which a text leans on an earlier one, as patterns over its shape.
 
-A shape is what the rules for intents see: the folded text with names replaced by their kinds.
+A shape is what patterns see: the folded text with names replaced by their kinds.
 """
 
 import re

@@ -17,7 +17,7 @@ from domain.questions.utterance import Utterance, Word
 
 
 class Kind(StrEnum):
-    """What a piece of a text is; the rules for intents are written in these words."""
+    """What a piece of a text is; shapes are made of these words."""
 
     PROJECT = "PROJECT"
     ROLE = "ROLE"
@@ -39,7 +39,7 @@ class Piece:
 
     @property
     def shape(self) -> str:
-        """How the piece looks to a rule: its kind, or the word itself.
+        """How the piece looks in a shape: its kind, or the word itself.
 
         A phase said as something that happened ("deployed", "trained") looks like `PHASED`.
         """

@@ -77,15 +77,13 @@ class Context:
 class Topic:
     """A responsibility that a question may be about; `alias` is the phrase that gave it away.
 
-    `likeness` says how near the question comes to that phrase, from 0 to 1; `score` ranks the roles
-    by everything that speaks for them.
+    `score` ranks the roles by everything that speaks for them.
     """
 
     role: RoleKey
     name: str
     alias: str
     score: float
-    likeness: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def said_of(answer: Answer) -> Said | None:
 
 def reading_of(said: Said) -> Reading:
     """Return what was said as a reading that is sure: somebody chose it."""
-    topics = tuple(Topic(role, said.topic, said.topic, 1.0, 1.0) for role in said.roles[:1])
+    topics = tuple(Topic(role, said.topic, said.topic, 1.0) for role in said.roles[:1])
     return Reading(
         intent=said.intent,
         confidence=1.0,

@@ -39,7 +39,7 @@ def is_taught(text: str, knowledge: KnowledgeBase) -> bool:
 
 def _as_taught(reading: Reading, taught: TaughtPhrase) -> Reading:
     name = taught.topic or reading.asked
-    topic = Topic(taught.role, name, name, 1.0, 1.0)
+    topic = Topic(taught.role, name, name, 1.0)
     return replace(
         reading,
         intent=Intent.WHO_HANDLES,

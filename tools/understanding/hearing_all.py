@@ -43,8 +43,7 @@ class Ears:
 
     def seen(self, text: str, context: Context = NOWHERE) -> Seen:
         """Return a text as it was heard, with its shapes."""
-        heard = hear(text, self.names, context)
-        return Seen(heard, self.shaper.shape(heard.asking), self.shaper.shape(heard.pieces))
+        return Seen.of(hear(text, self.names, context), self.shaper)
 
     def all_seen(self, texts: Iterable[Filled]) -> list[Seen]:
         """Return many texts as they were heard."""

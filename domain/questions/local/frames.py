@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
 from domain.questions.local.linear import Bag, Linear, bag
-from domain.questions.local.shapes import Shape, asking_features, slots
+from domain.questions.local.shapes import Shape, Shaper, asking_features, slots
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
@@ -61,6 +62,13 @@ class Seen:
     heard: Heard
     asking: Shape
     whole: Shape
+
+    @classmethod
+    def of(cls, heard: Heard, shaper: Shaper) -> Self:
+        """Shape what was heard; of most texts all sentences ask."""
+        whole = shaper.shape(heard.pieces)
+        asking = whole if heard.asking == heard.pieces else shaper.shape(heard.asking)
+        return cls(heard, asking, whole)
 
     def bag(self, buckets: int) -> Bag:
         """Return the buckets of its runs of tokens."""

@@ -36,7 +36,7 @@ class LocalResolver:
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
-        seen = Seen(heard, self.shaper.shape(heard.asking), self.shaper.shape(heard.pieces))
+        seen = Seen.of(heard, self.shaper)
         told = self.model.frames.told(seen, self.model.embedding, whose.ours)
         chances = possible(told.chances, heard, seen.asking)
         intent = max(chances, key=lambda one: chances[one])

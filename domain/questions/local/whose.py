@@ -120,5 +120,5 @@ def _said(found: Sequence[Found]) -> dict[RoleKey, Alias]:
 
 def _topic(said: Alias | None, role: RoleKey, nearest: str, share: float) -> Topic:
     if said is None:
-        return Topic(role, nearest, "", share, share)
-    return Topic(role, said.name, said.said, share, 1.0)
+        return Topic(role, nearest, "", share)
+    return Topic(role, said.name, said.said, share)

@@ -73,4 +73,6 @@ def test_stopping_waits_for_the_duty_that_is_under_way() -> None:
 
 
 def test_rounds_that_never_started_can_be_stopped() -> None:
-    Rounds(()).stop()
+    done: list[str] = []
+    Rounds((Duty("never", timedelta(), lambda: done.append("never")),)).stop()
+    assert done == []

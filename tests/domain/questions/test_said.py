@@ -38,7 +38,7 @@ from tests.factories import (
     primary,
 )
 
-TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2, 1.0)
+TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2)
 READING = Reading(Intent.WHO_HANDLES, 0.93, topics=(TOPIC,), roles=(ML_ENGINEER, DATA_ENGINEER))
 EVALUATION, DEPLOYMENT = PhaseKey("model_evaluation"), PhaseKey("model_deployment")
 CHURN = a_project(at="model_evaluation")

@@ -58,7 +58,7 @@ def a_reading(intent: Intent = Intent.PROJECT_STATUS, sure: float = 0.95) -> Rea
 
 
 def test_sure_and_different_questions_are_several() -> None:
-    topic = Topic(ML_ENGINEER, "Model versioning", "versioning", 1.0, 1.0)
+    topic = Topic(ML_ENGINEER, "Model versioning", "versioning", 1.0)
     handles = Reading(Intent.WHO_HANDLES, 0.9, topics=(topic,), roles=(ML_ENGINEER,))
     assert are_several((handles, a_reading()))
 

@@ -57,8 +57,8 @@ from tests.factories import (
     primary,
 )
 
-TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2, 1.0)
-SERVING = Topic(ML_ENGINEER, "Model serving", "serve models", 0.8, 0.8)
+TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2)
+SERVING = Topic(ML_ENGINEER, "Model serving", "serve models", 0.8)
 READING = Reading(
     Intent.WHO_HANDLES,
     0.93,

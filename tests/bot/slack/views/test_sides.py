@@ -29,7 +29,7 @@ from tests.factories import (
     primary,
 )
 
-TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2, 1.0)
+TOPIC = Topic(ML_ENGINEER, "Model versioning", "model registry", 1.2)
 READING = Reading(Intent.WHO_HANDLES, 0.93, topics=(TOPIC,), roles=(ML_ENGINEER,))
 KNOWLEDGE = a_knowledge_base()
 ROLE = KNOWLEDGE.role(ML_ENGINEER)

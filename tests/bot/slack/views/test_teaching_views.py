@@ -75,7 +75,7 @@ def test_an_unknown_answer_has_ways_on() -> None:
 
 
 def test_a_doubt_has_something_else() -> None:
-    topics = [Topic(key, f"Topic of {key}", "x", 1, 1) for key in (ML_ENGINEER, DEVELOPER)]
+    topics = [Topic(key, f"Topic of {key}", "x", 1) for key in (ML_ENGINEER, DEVELOPER)]
     options = tuple((topic, KNOWN.role(topic.role)) for topic in topics)
     message = answer_message(Choices(READING, options, a_project()), QUESTION)
     assert_looks_like("doubt_with_something_else", message.text, message.blocks)

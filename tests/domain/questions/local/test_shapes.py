@@ -48,7 +48,7 @@ def test_runs_of_tokens_have_a_beginning_and_an_end() -> None:
 @pytest.mark.parametrize("text", ["who handles labels?", "hello", "zebra", "status of churn", "?"])
 def test_the_chances_of_all_intents_add_up_to_one(text: str) -> None:
     said = heard(text)
-    seen = Seen(said, shaper().shape(said.asking), shaper().shape(said.pieces))
+    seen = Seen.of(said, shaper())
     frames: Frames = model().frames
     for ours in (-50.0, 0.0, 50.0):
         told = frames.told(seen, model().embedding, ours)
@@ -59,7 +59,7 @@ def test_the_chances_of_all_intents_add_up_to_one(text: str) -> None:
 
 def test_a_search_is_for_us_only_where_it_is_about_our_work() -> None:
     said = heard("who handles zebra boards")
-    seen = Seen(said, shaper().shape(said.asking), shaper().shape(said.pieces))
+    seen = Seen.of(said, shaper())
     ours = model().frames.told(seen, model().embedding, 6.0)
     not_ours = model().frames.told(seen, model().embedding, -6.0)
     assert ours.chances[Intent.WHO_HANDLES] > not_ours.chances[Intent.WHO_HANDLES]
