@@ -48,6 +48,7 @@ SETS = (
     LabelledSet("fresh_a", OURS),
     LabelledSet("fresh_b", OURS),
     LabelledSet("fresh_c", OURS),
+    LabelledSet("fresh_d", OURS),
     LabelledSet("dev", SHARED),
     LabelledSet("validation", SHARED),
 )
