@@ -19,6 +19,7 @@ Headers = list[tuple[str, str]]
 Reply = tuple[str, str, bytes]  # status, content type, body
 
 THREADS = 16
+BACKLOG = 128  # connections that wait to be accepted: Slack opens many at once
 EVENTS = "/slack/events"
 PATHS = frozenset(
     {EVENTS, "/slack/install", "/slack/oauth_redirect", "/healthz", "/readyz", "/metrics"}
@@ -71,7 +72,13 @@ class WebServer:
     """Serves a WSGI application from a thread pool, until it is stopped."""
 
     def __init__(self, application: WsgiApp, host: str, port: int, threads: int = THREADS) -> None:
-        self._server = Server((host, port), application, numthreads=threads, server_name="baton")
+        self._server = Server(
+            (host, port),
+            application,
+            numthreads=threads,
+            server_name="baton",
+            request_queue_size=BACKLOG,
+        )
         self._server.expiration_interval = HOUSEKEEPING
         self._thread = threading.Thread(target=self._server.serve, name="web", daemon=True)
 

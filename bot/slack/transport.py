@@ -8,26 +8,19 @@ import weakref
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
-from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPSConnection
 from typing import Any, cast
 from urllib.parse import SplitResult, urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.slack.replies import Reply, read_reply
+
 KEPT_FOR = 10.0  # seconds without a call; less than any server waits before it hangs up
 MOST_KEPT = 32  # connections: as many as there are threads that call Slack
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back: the status, the headers as they were written, the text."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
 
 
 @dataclass(slots=True, weakref_slot=True)
@@ -54,22 +47,18 @@ class Connections:
         `head` is the request's, without the length and the empty line that end it.
         """
         connection = self._usable() or self._opened()
-        response = HTTPResponse(connection.sock, method="POST")
         try:
             # In one piece, so that it goes out in one packet.
             connection.sock.sendall(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
-            response.begin()
-            charset = response.headers.get_content_charset() or "utf-8"
-            text = response.read().decode(charset)
+            reply = read_reply(connection.sock)
         except BaseException:
-            response.close()
             connection.close()
             raise
-        if response.will_close or len(self._kept) >= MOST_KEPT:
-            connection.close()
-        else:
+        if reply.may_follow and len(self._kept) < MOST_KEPT:
             self._kept.append((connection, time.monotonic()))
-        return Reply(response.status, dict(response.headers.items()), text)
+        else:
+            connection.close()
+        return reply
 
     def _usable(self) -> HTTPConnection | None:
         # The last one first, so that those which are too many grow old and are closed.
