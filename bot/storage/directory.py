@@ -32,6 +32,8 @@ from domain.projects import Handoff, Project
 
 _NAMED = (ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
 
+MOST_COMPARED = 500  # projects
+
 Named = TypeVar("Named", NamedProject, NamedMember)
 
 
@@ -80,6 +82,22 @@ class SqlDirectory:
             .limit(limit)
         )
         return tuple(NamedProject(key, name, tuple(aliases)) for key, name, aliases in rows)
+
+    def projects_if_few(self) -> tuple[NamedProject, ...]:
+        """Return all projects but the private ones, or none where they are too many to compare."""
+        rows = self.connect().execute(
+            select(*_NAMED, ProjectRow.private)
+            .where(ProjectRow.workspace == self.workspace)
+            .limit(MOST_COMPARED + 1)
+        )
+        found = rows.all()
+        if len(found) > MOST_COMPARED:
+            return ()
+        return tuple(
+            NamedProject(key, name, tuple(also))
+            for key, name, also, private in found
+            if not private
+        )
 
     def projects_count(self) -> int:
         """Return how many projects there are, private ones left out."""

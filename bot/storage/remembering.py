@@ -53,6 +53,7 @@ class Remembered:
     members_called: Some[str, tuple[NamedMember, ...]] = field(
         default_factory=lambda: Some(MOST_PHRASES)
     )
+    few_projects: tuple[NamedProject, ...] | None = None
     knowledge: int | None = None
 
 
@@ -95,6 +96,11 @@ class RememberingDirectory:
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         known = self.known.members_called
         return one_by_one(_called(known, phrases, self.read.members_by_phrase))
+
+    def projects_if_few(self) -> tuple[NamedProject, ...]:
+        if self.known.few_projects is None:
+            self.known.few_projects = self.read.projects_if_few()
+        return self.known.few_projects
 
     def knowledge_revision(self) -> int:
         if self.known.knowledge is None:

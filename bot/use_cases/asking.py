@@ -8,7 +8,7 @@ from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place, look_around
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
-from bot.use_cases.question_ports import QuestionReads, Questions
+from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.phase_names import only_open_phase
@@ -20,6 +20,7 @@ from domain.questions.answering import answer
 from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
 from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
+from domain.questions.misnamed import misnamed
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
 from domain.questions.said import reading_of, said_of
@@ -53,7 +54,7 @@ class AnswerQuestion:
     questions: Questions
     shelf: KnowledgeShelf
     now: Clock
-    make_resolver: Callable[[KnowledgeBase], Resolver]
+    understanding: Understanding
     _resolvers: dict[int, tuple[KnowledgeBase, Resolver]] = field(
         default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
     )
@@ -75,7 +76,7 @@ class AnswerQuestion:
 
     def new_resolver(self, knowledge: KnowledgeBase) -> Resolver:
         """Return a resolver that nobody keeps."""
-        return following(self.make_resolver(knowledge), knowledge)
+        return following(self.understanding(knowledge), knowledge)
 
     def __call__(self, question: KeptQuestion) -> Answer | None:
         """Answer a question that is kept until its answer is posted.
@@ -185,7 +186,7 @@ class AnswerQuestion:
     ) -> Reading:
         """Understand a text with what the registry knows of the names in it."""
         said = utterance(text)
-        context = _context(reads, place, said)
+        context = self._context(reads, place, said)
         reading = resolver.resolve(text, context)
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
@@ -196,6 +197,18 @@ class AnswerQuestion:
         if members == context.members:
             return reading
         return resolver.resolve(text, replace(context, members=members))
+
+    def _context(self, reads: Reads, place: Place, said: Utterance) -> Context:
+        found = place.visible(reads, reads.registry.projects_named(said.phrases()))
+        projects = found or misnamed(
+            said, reads.registry.projects_if_few(), self.understanding.is_word
+        )
+        return Context(
+            asker=place.asker,
+            here=place.named_here(reads),
+            projects=projects,
+            members=_mentioned(reads, said),
+        )
 
     def _answered(
         self, reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
@@ -223,15 +236,6 @@ _MOST_RESOLVERS = 50
 
 def _where(question: KeptQuestion) -> Conversation:
     return Conversation(question.channel, question.asker, question.thread)
-
-
-def _context(reads: Reads, place: Place, said: Utterance) -> Context:
-    return Context(
-        asker=place.asker,
-        here=place.named_here(reads),
-        projects=place.visible(reads, reads.registry.projects_named(said.phrases())),
-        members=_mentioned(reads, said),
-    )
 
 
 def _mentioned(reads: Reads, said: Utterance) -> tuple[NamedMember, ...]:

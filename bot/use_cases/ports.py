@@ -67,6 +67,10 @@ class Directory(Protocol):
         """Return how many projects there are, private ones left out."""
         ...
 
+    def projects_if_few(self) -> tuple[NamedProject, ...]:
+        """Return all projects but the private ones, or none where they are too many to compare."""
+        ...
+
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         """Return the members whose name or first name equals one of the folded phrases."""
         ...

@@ -9,7 +9,8 @@ from typing import NewType, Protocol
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, Reads
 from domain.ids import WorkspaceId
-from domain.questions.readings import Said
+from domain.knowledge.base import KnowledgeBase
+from domain.questions.readings import Resolver, Said
 
 ConversationKey = NewType("ConversationKey", str)  # `<channel>/<ts of a thread, or a member>`
 
@@ -74,4 +75,16 @@ class Questions(Protocol):
         self, workspace: WorkspaceId, revision: int | None = None
     ) -> AbstractContextManager[QuestionReads]:
         """Read what is so at a revision or later; at the present one where none is given."""
+        ...
+
+
+class Understanding(Protocol):
+    """What understands questions; made from what was learnt."""
+
+    def __call__(self, knowledge: KnowledgeBase) -> Resolver:
+        """Return the resolver of a knowledge base."""
+        ...
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether a folded word is known from texts, and so no slip of the finger."""
         ...

@@ -21,6 +21,10 @@ class Resolvers:
 
         return resolver_for(knowledge, self.model)
 
+    def is_word(self, word: str) -> bool:
+        """Tell whether a folded word is one of those whose vectors were learnt."""
+        return word in self.model.embedding.rows
+
     @cached_property
     def model(self) -> "Model":
         """The model, loaded once; `FileMistake` where its files are not those that were built."""

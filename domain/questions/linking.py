@@ -11,6 +11,7 @@ from domain.knowledge.roles import Role
 from domain.projects import NamedMember, NamedProject
 from domain.questions.everyday import ALSO_WORDS
 from domain.questions.folding import fold
+from domain.questions.mending import IsWord, Mending
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance, Word
@@ -55,10 +56,11 @@ class Names:
 
     roles: dict[str, RoleKey] = field(default_factory=dict[str, RoleKey])
     phases: dict[str, tuple[PhaseKey, ...]] = field(default_factory=dict[str, tuple[PhaseKey, ...]])
+    mending: Mending | None = None
 
 
-def names_of(knowledge: KnowledgeBase) -> Names:
-    """Collect every way to call a role or a phase."""
+def names_of(knowledge: KnowledgeBase, is_word: IsWord | None = None) -> Names:
+    """Collect every way to call a role or a phase; misspelt ones too, given which words exist."""
     roles: dict[str, RoleKey] = {}
     for role in knowledge.roles:
         for phrase in _ways_to_call(role):
@@ -69,7 +71,8 @@ def names_of(knowledge: KnowledgeBase) -> Names:
             for name in (phase.key, phase.name, *phase.aliases):
                 for phrase in _ways_to_say(name):
                     phases[phrase][phase.key] = None
-    return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()})
+    mending = Mending.of((*roles, *phases), is_word) if is_word else None
+    return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()}, mending)
 
 
 def stemmed(words: Iterable[str]) -> str:
@@ -82,6 +85,8 @@ def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
     finder = _Finder(names, _project_names(context), _member_names(context.members))
     pieces: list[Piece] = []
     words = _without_us(said.words, context)
+    if names.mending is not None:
+        words = tuple(map(names.mending.mended, words))
     at = 0
     while at < len(words):
         piece = finder.at(words, at)

@@ -68,7 +68,8 @@ class LocalResolver:
 def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     """Make the resolver of a knowledge base."""
     shaper = Shaper(model.words, Aliases.of(knowledge))
-    return LocalResolver(model, names_of(knowledge), shaper, Owners.of(knowledge, model))
+    names = names_of(knowledge, model.embedding.rows.__contains__)
+    return LocalResolver(model, names, shaper, Owners.of(knowledge, model))
 
 
 def _about(reading: Reading, whose: Whose) -> Reading:

@@ -1,0 +1,102 @@
+"""Projects called by nearly their name: with a slip of the finger, or by one of its words."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.projects import NamedProject
+from domain.questions.everyday import FRAME
+from domain.questions.folding import fold
+from domain.questions.mending import IsWord, slips_allowed
+from domain.questions.stemming import stem
+from domain.questions.utterance import Utterance, Word
+
+_SHORTEST_PART = 4  # letters of a word that stands for a name of several
+_MOST_WORDS = 3  # of a name that is looked for
+Called = dict[str, NamedProject | None]  # None where several projects are called so
+
+
+def misnamed(
+    said: Utterance, projects: Sequence[NamedProject], is_word: IsWord
+) -> tuple[NamedProject, ...]:
+    """Return the projects that a text nearly names, each with what it is called there.
+
+    A word that exists is no slip of the finger, but its British or American twin is the same.
+    """
+    if not projects:
+        return ()
+    strange = {word.folded for word in said.words if _is_strange(word, is_word)}
+    names = _names(tuple(projects))
+    found: list[NamedProject] = []
+    for phrase in sorted(said.phrases()):
+        words = phrase.split()
+        if len(words) > _MOST_WORDS or FRAME & set(words):
+            continue
+        project = names.twins.get(_stemmed(words))
+        if project is None and strange & set(words):
+            project = _nearest(phrase, names.whole) or names.parts.get(phrase)
+        if project is not None:
+            found.append(replace(project, aliases=(phrase,)))
+    return tuple(found)
+
+
+def _is_strange(word: Word, is_word: IsWord) -> bool:
+    folded = word.folded
+    return len(folded) >= _SHORTEST_PART and word.member is None and not is_word(folded)
+
+
+def _nearest(phrase: str, names: Called) -> NamedProject | None:
+    """Return the only project whose name is so near."""
+    typed = phrase.replace(" ", "")
+    slips = slips_allowed(typed)
+    if not slips:
+        return None
+    near = process.extract(typed, list(names), scorer=OSA.distance, score_cutoff=slips)
+    likely = [(far, names[name]) for name, far, _ in near if _may_be(typed, name)]
+    best = [project for far, project in likely if far == likely[0][0]]
+    return best[0] if best and all(project == best[0] for project in best) else None
+
+
+def _may_be(typed: str, name: str) -> bool:
+    # A wrong number is another project, and hardly anybody gets the first letter wrong.
+    return typed[0] == name[0] and _digits(typed) == _digits(name)
+
+
+def _digits(text: str) -> list[str]:
+    return [letter for letter in text if letter.isdecimal()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Projects by their names without spaces, by the words of these, and by their stems."""
+
+    whole: Called
+    parts: Called
+    twins: Called
+
+
+@lru_cache(maxsize=50)
+def _names(projects: tuple[NamedProject, ...]) -> _Names:
+    whole: defaultdict[str, set[NamedProject]] = defaultdict(set)
+    parts: defaultdict[str, set[NamedProject]] = defaultdict(set)
+    twins: defaultdict[str, set[NamedProject]] = defaultdict(set)
+    for project in projects:
+        for name in (project.key, project.name, *project.aliases):
+            words = fold(name).split()
+            whole["".join(words)].add(project)
+            twins[_stemmed(words)].add(project)
+            for word in words if len(words) > 1 else ():
+                parts[word].add(project)
+    return _Names(_of_one(whole), _of_one(parts), _of_one(twins))
+
+
+def _stemmed(words: Iterable[str]) -> str:
+    return " ".join(map(stem, words))
+
+
+def _of_one(called: Mapping[str, Collection[NamedProject]]) -> Called:
+    return {name: next(iter(of)) if len(of) == 1 else None for name, of in called.items()}
