@@ -49,6 +49,7 @@ SETS = (
     LabelledSet("fresh_b", OURS),
     LabelledSet("fresh_c", OURS),
     LabelledSet("fresh_d", OURS),
+    LabelledSet("fresh_e", OURS),
     LabelledSet("dev", SHARED),
     LabelledSet("validation", SHARED),
 )

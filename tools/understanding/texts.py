@@ -10,7 +10,7 @@ from domain.knowledge.base import KnowledgeBase
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE / "questions"
-VOICES = ("", *(f"voice_{number}" for number in range(2, 8)))  # each is somebody else's English
+VOICES = ("", *(f"voice_{number}" for number in range(2, 10)))  # each is somebody else's English
 UTTERANCES = HERE / "utterances"
 _NOT_OURS = "not_ours"
 _SECOND = 0.35  # of a text's weight, for the roles behind the first together

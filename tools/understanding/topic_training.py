@@ -25,7 +25,7 @@ from tools.understanding.texts import NATURAL, WEIGHTS, Known, Source
 BUCKETS = 1 << 16
 FOLDS = 5
 _KEPT_DIMENSIONS = 48
-_ALIKE = 0.75  # of two known texts of a role: the second says nothing new
+_ALIKE = 0.65  # of two known texts of a class: the second says little new, and costs each question
 _SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
 
 
@@ -91,9 +91,11 @@ def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
     learnt = Learnt.mean(several)
     projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
     classes = rows.labels.argmax(1)
-    kept = _telling(rows, classes)
-    near = units(rows.vectors[kept] @ projection)
-    return TopicScorer(learnt, projection, near, classes[kept], [rows.known[at] for at in kept])
+    near = units(rows.vectors @ projection)
+    kept = _telling(rows, classes, near)
+    return TopicScorer(
+        learnt, projection, near[kept], classes[kept], [rows.known[at] for at in kept]
+    )
 
 
 def honest_chances(rows: Rows) -> tuple[Figures, dict[str, int], list[TopicScorer]]:
@@ -136,7 +138,7 @@ def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
     )
 
 
-def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
+def _telling(rows: Rows, classes: NDArray[np.int64], near: Figures) -> NDArray[np.int64]:
     """Return the rows without repetitions, class by class, with a responsibility first."""
     last = rows.labels.shape[1] - 1
     kept: list[int] = []
@@ -149,7 +151,7 @@ def _telling(rows: Rows, classes: NDArray[np.int64]) -> NDArray[np.int64]:
         mine.sort(
             key=lambda at: (not rows.known[at].responsibility, rows.known[at].source is Source.TOOL)
         )
-        kept += _without_repetitions(mine, rows.vectors)
+        kept += _without_repetitions(mine, near)
     return np.array(kept)
 
 
