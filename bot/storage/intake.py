@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func
 
 from bot.storage.afterwards import Afterwards, Writing
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
-from bot.storage.revisions import REVISION
+from bot.storage.revisions import revision_in
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.memory import KeptReading
@@ -25,6 +25,7 @@ log = structlog.get_logger(__name__)
 LINGER = 0.25  # seconds that what may be written later waits for company
 MOST = 100  # questions in one transaction
 
+_REVISION = func.coalesce(revision_in("registry_of"), 0)  # told of a question that is new
 _COLUMNS = ("workspace", "key", "taken_at", "question", "channel", "asker", "thread")
 
 
@@ -55,14 +56,12 @@ class Intake:
     _later: threading.Timer | None = None
     _take: Prepared = field(init=False)
     _write_afterwards: Writing = field(init=False)
-    _revision: Prepared = field(init=False)
 
     def __post_init__(self) -> None:
         dialect = self.engine.dialect
-        taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing()
+        taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing().returning(_REVISION)
         self._take = Prepared(taking, dialect, _COLUMNS)
         self._write_afterwards = Writing(dialect)
-        self._revision = Prepared(REVISION, dialect)
 
     def take(self, question: KeptQuestion) -> int | None:
         """Keep a question; returns the registry's revision, None where it was taken before."""
@@ -169,19 +168,10 @@ class Intake:
             return
         with away_when_unreachable(), self.engine.begin() as connection:
             # Every process goes in the same order, so that no two wait for each other.
-            new = [
-                taking
-                for taking in sorted(takings, key=lambda taking: taking.question.key)
-                if self._take.on(connection, _row(taking.question)).rowcount
-            ]
+            for taking in sorted(takings, key=lambda taking: taking.question.key):
+                taken = self._take.on(connection, _row(taking.question))
+                taking.revision = taken.scalar_one_or_none()
             self._write_afterwards(connection, afterwards)
-            workspaces = {taking.question.workspace for taking in new}
-            revisions = {
-                of: self._revision.on(connection, {"workspace": of}).scalar_one_or_none() or 0
-                for of in workspaces
-            }
-        for taking in new:
-            taking.revision = revisions[taking.question.workspace]
 
 
 def _row(question: KeptQuestion) -> dict[str, Any]:
@@ -194,4 +184,5 @@ def _row(question: KeptQuestion) -> dict[str, Any]:
         "channel": question.channel,
         "asker": question.asker,
         "thread": question.thread,
+        "registry_of": question.workspace,
     }

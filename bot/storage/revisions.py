@@ -5,7 +5,7 @@ Whoever knows something of the registry and sees the same revision again still k
 
 from typing import cast
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.storage.base import Row
@@ -28,14 +28,24 @@ class RegistryRevisionRow(Row):
 
 
 _CHANGED = "registries that changed"
-_WORKSPACE: BindParameter[str] = bindparam("workspace")
-REVISION = select(RegistryRevisionRow.revision).where(RegistryRevisionRow.workspace == _WORKSPACE)
+
+
+def revision_in(workspace: str) -> ScalarSelect[int]:
+    """Return the revision as a part of a statement; `workspace` is the name of its parameter."""
+    of: BindParameter[str] = bindparam(workspace)
+    return (
+        select(RegistryRevisionRow.revision)
+        .where(RegistryRevisionRow.workspace == of)
+        .scalar_subquery()
+    )
+
+
+_REVISION = select(func.coalesce(revision_in("workspace"), 0))
 
 
 def revision_of(connection: Connection, workspace: WorkspaceId) -> int:
     """Return the revision; what is read afterwards is at least as new."""
-    found = connection.execute(REVISION, {"workspace": workspace})
-    return found.scalar_one_or_none() or 0
+    return connection.execute(_REVISION, {"workspace": workspace}).scalar_one()
 
 
 def note_change(session: Session, workspace: WorkspaceId) -> None:
