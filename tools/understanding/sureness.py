@@ -19,7 +19,7 @@ from domain.questions.local.resolver import local_resolver
 from domain.questions.readings import Context, Intent, Reading
 
 QUESTIONS = Path(__file__).parents[2] / "tests" / "questions"
-SETS = ("fresh_a", "fresh_b")
+SETS = ("fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e")
 _PRIOR = 0.5  # holds the curve to the straight line
 _STEPS = 30
 _CLOSE = 1e-6

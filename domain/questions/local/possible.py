@@ -15,6 +15,7 @@ Chances = Mapping[Intent, float]
 _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
 _ORDINARY = FRAME | FAINT | CARRYING
+_GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
 _NOT_WHO = re.compile(
     r" (?:who|whom|whose|which (?:role|roles|one|ones|person|team)|ROLE|PERSON)"
@@ -26,6 +27,21 @@ _EXCEPT = re.compile(
     r"\b(?:everything|anything|all) (?:except|but|besides|other than|apart from)\b"
 )
 _POINTING = re.compile(r" who (?:\w+ ){1,3}(?:it|that|this)(?: here| now| please)? ")
+# How something is done, how much of it there is, an order to do it: nobody is looked for.
+_TO_ME = re.compile(
+    r" (?:how (?:to|long|much|many)|(?:the )?best way to|is there (?:a|any) way to"
+    r"|how (?:do|can|should|would|could) (?:i|we|you|one)"
+    r" (?!get|reach|request|report|access|find)"
+    r"|(?:can|could|would|will) you (?:please )?"
+    r"(?!help|tell|point|say|name|find|give|show|connect))"
+)
+_LOOKED_FOR = frozenset(
+    {"who", "whom", "whose", "whoever", "anyone", "anybody", "someone", "somebody", "person"}
+    | {"people", "colleague", "name", "names", "responsible", "owner", "contact", "ask", "role"}
+    | {"roles", "team", "expert", "experts"}
+)
+# "who is the project sponsor of Atlas": whoever that is, it is none of our roles.
+_STRANGE_PART = re.compile(r" who(?: is|s)? (?:the|our) (?:_ ){1,2}(?:of|on|for|in|at) PROJECT ")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
 )
@@ -47,6 +63,10 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
     if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(_said(heard))):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
+    if _STRANGE_PART.search(asking):
+        yield Intent.WHO_IS
+    if _is_to_me(heard):
+        yield Intent.WHO_HANDLES
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
 
@@ -67,6 +87,11 @@ def _without_slots(heard: Heard) -> Iterable[Intent]:
 
 def _said(heard: Heard) -> Iterable[str]:
     return (word.folded for piece in heard.pieces for word in piece.words)
+
+
+def _is_to_me(heard: Heard) -> bool:
+    words = [word for word in _said(heard) if word not in _GREETINGS]
+    return bool(_TO_ME.match(f" {' '.join(words)} ")) and not _LOOKED_FOR & set(words)
 
 
 def _says_more(heard: Heard) -> bool:
