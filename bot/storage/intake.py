@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Engine, func
 
 from bot.storage.afterwards import Afterwards, Writing
+from bot.storage.holding import Held
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
 from bot.storage.revisions import revision_in
@@ -54,11 +55,13 @@ class Intake:
     _changing: threading.Lock = field(default_factory=threading.Lock)  # the two above
     _writing: threading.Lock = field(default_factory=threading.Lock)  # to the database
     _later: threading.Timer | None = None
+    _held: Held = field(init=False)
     _take: Prepared = field(init=False)
     _write_afterwards: Writing = field(init=False)
 
     def __post_init__(self) -> None:
         dialect = self.engine.dialect
+        self._held = Held(self.engine)
         taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing().returning(_REVISION)
         self._take = Prepared(taking, dialect, _COLUMNS)
         self._write_afterwards = Writing(dialect)
@@ -68,6 +71,7 @@ class Intake:
         taking = _Taking(question)
         with self._changing:
             self._waiting.append(taking)
+            self._start_later()  # there is something to write soon, and a connection to let go of
         while not taking.is_over:
             with self._writing:
                 if not taking.is_over:
@@ -122,6 +126,7 @@ class Intake:
     def _flush(self) -> None:
         with self._writing:
             self._write_everything()
+            self._held.let_go()
 
     def _write_everything(self) -> None:
         with self._changing:
@@ -166,7 +171,7 @@ class Intake:
     def _write(self, takings: Sequence[_Taking], afterwards: Afterwards) -> None:
         if not takings and not afterwards:
             return
-        with away_when_unreachable(), self.engine.begin() as connection:
+        with away_when_unreachable(), self._held.begin() as connection:
             # Every process goes in the same order, so that no two wait for each other.
             for taking in sorted(takings, key=lambda taking: taking.question.key):
                 taken = self._take.on(connection, _row(taking.question))
