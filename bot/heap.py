@@ -9,7 +9,7 @@ def share_one_heap() -> None:
     """Have all threads share one heap, where the C library makes more; before there are threads.
 
     glibc gives nearly every thread a heap of its own, and each keeps what it was once given: a
-    server held 11 MB more after a few thousand questions, and answered no faster.
+    server held 10 MB more after a few thousand questions, and answered no faster.
     """
     library = ctypes.CDLL(None)
     if hasattr(library, "mallopt"):  # only glibc has it
