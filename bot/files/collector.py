@@ -26,7 +26,7 @@ def loading() -> Generator[None]:
     """Look for no garbage meanwhile, and never among what is loaded: it lives until the end.
 
     Python looked through all libraries again and again while they were loaded, and once more when
-    the command ended: together a quarter of the time that a question took.
+    the command ended: together more than a quarter of `baton ask`.
     """
     with collector_paused():
         yield
