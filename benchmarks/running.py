@@ -72,6 +72,7 @@ class Bench:
                     *self._asked(programs, Client(slack)),
                     *self._imported(programs),
                     *self._started(programs),
+                    self._commanded(programs),
                 )
             finally:
                 slack.close()
@@ -132,6 +133,12 @@ class Bench:
             Figure("start_seconds", "`baton serve`: start to ready", seconds, "s", Goal(most=2)),
             Figure("start_memory", "… its memory, with its worker", memory, "MB", Goal(most=150)),
         )
+
+    def _commanded(self, programs: Programs) -> Figure:
+        database = programs.database("commanded")
+        order = ["ask", "who handles model versioning?"]
+        seconds = median(programs.run(order, database) for _ in range(self.scale.starts))
+        return Figure("ask_command", "`baton ask`: start to end", seconds, "s", Goal(most=1))
 
     @contextmanager
     def _bar(self, title: str, total: int) -> Generator[Callable[[int], None]]:

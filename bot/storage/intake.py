@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from sqlalchemy import Engine, func
 
 from bot.storage.afterwards import Afterwards, Writing
@@ -20,8 +19,6 @@ from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
-
-log = structlog.get_logger(__name__)
 
 LINGER = 0.25  # seconds that what may be written later waits for company
 MOST = 100  # questions in one transaction
@@ -166,7 +163,7 @@ class Intake:
         for taking in takings:
             taking.error = error
         if afterwards:
-            log.error("not_written", what=repr(afterwards), exc_info=error)
+            _tell_lost(afterwards, error)
 
     def _write(self, takings: Sequence[_Taking], afterwards: Afterwards) -> None:
         if not takings and not afterwards:
@@ -177,6 +174,13 @@ class Intake:
                 taken = self._take.on(connection, _row(taking.question))
                 taking.revision = taken.scalar_one_or_none()
             self._write_afterwards(connection, afterwards)
+
+
+def _tell_lost(afterwards: Afterwards, error: Exception) -> None:
+    import structlog  # noqa: PLC0415 - takes long to load, and `baton ask` never gets here
+
+    log = structlog.get_logger(__name__)
+    log.error("not_written", what=repr(afterwards), exc_info=error)
 
 
 def _row(question: KeptQuestion) -> dict[str, Any]:

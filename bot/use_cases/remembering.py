@@ -1,12 +1,9 @@
 """Remembering how questions were understood, for as long as it helps."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-
-import structlog
 
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Workspaces
+from bot.use_cases.ports import KeptQuestion
 from bot.use_cases.question_ports import Questions
 from domain.ids import ProjectKey, QuestionId
 from domain.projects import Project
@@ -14,10 +11,6 @@ from domain.questions.answers import Answer, Confirm, DoneMeant, Guide
 from domain.questions.facts import outcome
 from domain.questions.policy import MOST_CHOICES
 from domain.questions.whole import whole
-
-REMEMBERED_FOR = timedelta(days=90)
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +22,6 @@ class Remember:
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
         if whole(question.text) and not isinstance(answer, Guide | Confirm | DoneMeant):
             self.questions.keep(question.workspace, _kept(question, answer))
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetOldQuestions:
-    """Deletes what was asked long ago, with the votes on it."""
-
-    workspaces: Workspaces
-    open_work: OpenWork
-    now: Clock
-
-    def __call__(self) -> None:
-        before = self.now() - REMEMBERED_FOR
-        for workspace in self.workspaces():
-            with self.open_work(workspace) as work:
-                forgotten = work.readings.forget(before)
-            log.info("questions_forgotten", workspace=workspace, count=forgotten)
 
 
 def _kept(question: KeptQuestion, answer: Answer) -> KeptReading:
