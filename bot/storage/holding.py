@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 @dataclass(slots=True)
 class Held:
-    """Begins one transaction after another on one connection, until it is let go.
+    """Begins one transaction after another on one connection, until it is let go of.
 
     To fetch a connection and to give it back costs as much as to write a row. For one thread at a
     time.

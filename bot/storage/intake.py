@@ -68,7 +68,6 @@ class Intake:
         taking = _Taking(question)
         with self._changing:
             self._waiting.append(taking)
-            self._start_later()  # there is something to write soon, and a connection to let go of
         while not taking.is_over:
             with self._writing:
                 if not taking.is_over:
@@ -123,7 +122,6 @@ class Intake:
     def _flush(self) -> None:
         with self._writing:
             self._write_everything()
-            self._held.let_go()
 
     def _write_everything(self) -> None:
         with self._changing:
@@ -136,6 +134,8 @@ class Intake:
         try:
             self._write_all(takings, afterwards)
         finally:
+            if not self._waiting:
+                self._held.let_go()
             for taking in takings:
                 taking.is_over = True
 
