@@ -169,7 +169,7 @@ class AnswerQuestion:
             last = said_of(answers[-1]) if answers else None
             text = f"and {part}" if last else part
             answers.append(self._one(reads, text, place, lambda said=last: said or before()))
-        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered))
+        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered), answered)
 
     def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)

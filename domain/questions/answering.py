@@ -22,7 +22,6 @@ from domain.questions.answers import (
     Projects,
     Refusal,
     RoleDescribed,
-    RolesOf,
     RoleWithoutProject,
     Status,
     Team,
@@ -33,6 +32,7 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained
 from domain.questions.general import Vacancies
+from domain.questions.people import RolesOf
 from domain.questions.phases_meant import next_phases, phase_meant, usually_next
 from domain.questions.policy import Outcome, outcome_of, worth_offering
 from domain.questions.readings import Aspect, Intent, Reading

@@ -15,7 +15,6 @@ from domain.questions.answers import (
     Next,
     PhaseTold,
     Refusal,
-    RolesOf,
     RoleWithoutProject,
     Several,
     Status,
@@ -28,6 +27,7 @@ from domain.questions.answers import (
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.judging import Given
+from domain.questions.people import RolesOf
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
 from domain.wording import within

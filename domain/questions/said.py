@@ -17,13 +17,13 @@ from domain.questions.answers import (
     Next,
     PhaseTold,
     Refusal,
-    RolesOf,
     Several,
     Status,
     Unknown,
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext
+from domain.questions.people import RolesOf
 from domain.questions.readings import Aspect, Intent, Reading, Said, Topic
 
 

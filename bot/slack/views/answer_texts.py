@@ -11,7 +11,6 @@ from domain.questions.answers import (
     Handled,
     Pending,
     Projects,
-    RolesOf,
     RoleWithoutProject,
     Team,
     Unfilled,
@@ -19,6 +18,7 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.general import Vacancies
+from domain.questions.people import RolesOf
 from domain.questions.readings import Intent, Reading
 from domain.wording import within
 

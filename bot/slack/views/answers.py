@@ -1,11 +1,8 @@
 """What an answer to a question looks like."""
 
-from dataclasses import replace
-
 from bot.slack.views.actions import (
     PhaseValue,
     done_action,
-    project_action,
 )
 from bot.slack.views.answer_texts import (
     about_handoffs,
@@ -34,7 +31,12 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.completion import preview_card
-from bot.slack.views.doubts import MOST_BUTTONS, choices_message, with_doors
+from bot.slack.views.doubts import (
+    MOST_BUTTONS,
+    choices_message,
+    which_project_message,
+    with_doors,
+)
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
@@ -64,7 +66,6 @@ from domain.questions.answers import (
     Projects,
     Refusal,
     RoleDescribed,
-    RolesOf,
     RoleWithoutProject,
     Several,
     Status,
@@ -76,8 +77,9 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.people import RolesOf
 from domain.questions.readings import Aspect
-from domain.questions.said import packed, said_of
+from domain.questions.splitting import part_of
 
 
 def answer_message(answer: Answer, question: QuestionId | None = None) -> Message:
@@ -99,11 +101,19 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
         case Choices():
             return choices_message(answer, question)
         case WhichProject(projects=projects) if projects:
-            return _which_project(answer)
-        case Several(answers=answers, left=left):
-            return together([answer_message(one) for one in answers], left)
+            return which_project_message(answer)
+        case Several():
+            return _several(answer, question)
         case _:
             return _plain(_lines(answer), _small_print(answer))
+
+
+def _several(several: Several, question: QuestionId | None) -> Message:
+    parts = [
+        _drawn(one, part_of(question, number) if question else None)
+        for number, one in enumerate(several.answers, start=1)
+    ]
+    return together(parts, several.left)
 
 
 People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies
@@ -234,16 +244,3 @@ def _counted(status: Status) -> str:
     phases = status.project.phases
     left = [phase for phase in phases if phase.completion is None and phase.status != "done"]
     return f"{len(phases) - len(left)} of {len(phases)} phases done"
-
-
-def _which_project(answer: WhichProject) -> Message:
-    text = about_which_project(answer)
-    asked = said_of(answer)
-    buttons = [
-        button(
-            project.name, project_action(number), packed(replace(asked, project=project.key, at=()))
-        )
-        for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
-        if asked is not None
-    ]
-    return Message(text, (section(text), actions(*buttons)))
