@@ -14,10 +14,21 @@ from domain.ids import (
     HandoffId,
     MemberId,
     ProjectKey,
+    RoleKey,
     WorkspaceId,
 )
 from domain.notifications import Notification, Owed
-from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
+from domain.projects import (
+    Actor,
+    Completion,
+    Handoff,
+    Hat,
+    NamedMember,
+    NamedProject,
+    Project,
+    Standing,
+    Tenure,
+)
 from domain.teaching.lessons import Lesson
 
 Clock = Callable[[], datetime]
@@ -81,6 +92,12 @@ class Directory(Protocol):
 
     def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
         """Return the roles that the member holds now, by themselves or through a user group."""
+        ...
+
+    def held_before(
+        self, project: ProjectKey, role: RoleKey, standing: Standing
+    ) -> tuple[Tenure, ...]:
+        """Return who held a role of a project and holds it no longer so, the latest first."""
         ...
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:

@@ -10,7 +10,7 @@ from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Handoff, NamedProject, Project
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
-from domain.questions.people import RolesOf
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Reading, Topic
 
 
@@ -232,6 +232,8 @@ Answer = (
     | PhaseTold
     | Pending
     | RolesOf
+    | RolesOfEach
+    | HeldBefore
     | Projects
     | DoneMeant
     | Confirm

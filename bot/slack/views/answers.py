@@ -1,9 +1,6 @@
 """What an answer to a question looks like."""
 
-from bot.slack.views.actions import (
-    PhaseValue,
-    done_action,
-)
+from bot.slack.views.actions import PhaseValue, done_action
 from bot.slack.views.answer_texts import (
     about_handoffs,
     about_hats,
@@ -31,12 +28,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.completion import preview_card
-from bot.slack.views.doubts import (
-    MOST_BUTTONS,
-    choices_message,
-    which_project_message,
-    with_doors,
-)
+from bot.slack.views.doubts import MOST_BUTTONS, choices_message, which_project_message, with_doors
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
@@ -47,7 +39,14 @@ from bot.slack.views.phase_texts import (
     current_phases,
     phase_line,
 )
-from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
+from bot.slack.views.side_texts import (
+    aside,
+    backups_of,
+    before_now,
+    hats_worn,
+    held_since,
+    one_side,
+)
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
 from domain.ids import QuestionId
@@ -77,7 +76,7 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
-from domain.questions.people import RolesOf
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Aspect
 from domain.questions.splitting import part_of
 
@@ -116,10 +115,12 @@ def _several(several: Several, question: QuestionId | None) -> Message:
     return together(parts, several.left)
 
 
-People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies
+People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies | HeldBefore
 Work = CurrentPhase | Next | UsuallyNext | PhaseTold | Pending | DoneMeant | Confirm
 Asides = Explained | OtherLanguage
-Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
+Others = (
+    RoleDescribed | Compared | RolesOf | RolesOfEach | Projects | WhichProject | Refusal | Unknown
+)
 
 
 def _lines(answer: People | Work | Asides | Others) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def _about_others(answer: Others) -> tuple[str, ...]:
             return about_role(role)
         case Compared(roles=roles):
             return compared(roles)
-        case RolesOf():
+        case RolesOf() | RolesOfEach():
             return about_hats(answer)
         case Projects():
             return about_projects(answer)
@@ -155,6 +156,8 @@ def _about_people(answer: People) -> tuple[str, ...]:
             return (handled(answer) if reading.aspect is Aspect.WHOLE else one_side(answer),)
         case Vacant():
             return (vacant(answer),)
+        case HeldBefore():
+            return before_now(answer)
         case RoleWithoutProject():
             return role_without_project(answer)
         case Team(reading=reading):

@@ -35,7 +35,7 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.general import UsuallyNext, Vacancies
-from domain.questions.people import RolesOf
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Intent
 from domain.questions.said import packed, said_of
 
@@ -56,6 +56,8 @@ _VOTED_ON = (
     | UsuallyNext
     | PhaseTold
     | RolesOf
+    | RolesOfEach
+    | HeldBefore
 )
 
 
