@@ -40,10 +40,14 @@ _WITHOUT_PROJECT = frozenset(
 
 @dataclass(slots=True)
 class Place:
-    """Where a question is asked and by whom, with the projects that were read for it so far."""
+    """Where a question is asked and by whom, with the projects that were read for it so far.
+
+    `bot` is ourselves, None where nobody knows whether the text mentions us.
+    """
 
     channel: ChannelId
     asker: MemberId | None
+    bot: MemberId | None = None
     _here: tuple[Project, ...] | None = None
     _others: dict[ProjectKey, Project] = field(default_factory=dict[ProjectKey, Project])
 

@@ -34,6 +34,8 @@ from domain.teaching.lessons import Lesson
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
 
+NOT_NAMED = MemberId("")  # ourselves, in a text that does not mention us
+
 ConversationId = NewType("ConversationId", str)  # D… or C…, never a U…
 MessageTs = NewType("MessageTs", str)
 OutboxId = NewType(
@@ -171,6 +173,8 @@ class KeptQuestion:
     """A question as the inbox keeps it until its answer is posted.
 
     `thread` is the ts that the answer goes under, empty for an answer in the conversation itself.
+    `bot` is ourselves: whoever takes a question takes our mention out of its text, so that nobody
+    needs to be kept.
     """
 
     key: InboxKey
@@ -180,6 +184,7 @@ class KeptQuestion:
     text: str
     thread: str
     asked_at: datetime
+    bot: MemberId = NOT_NAMED
 
 
 class Inbox(Protocol):

@@ -88,14 +88,16 @@ class AskingListeners:
             return  # an old message: the answer is what counts
 
     def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
+        bot = MemberId(context.bot_user_id or "")
         question = KeptQuestion(
             asked.key,
             whose(context),
             asked.channel,
             asked.member,
-            without_mention(asked.text, MemberId(context.bot_user_id or "")),
+            without_mention(asked.text, bot),
             asked.thread,
             self.now(),
+            bot,
         )
         answer = self.answer(question)
         if answer is not None:
