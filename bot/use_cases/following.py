@@ -29,13 +29,15 @@ class Conversation:
     """Where something is said: in a thread, or between a member and Baton in a channel.
 
     `thread` is the ts of the thread's first message, empty where there is none. `name` is what
-    somebody calls a conversation that is nowhere else, on a command line.
+    somebody calls a conversation that is nowhere else, on a command line. `bot` is ourselves,
+    where it is known.
     """
 
     channel: ChannelId
     asker: MemberId
     thread: str = ""
     name: str = ""
+    bot: MemberId | None = None
 
     def kept(self) -> tuple[Kept, ...]:
         """Return under which keys what is said here is kept, the nearest first.

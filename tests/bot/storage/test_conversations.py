@@ -12,7 +12,8 @@ from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
-from domain.questions.answers import Answer, Guide, RolesOf
+from domain.questions.answers import Answer, Guide
+from domain.questions.people import RolesOf
 from domain.questions.readings import Intent, Reading, Said
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, rows
 from tests.factories import ANA, DANA, LEE, ML_ENGINEER, NOW
