@@ -33,6 +33,17 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _numbers = count(1)  # no event of a run has the id of another
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked, one after the other, and what each answer says."""
+
+    texts: tuple[str, ...]
+    says: bytes
+
+
+USUAL = Wish(QUESTIONS, NAMES_SOMEBODY)
+
+
 class WrongAnswer(Exception):
     """What was received is no answer, so that nothing was measured."""
 
@@ -62,11 +73,13 @@ class Client:
 
     slack: ReceivingSlack
 
-    def ask(self, bot: Program, places: deque[Place], lanes: int, seconds: float) -> Round:
+    def ask(
+        self, bot: Program, places: deque[Place], lanes: int, seconds: float, wish: Wish = USUAL
+    ) -> Round:
         """Ask for that long, with `lanes` questions under way; raises `WrongAnswer`."""
         if lanes >= len(places):
             raise ValueError("each question under way needs a channel of its own")
-        asking = _Asking(self.slack.selector, bot.port, places)
+        asking = _Asking(self.slack.selector, bot.port, places, wish)
         self.slack.on_posted = asking.on_posted
         before = _clocks(bot)
         asking.go_on(lanes, before[0] + seconds)
@@ -81,10 +94,14 @@ class _Asking:
     selector: selectors.BaseSelector
     port: int
     places: deque[Place]
+    wish: Wish
     took: list[float] = field(default_factory=list[float])
     under_way: dict[str, "_Question"] = field(default_factory=dict[str, "_Question"])
     until: float = 0.0
-    texts: "cycle[str]" = field(default_factory=lambda: cycle(QUESTIONS))
+    texts: "cycle[str]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts = cycle(self.wish.texts)
 
     def go_on(self, lanes: int, until: float) -> None:
         self.until = until
@@ -102,7 +119,7 @@ class _Asking:
 
     def on_posted(self, channel: str, message: bytes) -> None:
         question = self.under_way.get(channel)
-        if question is None or NAMES_SOMEBODY not in message:
+        if question is None or self.wish.says not in message:
             raise WrongAnswer(f"this came to {channel}: {message[:600].decode()}")
         self.took.append(time.perf_counter() - question.asked)
         question.answered = True
@@ -142,7 +159,7 @@ class _Connection:
 
     def ask(self) -> None:
         place = self._asking.places.popleft()
-        request = _request(place, next(self._asking.texts).format(project=place.project))
+        request = _request(place, next(self._asking.texts).replace("{project}", place.project))
         self._question = _Question(place, self, time.perf_counter())
         self._asking.under_way[place.channel] = self._question
         self._socket.sendall(request)

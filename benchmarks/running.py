@@ -11,9 +11,10 @@ from statistics import median
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks.asking import Client, Round
+from benchmarks.asking import Client, Round, Wish
 from benchmarks.figures import Figure, Goal
 from benchmarks.machine import ASKING, SERVING, memory_of, on_core
+from benchmarks.odd import ANY_ANSWER, ODD_TEXTS
 from benchmarks.programs import Programs
 from benchmarks.receiving import ReceivingSlack
 from benchmarks.rounds import Contestant, Shape, contest, contestant, ratio
@@ -72,6 +73,7 @@ class Bench:
                     *self._asked(programs, Client(slack)),
                     *self._imported(programs),
                     *self._started(programs),
+                    self._commanded(programs),
                 )
             finally:
                 slack.close()
@@ -92,11 +94,26 @@ class Bench:
                 together = self._contest(client, bots, self.scale.together)
                 alone = self._contest(client, bots[1:2], self.scale.alone)
             memory = memory_of(bots[1].program.pid)
+            slowest = self._odd(client, bots[1])
         return (
             *_rates(self.scale, together),
             *_times(alone[FEW]),
             Figure("memory_later", "Its memory after all these questions", memory, "MB"),
+            slowest,
         )
+
+    def _odd(self, client: Client, bot: Contestant) -> Figure:
+        """Ask what is no question, each kind by itself, and tell of the slowest one."""
+        seconds = self.scale.alone.seconds / 2
+        took: dict[str, float] = {}
+        with bot.program.resumed(), self._bar("Asking oddly", len(ODD_TEXTS)) as done:
+            for kind, text in ODD_TEXTS.items():
+                asked = client.ask(bot.program, bot.places, 1, seconds, Wish((text,), ANY_ANSWER))
+                took[kind] = 1000 * asked.quantile(0.5)
+                done(1)
+        slowest = max(took, key=lambda kind: took[kind])
+        sentence = f"Bad input, event to answer: the slowest of {len(took)} kinds ({slowest}), p50"
+        return Figure("odd_slowest", sentence, took[slowest], "ms", Goal(most=50))
 
     def _contest(
         self, client: Client, bots: list[Contestant], shape: Shape
@@ -132,6 +149,12 @@ class Bench:
             Figure("start_seconds", "`baton serve`: start to ready", seconds, "s", Goal(most=2)),
             Figure("start_memory", "… its memory, with its worker", memory, "MB", Goal(most=150)),
         )
+
+    def _commanded(self, programs: Programs) -> Figure:
+        database = programs.database("commanded")
+        order = ["ask", "who handles model versioning?"]
+        seconds = median(programs.run(order, database) for _ in range(self.scale.starts))
+        return Figure("ask_command", "`baton ask`: start to end", seconds, "s", Goal(most=1))
 
     @contextmanager
     def _bar(self, title: str, total: int) -> Generator[Callable[[int], None]]:

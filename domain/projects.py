@@ -66,6 +66,14 @@ class Assignment:
     since: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A holder held a role until a moment: an assignment that has ended."""
+
+    holder: Holder
+    until: datetime
+
+
 class PhaseStatus(StrEnum):
     """Where a phase stands."""
 

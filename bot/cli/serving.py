@@ -54,8 +54,10 @@ def migrate() -> None:
 
 
 def _begin() -> Settings:
+    from bot.heap import share_one_heap
     from bot.telemetry.logs import set_up_logs
 
+    share_one_heap()
     settings = read_settings()
     set_up_logs(settings.log_level)
     return settings

@@ -1,11 +1,12 @@
 """The learnt model as files: arrays of numbers, each checked against its checksum."""
 
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from hashlib import file_digest
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import BytesIO
-from typing import Any
+from io import BufferedReader
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,21 +93,27 @@ def _texts(array: NDArray[Any]) -> list[str]:
 
 
 def _sums(source: Traversable) -> dict[str, str]:
-    lines = _bytes(source, SUMS).decode(errors="replace").splitlines()
+    with _opened(source, SUMS) as file:
+        lines = file.read().decode(errors="replace").splitlines()
     pairs = (line.split() for line in lines)
     return {pair[1]: pair[0] for pair in pairs if len(pair) == _TWO}
 
 
 def _arrays(source: Traversable, name: str, sums: Mapping[str, str]) -> dict[str, NDArray[Any]]:
-    content = _bytes(source, name)
-    if sha256(content).hexdigest() != sums.get(name):
-        raise FileMistake(name, 1, f"this is not the file that was built: {SUMS} says otherwise")
-    with np.load(BytesIO(content), allow_pickle=False) as arrays:
-        return dict(arrays)
+    # Never as a whole in memory: what it takes for a moment, the process keeps for good.
+    with _opened(source, name) as file:
+        if file_digest(file, "sha256").hexdigest() != sums.get(name):
+            why = f"this is not the file that was built: {SUMS} says otherwise"
+            raise FileMistake(name, 1, why)
+        file.seek(0)
+        with np.load(file, allow_pickle=False) as arrays:
+            return dict(arrays)
 
 
-def _bytes(source: Traversable, name: str) -> bytes:
+@contextmanager
+def _opened(source: Traversable, name: str) -> Generator[BufferedReader]:
     try:
-        return (source / name).read_bytes()
+        with cast("BufferedReader", (source / name).open("rb")) as file:
+            yield file
     except OSError as error:
         raise FileMistake(name, 1, "the file of the learnt model cannot be read") from error

@@ -113,7 +113,8 @@ class SlashCommand:
 class ButtonClick:
     """Somebody pressed a button or chose from a menu; `value` is what it means.
 
-    `thread` is the ts of the thread that the message is in, empty where it is in none.
+    `thread` is the ts of the thread that the message is in, empty where it is in none. `blocks`
+    are those of the message; Slack does not tell them of one that only its reader sees.
     """
 
     key: InboxKey
@@ -124,6 +125,7 @@ class ButtonClick:
     channel: ChannelId | None = None
     block: str = ""
     thread: str = ""
+    blocks: tuple[Body, ...] = ()
 
     @classmethod
     def from_body(cls, body: Body) -> Self:
@@ -142,6 +144,7 @@ class ButtonClick:
             ChannelId(string(channel, "channel")) if channel else None,
             text_in(action, "block_id", empty=""),
             text_in(container, "thread_ts", empty=""),
+            _blocks_of(mapping(body.get("message") or {})),
         )
 
 
@@ -226,6 +229,11 @@ def _read_event(body: Body) -> Received | None:
 def _is_spoken(event: Body) -> bool:
     is_bot = event.get("bot_id") or event.get("bot_profile") or not event.get("user")
     return not is_bot and event.get("subtype") in HEARD_SUBTYPES
+
+
+def _blocks_of(message: Body) -> tuple[Body, ...]:
+    blocks = message.get("blocks")
+    return tuple(mapping(block) for block in cast("list[object]", blocks or ()))
 
 
 def _first_action(body: Body) -> Body:

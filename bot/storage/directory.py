@@ -8,9 +8,10 @@ from typing import TypeVar
 from sqlalchemy import Connection, and_, func, select
 
 from bot.storage.gathering import HANDOFF
-from bot.storage.loading import handoff_of, load_in_channel, load_projects
+from bot.storage.loading import handoff_of, holder_of, load_in_channel, load_projects
 from bot.storage.lookups import (
     HATS_OF,
+    HELD_BEFORE,
     KNOWLEDGE_REVISION,
     MEMBERS_CALLED,
     USER_GROUPS_OF,
@@ -27,8 +28,8 @@ from bot.storage.registry_rows import (
 from bot.storage.teachings import lessons_in_force
 from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
 from domain.errors import ProjectNotFound
-from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
-from domain.projects import Handoff, Project
+from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
+from domain.projects import Handoff, Project, Standing, Tenure
 
 _NAMED = (ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
 
@@ -144,6 +145,16 @@ class SqlDirectory:
         rows = connection.execute(HATS_OF, {"workspace": self.workspace, "holders": holders})
         hats = (Hat(*row) for row in rows)
         return tuple(dict.fromkeys(hats))
+
+    def held_before(
+        self, project: ProjectKey, role: RoleKey, standing: Standing
+    ) -> tuple[Tenure, ...]:
+        """Return who held a role of a project and holds it no longer so, the latest first."""
+        asked = {"workspace": self.workspace, "project": project, "role": role}
+        rows = self.connect().execute(HELD_BEFORE, asked | {"standing": standing})
+        return tuple(
+            Tenure(holder_of(kind, key, handle), at) for kind, key, handle, at in rows if at
+        )
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
         """Return the handoffs that are offered to the member now, oldest first."""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from sqlalchemy import Engine, func
 
 from bot.storage.afterwards import Afterwards, Writing
+from bot.storage.holding import Held
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
 from bot.storage.revisions import revision_in
@@ -19,8 +19,6 @@ from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
-
-log = structlog.get_logger(__name__)
 
 LINGER = 0.25  # seconds that what may be written later waits for company
 MOST = 100  # questions in one transaction
@@ -54,11 +52,13 @@ class Intake:
     _changing: threading.Lock = field(default_factory=threading.Lock)  # the two above
     _writing: threading.Lock = field(default_factory=threading.Lock)  # to the database
     _later: threading.Timer | None = None
+    _held: Held = field(init=False)
     _take: Prepared = field(init=False)
     _write_afterwards: Writing = field(init=False)
 
     def __post_init__(self) -> None:
         dialect = self.engine.dialect
+        self._held = Held(self.engine)
         taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing().returning(_REVISION)
         self._take = Prepared(taking, dialect, _COLUMNS)
         self._write_afterwards = Writing(dialect)
@@ -134,6 +134,8 @@ class Intake:
         try:
             self._write_all(takings, afterwards)
         finally:
+            if not self._waiting:
+                self._held.let_go()
             for taking in takings:
                 taking.is_over = True
 
@@ -161,17 +163,24 @@ class Intake:
         for taking in takings:
             taking.error = error
         if afterwards:
-            log.error("not_written", what=repr(afterwards), exc_info=error)
+            _tell_lost(afterwards, error)
 
     def _write(self, takings: Sequence[_Taking], afterwards: Afterwards) -> None:
         if not takings and not afterwards:
             return
-        with away_when_unreachable(), self.engine.begin() as connection:
+        with away_when_unreachable(), self._held.begin() as connection:
             # Every process goes in the same order, so that no two wait for each other.
             for taking in sorted(takings, key=lambda taking: taking.question.key):
                 taken = self._take.on(connection, _row(taking.question))
                 taking.revision = taken.scalar_one_or_none()
             self._write_afterwards(connection, afterwards)
+
+
+def _tell_lost(afterwards: Afterwards, error: Exception) -> None:
+    import structlog  # noqa: PLC0415 - takes long to load, and `baton ask` never gets here
+
+    log = structlog.get_logger(__name__)
+    log.error("not_written", what=repr(afterwards), exc_info=error)
 
 
 def _row(question: KeptQuestion) -> dict[str, Any]:

@@ -61,6 +61,15 @@ def completion_of(found: Iterable[Any]) -> Completion:
     return Completion(key, phase, Operator() if by is None else Person(by), at, note)
 
 
+def holder_of(
+    kind: HolderKind, key: str, handle: str | None, members: tuple[MemberId, ...] = ()
+) -> Holder:
+    """Return the member or the user group that holds a role."""
+    if kind == HolderKind.MEMBER:
+        return Person(MemberId(key))
+    return Group(UserGroupId(key), handle or "", members)
+
+
 def handoff_of(found: Iterable[Any]) -> Handoff:
     """Return what the columns of `HANDOFF` say."""
     columns = list(found)
@@ -125,10 +134,6 @@ def _assignments(every: Sequence[Told]) -> tuple[Assignment, ...]:
 def _assignment(same: Sequence[Told]) -> Assignment:
     """Return an assignment, which is told once for each member of a user group."""
     _, _, role, kind, holder, standing, since, handle, member = same[0]
-    who: Holder
-    if kind == HolderKind.MEMBER:
-        who = Person(MemberId(holder))
-    else:
-        members = () if member is None else tuple([told[-1] for told in same])
-        who = Group(UserGroupId(holder), handle or "", members)
+    members = () if member is None else tuple([told[-1] for told in same])
+    who = holder_of(kind, holder, handle, members)
     return Assignment(role, who, _STANDING[standing], moment(since))

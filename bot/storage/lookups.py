@@ -16,11 +16,14 @@ from bot.storage.registry_rows import (
     ProjectNameRow,
     ProjectRow,
     UserGroupMemberRow,
+    UserGroupRow,
     WorkspaceRow,
 )
+from bot.storage.states import HolderKind
 
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
 _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)
+_MOST_BEFORE = 100  # holders of a role who are remembered
 _HOLDERS: BindParameter[list[str]] = bindparam("holders", expanding=True)
 
 # Each row with the phrase that it is called by. An outer join, so that SQLite begins with the names
@@ -78,6 +81,30 @@ HATS_OF = (
         AssignmentRow.ended_at.is_(None),
     )
     .order_by(ProjectRow.name, ProjectRow.key, AssignmentRow.seq)
+)
+
+# An assignment that has ended; the index of these alone is narrowed from its first column on.
+HELD_BEFORE = (
+    select(
+        AssignmentRow.holder_kind, AssignmentRow.holder, UserGroupRow.handle, AssignmentRow.ended_at
+    )
+    .outerjoin(
+        UserGroupRow,
+        and_(
+            UserGroupRow.workspace == AssignmentRow.workspace,
+            UserGroupRow.id == AssignmentRow.holder,
+            AssignmentRow.holder_kind == HolderKind.USER_GROUP,
+        ),
+    )
+    .where(
+        AssignmentRow.project == bindparam("project"),
+        AssignmentRow.workspace == _WORKSPACE,
+        AssignmentRow.role == bindparam("role"),
+        AssignmentRow.standing == bindparam("standing"),
+        AssignmentRow.ended_at.is_not(None),
+    )
+    .order_by(AssignmentRow.ended_at.desc(), AssignmentRow.seq)
+    .limit(_MOST_BEFORE)
 )
 
 KNOWLEDGE_REVISION = select(WorkspaceRow.knowledge_revision).where(WorkspaceRow.id == _WORKSPACE)

@@ -6,6 +6,7 @@ from its first column on.
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -32,6 +33,14 @@ BY_KEY = {"sqlite_with_rowid": False}  # no second tree for SQLite's row numbers
 def of_project() -> ForeignKeyConstraint:
     """Tie a row to its project."""
     return ForeignKeyConstraint(["workspace", "project"], ["projects.workspace", "projects.key"])
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """Keep an index to the rows of which a condition is true, in either database."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+_CURRENT, _ENDED = _where("ended_at IS NULL"), _where("ended_at IS NOT NULL")
 
 
 class WorkspaceRow(Row):
@@ -172,21 +181,12 @@ class AssignmentRow(Row):
         of_project(),
         Index(
             "ix_assignments_current_of_project",
-            "project",
-            "workspace",
-            "role",
-            "holder",
+            *("project", "workspace", "role", "holder"),
             unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
+            **_CURRENT,
         ),
-        Index(
-            "ix_assignments_current_of_holder",
-            "holder",
-            "workspace",
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        Index("ix_assignments_current_of_holder", "holder", "workspace", **_CURRENT),
+        Index("ix_assignments_ended_of_project", "project", "workspace", "role", **_ENDED),
     )
 
     seq: Mapped[int] = mapped_column(primary_key=True)

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from bot.storage.directory import Named, SqlDirectory, one_by_one
 from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
-from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
-from domain.projects import Handoff, Project
+from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
+from domain.projects import Handoff, Project, Standing, Tenure
 
 MOST_PROJECTS = 500  # of one workspace, and as many channels
 MOST_PHRASES = 20_000  # most of them name nothing, which is worth knowing too
@@ -120,6 +120,11 @@ class RememberingDirectory:
 
     def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
         return self.read.hats_of(member)
+
+    def held_before(
+        self, project: ProjectKey, role: RoleKey, standing: Standing
+    ) -> tuple[Tenure, ...]:
+        return self.read.held_before(project, role, standing)
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
         return self.read.waiting_for(member)

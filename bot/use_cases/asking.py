@@ -132,7 +132,7 @@ class AnswerQuestion:
             return self._said(reads, asked.text, _where(asked))
 
     def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
-        place = Place(where.channel, where.asker or None)
+        place = Place(where.channel, where.asker or None, where.bot)
         with self.questions.reads(workspace) as reads:
             found = self._answered(reads, self.shelf.of(reads), reading, place)
         self._remember(workspace, where, found)
@@ -144,7 +144,7 @@ class AnswerQuestion:
             self.questions.remember(workspace, said)
 
     def _said(self, reads: QuestionReads, text: str, where: Conversation) -> Answer:
-        place = Place(where.channel, where.asker or None)
+        place = Place(where.channel, where.asker or None, where.bot)
         return self._all(reads, text, place, lambda: recalled(reads, where, self.now))
 
     def _all(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
@@ -169,7 +169,7 @@ class AnswerQuestion:
             last = said_of(answers[-1]) if answers else None
             text = f"and {part}" if last else part
             answers.append(self._one(reads, text, place, lambda said=last: said or before()))
-        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered))
+        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered), answered)
 
     def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)
@@ -191,7 +191,7 @@ class AnswerQuestion:
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
             reading = resolver.resolve(text, context)
-        if outcome_of(reading) is Outcome.ANSWER and not said.members:
+        if outcome_of(reading) is Outcome.ANSWER and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases()))
         if members == context.members:
@@ -207,7 +207,8 @@ class AnswerQuestion:
             asker=place.asker,
             here=place.named_here(reads),
             projects=projects,
-            members=_mentioned(reads, said),
+            members=_mentioned(reads, said.mentioned(place.bot)),
+            bot=place.bot,
         )
 
     def _answered(
@@ -235,11 +236,11 @@ _MOST_RESOLVERS = 50
 
 
 def _where(question: KeptQuestion) -> Conversation:
-    return Conversation(question.channel, question.asker, question.thread)
+    return Conversation(question.channel, question.asker, question.thread, bot=question.bot)
 
 
-def _mentioned(reads: Reads, said: Utterance) -> tuple[NamedMember, ...]:
-    if not said.members:
+def _mentioned(reads: Reads, members: tuple[MemberId, ...]) -> tuple[NamedMember, ...]:
+    if not members:
         return ()
-    known = reads.registry.member_names(said.members)
+    known = reads.registry.member_names(members)
     return tuple(NamedMember(member, name) for member, name in known.items())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading, Verdict, Vote
-from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.ports import NOT_NAMED, Clock, OpenWork, Work
 from bot.use_cases.rereading import Understanding
 from domain.errors import ChannelWithoutProject, ProjectNotFound
 from domain.ids import MemberId, QuestionId, RoleKey, WorkspaceId
@@ -73,7 +73,7 @@ class Doubt:
 
     def _read(self, work: Work, kept: KeptReading) -> Reading:
         resolver = self.understanding.resolver(self.shelf.of(work))
-        place = Place(kept.channel, kept.asker or None)
+        place = Place(kept.channel, kept.asker or None, NOT_NAMED)
         return self.understanding.read(work, resolver, kept.text, place)
 
     def _vote(
@@ -165,7 +165,7 @@ class ReplayFeedback:
             )
 
     def _today(self, work: Work, resolver: Resolver, asked: KeptReading) -> Reading:
-        place = Place(asked.channel, asked.asker or None)
+        place = Place(asked.channel, asked.asker or None, NOT_NAMED)
         return self.understanding.read(work, resolver, asked.text, place)
 
 

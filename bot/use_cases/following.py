@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
-
 from bot.use_cases.ports import Clock
-from bot.use_cases.question_ports import ConversationKey, QuestionReads, Questions, Spoken
+from bot.use_cases.question_ports import ConversationKey, QuestionReads, Spoken
 from domain.ids import ChannelId, MemberId
 from domain.questions.answers import Answer
 from domain.questions.readings import Said
@@ -15,8 +13,6 @@ from domain.questions.said import said_of
 WITHOUT_THREAD = timedelta(minutes=10)  # by then people talk of something else
 THREAD_LIVES = timedelta(days=90)
 KEPT_WITHOUT_THREAD = timedelta(days=1)
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +29,15 @@ class Conversation:
     """Where something is said: in a thread, or between a member and Baton in a channel.
 
     `thread` is the ts of the thread's first message, empty where there is none. `name` is what
-    somebody calls a conversation that is nowhere else, on a command line.
+    somebody calls a conversation that is nowhere else, on a command line. `bot` is ourselves,
+    where it is known.
     """
 
     channel: ChannelId
     asker: MemberId
     thread: str = ""
     name: str = ""
+    bot: MemberId | None = None
 
     def kept(self) -> tuple[Kept, ...]:
         """Return under which keys what is said here is kept, the nearest first.
@@ -72,14 +70,3 @@ def spoken(conversation: Conversation, answer: Answer, clock: Clock) -> Spoken |
 
 def _for_thread(key: str) -> Kept:
     return Kept(ConversationKey(key), THREAD_LIVES, THREAD_LIVES)
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetConversations:
-    """Deletes what was said too long ago for anybody to go on with it."""
-
-    questions: Questions
-    now: Clock
-
-    def __call__(self) -> None:
-        log.info("conversations_forgotten", count=self.questions.forget(self.now()))

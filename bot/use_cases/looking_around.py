@@ -7,10 +7,19 @@ from bot.use_cases.ports import Reads
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Handoff, Hat, NamedProject, Operator, Person, Project
+from domain.projects import (
+    Handoff,
+    Hat,
+    NamedProject,
+    Operator,
+    Person,
+    Project,
+    Standing,
+    Tenure,
+)
 from domain.questions.answering import Surroundings, named
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Intent, Reading
+from domain.questions.readings import ASPECTS_BEFORE, Aspect, Intent, Reading
 
 LISTED = 30  # projects that one message names
 SUGGESTED = 3
@@ -31,10 +40,14 @@ _WITHOUT_PROJECT = frozenset(
 
 @dataclass(slots=True)
 class Place:
-    """Where a question is asked and by whom, with the projects that were read for it so far."""
+    """Where a question is asked and by whom, with the projects that were read for it so far.
+
+    `bot` is ourselves, None where nobody knows whether the text mentions us.
+    """
 
     channel: ChannelId
     asker: MemberId | None
+    bot: MemberId | None = None
     _here: tuple[Project, ...] | None = None
     _others: dict[ProjectKey, Project] = field(default_factory=dict[ProjectKey, Project])
 
@@ -97,9 +110,9 @@ def look_around(
                 waiting = _waiting(reads, place, place.asker)
                 return Surroundings(knowledge, place.asker, waiting=waiting)
             case Intent.ROLES_OF if reading.person:
-                hats = reads.registry.hats_of(reading.person)
-                shown = tuple(hat for hat in hats if place.shows(reads, hat, reading.person))
-                return Surroundings(knowledge, place.asker, hats=shown)
+                people = reading.people or (reading.person,)
+                hats = {person: _shown(reads, place, person) for person in people}
+                return Surroundings(knowledge, place.asker, hats=hats)
             case Intent.LIST_PROJECTS:
                 listed = reads.registry.projects_listed(LISTED)
                 count = reads.registry.projects_count()
@@ -119,11 +132,25 @@ def _project_meant(
     if reading.project is not None:
         project = place.project(reads, reading.project)
     if project is not None:
-        return Surroundings(knowledge, place.asker, project)
+        held = _held_before(reads, reading, project)
+        return Surroundings(knowledge, place.asker, project, held=held)
     candidates = named(here) if here else ()
     if not candidates and place.asker and reading.intent not in _WITHOUT_PROJECT:
         candidates = _own(reads, place, place.asker)
     return Surroundings(knowledge, place.asker, candidates=candidates)
+
+
+def _held_before(reads: Reads, reading: Reading, project: Project) -> tuple[Tenure, ...]:
+    if reading.aspect not in ASPECTS_BEFORE or not reading.roles:
+        return ()
+    backups = reading.aspect is Aspect.FORMER_BACKUPS
+    standing = Standing.BACKUP if backups else Standing.PRIMARY
+    return reads.registry.held_before(project.key, reading.roles[0], standing)
+
+
+def _shown(reads: Reads, place: Place, member: MemberId) -> tuple[Hat, ...]:
+    hats = reads.registry.hats_of(member)
+    return tuple(hat for hat in hats if place.shows(reads, hat, member))
 
 
 def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place) -> Surroundings:
@@ -139,7 +166,7 @@ def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place) -> Surro
 
 
 def _own(reads: Reads, place: Place, asker: MemberId) -> tuple[NamedProject, ...]:
-    hats = (hat for hat in reads.registry.hats_of(asker) if place.shows(reads, hat, asker))
+    hats = _shown(reads, place, asker)
     own = {hat.project: NamedProject(hat.project, hat.project_name, ()) for hat in hats}
     return tuple(own.values())[:SUGGESTED]
 

@@ -14,14 +14,27 @@ from domain.ids import (
     HandoffId,
     MemberId,
     ProjectKey,
+    RoleKey,
     WorkspaceId,
 )
 from domain.notifications import Notification, Owed
-from domain.projects import Actor, Completion, Handoff, Hat, NamedMember, NamedProject, Project
+from domain.projects import (
+    Actor,
+    Completion,
+    Handoff,
+    Hat,
+    NamedMember,
+    NamedProject,
+    Project,
+    Standing,
+    Tenure,
+)
 from domain.teaching.lessons import Lesson
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
+
+NOT_NAMED = MemberId("")  # ourselves, in a text that does not mention us
 
 ConversationId = NewType("ConversationId", str)  # D… or C…, never a U…
 MessageTs = NewType("MessageTs", str)
@@ -81,6 +94,12 @@ class Directory(Protocol):
 
     def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
         """Return the roles that the member holds now, by themselves or through a user group."""
+        ...
+
+    def held_before(
+        self, project: ProjectKey, role: RoleKey, standing: Standing
+    ) -> tuple[Tenure, ...]:
+        """Return who held a role of a project and holds it no longer so, the latest first."""
         ...
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
@@ -154,6 +173,8 @@ class KeptQuestion:
     """A question as the inbox keeps it until its answer is posted.
 
     `thread` is the ts that the answer goes under, empty for an answer in the conversation itself.
+    `bot` is ourselves: whoever takes a question takes our mention out of its text, so that nobody
+    needs to be kept.
     """
 
     key: InboxKey
@@ -163,6 +184,7 @@ class KeptQuestion:
     text: str
     thread: str
     asked_at: datetime
+    bot: MemberId = NOT_NAMED
 
 
 class Inbox(Protocol):

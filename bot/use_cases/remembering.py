@@ -1,50 +1,44 @@
 """Remembering how questions were understood, for as long as it helps."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-
-import structlog
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Clock, KeptQuestion, OpenWork, Workspaces
+from bot.use_cases.ports import KeptQuestion
 from bot.use_cases.question_ports import Questions
 from domain.ids import ProjectKey, QuestionId
 from domain.projects import Project
-from domain.questions.answers import Answer, Confirm, DoneMeant, Guide
+from domain.questions.answers import Answer, Choices, Confirm, DoneMeant, Guide, Several
 from domain.questions.facts import outcome
 from domain.questions.policy import MOST_CHOICES
+from domain.questions.splitting import part_of
 from domain.questions.whole import whole
-
-REMEMBERED_FOR = timedelta(days=90)
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Remember:
-    """Keeps how a question was understood; greetings and orders are no questions."""
+    """Keeps how a question was understood; greetings and orders are no questions.
+
+    Of several questions in one message, one that is in doubt is kept by itself too: what is chosen
+    is about that one alone.
+    """
 
     questions: Questions
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
         if whole(question.text) and not isinstance(answer, Guide | Confirm | DoneMeant):
             self.questions.keep(question.workspace, _kept(question, answer))
+        if isinstance(answer, Several):
+            for part in _doubtful_parts(question, answer):
+                self.questions.keep(question.workspace, part)
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetOldQuestions:
-    """Deletes what was asked long ago, with the votes on it."""
-
-    workspaces: Workspaces
-    open_work: OpenWork
-    now: Clock
-
-    def __call__(self) -> None:
-        before = self.now() - REMEMBERED_FOR
-        for workspace in self.workspaces():
-            with self.open_work(workspace) as work:
-                forgotten = work.readings.forget(before)
-            log.info("questions_forgotten", workspace=workspace, count=forgotten)
+def _doubtful_parts(question: KeptQuestion, several: Several) -> Iterator[KeptReading]:
+    parts = zip(several.asked, several.answers, strict=True)
+    for number, (text, answer) in enumerate(parts, start=1):
+        if isinstance(answer, Choices):
+            part = part_of(QuestionId(question.key), number)
+            yield replace(_kept(question, answer), id=part, text=text)
 
 
 def _kept(question: KeptQuestion, answer: Answer) -> KeptReading:

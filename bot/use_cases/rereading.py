@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Reads, Work
+from bot.use_cases.ports import NOT_NAMED, Reads, Work
 from domain.ids import ChannelId
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.readings import Context, Reading, Resolver
@@ -73,7 +73,7 @@ class Rereading:
         for kept, times in self.work.readings.answered(MOST_READ, self._words):
             if not self._touches(kept.text):
                 continue
-            before, after = self._both(kept.text, Place(kept.channel, kept.asker))
+            before, after = self._both(kept.text, Place(kept.channel, kept.asker, NOT_NAMED))
             if changes_an_answer(before, after):
                 count += times
                 example = example or (kept.text, before.roles[0] if before.roles else None)
@@ -92,7 +92,7 @@ class Rereading:
             first = unanswered.first
             if not self._touches(first.text):
                 continue
-            before, after = self._both(first.text, Place(first.channel, first.asker))
+            before, after = self._both(first.text, Place(first.channel, first.asker, NOT_NAMED))
             if brings_an_answer(before, after):
                 yield first
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from bot.storage.work import SqlAskedWorkspaces
 from bot.use_cases.adopting import OpenWorkAfterQuestions
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
+from bot.use_cases.forgetting import ForgetOldQuestions
 from bot.use_cases.looking_up import LookUp
-from bot.use_cases.remembering import ForgetOldQuestions, Remember
+from bot.use_cases.remembering import Remember
 from bot.use_cases.saving_questions import SaveQuestions
 from bot.use_cases.taught import ListTaught, SettleTeaching
 from bot.use_cases.teaching import Teach

@@ -15,7 +15,7 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.following import ForgetConversations
+from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.core import Core
 from bot.wiring.memory import wire_memory

@@ -1,14 +1,14 @@
 """From a reading and what the registry says to an answer."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from domain.errors import NothingBeyond, PhaseNotFound, RoleNotFound
-from domain.ids import MemberId, RoleKey
+from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
-from domain.projects import Handoff, Hat, NamedProject, Project, Standing
+from domain.projects import Handoff, Hat, NamedProject, Project, Standing, Tenure
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -22,7 +22,6 @@ from domain.questions.answers import (
     Projects,
     Refusal,
     RoleDescribed,
-    RolesOf,
     RoleWithoutProject,
     Status,
     Team,
@@ -33,9 +32,10 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained
 from domain.questions.general import Vacancies
+from domain.questions.holding import held_before, roles_of
 from domain.questions.phases_meant import next_phases, phase_meant, usually_next
 from domain.questions.policy import Outcome, outcome_of, worth_offering
-from domain.questions.readings import Aspect, Intent, Reading
+from domain.questions.readings import ASPECTS_BEFORE, Aspect, Intent, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,19 @@ class Surroundings:
     """What the registry says about the place, the people and the projects of a question.
 
     `project` is the one that is meant, if that is clear; `candidates` are those that may be.
-    `hats` are those of the person asked about; `waiting` is for the asker; `projects` are those
-    that a question about all of them is answered for, `count` is how many there are.
+    `hats` are those of the people asked about; `held` is who held the role before, the latest
+    first; `waiting` is for the asker; `projects` are those that a question about all of them is
+    answered for, `count` is how many there are.
     """
 
     knowledge: KnowledgeBase
     asker: MemberId | None = None
     project: Project | None = None
     candidates: tuple[NamedProject, ...] = ()
-    hats: tuple[Hat, ...] = ()
+    hats: Mapping[MemberId, tuple[Hat, ...]] = field(
+        default_factory=dict[MemberId, tuple[Hat, ...]]
+    )
+    held: tuple[Tenure, ...] = ()
     waiting: tuple[tuple[NamedProject, Handoff], ...] = ()
     listed: tuple[NamedProject, ...] = ()
     projects: tuple[Project, ...] = ()
@@ -101,7 +105,7 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
             first, second = (knowledge.role(key) for key in reading.roles[:2])
             return Compared(reading, (first, second))
         case Intent.ROLES_OF:
-            return _roles_of(reading, around)
+            return roles_of(reading, around.hats, knowledge)
         case Intent.MY_PENDING:
             waiting = ((p, h, _phase_name(knowledge, h)) for p, h in around.waiting)
             return Pending(reading, around.asker, tuple(waiting))
@@ -113,12 +117,6 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
             return None
 
 
-def _roles_of(reading: Reading, around: Surroundings) -> RolesOf:
-    worn = (hat for hat in around.hats if reading.project in {None, hat.project})
-    hats = tuple((hat, _role_name(around.knowledge, hat.role)) for hat in worn)
-    return RolesOf(reading, reading.person, hats)
-
-
 def _who(reading: Reading, around: Surroundings) -> Answer:
     role = around.knowledge.role(reading.roles[0])
     project = around.project
@@ -126,6 +124,8 @@ def _who(reading: Reading, around: Surroundings) -> Answer:
         return WhichProject(reading, around.candidates, role)
     if project is None:
         return RoleWithoutProject(reading, role)
+    if reading.aspect in ASPECTS_BEFORE:
+        return held_before(reading, role, project, around.held)
     workflow = around.knowledge.workflow(project.workflow)
     if project.is_vacant(role.key):
         return Vacant(reading, role, project, workflow)
@@ -205,10 +205,6 @@ def _roles_on(project: Project, workflow: Workflow, knowledge: KnowledgeBase) ->
     wanted = {phase.accountable for phase in workflow.phases}
     wanted |= {assignment.role for assignment in project.assignments}
     return tuple(role for role in knowledge.roles if role.key in wanted)
-
-
-def _role_name(knowledge: KnowledgeBase, role: RoleKey) -> str:
-    return knowledge.role(role).name if knowledge.has_role(role) else role
 
 
 def _phase_name(knowledge: KnowledgeBase, handoff: Handoff) -> str:

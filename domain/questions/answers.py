@@ -7,9 +7,10 @@ from domain.errors import BatonError
 from domain.ids import MemberId
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow, WorkflowPhase
-from domain.projects import Handoff, Hat, NamedProject, Project
+from domain.projects import Handoff, NamedProject, Project
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Reading, Topic
 
 
@@ -132,15 +133,6 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class RolesOf:
-    """Which roles a member holds, each with its name."""
-
-    reading: Reading
-    member: MemberId | None
-    hats: tuple[tuple[Hat, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Projects:
     """The first projects by name, and how many there are."""
 
@@ -212,11 +204,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Several questions in one message; `reading` is the first one's, `left` were not answered."""
+    """Several questions in one message; `reading` is the first one's, `left` were not answered.
+
+    `asked` are those that were answered, as they are written.
+    """
 
     reading: Reading
     answers: "tuple[Answer, ...]"
     left: int = 0
+    asked: tuple[str, ...] = ()
 
 
 Answer = (
@@ -236,6 +232,8 @@ Answer = (
     | PhaseTold
     | Pending
     | RolesOf
+    | RolesOfEach
+    | HeldBefore
     | Projects
     | DoneMeant
     | Confirm

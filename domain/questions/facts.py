@@ -15,7 +15,6 @@ from domain.questions.answers import (
     Next,
     PhaseTold,
     Refusal,
-    RolesOf,
     RoleWithoutProject,
     Several,
     Status,
@@ -28,6 +27,7 @@ from domain.questions.answers import (
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
 from domain.questions.judging import Given
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.policy import MOST_CHOICES, Outcome
 from domain.questions.readings import Intent
 from domain.wording import within
@@ -102,6 +102,9 @@ def _roles(answer: Answer) -> tuple[RoleKey, ...]:
             return tuple(dict.fromkeys(role.key for role in answer.asked or open_ones))
         case RolesOf():
             return tuple(dict.fromkeys(hat.role for hat, _ in answer.hats))
+        case RolesOfEach():
+            every = (hat.role for one in answer.each for hat, _ in one.hats)
+            return tuple(dict.fromkeys(every))
         case Next() | UsuallyNext():
             return tuple(dict.fromkeys(role.key for _, role in answer.following))
         case _:
@@ -119,6 +122,7 @@ def _project(answer: Answer) -> ProjectKey | None:
             | CurrentPhase(project=project)
             | Next(project=project)
             | PhaseTold(project=project)
+            | HeldBefore(project=project)
             | DoneMeant(project=project)
         ):
             return project.key
@@ -164,6 +168,10 @@ def _people(answer: Answer) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
             return _all(project, Standing.PRIMARY), _all(project, Standing.BACKUP)
         case RolesOf(member=member) if member is not None:
             return (Person(member),), ()
+        case RolesOfEach(each=each):
+            return tuple(Person(one.member) for one in each if one.member), ()
+        case HeldBefore(held=held):
+            return tuple(tenure.holder for tenure in held), ()
         case _:
             return (), ()
 

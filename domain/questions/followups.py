@@ -81,6 +81,10 @@ _ASKS = frozenset(
 )
 _MARKS = frozenset(("and", "or", "also", "but", "plus", "then", "same", "why", "else"))
 _WHAT_ABOUT = frozenset((("what", "about"), ("how", "about")))
-_STEPS = frozenset(("before", "after", "afterwards", "next", "since", "when", "by", "long"))
+_STEP_WORDS = """
+before after afterwards next since when by long previous previously former formerly beforehand
+earlier past used
+"""
+_STEPS = frozenset(_STEP_WORDS.split())
 _STANDING_IN = frozenset(_INSTEAD.split())
 _TELLING = _MARKS | _STEPS | _STANDING_IN | HE_OR_SHE | THEY | THERE

@@ -12,7 +12,8 @@ class Leaning(StrEnum):
 
     AFTER = auto()  # one phase further
     WHO_AFTER = auto()  # whose turn it is then
-    BEFORE = auto()  # one phase back
+    BEFORE = auto()  # one phase back, or whoever held the role before
+    HELD_BEFORE = auto()  # whoever held the role before
     WHY = auto()
     ELSE = auto()  # who else
     SINCE = auto()
@@ -41,6 +42,18 @@ _AFTER = (
     rf"|then(?: what)?|follows {_THAT})|what then|{_AND}next"
 )
 _BEFORE = rf"{_AND}(?:what |which phase |who )?{_DID}(?:before(?: {_THAT})?|previously|beforehand)"
+_HELD = (
+    r"(?:(?:is|was|were|had|has|have|held|did|do|does|been|be|used to|came|handled|owned|ran|it"
+    r"|that|this|the|our|in|of|on|role|job|one|ROLE|PROJECT|there|here) )*"
+)
+_HELD_BEFORE = (
+    rf"{_AND}(?:and )?(?:(?:who|which person) )?{_HELD}(?:before(?: (?:{_THAT}|him|her|PERSON"
+    r"|now))?|previously|beforehand|formerly|earlier|in the past|until then)"
+    rf"|{_AND}(?:who (?:is|was|were|are) )?(?:the |our |his |her |their |its )?(?:previous|former)"
+    r" (?:one|ones|person|holders?|ROLE)(?: (?:of|on|for|in|there|here|it|PROJECT))*"
+    rf"|{_AND}who used to (?:do|be|have|hold|handle|own|run) (?:it|that|this|the ROLE|ROLE)"
+    r"(?: (?:of|on|for|in|there|here|PROJECT))*"
+)
 _WHY = (
     rf"{_AND}(?:why|how come|how so|says who)(?: exactly)?(?: (?:is )?(?:that|this|so|him|her"
     r"|them|me|it|PERSON|(?:the |a |an )?ROLE))?|how do you know(?: that| this)?"
@@ -65,6 +78,7 @@ WHOLE = (
     (Leaning.WHO_AFTER, re.compile(_WHO_AFTER)),
     (Leaning.AFTER, re.compile(_AFTER)),
     (Leaning.BEFORE, re.compile(_BEFORE)),
+    (Leaning.HELD_BEFORE, re.compile(_HELD_BEFORE)),
     (Leaning.WHY, re.compile(_WHY)),
     (Leaning.ELSE, re.compile(_ELSE)),
     (Leaning.SINCE, re.compile(_SINCE)),

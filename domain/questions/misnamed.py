@@ -36,7 +36,7 @@ def misnamed(
         words = phrase.split()
         if len(words) > _MOST_WORDS or FRAME & set(words):
             continue
-        project = names.twins.get(_stemmed(words))
+        project = names.twins.get(_stemmed(words)) if stem(words[0]) in names.firsts else None
         if project is None and strange & set(words):
             project = _nearest(phrase, names.whole) or names.parts.get(phrase)
         if project is not None:
@@ -72,11 +72,15 @@ def _digits(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Projects by their names without spaces, by the words of these, and by their stems."""
+    """Projects by their names without spaces, by the words of these, and by their stems.
+
+    `firsts` are the first stems: few phrases begin with one.
+    """
 
     whole: Called
     parts: Called
     twins: Called
+    firsts: frozenset[str]
 
 
 @lru_cache(maxsize=50)
@@ -91,7 +95,8 @@ def _names(projects: tuple[NamedProject, ...]) -> _Names:
             twins[_stemmed(words)].add(project)
             for word in words if len(words) > 1 else ():
                 parts[word].add(project)
-    return _Names(_of_one(whole), _of_one(parts), _of_one(twins))
+    firsts = frozenset(name.partition(" ")[0] for name in twins)
+    return _Names(_of_one(whole), _of_one(parts), _of_one(twins), firsts)
 
 
 def _stemmed(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from domain.ids import MemberId, ProjectKey
 from domain.projects import NamedMember, NamedProject
 from domain.questions.linking import Kind, Piece
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Context, Reading, Resolver, Said
+from domain.questions.readings import Context, Intent, Reading, Resolver, Said
 from domain.questions.slots import on_project
 
 HE_OR_SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -20,18 +20,21 @@ Pieces = tuple[Piece, ...]
 def about_person(
     resolver: Resolver, pieces: Pieces, context: Context, before: Said
 ) -> Reading | None:
-    """Read "what does she do?" with the person who was named before; None where nobody is meant."""
+    """Read "what does she do?" with whom the answer before named; None where nobody is meant."""
     said = {piece.shape for piece in pieces}
     kinds = {piece.kind for piece in pieces}
     they = THEY if Kind.ROLE not in kinds else frozenset[str]()
     meant = said & HE_OR_SHE or said & they
-    if not meant or before.person is None or Kind.PERSON in kinds:
+    people = before.people or ((before.person,) if before.person else ())
+    if not meant or not people or Kind.PERSON in kinds:
         return None
-    person = _mention(before.person)
-    text = " ".join(person if p.shape in meant else typed((p,)) for p in pieces)
-    known = NamedMember(before.person, before.person)
-    named = replace(context, members=(*context.members, known))
-    return _sure(resolver.resolve(f"{text}?", named))
+    first = people[0]
+    text = " ".join(_mention(first) if p.shape in meant else typed((p,)) for p in pieces)
+    named = replace(context, members=(*context.members, NamedMember(first, first)))
+    reading = _sure(resolver.resolve(f"{text}?", named))
+    if reading is None or len(people) == 1:
+        return reading
+    return replace(reading, people=people) if reading.intent is Intent.ROLES_OF else None
 
 
 def about_place(

@@ -36,6 +36,11 @@ class Aspect(StrEnum):
     BACKUPS = "backups"  # who steps in, who else there is
     SINCE = "since"  # since when somebody holds a role
     REASON = "reason"  # why we claim what we claimed
+    FORMER = "former"  # who held a role before
+    FORMER_BACKUPS = "former_backups"  # who stepped in before
+
+
+ASPECTS_BEFORE = frozenset({Aspect.FORMER, Aspect.FORMER_BACKUPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class Said:
     """What was asked and answered last in a conversation: a later question may leave it out.
 
     `phases` are those that were asked about, `at` those that the answer told of. `person` is who
-    was asked about, or the only one whom the answer named.
+    was asked about, or the only one whom the answer named; `people` are they where it were several.
+    `back` is how many changes ago those held a role of whom the answer told, 0 for today.
     """
 
     intent: Intent
@@ -54,6 +60,8 @@ class Said:
     at: tuple[PhaseKey, ...] = ()
     person: MemberId | None = None
     aspect: Aspect = Aspect.WHOLE
+    people: tuple[MemberId, ...] = ()
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,9 @@ class Reading:
     `asked` is what it is about in the words of the asker. `topics` come best first, one for each
     role; `roles` are the roles asked about, or those of the topics. `phases` are the phases that
     the text may mean, one for each workflow that has one of that name; `steps` leads from there
-    along the workflow, backwards where it is negative. `confidence` is between 0 and 1.
+    along the workflow, backwards where it is negative; `back` leads back along the holders of a
+    role. `people` are all who are asked about where these are several, `person` is the first.
+    `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -107,6 +117,8 @@ class Reading:
     reason: str = ""
     aspect: Aspect = Aspect.WHOLE
     steps: int = 0
+    back: int = 0
+    people: tuple[MemberId, ...] = ()
 
     @property
     def topic(self) -> Topic | None:

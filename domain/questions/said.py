@@ -6,24 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
-from domain.projects import Person, Project, Standing
+from domain.projects import Project
 from domain.questions.answers import (
     Answer,
     Choices,
     Confirm,
     CurrentPhase,
     Guide,
-    Handled,
     Next,
     PhaseTold,
     Refusal,
-    RolesOf,
     Several,
     Status,
     Unknown,
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext
+from domain.questions.naming import named_by
 from domain.questions.readings import Aspect, Intent, Reading, Said, Topic
 
 
@@ -44,6 +43,10 @@ def said_of(answer: Answer) -> Said | None:
 def reading_of(said: Said) -> Reading:
     """Return what was said as a reading that is sure: somebody chose it."""
     topics = tuple(Topic(role, said.topic, said.topic, 1.0) for role in said.roles[:1])
+    # Elsewhere they are whom the answer named, not whom somebody asked about.
+    about_people = said.intent is Intent.ROLES_OF or (
+        said.intent is Intent.WHO_IS and not said.roles
+    )
     return Reading(
         intent=said.intent,
         confidence=1.0,
@@ -52,8 +55,10 @@ def reading_of(said: Said) -> Reading:
         roles=said.roles,
         project=said.project,
         phases=said.phases,
-        person=said.person,
+        person=said.person if about_people else None,
         aspect=said.aspect,
+        people=said.people if about_people else (),
+        back=said.back,
     )
 
 
@@ -68,6 +73,8 @@ def as_facts(said: Said) -> dict[str, Any]:
         "at": list(said.at),
         "person": said.person,
         "aspect": "" if said.aspect is Aspect.WHOLE else said.aspect.value,
+        "people": list(said.people),
+        "back": said.back,
     }
     return {name: value for name, value in facts.items() if value}
 
@@ -83,6 +90,8 @@ def from_facts(facts: Mapping[str, Any]) -> Said:
         at=tuple(PhaseKey(str(key)) for key in facts.get("at", ())),
         person=MemberId(str(facts["person"])) if "person" in facts else None,
         aspect=Aspect(facts.get("aspect", Aspect.WHOLE)),
+        people=tuple(MemberId(str(member)) for member in facts.get("people", ())),
+        back=int(facts.get("back", 0)),
     )
 
 
@@ -103,6 +112,7 @@ def _said(reading: Reading, answer: Answer) -> Said:
     project = getattr(answer, "project", None)
     deed = answer.deed.project if isinstance(answer, Confirm) else None
     meant = deed or (project if isinstance(project, Project) else None)
+    people = (reading.person,) if reading.person and not reading.people else named_by(answer)
     return Said(
         intent=reading.intent,
         topic=reading.topic.name if reading.topic else "",
@@ -110,8 +120,10 @@ def _said(reading: Reading, answer: Answer) -> Said:
         project=meant.key if meant else reading.project,
         phases=reading.phases,
         at=_told_of(answer),
-        person=reading.person or _named(answer),
+        person=people[0] if len(people) == 1 else None,
         aspect=Aspect.WHOLE if isinstance(answer, Explained) else reading.aspect,
+        people=people if 1 < len(people) <= _MOST_PEOPLE else (),
+        back=reading.back,
     )
 
 
@@ -129,28 +141,4 @@ def _told_of(answer: Answer) -> tuple[PhaseKey, ...]:
             return answer.reading.phases
 
 
-def _named(answer: Answer) -> MemberId | None:
-    """Return the member whom an answer named, if it is the only one."""
-    match answer:
-        case RolesOf(member=member):
-            return member
-        case Handled(project=project, role=role):
-            return _only(project, role.key)
-        case PhaseTold(project=project, phase=phase):
-            done = project.phase(phase.key).completion
-            return done.by.member if done and isinstance(done.by, Person) else None
-        case Explained(project=project, role=role) if project and role:
-            return _only(project, role.key)
-        case Next(project=project, following=((_, role),)):
-            return _only(project, role.key)
-        case _:
-            return None
-
-
-def _only(project: Project, role: RoleKey) -> MemberId | None:
-    first = project.holders(role, Standing.PRIMARY) or project.holders(role, Standing.BACKUP)
-    match first:
-        case (Person(member),):
-            return member
-        case _:
-            return None
+_MOST_PEOPLE = 8  # "they" are no crowd

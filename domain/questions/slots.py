@@ -46,6 +46,23 @@ def repeated(
     return replace(reading, project=project or before.project, aspect=side)
 
 
+def held_before(named: Reading, before: Said) -> Reading | None:
+    """Return who held the role before; None where neither text says which role is meant."""
+    is_of_people = before.intent in ABOUT_PEOPLE and len(before.roles) == 1
+    role_is_other = bool(named.roles) and named.roles[:1] != before.roles
+    if not named.roles and not is_of_people:
+        return None
+    is_further = is_of_people and not role_is_other and named.project in {None, before.project}
+    stood_by = before.aspect in {Aspect.BACKUPS, Aspect.FORMER_BACKUPS} and not role_is_other
+    asked = named if role_is_other else repeated(before, named.project)
+    asked = replace(asked, intent=Intent.WHO_IS)
+    return replace(
+        on_project(asked, before),
+        aspect=Aspect.FORMER_BACKUPS if stood_by else Aspect.FORMER,
+        back=before.back + 1 if is_further else 1,
+    )
+
+
 def on_project(reading: Reading, before: Said) -> Reading:
     """Return a reading about the earlier project, if it lacks one that it needs."""
     if reading.project is not None or reading.intent not in WITH_PROJECT:

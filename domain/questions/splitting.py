@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from domain.questions.policy import answer_from
+from domain.ids import QuestionId
+from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Intent, Reading
 
 MOST_PARTS = 3
@@ -44,14 +45,20 @@ def parts_of(text: str) -> tuple[str, ...]:
 
 
 def are_several(readings: Sequence[Reading]) -> bool:
-    """Tell whether these are questions of their own: each is sure, and no two are the same."""
-    sure = all(
-        reading.confidence >= answer_from(reading.intent)
-        and reading.intent not in _NEVER_ONE_OF_SEVERAL
-        for reading in readings
-    )
+    """Tell whether these are questions of their own: no two are the same, and all have an answer.
+
+    One of them is sure at least; the others may be in doubt, so that their askers can choose.
+    """
+    outcomes = {outcome_of(reading) for reading in readings}
+    told = Outcome.ANSWER in outcomes and Outcome.UNKNOWN not in outcomes
+    stand = all(reading.intent not in _NEVER_ONE_OF_SEVERAL for reading in readings)
     about = {_about(reading) for reading in readings}
-    return len(readings) > 1 and sure and len(about) == len(readings)
+    return len(readings) > 1 and told and stand and len(about) == len(readings)
+
+
+def part_of(question: QuestionId, number: int) -> QuestionId:
+    """Return the id of one question of a message that has several, counted from 1."""
+    return QuestionId(f"{question}/{number}")
 
 
 _NEVER_ONE_OF_SEVERAL = frozenset({Intent.OOS, Intent.HELP, Intent.MARK_DONE})

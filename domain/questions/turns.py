@@ -19,6 +19,7 @@ from domain.questions.slots import (
     ABOUT_PEOPLE,
     ABOUT_PHASES,
     SURE,
+    held_before,
     named_in,
     on_project,
     repeated,
@@ -47,7 +48,14 @@ class Turn:
             return self._backups(backup)
         if since_asked(self.pieces):
             return replace(named_in(self.pieces), intent=Intent.WHO_IS, aspect=Aspect.SINCE)
-        return self._after(self.before) if self.before else None
+        return self._after(self.before) if self.before else self._first()
+
+    def _first(self) -> Reading | None:
+        """Read "who was the ML engineer before?", which says itself what it is about."""
+        left = ellipsis_of(self.pieces)
+        if left is None or left.leaning is not Leaning.HELD_BEFORE:
+            return None
+        return held_before(named_in(left.rest), Said(Intent.OOS))
 
     def _after(self, before: Said) -> Reading | None:
         left = ellipsis_of(self.pieces)
@@ -64,11 +72,20 @@ class Turn:
             case Leaning.SLOTS:
                 return with_slots(named_in(left.rest), before) or self._topic(left.rest, before)
             case Leaning.MARKED:
-                return self._marked(left.rest, before)
+                return self._of_people(before) or self._marked(left.rest, before)
             case Leaning.ELSE | Leaning.SINCE | Leaning.WHY:
                 return _of_roles(left.leaning, before)
+            case Leaning.HELD_BEFORE:
+                return held_before(named_in(left.rest), before)
+            case Leaning.BEFORE if before.intent in ABOUT_PEOPLE:
+                return held_before(named_in(left.rest), before)
             case Leaning.AFTER | Leaning.WHO_AFTER | Leaning.BEFORE | Leaning.OF_IT:
                 return _of_phases(left.leaning, before)
+
+    def _of_people(self, before: Said) -> Reading | None:
+        """Read "and are they on churn too?", where that asks what they do."""
+        found = about_person(self.inner, self.pieces, self.context, before)
+        return found if found and found.intent is Intent.ROLES_OF else None
 
     def _marked(self, rest: Pieces, before: Said) -> Reading | None:
         """Read "and who labels?" and "and labelling?": a question, or a topic, behind a mark."""

@@ -35,10 +35,10 @@ class Utterance:
     words: tuple[Word, ...]
     asking: frozenset[int] = frozenset()
 
-    @property
-    def members(self) -> tuple[MemberId, ...]:
-        """The members who are mentioned."""
-        return tuple(dict.fromkeys(word.member for word in self.words if word.member))
+    def mentioned(self, bot: MemberId | None = None) -> tuple[MemberId, ...]:
+        """Return the members who are mentioned, the bot apart."""
+        found = dict.fromkeys(word.member for word in self.words if word.member)
+        return tuple(member for member in found if member != bot)
 
     def phrases(self) -> frozenset[str]:
         """Return the folded phrases that may be somebody's or something's name, a limited number.

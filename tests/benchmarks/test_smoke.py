@@ -9,7 +9,9 @@ import pytest
 
 from tests.needs import ROOT
 
-WITH_A_GOAL = {"ask_path", "registry_size", "start_seconds", "start_memory"}
+WITH_A_GOAL = {
+    *("ask_path", "registry_size", "start_seconds", "start_memory", "ask_command", "odd_slowest")
+}
 
 
 # Some ten programs are started one after the other, and each waits for a core like the others do.

@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.answering import PostAnswer
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.replying import replace, whose
+from bot.slack.listeners.replying import settle, whose
 from bot.slack.payloads import ButtonClick, DirectMessage, Mention
 from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE, ChoiceValue
 from bot.slack.views.answers import answer_message
@@ -69,7 +69,7 @@ class AskingListeners:
         click = ButtonClick.from_body(body)
         choice = ChoiceValue.unpacked(click.value)
         answer = self.answer.chosen(whose(context), _where(click), choice)
-        replace(context, answer_message(answer))
+        settle(context, click, answer_message(answer))
         if choice.question:
             self._remember_choice(context, click, choice)
 
@@ -77,7 +77,7 @@ class AskingListeners:
         click = ButtonClick.from_body(body)
         said = unpacked(click.value)
         answer = self.answer.chosen_project(whose(context), _where(click), said)
-        replace(context, answer_message(answer))
+        settle(context, click, answer_message(answer))
 
     def _remember_choice(
         self, context: BoltContext, click: ButtonClick, choice: ChoiceValue
@@ -88,14 +88,16 @@ class AskingListeners:
             return  # an old message: the answer is what counts
 
     def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
+        bot = MemberId(context.bot_user_id or "")
         question = KeptQuestion(
             asked.key,
             whose(context),
             asked.channel,
             asked.member,
-            without_mention(asked.text, MemberId(context.bot_user_id or "")),
+            without_mention(asked.text, bot),
             asked.thread,
             self.now(),
+            bot,
         )
         answer = self.answer(question)
         if answer is not None:

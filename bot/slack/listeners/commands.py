@@ -15,11 +15,11 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Message
-from bot.slack.written import as_typed
+from bot.slack.written import as_typed, without_mention
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
-from domain.ids import QuestionId, WorkspaceId
+from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer
 
@@ -76,8 +76,10 @@ class CommandListeners:
         return preview_card(self.preview.typed(workspace, command.channel, actor, typed))
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
-        workspace = whose(context)
-        answer = self.answer(workspace, asked, Conversation(command.channel, command.member))
+        workspace, bot = whose(context), MemberId(context.bot_user_id or "")
+        asked = without_mention(asked, bot)
+        where = Conversation(command.channel, command.member, bot=bot)
+        answer = self.answer(workspace, asked, where)
         key = InboxKey(command.trigger)
         question = KeptQuestion(
             key, workspace, command.channel, command.member, asked, "", self.now()

@@ -6,7 +6,7 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.replying import replace, whisper, whose
+from bot.slack.listeners.replying import replace, settle, whisper, whose
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE, VoteValue
 from bot.slack.views.answers import answer_message
@@ -54,7 +54,7 @@ class DoubtListeners:
         click = ButtonClick.from_body(body)
         question = QuestionId(click.value)
         answer = self.doubt.something_else(whose(context), question, click.member)
-        replace(context, answer_message(answer, question))
+        settle(context, click, answer_message(answer, question))
 
     def on_ask_lead(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)

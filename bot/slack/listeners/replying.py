@@ -2,7 +2,9 @@
 
 from slack_bolt.context import BoltContext
 
+from bot.slack.payloads import ButtonClick
 from bot.slack.views.message import Message
+from bot.slack.views.together import is_one_of_several, with_part
 from domain.ids import WorkspaceId
 
 
@@ -27,3 +29,17 @@ def replace(context: BoltContext, message: Message) -> None:
     """Put a message in the place of the one whose button was pressed."""
     if context.respond:
         context.respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+
+
+def settle(context: BoltContext, click: ButtonClick, message: Message) -> None:
+    """Put a message in the place of what was in doubt: a whole message, or one of its parts.
+
+    Slack does not tell what a message that only one person sees shows beside the button; there the
+    answer comes below, so that no other part is lost.
+    """
+    if not is_one_of_several(click.block):
+        replace(context, message)
+    elif click.blocks:
+        replace(context, with_part([dict(block) for block in click.blocks], click.block, message))
+    else:
+        whisper(context, message)

@@ -11,7 +11,6 @@ from domain.questions.answers import (
     Handled,
     Pending,
     Projects,
-    RolesOf,
     RoleWithoutProject,
     Team,
     Unfilled,
@@ -19,6 +18,7 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.general import Vacancies
+from domain.questions.people import RolesOf, RolesOfEach
 from domain.questions.readings import Intent, Reading
 from domain.wording import within
 
@@ -110,7 +110,9 @@ def about_handoffs(answer: Pending) -> tuple[str, ...]:
     return ("Waiting for you:", several(lines), hint)
 
 
-def about_hats(answer: RolesOf) -> tuple[str, ...]:
+def about_hats(answer: RolesOf | RolesOfEach) -> tuple[str, ...]:
+    if isinstance(answer, RolesOfEach):
+        return tuple(joined(about_hats(one)) for one in answer.each)
     if answer.member is None:
         return ("I cannot tell who you are here, so I do not know your roles.",)
     who = mention(answer.member)

@@ -1,12 +1,6 @@
 """What an answer to a question looks like."""
 
-from dataclasses import replace
-
-from bot.slack.views.actions import (
-    PhaseValue,
-    done_action,
-    project_action,
-)
+from bot.slack.views.actions import PhaseValue, done_action
 from bot.slack.views.answer_texts import (
     about_handoffs,
     about_hats,
@@ -34,7 +28,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.completion import preview_card
-from bot.slack.views.doubts import MOST_BUTTONS, choices_message, with_doors
+from bot.slack.views.doubts import MOST_BUTTONS, choices_message, which_project_message, with_doors
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import SlackWording, some
@@ -45,7 +39,14 @@ from bot.slack.views.phase_texts import (
     current_phases,
     phase_line,
 )
-from bot.slack.views.side_texts import aside, backups_of, hats_worn, held_since, one_side
+from bot.slack.views.side_texts import (
+    aside,
+    backups_of,
+    before_now,
+    hats_worn,
+    held_since,
+    one_side,
+)
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
 from domain.ids import QuestionId
@@ -64,7 +65,6 @@ from domain.questions.answers import (
     Projects,
     Refusal,
     RoleDescribed,
-    RolesOf,
     RoleWithoutProject,
     Several,
     Status,
@@ -76,8 +76,9 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Aspect
-from domain.questions.said import packed, said_of
+from domain.questions.splitting import part_of
 
 
 def answer_message(answer: Answer, question: QuestionId | None = None) -> Message:
@@ -99,17 +100,27 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
         case Choices():
             return choices_message(answer, question)
         case WhichProject(projects=projects) if projects:
-            return _which_project(answer)
-        case Several(answers=answers, left=left):
-            return together([answer_message(one) for one in answers], left)
+            return which_project_message(answer)
+        case Several():
+            return _several(answer, question)
         case _:
             return _plain(_lines(answer), _small_print(answer))
 
 
-People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies
+def _several(several: Several, question: QuestionId | None) -> Message:
+    parts = [
+        _drawn(one, part_of(question, number) if question else None)
+        for number, one in enumerate(several.answers, start=1)
+    ]
+    return together(parts, several.left)
+
+
+People = Handled | Vacant | RoleWithoutProject | Team | Unfilled | Vacancies | HeldBefore
 Work = CurrentPhase | Next | UsuallyNext | PhaseTold | Pending | DoneMeant | Confirm
 Asides = Explained | OtherLanguage
-Others = RoleDescribed | Compared | RolesOf | Projects | WhichProject | Refusal | Unknown
+Others = (
+    RoleDescribed | Compared | RolesOf | RolesOfEach | Projects | WhichProject | Refusal | Unknown
+)
 
 
 def _lines(answer: People | Work | Asides | Others) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _about_others(answer: Others) -> tuple[str, ...]:
             return about_role(role)
         case Compared(roles=roles):
             return compared(roles)
-        case RolesOf():
+        case RolesOf() | RolesOfEach():
             return about_hats(answer)
         case Projects():
             return about_projects(answer)
@@ -145,6 +156,8 @@ def _about_people(answer: People) -> tuple[str, ...]:
             return (handled(answer) if reading.aspect is Aspect.WHOLE else one_side(answer),)
         case Vacant():
             return (vacant(answer),)
+        case HeldBefore():
+            return before_now(answer)
         case RoleWithoutProject():
             return role_without_project(answer)
         case Team(reading=reading):
@@ -234,16 +247,3 @@ def _counted(status: Status) -> str:
     phases = status.project.phases
     left = [phase for phase in phases if phase.completion is None and phase.status != "done"]
     return f"{len(phases) - len(left)} of {len(phases)} phases done"
-
-
-def _which_project(answer: WhichProject) -> Message:
-    text = about_which_project(answer)
-    asked = said_of(answer)
-    buttons = [
-        button(
-            project.name, project_action(number), packed(replace(asked, project=project.key, at=()))
-        )
-        for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
-        if asked is not None
-    ]
-    return Message(text, (section(text), actions(*buttons)))

@@ -1,5 +1,7 @@
 """What can be done about an answer: vote on it, ask the lead, teach a better one."""
 
+from dataclasses import replace
+
 from bot.slack.views.actions import (
     ASK_LEAD,
     KEEP,
@@ -9,8 +11,9 @@ from bot.slack.views.actions import (
     ChoiceValue,
     VoteValue,
     choice_action,
+    project_action,
 )
-from bot.slack.views.answer_texts import about_choices
+from bot.slack.views.answer_texts import about_choices, about_which_project
 from bot.slack.views.blocks import Element, actions, button, section
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention
@@ -24,15 +27,17 @@ from domain.questions.answers import (
     Next,
     PhaseTold,
     RoleDescribed,
-    RolesOf,
     RoleWithoutProject,
     Team,
     Unfilled,
     Unknown,
     Vacant,
+    WhichProject,
 )
 from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Intent
+from domain.questions.said import packed, said_of
 
 MOST_BUTTONS = 3
 RIGHT, WRONG = "right", "wrong"
@@ -51,6 +56,8 @@ _VOTED_ON = (
     | UsuallyNext
     | PhaseTold
     | RolesOf
+    | RolesOfEach
+    | HeldBefore
 )
 
 
@@ -81,6 +88,20 @@ def choices_message(choices: Choices, question: QuestionId | None) -> Message:
     ]
     if question:
         buttons.append(button("Something else", SOMETHING_ELSE, question))
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def which_project_message(answer: WhichProject) -> Message:
+    """Ask which project is meant, and answer what was asked with a click."""
+    text = about_which_project(answer)
+    asked = said_of(answer)
+    buttons = [
+        button(
+            project.name, project_action(number), packed(replace(asked, project=project.key, at=()))
+        )
+        for number, project in enumerate(answer.projects[:MOST_BUTTONS], start=1)
+        if asked is not None
+    ]
     return Message(text, (section(text), actions(*buttons)))
 
 

@@ -9,6 +9,7 @@ from domain.knowledge.roles import Role
 from domain.projects import Assignment, Project, Standing
 from domain.questions.answers import Handled, Team
 from domain.questions.asides import Explained, OtherLanguage
+from domain.questions.people import HeldBefore
 from domain.questions.readings import Aspect, Intent
 from domain.questions.tongues import ONLY_ENGLISH
 
@@ -38,6 +39,21 @@ def backups_of(answer: Team) -> tuple[str, ...]:
     whose = f"Who steps in for {mention(person)} on" if person else "Who steps in on"
     lines = [f"{bold(role.name)}: {_backups(project, role) or 'nobody'}" for role in answer.roles]
     return (f"{whose} {bold(project.name)}", several(lines or ["Nobody yet."]))
+
+
+def before_now(answer: HeldBefore) -> tuple[str, ...]:
+    """Answer who held a role before, and until when."""
+    stood_by = answer.reading.aspect is Aspect.FORMER_BACKUPS
+    role = inside(answer.role.name)
+    which = bold(answer.project.name)
+    if not answer.held:
+        as_what = f"backup of the {role}" if stood_by else role
+        earlier = "before that" if answer.reading.back > 1 else "before"
+        return (f"I know of nobody who was {as_what} of {which} {earlier}.",)
+    until = day(answer.held[0].until)  # those of one change share it
+    told = holders(tenure.holder for tenure in answer.held)
+    as_what = f"Backup of the {role}" if stood_by else bold(answer.role.name)
+    return (f"{as_what} of {which} until {until}: {told}.",)
 
 
 def hats_worn(answer: Team) -> str:

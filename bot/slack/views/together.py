@@ -1,4 +1,4 @@
-"""Several answers in one message, one after another."""
+"""Several answers in one message, one after another; one that is in doubt can be chosen there."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,18 +8,20 @@ from bot.slack.views.message import Block, Message
 
 _LEFT = "I answered the first three; ask me the rest once more."
 _CUT = "There is more to say than one message holds: ask me one thing at a time."
+_DOUBT = "doubt"  # begins the block_id of every block of the part that is in doubt
 
 
 def together(messages: Sequence[Message], left: int = 0) -> Message:
     """Join messages with a divider between them, within what Slack takes.
 
-    `left` is how many questions got no answer, which is said at the end.
-    Buttons that would replace the whole message by one answer are left out; a word does as well.
+    `left` is how many questions got no answer, which is said at the end. Only the first message
+    that asks to choose keeps its buttons, so that it is clear what they belong to; for the others
+    a word does as well.
     """
     blocks: list[Block] = []
-    for message in messages:
+    for message, is_chosen_in in zip(messages, _first_doubt(messages), strict=True):
         blocks += [divider()] if blocks else []
-        blocks += _without_choices(message.blocks)
+        blocks += _named(message, _DOUBT) if is_chosen_in else _without_choices(message.blocks)
     said = [line for message in messages for line in (*message.text.splitlines(), "")]
     if left:
         blocks.append(context(_LEFT))
@@ -28,6 +30,36 @@ def together(messages: Sequence[Message], left: int = 0) -> Message:
         blocks = [*blocks[: MESSAGE_BLOCKS - 1], context(_CUT)]
     text = joined(said).rstrip()
     return Message(text, tuple(_numbered(blocks)))
+
+
+def is_one_of_several(block_id: str) -> bool:
+    """Tell whether a button stands in a part of a message, whose other parts are to stay."""
+    return block_id.startswith(_DOUBT)
+
+
+def with_part(blocks: Sequence[Block], block_id: str, message: Message) -> Message:
+    """Put a message in the place of the part in which a button of that block was pressed."""
+    part = block_id.rpartition(":")[0]
+    is_part = [str(block.get("block_id", "")).startswith(f"{part}:") for block in blocks]
+    at = is_part.index(True)
+    others = [block for block, is_in in zip(blocks, is_part, strict=True) if not is_in]
+    # An edited message takes block_ids that it did not have; a choice may lead to another one.
+    new = _named(message, f"{part}+") if _asks(message) else list(message.blocks)
+    changed = [*others[:at], *new, *others[at:]][:MESSAGE_BLOCKS]
+    return Message(joined(list(_told(changed))), tuple(_numbered(changed)))
+
+
+def _first_doubt(messages: Sequence[Message]) -> list[bool]:
+    asking = [_asks(message) for message in messages]
+    return [asks and True not in asking[:at] for at, asks in enumerate(asking)]
+
+
+def _asks(message: Message) -> bool:
+    return any(map(_is_choice, message.blocks))
+
+
+def _named(message: Message, part: str) -> list[Block]:
+    return [{**block, "block_id": f"{part}:{at}"} for at, block in enumerate(message.blocks)]
 
 
 def _without_choices(blocks: Sequence[Block]) -> list[Block]:
@@ -43,7 +75,10 @@ def _is_choice(block: Block) -> bool:
 
 
 def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Count the buttons of the whole message: an action_id is unique within it."""
+    """Count the buttons of the whole message: an action_id is unique within it.
+
+    One without a number is the only one of its kind.
+    """
     number = 0
     for block in blocks:
         if block["type"] != "actions":
@@ -52,6 +87,15 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
         elements: list[Block] = []
         for element in block["elements"]:
             number += 1
-            action = str(element["action_id"]).partition(":")[0]
-            elements.append({**element, "action_id": f"{action}:{number}"})
+            action, counted, _ = str(element["action_id"]).partition(":")
+            elements.append({**element, "action_id": f"{action}:{number}" if counted else action})
         yield {**block, "elements": elements}
+
+
+def _told(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the paragraphs of a message, with an empty line between its parts."""
+    for block in blocks:
+        if block["type"] == "divider":
+            yield ""
+        elif block["type"] == "section":
+            yield str(block["text"]["text"])

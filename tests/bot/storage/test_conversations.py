@@ -7,11 +7,13 @@ from sqlalchemy import Engine
 
 from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
-from bot.use_cases.following import Conversation, ForgetConversations, recalled, spoken
+from bot.use_cases.following import Conversation, recalled, spoken
+from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import ConversationKey, Spoken
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
-from domain.questions.answers import Answer, Guide, RolesOf
+from domain.questions.answers import Answer, Guide
+from domain.questions.people import RolesOf
 from domain.questions.readings import Intent, Reading, Said
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, rows
 from tests.factories import ANA, DANA, LEE, ML_ENGINEER, NOW

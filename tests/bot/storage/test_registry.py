@@ -1,6 +1,7 @@
 """What goes into the registry comes out of it, and nothing of another workspace does."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -9,7 +10,7 @@ from bot.storage.work import SqlOpenWork
 from bot.use_cases.ports import NamedProject
 from domain.errors import HandoffNotFound, ProjectNotFound
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, ProjectKey, RoleKey
-from domain.projects import Assignment, Person, Standing
+from domain.projects import Assignment, Person, Standing, Tenure
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, rows, store, stored
 from tests.factories import (
     ANA,
@@ -131,6 +132,25 @@ def test_an_assignment_that_ends_stays_as_history(open_work: SqlOpenWork, engine
         (DANA, True),
     ]
     assert stored(open_work).members_holding(ML_ENGINEER, Standing.PRIMARY) == (DANA,)
+
+
+def test_who_held_a_role_before_is_known_the_latest_first(open_work: SqlOpenWork) -> None:
+    group = a_group(LEE)
+    store(open_work, a_project(assignments=(primary(ML_ENGINEER, DANA),)), groups=[group])
+    for day, who in enumerate((group, SAM, ANA)):
+        given = replace(stored(open_work), assignments=(primary(ML_ENGINEER, who),))
+        with open_work(ACME) as work:
+            work.registry.save(given, (), Person(PRIYA), NOW + timedelta(days=day))
+    with open_work(ACME) as work:
+        held = work.registry.held_before(CHURN, ML_ENGINEER, Standing.PRIMARY)
+        assert work.registry.held_before(CHURN, ML_ENGINEER, Standing.BACKUP) == ()
+    with open_work(GLOBEX) as work:
+        assert work.registry.held_before(CHURN, ML_ENGINEER, Standing.PRIMARY) == ()
+    assert held == (
+        Tenure(Person(SAM), NOW + timedelta(days=2)),
+        Tenure(replace(group, members=()), NOW + timedelta(days=1)),
+        Tenure(Person(DANA), NOW),
+    )
 
 
 def test_a_project_that_is_renamed_is_found_as_it_is_called_now(open_work: SqlOpenWork) -> None:

@@ -5,7 +5,8 @@ import pytest
 from domain.ids import PhaseKey, RoleKey
 from domain.projects import Project
 from domain.questions.answering import Surroundings, answer
-from domain.questions.answers import PhaseTold, Refusal, RolesOf, Status, Unknown, WhichProject
+from domain.questions.answers import PhaseTold, Refusal, Status, Unknown, WhichProject
+from domain.questions.people import RolesOf
 from domain.questions.readings import Intent, Reading
 from tests.factories import a_knowledge_base, a_phase, a_project, a_workflow
 

@@ -269,9 +269,12 @@ SAIDS = st.builds(
     at=st.sampled_from([(), (EVALUATION, DEPLOYMENT)]),
     person=st.sampled_from([None, DANA]),
     aspect=st.sampled_from(Aspect),
+    people=st.sampled_from([(), (DANA, LEE)]),
+    back=st.sampled_from([0, 2]),
 )
 SCRAPS = """and what about same for who else why before after that then she he it there backup
-the of ML engineer atlas churn Dana training on is away since when how long <@U0DANA> ? , -"""
+the of ML engineer atlas churn Dana training on is away since when how long <@U0DANA> ? , -
+they was previous"""
 
 
 @given(st.lists(st.sampled_from(SCRAPS.split()), max_size=14).map(" ".join), SAIDS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from domain.errors import RoleNotFound
-from domain.ids import PhaseKey
+from domain.ids import MemberId, PhaseKey
 from domain.knowledge.workflows import Workflow
 from domain.projects import NamedProject, Project
 from domain.questions.answers import (
@@ -58,13 +58,20 @@ def test_an_answer_leaves_its_topic_its_role_its_project_and_whom_it_named() -> 
     )
 
 
-def test_of_several_holders_nobody_is_she() -> None:
+def test_several_holders_are_they_and_nobody_is_she() -> None:
     both = replace(CHURN, assignments=(primary(ML_ENGINEER, DANA), primary(ML_ENGINEER, LEE)))
-    group = replace(CHURN, assignments=(primary(ML_ENGINEER, a_group(LEE)),))
+    group = replace(CHURN, assignments=(primary(ML_ENGINEER, a_group(DANA, LEE)),))
     for project in (both, group):
         said = said_of(handled(project))
         assert said is not None
-        assert said.person is None
+        assert (said.person, said.people) == (None, (DANA, LEE))
+
+
+def test_a_crowd_is_not_kept() -> None:
+    crowd = a_group(*(MemberId(f"U{number}") for number in range(9)))
+    said = said_of(handled(replace(CHURN, assignments=(primary(ML_ENGINEER, crowd),))))
+    assert said is not None
+    assert (said.person, said.people) == (None, ())
 
 
 def test_phases_are_those_that_the_answer_told_of() -> None:

@@ -1,5 +1,7 @@
 """Several questions in one message are told apart, and one question is never cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.ids import ProjectKey
@@ -61,6 +63,13 @@ def test_sure_and_different_questions_are_several() -> None:
     topic = Topic(ML_ENGINEER, "Model versioning", "versioning", 1.0)
     handles = Reading(Intent.WHO_HANDLES, 0.9, topics=(topic,), roles=(ML_ENGINEER,))
     assert are_several((handles, a_reading()))
+
+
+def test_one_in_doubt_beside_a_sure_one_is_one_of_several() -> None:
+    topic = Topic(ML_ENGINEER, "Model versioning", "versioning", 0.6)
+    doubtful = Reading(Intent.WHO_HANDLES, 0.6, topics=(topic,), roles=(ML_ENGINEER,))
+    assert are_several((a_reading(), doubtful))
+    assert not are_several((doubtful, replace(doubtful, project=ProjectKey("churn"))))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_markup_and_contractions_are_undone(typed: str, said: str) -> None:
 
 def test_mentions_are_members() -> None:
     said = utterance("ask <@U0DANA> or <@U0LEE|lee> or <@U0DANA>")
-    assert said.members == ("U0DANA", "U0LEE")
+    assert said.mentioned() == ("U0DANA", "U0LEE")
 
 
 def test_the_sentence_that_asks_is_known() -> None:

@@ -35,12 +35,12 @@ from domain.questions.answers import (
     PhaseTold,
     Projects,
     Refusal,
-    RolesOf,
     Status,
     Team,
     Unknown,
     WhichProject,
 )
+from domain.questions.people import RolesOf
 from domain.questions.readings import Intent, Reading, Topic
 from tests.bot.slack.views.snapshots import assert_looks_like, assert_slack_takes
 from tests.factories import (

@@ -7,7 +7,7 @@ import pytest
 from bot.slack.views.answers import answer_message
 from bot.slack.views.blocks import actions, button, section
 from bot.slack.views.message import Message
-from bot.slack.views.together import together
+from bot.slack.views.together import together, with_part
 from domain.ids import WorkflowKey
 from domain.projects import Project
 from domain.questions.answers import Handled, Several, Status, Team
@@ -130,9 +130,26 @@ def test_several_long_answers_keep_to_what_slack_takes() -> None:
     assert_slack_takes(message.text, message.blocks)
 
 
-def test_buttons_that_would_replace_all_answers_are_left_out() -> None:
-    choice = Message("a", (section("a"), actions(button("Churn", "choose_project:1", "{}"))))
-    mark = Message("b", (section("b"), actions(button("Done", "mark_done:1", "churn"))))
-    message = together([choice, mark, mark])
-    pressed = [e["action_id"] for b in message.blocks for e in b.get("elements", ())]
-    assert pressed == ["mark_done:1", "mark_done:2"]
+CHOICE = Message("a", (section("a"), actions(button("Churn", "choose_project:1", "{}"))))
+MARK = Message("b", (section("b"), actions(button("Done", "mark_done:1", "churn"))))
+
+
+def pressed(message: Message) -> list[str]:
+    return [e["action_id"] for b in message.blocks for e in b.get("elements", ())]
+
+
+def test_of_all_parts_to_choose_in_one_has_buttons() -> None:
+    message = together([MARK, CHOICE, MARK, CHOICE])
+    assert pressed(message) == ["mark_done:1", "choose_project:2", "mark_done:3"]
+
+
+def test_a_part_is_replaced_as_often_as_it_asks_to_choose() -> None:
+    first = together([MARK, CHOICE, MARK])
+    second = with_part(first.blocks, str(first.blocks[4]["block_id"]), CHOICE)
+    assert second.text == "b\n\na\n\nb"
+    assert pressed(second) == pressed(first)
+    assert second.blocks[3]["block_id"] != first.blocks[3]["block_id"]
+    third = with_part(second.blocks, str(second.blocks[4]["block_id"]), MARK)
+    assert third.text == "b\n\nb\n\nb"
+    assert pressed(third) == ["mark_done:1", "mark_done:2", "mark_done:3"]
+    assert_slack_takes(third.text, third.blocks)
