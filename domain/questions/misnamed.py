@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance, Word
 
 _SHORTEST_PART = 4  # letters of a word that stands for a name of several
+_PROJECT = frozenset({"project", "proj"})
 _MOST_WORDS = 3  # of a name that is looked for
 Called = dict[str, NamedProject | None]  # None where several projects are called so
 
@@ -30,6 +32,7 @@ def misnamed(
     if not projects:
         return ()
     strange = {word.folded for word in said.words if _is_strange(word, is_word)}
+    strange |= _called_projects(said)
     names = _names(tuple(projects))
     found: list[NamedProject] = []
     for phrase in sorted(said.phrases()):
@@ -42,6 +45,13 @@ def misnamed(
         if project is not None:
             found.append(replace(project, aliases=(phrase,)))
     return tuple(found)
+
+
+def _called_projects(said: Utterance) -> set[str]:
+    """Return the words beside "project": in "the lantern project" it is meant to be a name."""
+    words = [word.folded for word in said.words]
+    pairs = [*pairwise(words), *((right, left) for left, right in pairwise(words))]
+    return {word for word, beside in pairs if beside in _PROJECT and word not in FRAME}
 
 
 def _is_strange(word: Word, is_word: IsWord) -> bool:

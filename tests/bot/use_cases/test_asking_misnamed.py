@@ -44,6 +44,7 @@ def project_meant(asking: Asking, text: str, channel: str = "") -> str | None:
         ("what phase is the lantern in", "lantern"),
         ("status refils forecast", "lantern"),
         ("harbour status please", "harbor"),
+        ("how is the copper project doing?", "lantern"),
     ],
 )
 def test_a_slip_of_the_finger_still_names_the_project(
