@@ -66,7 +66,7 @@ checks:
 	@.ci/audit $(BIN)/pip-audit requirements/run.txt
 
 suite:
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 
 coverage:
 	@.ci/coverage $(BIN)/coverage 95 'domain/*'
