@@ -5,8 +5,10 @@ import gc
 import pytest
 import structlog
 from hypothesis import settings
+from xdist.remote import Producer
 
 from tests import postgres, scratch, skipped
+from tests.scheduling import SharingScheduling
 
 pytest_plugins = ["tests.databases"]
 
@@ -47,8 +49,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingScheduling:
+    """Choose who of several workers runs what."""
+    return SharingScheduling(config, log)
+
+
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector what stays for the whole run: looking at it took a fifth of it."""
+    """Spare the garbage collector what stays: it took a fifth of the time to look at it."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

@@ -17,13 +17,7 @@ _PACKAGED = ROOT / ".cache/npm/node_modules/local-slack-linux-x64/bin/local-slac
 _SECONDS_FOR_A_STORY = 100
 
 
-# What is told over one transport is told in one worker, or each worker would tell it again.
-@pytest.fixture(
-    params=[
-        pytest.param("http", marks=pytest.mark.xdist_group("standin-http")),
-        pytest.param("socket", marks=pytest.mark.xdist_group("standin-socket")),
-    ]
-)
+@pytest.fixture(params=["http", "socket"])
 def transport(request: pytest.FixtureRequest) -> Transport:
     """Both ways in which Slack reaches a bot."""
     return request.param
