@@ -5,12 +5,10 @@ import gc
 import pytest
 import structlog
 from hypothesis import settings
-from xdist.remote import Producer
 
 from tests import postgres, scratch, skipped
-from tests.scheduling import SharingScheduling
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.scheduling"]
 
 NEW_OBJECTS = 10_000  # between two rounds of the garbage collector; Python's own figure is 700
 
@@ -47,12 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingScheduling:
-    """Choose who of several workers runs what."""
-    return SharingScheduling(config, log)
 
 
 def pytest_collection_finish() -> None:
