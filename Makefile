@@ -27,7 +27,7 @@ run: $(RUNNABLE) ## the playground with sample projects; it prints the address o
 	@$(BIN)/baton playground
 
 test: $(TESTABLE) ## everything that CI checks
-	@$(MAKE) --no-print-directory checks suite coverage
+	@.ci/beside "$(MAKE) --no-print-directory checks" "$(MAKE) --no-print-directory suite coverage"
 
 lint: $(TESTABLE) ## style, types and imports, without the tests
 	@$(MAKE) --no-print-directory checks

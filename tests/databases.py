@@ -47,12 +47,7 @@ def migrated_url(
     database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Generator[str]:
     """The address of a new database with the tables that the real migrations made."""
-    if database_kind == "sqlite":
-        migrated: Path = request.getfixturevalue("migrated_file")
-        yield f"sqlite:///{shutil.copy(migrated, tmp_path / 'baton.db')}"
-    else:
-        server: postgres.Server = request.getfixturevalue("postgresql_server")
-        yield from _for_a_test(server, template=request.getfixturevalue("migrated_template"))
+    yield from copy_of("migrated", database_kind, tmp_path, request)
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +72,18 @@ def migrated_template(postgresql_server: postgres.Server, migrate: Callable[[str
     name = f"migrated_{WORKER}"
     migrate(postgresql_server.create(name))
     return name
+
+
+def copy_of(
+    original: str, kind: str, folder: Path, request: pytest.FixtureRequest
+) -> Generator[str]:
+    """The address of a copy; the fixtures `…_file` and `…_template` are what is copied."""
+    if kind == "sqlite":
+        file: Path = request.getfixturevalue(f"{original}_file")
+        yield f"sqlite:///{shutil.copy(file, folder / 'baton.db')}"
+    else:
+        server: postgres.Server = request.getfixturevalue("postgresql_server")
+        yield from _for_a_test(server, template=request.getfixturevalue(f"{original}_template"))
 
 
 def _for_a_test(server: postgres.Server, template: str) -> Generator[str]:

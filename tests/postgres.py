@@ -23,6 +23,7 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 port = {port}
 max_connections = 200
+max_wal_size = 128MB
 fsync = off
 synchronous_commit = off
 full_page_writes = off

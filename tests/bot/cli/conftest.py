@@ -1,6 +1,8 @@
 """`baton`, run in this process as a terminal would run it."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -12,6 +14,8 @@ from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core
 from bot.wiring.memory import wire_memory
 from domain.ids import ChannelId, MemberId, QuestionId, WorkspaceId
+from tests import postgres
+from tests.databases import WORKER, copy_of
 from tests.factories import NOW
 
 Baton = Callable[..., Result]
@@ -29,22 +33,55 @@ SETTINGS = (
 @pytest.fixture
 def baton(monkeypatch: pytest.MonkeyPatch, migrated_url: str) -> Baton:
     """Run a command against a database with tables and nothing in them."""
+    return _baton_on(migrated_url, monkeypatch)
+
+
+@pytest.fixture
+def sample(monkeypatch: pytest.MonkeyPatch, sample_url: str) -> Baton:
+    """The same, with the sample projects in the database."""
+    return _baton_on(sample_url, monkeypatch)
+
+
+@pytest.fixture
+def sample_url(
+    database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Generator[str]:
+    """The address of a new database with the sample projects in it."""
+    yield from copy_of("sample", database_kind, tmp_path, request)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
+    """An SQLite file into which the sample projects were imported once, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "baton.db"
+    _import_sample(f"sqlite:///{shutil.copy(migrated_file, file)}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def sample_template(postgresql_server: postgres.Server, migrated_template: str) -> str:
+    """A PostgreSQL database into which they were imported once, to be copied."""
+    name = f"sample_{WORKER}"
+    _import_sample(postgresql_server.create(name, migrated_template))
+    return name
+
+
+def _import_sample(database_url: str) -> None:
+    with pytest.MonkeyPatch.context() as environment:
+        baton = _baton_on(database_url, environment)
+        imported = baton("registry", "import", "-", typed=sample_projects())
+    assert imported.exit_code == 0, imported.output
+
+
+def _baton_on(database_url: str, environment: pytest.MonkeyPatch) -> Baton:
     for name in SETTINGS:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DATABASE_URL", migrated_url)
+        environment.delenv(name, raising=False)
+    environment.setenv("DATABASE_URL", database_url)
 
     def run(*words: str, typed: str = "") -> Result:
         return CliRunner().invoke(app, list(words), input=typed)
 
     return run
-
-
-@pytest.fixture
-def sample(baton: Baton) -> Baton:
-    """The same, with the sample projects in the database."""
-    imported = baton("registry", "import", "-", typed=sample_projects())
-    assert imported.exit_code == 0, imported.output
-    return baton
 
 
 def ask_in_slack(text: str) -> QuestionId:

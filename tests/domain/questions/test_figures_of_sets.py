@@ -39,6 +39,8 @@ validation               0.025         0.010
 """
 
 
+# What is reached here is reached by tests of its own; tracing every line would double the time.
+@pytest.mark.no_cover
 @pytest.mark.parametrize("asked", SETS, ids=lambda asked: asked.name)
 def test_the_figures_of_a_set_keep_their_bounds(
     asked: LabelledSet, migrated_file: Path, tmp_path: Path
