@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from domain.errors import FileMistake
 from domain.ids import RoleKey
+from domain.questions.local.classifier import Classifier, Hidden
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.frames import Frames
-from domain.questions.local.linear import Linear
 from domain.questions.local.model import Model, Sureness
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import Topics
@@ -55,7 +55,7 @@ def model_of(embedding: Embedding, arrays: Arrays) -> Model:
         embedding=embedding,
         words=frozenset(_texts(arrays["words"])),
         topics=_topics(arrays),
-        frames=Frames(_linear("frames", arrays), trust=figures[0]),
+        frames=Frames(_classifier("frames", arrays), trust=figures[0]),
         learnt=frozenset(arrays["learnt"].tolist()),
         searches=Sureness(*figures[1:3]),
         others=Sureness(*figures[3:5]),
@@ -63,28 +63,27 @@ def model_of(embedding: Embedding, arrays: Arrays) -> Model:
 
 
 def _topics(arrays: Arrays) -> Topics:
-    told = arrays["told"].tolist()
-    keys = iter(_texts(arrays["responsibilities"]))
-    rows = arrays["rows"].astype(np.float32)
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
     return Topics(
         roles=tuple(RoleKey(role) for role in _texts(arrays["roles"])),
-        linear=_linear("topics", arrays),
+        classifier=_classifier("topics", arrays),
         spelling=Spelling.of(_texts(arrays["stems"])),
         projection=arrays["projection"].astype(np.float32),
-        rows=rows,
-        starts=arrays["starts"].astype(np.int64),
-        told=tuple(told),
-        responsibilities=tuple(tuple(next(keys) for _ in range(count)) for count in told),
+        middles=arrays["middles"].astype(np.float32),
+        starts=tuple(arrays["starts"].tolist()),
+        responsibilities=tuple(_texts(arrays["responsibilities"])),
     )
 
 
-def _linear(name: str, arrays: Arrays) -> Linear:
-    return Linear(
+def _classifier(name: str, arrays: Arrays) -> Classifier:
+    def floats(part: str) -> NDArray[np.float32]:
+        return arrays[f"{name}_{part}"].astype(np.float32)
+
+    return Classifier(
         words=arrays[f"{name}_words"],
-        scales=arrays[f"{name}_scales"].astype(np.float32),
-        figures=arrays[f"{name}_figures"].astype(np.float32),
-        bias=arrays[f"{name}_bias"].astype(np.float32),
+        scales=floats("scales"),
+        figures=floats("figures"),
+        bias=floats("bias"),
+        hidden=Hidden(floats("inside"), floats("inside_bias"), floats("outside")),
     )
 
 

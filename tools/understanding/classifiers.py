@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from bot.files.knowledge import load_knowledge
 from bot.files.model import CLASSIFIERS, EMBEDDING, model_of
 from domain.knowledge.base import KnowledgeBase
+from domain.questions.local.classifier import Classifier
 from domain.questions.local.embedding import Embedding
-from domain.questions.local.linear import Linear
 from domain.questions.local.model import marks_of
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import doubted
@@ -26,12 +26,12 @@ from tools.understanding.frame_training import BUCKETS as FRAME_BUCKETS
 from tools.understanding.frame_training import asked_texts, train_frames, words_of_questions
 from tools.understanding.hearing_all import NOWHERE, Ears, common_stems
 from tools.understanding.learning import Figures
-from tools.understanding.texts import Known, known_texts
+from tools.understanding.texts import known_texts
 from tools.understanding.topic_training import (
     BUCKETS,
     FOLDS,
+    Middles,
     Rows,
-    TopicScorer,
     honest_chances,
     labels_of,
     train_topics,
@@ -73,15 +73,15 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
         "stems": _packed(stems),
         "learnt": np.array(list(marks_of(knowledge)), np.uint32),
         "figures": np.array([trust, 1, 0, 1, 0], np.float64),
-        **_of_topics(topics),
-        **_of_linear("topics", topics.learnt.quantised()),
-        **_of_linear("frames", frames),
+        **_of_middles(Middles.of(rows)),
+        **_of_classifier("topics", topics.learnt.quantised()),
+        **_of_classifier("frames", frames),
     }
 
 
 def _frames(
     knowledge: KnowledgeBase, ears: Ears, spelling: Spelling, rows: Rows
-) -> tuple[Linear, float]:
+) -> tuple[Classifier, float]:
     asked = asked_texts(Filler(knowledge, Random(1)), rows.known)
     seen = ears.all_seen(one.filled for one in asked)
     say(f"{len(asked)} texts that ask")
@@ -107,29 +107,24 @@ def _ours(chances: Figures) -> Figures:
     return np.logaddexp.reduce(chances[:, :-1], 1) - chances[:, -1]
 
 
-def _of_topics(topics: TopicScorer) -> Arrays:
-    count = int(topics.classes.max()) + 1
-    told = [_told(topics, one) for one in range(count - 1)]
+def _of_middles(middles: Middles) -> Arrays:
     return {
-        "projection": topics.projection.astype(np.float16),
-        "rows": np.round(topics.rows * 127).astype(np.int8),
-        "starts": np.searchsorted(topics.classes, np.arange(count)).astype(np.int32),
-        "told": np.array([len(keys) for keys in told], np.int32),
-        "responsibilities": _packed([key for keys in told for key in keys]),
+        "projection": middles.projection.astype(np.float16),
+        "middles": middles.rows.astype(np.float16),
+        "starts": middles.starts,
+        "responsibilities": _packed(middles.keys),
     }
 
 
-def _told(topics: TopicScorer, one: int) -> list[str]:
-    mine: list[Known] = [topics.known[at] for at in np.flatnonzero(topics.classes == one)]
-    return [known.responsibility for known in mine if known.responsibility]
-
-
-def _of_linear(name: str, linear: Linear) -> Arrays:
+def _of_classifier(name: str, learnt: Classifier) -> Arrays:
     return {
-        f"{name}_words": linear.words,
-        f"{name}_scales": linear.scales,
-        f"{name}_figures": linear.figures.astype(np.float16),
-        f"{name}_bias": linear.bias,
+        f"{name}_words": learnt.words,
+        f"{name}_scales": learnt.scales,
+        f"{name}_figures": learnt.figures.astype(np.float16),
+        f"{name}_bias": learnt.bias,
+        f"{name}_inside": learnt.hidden.inside.astype(np.float16),
+        f"{name}_inside_bias": learnt.hidden.bias,
+        f"{name}_outside": learnt.hidden.outside.astype(np.float16),
     }
 
 

@@ -13,8 +13,8 @@ from torch.nn.functional import logsigmoid
 
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
+from domain.questions.local.classifier import Bag
 from domain.questions.local.frames import ANYTHING, COUNT, SEARCH, STRUCTURED
-from domain.questions.local.linear import Bag
 from domain.questions.readings import Intent
 from tools.understanding.filling import Filled, Filler
 from tools.understanding.hearing_all import NOWHERE

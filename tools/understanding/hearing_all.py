@@ -11,10 +11,10 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.linking import Names, names_of
 from domain.questions.local.aliases import Aliases
+from domain.questions.local.classifier import Bag, bag
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.frames import Seen
 from domain.questions.local.hearing import hear, topical
-from domain.questions.local.linear import Bag, bag
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import content, strangeness, word_features

@@ -1,4 +1,4 @@
-"""Learns linear classifiers over bags of hashed features and vectors; torch, one core, seconds."""
+"""Learns small classifiers over bags of hashed features and vectors; torch, one core, seconds."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,11 +7,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from domain.questions.local.linear import STRENGTH, Bag, Linear
+from domain.questions.local.classifier import STRENGTH, Bag, Classifier, Hidden
 
 _BATCH = 256
 _LAST_RATE = 0.02  # of the first
 _WORDS_DECAY = 0.3  # of that of the figures
+_UNITS = 96  # of the hidden layer, each time that something is learnt
+_HIDDEN_RATE, _HIDDEN_DECAY = 0.004, 3e-6  # its own: what stands between learns more slowly
+_DROPPED = 0.3  # of its units, in each look
 Figures = NDArray[np.float32]
 Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
@@ -46,31 +49,41 @@ class Learnt:
     words: Figures
     figures: Figures
     bias: Figures
+    inside: Figures
+    inside_bias: Figures
+    outside: Figures
 
     @classmethod
     def mean(cls, several: "Sequence[Learnt]") -> "Learnt":
-        """Return the mean of several classifiers, which is one as small as each of them."""
+        """Return the mean of several classifiers; their hidden units stand side by side."""
         return cls(
             np.mean([one.words for one in several], 0),
             np.mean([one.figures for one in several], 0),
             np.mean([one.bias for one in several], 0),
+            np.concatenate([one.inside for one in several], 1),
+            np.concatenate([one.inside_bias for one in several]),
+            np.concatenate([one.outside for one in several]) / np.float32(len(several)),
         )
 
-    def quantised(self) -> Linear:
+    def quantised(self) -> Classifier:
         """Return the classifier as it is shipped."""
         scales = np.maximum(np.abs(self.words).max(0), 1e-9) / 127
         codes = np.round(self.words / scales).astype(np.int8)
-        return Linear(codes, scales.astype(np.float32), self.figures, self.bias)
+        hidden = Hidden(self.inside, self.inside_bias, self.outside)
+        return Classifier(codes, scales.astype(np.float32), self.figures, self.bias, hidden)
 
 
 class Learner(torch.nn.Module):
-    """A linear classifier that can be trained; `loss` sees the rows' numbers and log-chances."""
+    """A classifier that can be trained; `loss` sees the rows' numbers and log-chances."""
 
     def __init__(self, buckets: int, figures: int, classes: int) -> None:
         super().__init__()
         self.words = torch.nn.EmbeddingBag(buckets, classes, mode="sum")
         self.figures = torch.nn.Linear(figures, classes)
-        for weight in (self.words.weight, self.figures.weight):
+        self.inside = torch.nn.Linear(figures, _UNITS)
+        self.outside = torch.nn.Linear(_UNITS, classes, bias=False)
+        self.drop = torch.nn.Dropout(_DROPPED)
+        for weight in (self.words.weight, self.figures.weight, self.outside.weight):
             torch.nn.init.zeros_(weight)
 
     def forward(self, bags: Sequence[Bag], figures: torch.Tensor) -> torch.Tensor:
@@ -82,7 +95,12 @@ class Learner(torch.nn.Module):
             torch.tensor(np.cumsum([0, *sizes[:-1]])),
             per_sample_weights=torch.from_numpy(np.concatenate(each)),
         )
-        return (told + self.figures(figures)).log_softmax(1)
+        hidden = self.outside(self.drop(self.inside(figures).relu()))
+        return (told + self.figures(figures) + hidden).log_softmax(1)
+
+    def hidden(self) -> tuple[torch.nn.Parameter, ...]:
+        """Return the parameters of the hidden layer."""
+        return (*self.inside.parameters(), *self.outside.parameters())
 
     def learnt(self) -> Learnt:
         """Return what it has become."""
@@ -90,6 +108,9 @@ class Learner(torch.nn.Module):
             self.words.weight.detach().numpy(),
             self.figures.weight.detach().numpy().T.copy(),
             self.figures.bias.detach().numpy(),
+            self.inside.weight.detach().numpy().T.copy(),
+            self.inside.bias.detach().numpy(),
+            self.outside.weight.detach().numpy().T.copy(),
         )
 
 
@@ -105,7 +126,10 @@ def learn(
     forgetting = np.random.default_rng(schedule.seed)
     figures = torch.from_numpy(given.figures)
     steps = schedule.epochs * -(-len(given.bags) // _BATCH)
-    optimiser = torch.optim.Adam([*learner.parameters(), *more], lr=schedule.rate)
+    hidden = learner.hidden()
+    direct = [*learner.words.parameters(), *learner.figures.parameters(), *more]
+    groups = {"params": direct, "lr": schedule.rate}, {"params": hidden, "lr": _HIDDEN_RATE}
+    optimiser = torch.optim.Adam(groups)
     slower = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: max(_LAST_RATE, 1 - step / steps)
     )
@@ -123,6 +147,7 @@ def learn(
 def log_chances(learnt: Learnt, bags: Sequence[Bag], figures: Figures) -> Figures:
     """Return the log-chances of many texts at once, shape (texts, classes)."""
     scores = figures @ learnt.figures + learnt.bias
+    scores += np.maximum(figures @ learnt.inside + learnt.inside_bias, 0) @ learnt.outside
     for row, bag in enumerate(bags):
         scores[row] += learnt.words[bag].sum(0) * (STRENGTH / max(len(bag), 1) ** 0.5)
     return normalised(scores)
@@ -142,4 +167,6 @@ def _partly(bag: Bag, forget: float, chance: np.random.Generator) -> Bag:
 def _size(learner: Learner, seen: Sequence[Bag], decay: float) -> torch.Tensor:
     touched = torch.from_numpy(np.unique(np.concatenate(seen)))
     words = learner.words.weight[touched].pow(2).sum() * _WORDS_DECAY
-    return decay * (learner.figures.weight.pow(2).sum() + words)
+    between = learner.inside.weight.pow(2).sum() + learner.outside.weight.pow(2).sum()
+    direct = learner.figures.weight.pow(2).sum() + words
+    return decay * direct + _HIDDEN_DECAY * between

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from domain.ids import RoleKey
-from domain.questions.local.linear import Bag
-from domain.questions.local.topics import EMPHASIS, NEARNESS
+from domain.questions.local.classifier import Bag
+from domain.questions.local.topics import EMPHASIS
 from tools.understanding.learning import (
     Figures,
     Given,
@@ -18,14 +19,12 @@ from tools.understanding.learning import (
     Schedule,
     learn,
     log_chances,
-    normalised,
 )
-from tools.understanding.texts import NATURAL, WEIGHTS, Known, Source
+from tools.understanding.texts import NATURAL, WEIGHTS, Known
 
 BUCKETS = 1 << 16
 FOLDS = 5
 _KEPT_DIMENSIONS = 48
-_ALIKE = 0.65  # of two known texts of a class: the second says little new, and costs each question
 _SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
 
 
@@ -50,21 +49,38 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class TopicScorer:
-    """The linear classifier and the texts that are near, for many texts at once."""
+    """The classifier, for many texts at once."""
 
     learnt: Learnt
-    projection: Figures
-    rows: Figures
-    classes: NDArray[np.int64]
-    known: Sequence[Known]
 
     def __call__(self, bags: Sequence[Bag], vectors: Figures) -> Figures:
         """Return the log-chances of the roles and of not ours, shape (texts, classes)."""
-        by_words = log_chances(self.learnt, bags, vectors * np.float32(EMPHASIS))
-        likeness = units(vectors @ self.projection) @ self.rows.T
-        nearness = [likeness[:, self.classes == one].max(1) for one in range(by_words.shape[1])]
-        by_rows = normalised(np.stack(nearness, 1) * np.float32(NEARNESS))
-        return normalised((by_words + by_rows) / 2)
+        return log_chances(self.learnt, bags, vectors * np.float32(EMPHASIS))
+
+
+@dataclass(frozen=True, slots=True)
+class Middles:
+    """The middle of what is said of each responsibility, role by role, in few dimensions."""
+
+    projection: Figures
+    rows: Figures
+    starts: NDArray[np.int32]
+    keys: list[str]
+
+    @classmethod
+    def of(cls, rows: Rows) -> Self:
+        """Take the mean of the vectors of each responsibility's texts."""
+        projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
+        near = units(rows.vectors @ projection)
+        where: dict[tuple[int, str], list[int]] = {}
+        for at, (known, role) in enumerate(zip(rows.known, rows.labels.argmax(1), strict=True)):
+            if known.responsibility:
+                where.setdefault((int(role), known.responsibility), []).append(at)
+        named = sorted(where)
+        middles = units(np.stack([near[where[one]].mean(0) for one in named]))
+        roles = np.array([role for role, _ in named])
+        starts = np.searchsorted(roles, np.arange(rows.labels.shape[1] - 1)).astype(np.int32)
+        return cls(projection, middles, starts, [key for _, key in named])
 
 
 def labels_of(known: Sequence[Known], roles: Sequence[RoleKey]) -> Figures:
@@ -78,7 +94,7 @@ def labels_of(known: Sequence[Known], roles: Sequence[RoleKey]) -> Figures:
 
 
 def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
-    """Learn from all rows so many times, and keep those that others may be near to."""
+    """Learn from all rows so many times."""
     labels, weights = torch.from_numpy(rows.labels), _weights(rows)
 
     def loss(at: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
@@ -88,14 +104,7 @@ def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
     given = Given(rows.bags, rows.vectors * np.float32(EMPHASIS))
     size = BUCKETS, rows.vectors.shape[1], rows.labels.shape[1]
     several = [learn(Learner(*size), given, loss, one) for one in _SCHEDULE.again(times)]
-    learnt = Learnt.mean(several)
-    projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
-    classes = rows.labels.argmax(1)
-    near = units(rows.vectors @ projection)
-    kept = _telling(rows, classes, near)
-    return TopicScorer(
-        learnt, projection, near[kept], classes[kept], [rows.known[at] for at in kept]
-    )
+    return TopicScorer(Learnt.mean(several))
 
 
 def honest_chances(rows: Rows) -> tuple[Figures, dict[str, int], list[TopicScorer]]:
@@ -136,29 +145,3 @@ def _weights(rows: Rows) -> tuple[torch.Tensor, torch.Tensor]:
     return torch.from_numpy(each), torch.from_numpy(
         (mass.sum() / len(mass) / mass).astype(np.float32)
     )
-
-
-def _telling(rows: Rows, classes: NDArray[np.int64], near: Figures) -> NDArray[np.int64]:
-    """Return the rows without repetitions, class by class, with a responsibility first."""
-    last = rows.labels.shape[1] - 1
-    kept: list[int] = []
-    for one in range(last + 1):
-        mine = [
-            at
-            for at in np.flatnonzero(classes == one).tolist()
-            if one < last or rows.known[at].source in NATURAL
-        ]
-        mine.sort(
-            key=lambda at: (not rows.known[at].responsibility, rows.known[at].source is Source.TOOL)
-        )
-        kept += _without_repetitions(mine, near)
-    return np.array(kept)
-
-
-def _without_repetitions(rows: list[int], vectors: Figures) -> list[int]:
-    likeness = vectors[rows] @ vectors[rows].T
-    kept: list[int] = []
-    for at in range(len(rows)):
-        if not kept or likeness[at, kept].max() <= _ALIKE:
-            kept.append(at)
-    return [rows[at] for at in kept]

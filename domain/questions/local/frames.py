@@ -6,9 +6,9 @@ from typing import Self
 
 import numpy as np
 
+from domain.questions.local.classifier import Bag, Classifier, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
-from domain.questions.local.linear import Bag, Linear, bag
 from domain.questions.local.shapes import Shape, Shaper, asking_features, slots
 from domain.questions.readings import Intent
 
@@ -32,13 +32,13 @@ class Frames:
     is about the work of a role.
     """
 
-    linear: Linear
+    classifier: Classifier
     trust: float
 
     def told(self, seen: "Seen", embedding: Embedding, ours: float) -> "Told":
         """Return what a text wants; `ours` is as `About` has it."""
         figures = seen.figures(embedding, ours)
-        found = np.exp(self.linear(seen.bag(self.linear.buckets), figures))
+        found = np.exp(self.classifier(seen.bag(self.classifier.buckets), figures))
         share = 1 / (1 + np.exp(-self.trust * ours))
         chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
         chances[Intent.WHO_HANDLES] = float(found[SEARCH] * share)

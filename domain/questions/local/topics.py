@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from domain.ids import RoleKey
 from domain.questions.everyday import FRAME
+from domain.questions.local.classifier import Classifier, bag, log_chances
 from domain.questions.local.embedding import Embedding, Floats
-from domain.questions.local.linear import Linear, bag, log_chances
 from domain.questions.local.spelling import Spelling
 from domain.questions.stemming import stem
 from domain.questions.utterance import Word
 
 EMPHASIS = 3.0  # of a vector beside a bag of words
 _DOUBT = 2.5  # odds of 12 to 1
-NEARNESS = 16.0  # how steeply a class gains by being near
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,40 +44,34 @@ class About:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
-    """Scores roles by the words of a text and by the known texts that are nearest to it.
+    """Scores roles by what a text says and what it is like, and names the likest responsibilities.
 
-    `rows` are the vectors of the known texts after `projection`, one class after another;
-    `starts` is where each class starts, the last being what is not ours. Of a class the texts that
-    belong to a responsibility come first; `told` is the number of these, and `responsibilities`
-    their keys, class by class.
+    `middles` are the means of the texts about each responsibility after `projection`, one role
+    after another; `starts` is where each role starts, `responsibilities` are their keys.
     """
 
     roles: tuple[RoleKey, ...]
-    linear: Linear
+    classifier: Classifier
     spelling: Spelling
     projection: Floats
-    rows: Floats
-    starts: NDArray[np.int64]
-    told: tuple[int, ...]
-    responsibilities: tuple[tuple[str, ...], ...]
+    middles: Floats
+    starts: tuple[int, ...]
+    responsibilities: tuple[str, ...]
 
     def about(self, words: Sequence[Word], embedding: Embedding) -> About:
         """Return what the words are about."""
         vector = embedding.vector(content(words))
-        features = bag(word_features(words, self.spelling), self.linear.buckets)
-        likeness = self.rows @ unit(vector @ self.projection)
-        nearness = np.maximum.reduceat(likeness, self.starts)
-        by_words = self.linear(features, vector * np.float32(EMPHASIS))
-        by_rows = log_chances(nearness * np.float32(NEARNESS))
+        features = bag(word_features(words, self.spelling), self.classifier.buckets)
+        chances = self.classifier(features, vector * np.float32(EMPHASIS))
         strange = strangeness(words, self.spelling, embedding)
-        both = (by_words + by_rows) * np.float32(0.5)
-        return About(log_chances(both), self._nearest(likeness), strange)
+        return About(chances, self._nearest(vector), strange)
 
-    def _nearest(self, likeness: Floats) -> tuple[str, ...]:
-        starts = self.starts.tolist()
+    def _nearest(self, vector: Floats) -> tuple[str, ...]:
+        likeness = self.middles @ (vector @ self.projection)
+        ends = (*self.starts[1:], len(likeness))
+        each = zip(self.starts, ends, strict=True)
         return tuple(
-            keys[int(likeness[start : start + told].argmax())]
-            for start, told, keys in zip(starts[:-1], self.told, self.responsibilities, strict=True)
+            self.responsibilities[start + int(likeness[start:end].argmax())] for start, end in each
         )
 
 
@@ -107,7 +99,7 @@ def content(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def word_features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
-    """Yield what the linear classifier sees: stems, pairs of them, words written as two."""
+    """Yield what the classifier counts: stems, pairs of them, words written as two."""
     stems = [spelling.stem(word.folded) for word in words]
     telling = [one for one, word in zip(stems, words, strict=True) if word.folded not in FRAME]
     for one in telling:
@@ -120,9 +112,3 @@ def word_features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
         joined = stem(left.folded + right.folded)
         if joined in spelling.stems:
             yield f"u:{joined}"
-
-
-def unit(vector: Floats) -> Floats:
-    """Return a vector at length one; zero stays zero."""
-    length = np.float32(np.sqrt(vector @ vector))
-    return vector / length if length else vector

@@ -54,7 +54,7 @@ def test_the_chances_of_all_intents_add_up_to_one(text: str) -> None:
         told = frames.told(seen, model().embedding, ours)
         assert set(told.chances) == set(Intent)
         assert sum(told.chances.values()) == pytest.approx(1, abs=1e-4)
-    assert len(frames.linear.bias) == COUNT
+    assert len(frames.classifier.bias) == COUNT
 
 
 def test_a_search_is_for_us_only_where_it_is_about_our_work() -> None:

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from domain.questions.local.linear import Linear, bag, log_chances
+from domain.questions.local.classifier import Classifier, bag, log_chances
 
 SCORES = st.floats(-1e4, 1e4, width=32)
-SMALL = Linear(
+SMALL = Classifier(
     words=np.array([[2, 0], [0, 4], [0, 0]], np.int8),
     scales=np.array([1.0, 0.5], np.float32),
     figures=np.array([[1.0, -1.0]], np.float32),

@@ -1,4 +1,4 @@
-"""A linear classifier over what a text says and what it is like."""
+"""A small classifier over what a text says and what it is like."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,23 @@ def bag(features: Iterable[str], buckets: int) -> Bag:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Linear:
+class Hidden:
+    """A layer between the figures and the classes: what they mean together, and not each alone.
+
+    `inside` has the shape (figures, units), `outside` (units, classes); `bias` one value a unit.
+    """
+
+    inside: Floats
+    bias: Floats
+    outside: Floats
+
+    def __call__(self, figures: Floats) -> Floats:
+        """Return what the layer adds to the classes' scores, shape (classes,)."""
+        return np.maximum(figures @ self.inside + self.bias, 0) @ self.outside
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classifier:
     """Scores classes by a bag of features and a vector of figures.
 
     `words` is int8 of shape (buckets, classes), with one scale a class; `figures` is float32 of
@@ -31,6 +47,7 @@ class Linear:
     scales: Floats
     figures: Floats
     bias: Floats
+    hidden: Hidden
 
     @property
     def buckets(self) -> int:
@@ -39,7 +56,7 @@ class Linear:
 
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""
-        scores = figures @ self.figures + self.bias
+        scores = figures @ self.figures + self.bias + self.hidden(figures)
         if len(words):
             told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
             scores = scores + told * np.float32(STRENGTH / np.sqrt(len(words)))
