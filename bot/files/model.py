@@ -67,7 +67,6 @@ def _topics(arrays: Arrays) -> Topics:
         roles=tuple(RoleKey(role) for role in _texts(arrays["roles"])),
         classifier=_classifier("topics", arrays),
         spelling=Spelling.of(_texts(arrays["stems"])),
-        projection=arrays["projection"].astype(np.float32),
         middles=arrays["middles"].astype(np.float32),
         starts=tuple(arrays["starts"].tolist()),
         responsibilities=tuple(_texts(arrays["responsibilities"])),

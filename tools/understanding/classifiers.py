@@ -109,7 +109,6 @@ def _ours(chances: Figures) -> Figures:
 
 def _of_middles(middles: Middles) -> Arrays:
     return {
-        "projection": middles.projection.astype(np.float16),
         "middles": middles.rows.astype(np.float16),
         "starts": middles.starts,
         "responsibilities": _packed(middles.keys),

@@ -12,7 +12,7 @@ from domain.questions.local.classifier import STRENGTH, Bag, Classifier, Hidden
 _BATCH = 256
 _LAST_RATE = 0.02  # of the first
 _WORDS_DECAY = 0.3  # of that of the figures
-_UNITS = 96  # of the hidden layer, each time that something is learnt
+_UNITS = 48  # of the hidden layer, each time that something is learnt
 _HIDDEN_RATE, _HIDDEN_DECAY = 0.004, 3e-6  # its own: what stands between learns more slowly
 _DROPPED = 0.3  # of its units, in each look
 Figures = NDArray[np.float32]

@@ -24,7 +24,6 @@ from tools.understanding.texts import NATURAL, WEIGHTS, Known
 
 BUCKETS = 1 << 16
 FOLDS = 5
-_KEPT_DIMENSIONS = 48
 _SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
 
 
@@ -60,9 +59,8 @@ class TopicScorer:
 
 @dataclass(frozen=True, slots=True)
 class Middles:
-    """The middle of what is said of each responsibility, role by role, in few dimensions."""
+    """The middle of what is said of each responsibility, role by role."""
 
-    projection: Figures
     rows: Figures
     starts: NDArray[np.int32]
     keys: list[str]
@@ -70,17 +68,15 @@ class Middles:
     @classmethod
     def of(cls, rows: Rows) -> Self:
         """Take the mean of the vectors of each responsibility's texts."""
-        projection = np.linalg.svd(rows.vectors, full_matrices=False)[2][:_KEPT_DIMENSIONS].T.copy()
-        near = units(rows.vectors @ projection)
         where: dict[tuple[int, str], list[int]] = {}
         for at, (known, role) in enumerate(zip(rows.known, rows.labels.argmax(1), strict=True)):
             if known.responsibility:
                 where.setdefault((int(role), known.responsibility), []).append(at)
         named = sorted(where)
-        middles = units(np.stack([near[where[one]].mean(0) for one in named]))
+        middles = units(np.stack([rows.vectors[where[one]].mean(0) for one in named]))
         roles = np.array([role for role, _ in named])
         starts = np.searchsorted(roles, np.arange(rows.labels.shape[1] - 1)).astype(np.int32)
-        return cls(projection, middles, starts, [key for _, key in named])
+        return cls(middles, starts, [key for _, key in named])
 
 
 def labels_of(known: Sequence[Known], roles: Sequence[RoleKey]) -> Figures:

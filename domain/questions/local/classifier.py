@@ -1,7 +1,7 @@
 """A small classifier over what a text says and what it is like."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
@@ -30,10 +30,6 @@ class Hidden:
     bias: Floats
     outside: Floats
 
-    def __call__(self, figures: Floats) -> Floats:
-        """Return what the layer adds to the classes' scores, shape (classes,)."""
-        return np.maximum(figures @ self.inside + self.bias, 0) @ self.outside
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Classifier:
@@ -48,6 +44,14 @@ class Classifier:
     figures: Floats
     bias: Floats
     hidden: Hidden
+    _wide: Floats = field(init=False, repr=False)
+    _biases: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Side by side: each product lets go of Python's lock, and must wait to get it back.
+        wide = np.concatenate((self.figures, self.hidden.inside), axis=1)
+        object.__setattr__(self, "_wide", wide)
+        object.__setattr__(self, "_biases", np.concatenate((self.bias, self.hidden.bias)))
 
     @property
     def buckets(self) -> int:
@@ -56,7 +60,9 @@ class Classifier:
 
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""
-        scores = figures @ self.figures + self.bias + self.hidden(figures)
+        both = figures @ self._wide + self._biases
+        classes = len(self.bias)
+        scores = both[:classes] + np.maximum(both[classes:], 0) @ self.hidden.outside
         if len(words):
             told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
             scores = scores + told * np.float32(STRENGTH / np.sqrt(len(words)))

@@ -12,7 +12,8 @@ Floats = NDArray[np.float32]
 Codes = NDArray[np.int8]
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5  # letters
-_MANY_WORDS = 4_096
+_MANY_ENTRIES = 4_096
+_NOT_LATELY: Floats = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class Embedding:
     scales: Floats
     pieces: Codes
     piece_scales: Floats
-    _unknown: dict[str, Floats] = field(default_factory=dict[str, Floats])
+    _lately: dict[str, Floats | None] = field(default_factory=dict[str, "Floats | None"])
 
     @property
     def dimensions(self) -> int:
@@ -38,26 +39,26 @@ class Embedding:
 
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
-        find = self.rows.get
-        found = [find(word) for word in words]
         total = np.zeros(self.dimensions, np.float32)
-        for word, row in zip(words, found, strict=True):
-            if row is None:
-                total += self._of_unknown(word)
-        found += [find(f"{left} {right}") for left, right in pairwise(words)]
-        known = [row for row in found if row is not None]
-        if known:
-            total += self.scales[known] @ self.codes[known].astype(np.float32)
-        length = float(np.sqrt(total @ total))
+        for entry in (*words, *map(" ".join, pairwise(words))):
+            row = self._lately.get(entry, _NOT_LATELY)
+            if row is _NOT_LATELY:
+                row = self._keep(entry)
+            if row is not None:
+                total += row
+        length = float(np.sqrt(np.add.reduce(total * total)))
         return total / np.float32(length) if length else total
 
-    def _of_unknown(self, word: str) -> Floats:
-        vector = self._unknown.get(word)
-        if vector is None:
-            if len(self._unknown) >= _MANY_WORDS:
-                self._unknown.clear()
-            vector = self._unknown[word] = self._from_pieces(word)
-        return vector
+    def _keep(self, entry: str) -> Floats | None:
+        """Keep the row of a word or a pair: people use the same ones again and again."""
+        at = self.rows.get(entry)
+        row = None if at is None else self.codes[at] * self.scales[at]
+        if row is None and " " not in entry:
+            row = self._from_pieces(entry)
+        if len(self._lately) >= _MANY_ENTRIES:
+            self._lately.clear()
+        self._lately[entry] = row
+        return row
 
     def _from_pieces(self, word: str) -> Floats:
         marked = f"<{word}>"

@@ -46,14 +46,13 @@ class About:
 class Topics:
     """Scores roles by what a text says and what it is like, and names the likest responsibilities.
 
-    `middles` are the means of the texts about each responsibility after `projection`, one role
-    after another; `starts` is where each role starts, `responsibilities` are their keys.
+    `middles` are the means of the vectors of texts about each responsibility, one role after
+    another; `starts` is where each role starts, `responsibilities` are their keys.
     """
 
     roles: tuple[RoleKey, ...]
     classifier: Classifier
     spelling: Spelling
-    projection: Floats
     middles: Floats
     starts: tuple[int, ...]
     responsibilities: tuple[str, ...]
@@ -67,7 +66,7 @@ class Topics:
         return About(chances, self._nearest(vector), strange)
 
     def _nearest(self, vector: Floats) -> tuple[str, ...]:
-        likeness = self.middles @ (vector @ self.projection)
+        likeness = self.middles @ vector
         ends = (*self.starts[1:], len(likeness))
         each = zip(self.starts, ends, strict=True)
         return tuple(
