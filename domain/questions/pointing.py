@@ -1,5 +1,6 @@
 """Words that point at what was said before: "she", "it", "there"."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from domain.ids import MemberId, ProjectKey
@@ -13,6 +14,8 @@ HE_OR_SHE = frozenset({"he", "she", "him", "her", "his", "hers"})
 THEY = frozenset({"they", "them", "their"})
 THERE = frozenset({"there", "it", "that", "they", "them"})
 _PLACING = frozenset({"on", "for", "of", "with", "in", "at", "behind"})
+
+_SINGULAR = {"are": "is", "do": "does", "have": "has", "were": "was"}
 
 Pieces = tuple[Piece, ...]
 
@@ -29,12 +32,18 @@ def about_person(
     if not meant or not people or Kind.PERSON in kinds:
         return None
     first = people[0]
-    text = " ".join(_mention(first) if p.shape in meant else typed((p,)) for p in pieces)
+    text = " ".join(_mention(first) if p.shape in meant else _of_one(p, meant) for p in pieces)
     named = replace(context, members=(*context.members, NamedMember(first, first)))
     reading = _sure(resolver.resolve(f"{text}?", named))
     if reading is None or len(people) == 1:
         return reading
     return replace(reading, people=people) if reading.intent is Intent.ROLES_OF else None
+
+
+def _of_one(piece: Piece, meant: Collection[str]) -> str:
+    """Return a piece as it is said of one: "are they" becomes "is Dana"."""
+    said = _SINGULAR.get(piece.shape) if THEY & set(meant) else None
+    return said or typed((piece,))
 
 
 def about_place(

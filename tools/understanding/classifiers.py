@@ -38,7 +38,7 @@ from tools.understanding.topic_training import (
 )
 from tools.understanding.weights import WEIGHTS, embedding_in, say, write_sums
 
-TIMES = 3  # everything is learnt, with other seeds
+TIMES = 5  # everything is learnt, with other seeds
 Arrays = dict[str, NDArray[Any]]
 
 

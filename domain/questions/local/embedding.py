@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -13,6 +14,7 @@ Codes = NDArray[np.int8]
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5  # letters
 _MANY_ENTRIES = 4_096
+Kept = TypeVar("Kept", Floats, Floats | None)
 _NOT_LATELY: Floats = np.zeros(0, np.float32)
 
 
@@ -40,21 +42,25 @@ class Embedding:
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
         total = np.zeros(self.dimensions, np.float32)
-        for entry in (*words, *map(" ".join, pairwise(words))):
-            row = self._lately.get(entry, _NOT_LATELY)
-            if row is _NOT_LATELY:
-                row = self._keep(entry)
+        for word in words:
+            row = self._row(word)
+            total += self._keep(word, self._from_pieces(word)) if row is None else row
+        for pair in map(" ".join, pairwise(words)):
+            row = self._row(pair)
             if row is not None:
                 total += row
         length = float(np.sqrt(np.add.reduce(total * total)))
         return total / np.float32(length) if length else total
 
-    def _keep(self, entry: str) -> Floats | None:
-        """Keep the row of a word or a pair: people use the same ones again and again."""
+    def _row(self, entry: str) -> Floats | None:
+        """Return the row of a word or a pair; people use the same ones again and again."""
+        row = self._lately.get(entry, _NOT_LATELY)
+        if row is not _NOT_LATELY:
+            return row
         at = self.rows.get(entry)
-        row = None if at is None else self.codes[at] * self.scales[at]
-        if row is None and " " not in entry:
-            row = self._from_pieces(entry)
+        return self._keep(entry, None if at is None else self.codes[at] * self.scales[at])
+
+    def _keep(self, entry: str, row: Kept) -> Kept:
         if len(self._lately) >= _MANY_ENTRIES:
             self._lately.clear()
         self._lately[entry] = row

@@ -12,6 +12,9 @@ from domain.questions.readings import Intent
 
 Chances = Mapping[Intent, float]
 
+# "Which projects is Dana on?" asks about Dana.
+_INSTEAD = {Intent.LIST_PROJECTS: Intent.ROLES_OF}
+
 _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
 _ORDINARY = FRAME | FAINT | CARRYING
@@ -48,12 +51,15 @@ _NOT_DONE = re.compile(
 
 
 def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
-    """Return the chances with those of intents that cannot be meant given to out of scope."""
+    """Return the chances, with those of intents that cannot be meant given to another.
+
+    Mostly that is out of scope.
+    """
     found = dict(chances)
     for intent in dict.fromkeys(_excluded(heard, f" {' '.join(asking)} ")):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
-        found[Intent.OOS] += taken
+        found[_INSTEAD.get(intent, Intent.OOS)] += taken
     return found
 
 
@@ -81,7 +87,9 @@ def _without_slots(heard: Heard) -> Iterable[Intent]:
         yield Intent.PHASE_DONE
         if _says_more(heard):  # "we shipped it to prod": which phase is that?
             yield Intent.MARK_DONE
-    if Kind.PERSON not in kinds and not _says_i(heard):
+    if Kind.PERSON in kinds:
+        yield Intent.LIST_PROJECTS
+    elif not _says_i(heard):
         yield Intent.ROLES_OF
 
 

@@ -1,4 +1,6 @@
-"""The linear classifier."""
+"""The small classifier that topics and frames are told by."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -6,14 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from domain.questions.local.classifier import Classifier, bag, log_chances
+from domain.questions.local.classifier import Classifier, Hidden, bag, log_chances
 
 SCORES = st.floats(-1e4, 1e4, width=32)
+SILENT = Hidden(
+    inside=np.zeros((1, 2), np.float32),
+    bias=np.zeros(2, np.float32),
+    outside=np.zeros((2, 2), np.float32),
+)
 SMALL = Classifier(
     words=np.array([[2, 0], [0, 4], [0, 0]], np.int8),
     scales=np.array([1.0, 0.5], np.float32),
     figures=np.array([[1.0, -1.0]], np.float32),
     bias=np.array([0.0, 0.25], np.float32),
+    hidden=SILENT,
 )
 NOTHING = np.zeros(1, np.float32)
 
@@ -51,3 +59,15 @@ def test_a_bag_counts_as_much_however_much_is_in_it() -> None:
     few = SMALL(np.array([0]), NOTHING)
     more = SMALL(np.array([0, 2]), NOTHING)
     assert few[0] - few[1] > more[0] - more[1] > 0
+
+
+def test_the_hidden_layer_hears_what_no_sum_can_say() -> None:
+    # The first class has the figures that are far from nought, on either side.
+    either_side = Hidden(
+        inside=np.array([[1.0, -1.0]], np.float32),
+        bias=np.array([-1.0, -1.0], np.float32),
+        outside=np.array([[5.0, 0.0], [5.0, 0.0]], np.float32),
+    )
+    bent = replace(SMALL, figures=np.zeros((1, 2), np.float32), hidden=either_side)
+    told = [bent(bag([], 3), np.array([figure], np.float32)).argmax() for figure in (-3, 0, 3)]
+    assert told == [0, 1, 0]

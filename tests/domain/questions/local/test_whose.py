@@ -116,7 +116,7 @@ def test_a_text_that_says_nothing_beside_one_phrase_is_about_that_phrase(
 ) -> None:
     reading = read(text)
     assert (reading.intent, reading.roles[0]) == (Intent.WHO_HANDLES, role)
-    assert reading.confidence > 0.95
+    assert reading.confidence > 0.9
 
 
 def test_a_phrase_that_two_roles_claim_is_not_decided_by_itself() -> None:
