@@ -98,9 +98,11 @@ class Learner(torch.nn.Module):
         hidden = self.outside(self.drop(self.inside(figures).relu()))
         return (told + self.figures(figures) + hidden).log_softmax(1)
 
-    def hidden(self) -> tuple[torch.nn.Parameter, ...]:
-        """Return the parameters of the hidden layer."""
-        return (*self.inside.parameters(), *self.outside.parameters())
+    def groups(self, rate: float, more: Sequence[torch.nn.Parameter]) -> list[dict[str, object]]:
+        """Return the parameters, and `more` of them, with the rates at which they learn."""
+        hidden = [*self.inside.parameters(), *self.outside.parameters()]
+        direct = [*self.words.parameters(), *self.figures.parameters(), *more]
+        return [{"params": direct, "lr": rate}, {"params": hidden, "lr": _HIDDEN_RATE}]
 
     def learnt(self) -> Learnt:
         """Return what it has become."""
@@ -126,10 +128,7 @@ def learn(
     forgetting = np.random.default_rng(schedule.seed)
     figures = torch.from_numpy(given.figures)
     steps = schedule.epochs * -(-len(given.bags) // _BATCH)
-    hidden = learner.hidden()
-    direct = [*learner.words.parameters(), *learner.figures.parameters(), *more]
-    groups = {"params": direct, "lr": schedule.rate}, {"params": hidden, "lr": _HIDDEN_RATE}
-    optimiser = torch.optim.Adam(groups)
+    optimiser = torch.optim.Adam(learner.groups(schedule.rate, more))
     slower = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: max(_LAST_RATE, 1 - step / steps)
     )

@@ -45,6 +45,8 @@ _LOOKED_FOR = frozenset(
 )
 # "who is the project sponsor of Atlas": whoever that is, it is none of our roles.
 _STRANGE_PART = re.compile(r" who(?: is|s)? (?:the|our) (?:_ ){1,2}(?:of|on|for|in|at) PROJECT ")
+# "The ML engineer is ill": somebody tells something, and asks nothing.
+_TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
 )
@@ -69,7 +71,7 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
     if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(_said(heard))):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
-    if _STRANGE_PART.search(asking):
+    if _STRANGE_PART.search(asking) or _is_told(heard, asking):
         yield Intent.WHO_IS
     if _is_to_me(heard):
         yield Intent.WHO_HANDLES
@@ -100,6 +102,11 @@ def _said(heard: Heard) -> Iterable[str]:
 def _is_to_me(heard: Heard) -> bool:
     words = [word for word in _said(heard) if word not in _GREETINGS]
     return bool(_TO_ME.match(f" {' '.join(words)} ")) and not _LOOKED_FOR & set(words)
+
+
+def _is_told(heard: Heard, asking: str) -> bool:
+    asks = heard.has_mark or _LOOKED_FOR & set(_said(heard))
+    return not asks and bool(_TOLD.search(asking))
 
 
 def _says_more(heard: Heard) -> bool:

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 
 import pytest
@@ -163,3 +164,51 @@ def test_a_token_of_two_lines_is_refused_before_anything_is_sent(serving: Servin
     with pytest.raises(ValueError, match="more than one line"):
         client("xoxb-1\r\nX-Other: 1", server.url).chat_postMessage(channel="C1", text="one")
     assert server.requests == []
+
+
+def test_a_reply_in_pieces_is_read_as_one(serving: Serving) -> None:
+    pieces = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (OK[:5], OK[5:], b""))
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+    server = serving(head + pieces, early + reply())
+    slack = client("xoxb-1", server.url)
+    for text in ("one", "two"):
+        assert slack.chat_postMessage(channel="C1", text=text)["ts"] == "1.2"
+    assert server.connections == 1
+    del slack
+
+
+def test_a_reply_may_end_with_its_connection(serving: Serving) -> None:
+    server = serving(b"HTTP/1.1 200 OK\r\n\r\n" + OK, reply(), hangs_up_after=True)
+    slack = client("xoxb-1", server.url)
+    for text in ("one", "two"):
+        assert slack.chat_postMessage(channel="C1", text=text)["ts"] == "1.2"
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n" + OK, "IncompleteRead"),
+        (b"SSH-2.0-OpenSSH_9.2\r\n", "not HTTP"),
+    ],
+)
+def test_half_a_reply_is_a_failure_and_ends_the_connection(
+    serving: Serving, broken: bytes, told: str
+) -> None:
+    server = serving(broken, reply(), hangs_up_after=True)
+    slack = client("xoxb-1", server.url)
+    with pytest.raises(HTTPException, match=told):
+        slack.chat_postMessage(channel="C1", text="lost?")
+    slack.chat_postMessage(channel="C1", text="two")
+    assert said(server) == ["lost?", "two"]
+    assert server.connections == 2
+
+
+def test_what_nobody_asked_for_is_not_taken_for_the_next_reply(serving: Serving) -> None:
+    server = serving(reply() + reply(b'{"ok": true, "ts": "6.6"}'), reply())
+    slack = client("xoxb-1", server.url)
+    for text in ("one", "two"):
+        assert slack.chat_postMessage(channel="C1", text=text)["ts"] == "1.2"
+    assert server.connections == 2
+    del slack
