@@ -137,6 +137,9 @@ def _project_meant(
     candidates = named(here) if here else ()
     if not candidates and place.asker and reading.intent not in _WITHOUT_PROJECT:
         candidates = _own(reads, place, place.asker)
+        if len(candidates) == 1:  # whoever is on one project means that one; the answer names it
+            only = place.project(reads, candidates[0].key)
+            return Surroundings(knowledge, place.asker, only, candidates)
     return Surroundings(knowledge, place.asker, candidates=candidates)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import text as sql
 from bot.slack.views.blocks import MESSAGE_BLOCKS
 from tests.dialogues.talking import asked, told
 from tests.dialogues.teaching_rig import CHURN, COFFEE, form, shown
-from tests.factories import ANA, DANA
+from tests.factories import ANA, DANA, LEE
 from tests.rig import Json, Rig, buttons, words
 
 # More than one, since understanding gets better and some of them will not stay in doubt.
@@ -114,15 +114,19 @@ def test_of_two_parts_in_doubt_the_first_has_buttons(rig: Rig) -> None:
 
 
 def test_which_project_is_meant_can_be_chosen_in_a_part(rig: Rig) -> None:
-    answer = told(rig, "which projects are there? and what's the status?", DANA)
-    before = len(rig.slack.direct_messages(DANA))
-    here = rig.slack.direct_channel(DANA)
-    rig.click(DANA, here, answer, _choices(answer)[0])
-    chosen = rig.changed(DANA, here, answer)
+    answer = told(rig, "which projects are there? and what's the status?", LEE)
+    before = len(rig.slack.direct_messages(LEE))
+    here = rig.slack.direct_channel(LEE)
+    rig.click(LEE, here, answer, _choices(answer)[0])
+    chosen = rig.changed(LEE, here, answer)
     assert _choices(chosen) == []
     assert "phases done" in words(chosen)
     assert "I know" in words(chosen)
-    assert len(rig.slack.direct_messages(DANA)) == before
+    assert len(rig.slack.direct_messages(LEE)) == before
+
+
+def test_whoever_is_on_one_project_means_that_one(rig: Rig) -> None:
+    assert "*Churn predictor*" in words(told(rig, "what's the status?", DANA))
 
 
 def test_in_an_answer_to_one_person_the_choice_is_told_below(rig: Rig) -> None:
