@@ -127,20 +127,22 @@ def look_around(
 def _project_meant(
     reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
 ) -> Surroundings:
-    here = place.here(reads)
-    project = here[0] if len(here) == 1 else None
-    if reading.project is not None:
-        project = place.project(reads, reading.project)
-    if project is not None:
-        held = _held_before(reads, reading, project)
-        return Surroundings(knowledge, place.asker, project, held=held)
-    candidates = named(here) if here else ()
-    if not candidates and place.asker and reading.intent not in _WITHOUT_PROJECT:
-        candidates = _own(reads, place, place.asker)
-        if len(candidates) == 1:  # whoever is on one project means that one; the answer names it
-            only = place.project(reads, candidates[0].key)
-            return Surroundings(knowledge, place.asker, only, candidates)
-    return Surroundings(knowledge, place.asker, candidates=candidates)
+    project = place.project(reads, reading.project) if reading.project is not None else None
+    candidates = () if project else _candidates(reads, reading, place)
+    if len(candidates) == 1 and reading.project is None:
+        project = place.project(reads, candidates[0].key)  # the answer names it
+    if project is None:
+        return Surroundings(knowledge, place.asker, candidates=candidates)
+    held = _held_before(reads, reading, project)
+    return Surroundings(knowledge, place.asker, project, held=held)
+
+
+def _candidates(reads: Reads, reading: Reading, place: Place) -> tuple[NamedProject, ...]:
+    """Return the projects of the channel; where it has none, those that the asker is on."""
+    here = place.named_here(reads)
+    if here or not place.asker or reading.intent in _WITHOUT_PROJECT:
+        return here
+    return _own(reads, place, place.asker)
 
 
 def _held_before(reads: Reads, reading: Reading, project: Project) -> tuple[Tenure, ...]:

@@ -123,3 +123,10 @@ def test_phases_go_back_as_before(rig: Rig) -> None:
 def test_a_thread_elsewhere_knows_nobody_from_here(rig: Rig) -> None:
     asked(rig, CHURN, "who is the ML engineer?")
     assert f"<@{DANA}>" not in words(told(rig, "what else do they do?", ANA))
+
+
+def test_before_is_told_of_the_only_project_that_somebody_is_on(rig: Rig) -> None:
+    registry_says(rig, (HOLDS, holds(INES)))
+    answer = words(told(rig, "who was the ML engineer before?", OMAR))
+    assert "*ML engineer* of *Churn predictor* until" in answer
+    assert f"<@{DANA}>" in answer
