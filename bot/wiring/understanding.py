@@ -23,7 +23,7 @@ class Resolvers:
 
     def is_word(self, word: str) -> bool:
         """Tell whether a folded word is one of those whose vectors were learnt."""
-        return word in self.model.embedding.rows
+        return self.model.embedding.is_word(word)
 
     @cached_property
     def model(self) -> "Model":

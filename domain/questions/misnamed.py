@@ -65,7 +65,7 @@ def _nearest(phrase: str, names: Called) -> NamedProject | None:
     slips = slips_allowed(typed)
     if not slips:
         return None
-    near = process.extract(typed, list(names), scorer=OSA.distance, score_cutoff=slips)
+    near = process.extract(typed, names.keys(), scorer=OSA.distance, score_cutoff=slips)
     likely = [(far, names[name]) for name, far, _ in near if _may_be(typed, name)]
     best = [project for far, project in likely if far == likely[0][0]]
     return best[0] if best and all(project == best[0] for project in best) else None

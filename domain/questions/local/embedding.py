@@ -39,6 +39,10 @@ class Embedding:
         """How long a vector is."""
         return self.codes.shape[1]
 
+    def is_word(self, word: str) -> bool:
+        """Tell whether a folded word is known, and so no slip of the finger."""
+        return word in self.rows
+
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
         total = np.zeros(self.dimensions, np.float32)

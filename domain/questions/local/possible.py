@@ -1,7 +1,7 @@
 """What an intent cannot be: each needs its slots, and a "not" turns some into their opposite."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
@@ -44,7 +44,7 @@ _LOOKED_FOR = frozenset(
     | {"roles", "team", "expert", "experts"}
 )
 # "who is the project sponsor of Atlas": whoever that is, it is none of our roles.
-_STRANGE_PART = re.compile(r" who(?: is|s)? (?:the|our) (?:_ ){1,2}(?:of|on|for|in|at) PROJECT ")
+_STRANGE_PART = re.compile(r" who(?: is|s)? (?:the|our) _ (?:of|on|for|in|at) PROJECT ")
 # "The ML engineer is ill": somebody tells something, and asks nothing.
 _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
@@ -66,20 +66,22 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
 
 
 def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
-    yield from _without_slots(heard)
+    said = [word.folded for piece in heard.pieces for word in piece.words]
+    yield from _without_slots(heard, said)
     if set(asking.split()) <= {OTHER} or _POINTING.fullmatch(asking):
         yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
-    if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(_said(heard))):
+    if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(said)):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
-    if _STRANGE_PART.search(asking) or _is_told(heard, asking):
+    is_told = _TOLD.search(asking) and not heard.has_mark and not _LOOKED_FOR.intersection(said)
+    if is_told or _STRANGE_PART.search(asking):
         yield Intent.WHO_IS
-    if _is_to_me(heard):
+    if _is_to_me(said):
         yield Intent.WHO_HANDLES
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
 
 
-def _without_slots(heard: Heard) -> Iterable[Intent]:
+def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
     kinds = [piece.kind for piece in heard.pieces]
     if Kind.ROLE not in kinds:
         yield Intent.WHAT_DOES
@@ -91,27 +93,14 @@ def _without_slots(heard: Heard) -> Iterable[Intent]:
             yield Intent.MARK_DONE
     if Kind.PERSON in kinds:
         yield Intent.LIST_PROJECTS
-    elif not _says_i(heard):
+    elif _I.isdisjoint(said):
         yield Intent.ROLES_OF
 
 
-def _said(heard: Heard) -> Iterable[str]:
-    return (word.folded for piece in heard.pieces for word in piece.words)
-
-
-def _is_to_me(heard: Heard) -> bool:
-    words = [word for word in _said(heard) if word not in _GREETINGS]
-    return bool(_TO_ME.match(f" {' '.join(words)} ")) and not _LOOKED_FOR & set(words)
-
-
-def _is_told(heard: Heard, asking: str) -> bool:
-    asks = heard.has_mark or _LOOKED_FOR & set(_said(heard))
-    return not asks and bool(_TOLD.search(asking))
+def _is_to_me(said: Sequence[str]) -> bool:
+    words = [word for word in said if word not in _GREETINGS]
+    return bool(_TO_ME.match(f" {' '.join(words)} ")) and _LOOKED_FOR.isdisjoint(words)
 
 
 def _says_more(heard: Heard) -> bool:
     return any(word.folded not in _ORDINARY for word in topical(heard.pieces))
-
-
-def _says_i(heard: Heard) -> bool:
-    return any(word in _I for word in _said(heard))

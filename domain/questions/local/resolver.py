@@ -68,7 +68,7 @@ class LocalResolver:
 def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     """Make the resolver of a knowledge base."""
     shaper = Shaper(model.words, Aliases.of(knowledge))
-    names = names_of(knowledge, model.embedding.rows.__contains__)
+    names = names_of(knowledge, model.embedding.is_word)
     return LocalResolver(model, names, shaper, Owners.of(knowledge, model))
 
 

@@ -80,7 +80,7 @@ def strangeness(words: Sequence[Word], spelling: Spelling, embedding: Embedding)
     strange = [
         word
         for word in telling
-        if word not in embedding.rows and spelling.stem(word) not in spelling.stems
+        if not embedding.is_word(word) and spelling.stem(word) not in spelling.stems
     ]
     return len(strange) / len(telling) if telling else 0.0
 
