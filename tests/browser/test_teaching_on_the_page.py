@@ -20,6 +20,7 @@ def test_what_is_not_known_is_taught_and_known(playground: Page) -> None:
     modal.get_by_test_id("modal-submit").click()
     expect(modal).to_contain_text("Learned")
     modal.get_by_test_id("modal-close").click()
+    expect(modal).to_be_hidden()  # behind a modal nobody can write
     write(playground, ZEBRA)
     answer = messages(playground, "ML engineer").filter(has_text="@Dana Kim")
     expect(answer).to_contain_text("This workspace taught me that")

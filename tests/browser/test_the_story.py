@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 def write(page: Page, text: str) -> None:
     composer = page.get_by_test_id("composer")
     composer.fill(text)
+    expect(composer).to_have_value(text)
     composer.press("Enter")
 
 
