@@ -193,13 +193,13 @@ class AnswerQuestion:
             reading = resolver.resolve(text, context)
         if outcome_of(reading) is Outcome.ANSWER and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
-        members = (*context.members, *reads.registry.members_named(said.phrases()))
+        members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:
             return reading
         return resolver.resolve(text, replace(context, members=members))
 
     def _context(self, reads: Reads, place: Place, said: Utterance) -> Context:
-        found = place.visible(reads, reads.registry.projects_named(said.phrases()))
+        found = place.visible(reads, reads.registry.projects_named(said.phrases))
         projects = found or misnamed(
             said, reads.registry.projects_if_few(), self.understanding.is_word
         )

@@ -34,8 +34,10 @@ def misnamed(
     strange = {word.folded for word in said.words if _is_strange(word, is_word)}
     strange |= _called_projects(said)
     names = _names(tuple(projects))
+    if not strange and names.firsts.isdisjoint(stem(word.folded) for word in said.words):
+        return ()
     found: list[NamedProject] = []
-    for phrase in sorted(said.phrases()):
+    for phrase in sorted(said.phrases):
         words = phrase.split()
         if len(words) > _MOST_WORDS or FRAME & set(words):
             continue

@@ -39,10 +39,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """All aliases of a knowledge base by their stems; `openings` are the stems they begin with."""
+    """All aliases of a knowledge base by their stems.
+
+    `openings` are the stems that they begin with, each with how many words the longest has.
+    """
 
     by_stems: Mapping[str, tuple[Alias, ...]]
-    openings: frozenset[str]
+    openings: Mapping[str, int]
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Self:
@@ -59,8 +62,10 @@ class Aliases:
         found: defaultdict[str, list[Alias]] = defaultdict(list)
         for alias in aliases:
             found[" ".join(stem(word) for word in fold(alias.said).split())].append(alias)
-        by_stems = {stems: tuple(sharing) for stems, sharing in found.items()}
-        return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
+        openings: defaultdict[str, int] = defaultdict(int)
+        for words in (stems.split() for stems in found):
+            openings[words[0]] = max(openings[words[0]], min(len(words), LONGEST))
+        return cls({stems: tuple(sharing) for stems, sharing in found.items()}, dict(openings))
 
     def found_in(self, pieces: Pieces, stem: Callable[[str], str] = stem) -> tuple[Found, ...]:
         """Return the aliases in a text from left to right, the longest first, without overlaps.
@@ -71,19 +76,17 @@ class Aliases:
         found: list[Found] = []
         at = 0
         while at < len(pieces):
-            opening = stems[at].partition(" ")[0]
-            here = self._at(pieces, stems, at) if opening in self.openings else None
+            here = self._at(pieces, stems, at)
             if here is not None:
                 found.append(here)
             at += here.count if here else 1
         return tuple(found)
 
     def _at(self, pieces: Pieces, stems: list[str], at: int) -> Found | None:
-        for count in range(min(LONGEST, len(pieces) - at), 0, -1):
+        longest = self.openings.get(stems[at].partition(" ")[0], 0)
+        for count in range(min(longest, len(pieces) - at), 0, -1):
             run = stems[at : at + count]
-            if not all(run):
-                continue
-            aliases = self.by_stems.get(" ".join(run))
+            aliases = self.by_stems.get(" ".join(run)) if all(run) else None
             if aliases:
                 alone = len(run[0].split()) == count == 1 and pieces[at].words[0].folded in FRAME
                 return None if alone else Found(at, count, aliases)
@@ -129,4 +132,4 @@ def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
 def _stems_of(piece: Piece, stem: Callable[[str], str]) -> str:
     if piece.kind not in _SAYING:
         return ""
-    return " ".join(stem(word.folded) for word in piece.words)
+    return " ".join([stem(word.folded) for word in piece.words])

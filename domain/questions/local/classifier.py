@@ -16,7 +16,9 @@ Bag = NDArray[np.int64]
 
 def bag(features: Iterable[str], buckets: int) -> Bag:
     """Return the buckets that the features fall into, each once, in order."""
-    return np.array(sorted({crc32(one.encode()) % buckets for one in features}), dtype=np.int64)
+    return np.array(
+        sorted({code % buckets for code in map(crc32, map(str.encode, features))}), dtype=np.int64
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

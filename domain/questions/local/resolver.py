@@ -49,15 +49,18 @@ class LocalResolver:
         return replace(reading, intent=intent, confidence=self.model.others(chances[intent]))
 
     def _found(self, reading: Reading, chance: float, whose: Whose) -> Reading:
+        best = whose.topics[0]
         return replace(
-            _about(reading, whose),
+            reading,
             intent=Intent.WHO_HANDLES,
-            confidence=self.model.searches(chance * whose.topics[0].score),
-            reason=_reason(whose.topics[0]),
+            confidence=self.model.searches(chance * best.score),
+            topics=whose.topics,
+            roles=whose.roles,
+            reason=_reason(best),
         )
 
     def _not_found(self, reading: Reading, told: Told, chance: float, whose: Whose) -> Reading:
-        about = _about(reading, whose)
+        about = replace(reading, topics=whose.topics, roles=whose.roles or reading.roles)
         if not told.is_search or not reading.asked:
             return replace(about, confidence=self.model.others(chance))
         # Somebody looks for the one who does what nobody here does: that can be said.
@@ -72,22 +75,17 @@ def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     return LocalResolver(model, names, shaper, Owners.of(knowledge, model))
 
 
-def _about(reading: Reading, whose: Whose) -> Reading:
-    roles = tuple(topic.role for topic in whose.topics)
-    return replace(reading, topics=whose.topics, roles=roles or reading.roles)
-
-
 def _named(heard: Heard) -> Reading:
     """Return a reading that holds only what the text names, the asking sentences first."""
-    ordered = (*heard.asking, *heard.pieces)
+    named = [p for p in (*heard.asking, *heard.pieces) if p.kind is not Kind.WORD]
     return Reading(
         intent=Intent.OOS,
         confidence=0.0,
         asked=" ".join(_typed(heard.asking) or _typed(heard.pieces)),
-        roles=tuple(dict.fromkeys(p.role for p in ordered if p.role is not None)),
-        project=next((p.project for p in ordered if p.project is not None), None),
-        phases=next((p.phases for p in ordered if p.phases), ()),
-        person=next((p.person for p in ordered if p.person is not None), None),
+        roles=tuple(dict.fromkeys(p.role for p in named if p.role is not None)),
+        project=next((p.project for p in named if p.project is not None), None),
+        phases=next((p.phases for p in named if p.phases), ()),
+        person=next((p.person for p in named if p.person is not None), None),
     )
 
 

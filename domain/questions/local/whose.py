@@ -30,6 +30,11 @@ class Whose:
     topics: tuple[Topic, ...]
     ours: float
 
+    @property
+    def roles(self) -> tuple[RoleKey, ...]:
+        """The roles of the topics, best first."""
+        return tuple(topic.role for topic in self.topics)
+
 
 @dataclass(frozen=True, slots=True)
 class Owners:
