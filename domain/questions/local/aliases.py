@@ -76,14 +76,14 @@ class Aliases:
         found: list[Found] = []
         at = 0
         while at < len(pieces):
-            here = self._at(pieces, stems, at)
+            longest = self.openings.get(stems[at].partition(" ")[0])
+            here = self._at(pieces, stems, at, longest) if longest else None
             if here is not None:
                 found.append(here)
             at += here.count if here else 1
         return tuple(found)
 
-    def _at(self, pieces: Pieces, stems: list[str], at: int) -> Found | None:
-        longest = self.openings.get(stems[at].partition(" ")[0], 0)
+    def _at(self, pieces: Pieces, stems: list[str], at: int, longest: int) -> Found | None:
         for count in range(min(longest, len(pieces) - at), 0, -1):
             run = stems[at : at + count]
             aliases = self.by_stems.get(" ".join(run)) if all(run) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import log, sqrt
 from zlib import crc32
 
 import numpy as np
@@ -62,16 +63,17 @@ class Classifier:
 
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""
-        both = figures @ self._wide + self._biases
+        both = figures @ self._wide
+        both += self._biases
         classes = len(self.bias)
         scores = both[:classes] + np.maximum(both[classes:], 0) @ self.hidden.outside
         if len(words):
-            told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
-            scores = scores + told * np.float32(STRENGTH / np.sqrt(len(words)))
+            told = np.add.reduce(self.words.take(words, axis=0), dtype=np.int32) * self.scales
+            scores = scores + told * (STRENGTH / sqrt(len(words)))
         return log_chances(scores)
 
 
 def log_chances(scores: Floats) -> Floats:
     """Return scores as logarithms of chances that add up to one."""
-    lowered = scores - scores.max()
-    return (lowered - np.log(np.exp(lowered).sum())).astype(np.float32)
+    lowered = scores - np.maximum.reduce(scores)
+    return (lowered - log(np.add.reduce(np.exp(lowered)))).astype(np.float32, copy=False)
