@@ -75,7 +75,7 @@ class Words(TypeDecorator[str]):
     impl = String
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
+    def bind_processor(self, dialect: Dialect) -> Callable[..., str | None]:
         """Return what takes text for a database; without a detour, since every row has some."""
         del dialect
         return _storable

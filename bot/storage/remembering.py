@@ -140,9 +140,7 @@ def _called(
 ) -> Iterable[tuple[Named, ...]]:
     called = list(map(known.get, phrases))
     if None in called:
-        unknown = [
-            phrase for phrase, found in zip(phrases, called, strict=True) if found is None
-        ]
+        unknown = [phrase for phrase, found in zip(phrases, called, strict=True) if found is None]
         told = read(unknown)
         called += [known.keep(phrase, told.get(phrase, ())) for phrase in unknown]
     return filter(None, called)

@@ -209,7 +209,7 @@ class _Finder:
         return folded in known or folded in self.openings or stem(folded) in known
 
     def _named(self, run: tuple[Word, ...], before: str) -> Piece | None:
-        phrase = " ".join(word.folded for word in run)
+        phrase = " ".join([word.folded for word in run])
         person = self.members.get(phrase)
         if person is not None and _is_a_person(run, before):
             return Piece(Kind.PERSON, run, person=person)

@@ -17,7 +17,7 @@ from domain.questions.local.frames import Seen
 from domain.questions.local.hearing import hear, topical
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.spelling import Spelling
-from domain.questions.local.topics import content, strangeness, word_features
+from domain.questions.local.topics import content, strangeness, word_codes
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from tools.understanding.filling import Filled, named_project
@@ -52,7 +52,7 @@ class Ears:
     def topic_bags(self, seen: Sequence[Seen], spelling: Spelling, buckets: int) -> list[Bag]:
         """Return what the classifier of topics counts."""
         heard = (topical(one.heard.pieces) for one in seen)
-        return [bag(word_features(words, spelling), buckets) for words in heard]
+        return [bag(word_codes(words, spelling), buckets) for words in heard]
 
     def strangeness(self, seen: Sequence[Seen], spelling: Spelling) -> list[float]:
         """Return the share of strange words of each text."""

@@ -1,7 +1,8 @@
 """A small classifier over what a text says and what it is like."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import log, sqrt
 from zlib import crc32
 
@@ -15,11 +16,14 @@ STRENGTH = 3.0  # of a whole bag, however many features are in it
 Bag = NDArray[np.int64]
 
 
-def bag(features: Iterable[str], buckets: int) -> Bag:
-    """Return the buckets that the features fall into, each once, in order."""
-    return np.array(
-        sorted({code % buckets for code in map(crc32, map(str.encode, features))}), dtype=np.int64
-    )
+def codes_of(features: Iterable[bytes], sign: bytes = b"") -> Iterator[int]:
+    """Return a number for each feature, as if each began with the sign."""
+    return map(crc32, features, repeat(crc32(sign)))
+
+
+def bag(codes: Iterable[int], buckets: int) -> Bag:
+    """Return the buckets that the codes of features fall into, each once, in order."""
+    return np.array(sorted({code % buckets for code in codes}), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ import numpy as np
 from domain.questions.local.classifier import Bag, Classifier, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
-from domain.questions.local.shapes import Shape, Shaper, asking_features, slots
+from domain.questions.local.shapes import Shape, Shaper, asking_codes, slots
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
@@ -74,7 +74,7 @@ class Seen:
 
     def bag(self, buckets: int) -> Bag:
         """Return the buckets of its runs of tokens."""
-        return bag(asking_features(self.asking, self.whole), buckets)
+        return bag(asking_codes(self.asking, self.whole), buckets)
 
     def figures(self, embedding: Embedding, ours: float) -> Floats:
         """Return its vectors, its slots and what it is about, shape (figures,)."""

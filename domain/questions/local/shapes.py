@@ -8,6 +8,7 @@ import numpy as np
 
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases, Found
+from domain.questions.local.classifier import codes_of
 from domain.questions.local.embedding import Floats
 from domain.questions.local.hearing import Heard, Pieces
 
@@ -53,9 +54,9 @@ def _is_topic(pieces: Pieces, found: Found) -> bool:
     return found.count > 1 or pieces[found.start].kind is Kind.WORD
 
 
-def asking_features(asking: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
-    """Return the runs of tokens that tell an intent, of the asking sentences and of all."""
-    return chain(_runs(asking, 4, "a:"), _runs(whole, 3, "w:"))
+def asking_codes(asking: Sequence[str], whole: Sequence[str]) -> Iterator[int]:
+    """Return the codes of the runs of tokens that tell an intent, of what asks and of all."""
+    return chain(codes_of(_runs(asking, 4), b"a:"), codes_of(_runs(whole, 3), b"w:"))
 
 
 def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
@@ -86,9 +87,9 @@ def _named(pieces: Pieces) -> list[bool]:
     return figures
 
 
-def _runs(tokens: Iterable[str], longest: int, sign: str) -> Iterator[str]:
-    framed = ("^", *tokens, "$")
-    signed = sign.__add__
+def _runs(tokens: Iterable[str], longest: int) -> Iterator[bytes]:
+    framed = (b"^", *map(str.encode, tokens), b"$")
+    later = [framed[at:] for at in range(longest)]
     for size in range(1, longest + 1):
-        yield from map(signed, map(" ".join, zip(*(framed[at:] for at in range(size)), strict=False)))
-    yield from map(signed, map(" * ".join, zip(framed, framed[2:], strict=False)))
+        yield from map(b" ".join, zip(*later[:size], strict=False))
+    yield from map(b" * ".join, zip(framed, framed[2:], strict=False))
