@@ -39,9 +39,10 @@ class Prepared:
         """Execute with one set of parameters; `rowcount` is right."""
         return connection.exec_driver_sql(self._sql, self._taken(values), _COUNTED)
 
-    def on_each(self, connection: Connection, many: Iterable[Values]) -> None:
-        """Execute with many sets of parameters."""
-        connection.exec_driver_sql(self._sql, [self._taken(values) for values in many])
+    def on_each(self, connection: Connection, many: Iterable[Values]) -> int:
+        """Execute with many sets of parameters; returns how many rows were written in all."""
+        sets = [self._taken(values) for values in many]
+        return connection.exec_driver_sql(self._sql, sets, _COUNTED).rowcount
 
     def _taken(self, values: Values) -> Any:  # noqa: ANN401 - what the driver takes
         given = {**self._fixed, **values} if self._fixed else values

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from math import log, sqrt
+from operator import mod
 from zlib import crc32
 
 import numpy as np
@@ -23,7 +24,7 @@ def codes_of(features: Iterable[bytes], sign: bytes = b"") -> Iterator[int]:
 
 def bag(codes: Iterable[int], buckets: int) -> Bag:
     """Return the buckets that the codes of features fall into, each once, in order."""
-    return np.array(sorted({code % buckets for code in codes}), dtype=np.int64)
+    return np.array(sorted(set(map(mod, codes, repeat(buckets)))), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
