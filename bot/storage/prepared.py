@@ -5,6 +5,7 @@ what it finds; both cost more than what SQLite takes to carry it out.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
@@ -64,11 +65,21 @@ class PreparedQuery(Prepared):
 
     def rows(self, connection: Connection, values: Values) -> list[list[Any]]:
         """Return the rows, each with the Python values of its columns."""
-        rows = [list(row) for row in self.on(connection, values).all()]
+        rows = list(map(list, self._found(connection, self._taken(values))))
         for row in rows:
             for at, read in self._reads:
                 row[at] = read(row[at])
         return rows
+
+    def _found(self, connection: Connection, taken: Any) -> Sequence[Sequence[Any]]:  # noqa: ANN401
+        """Ask the driver itself: SQLAlchemy names the columns of each result anew."""
+        try:
+            with closing(connection.connection.cursor()) as cursor:
+                cursor.execute(self._sql, taken)
+                return cursor.fetchall()
+        except connection.dialect.loaded_dbapi.Error:
+            # SQLAlchemy knows what the errors of a driver mean, and which connections are lost.
+            return connection.exec_driver_sql(self._sql, taken).all()
 
 
 def _that_change(each: Iterable[Convert | None]) -> Iterator[tuple[int, Convert]]:
