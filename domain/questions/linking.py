@@ -83,7 +83,7 @@ def names_of(knowledge: KnowledgeBase, is_word: IsWord | None = None) -> Names:
 
 def stemmed(words: Iterable[str]) -> str:
     """Return a phrase in stems, without articles."""
-    return " ".join(stem(word) for word in words if word not in _ARTICLES)
+    return " ".join([stem(word) for word in words if word not in _ARTICLES])
 
 
 def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
@@ -209,7 +209,8 @@ class _Finder:
         return folded in known or folded in self.openings or stem(folded) in known
 
     def _named(self, run: tuple[Word, ...], before: str) -> Piece | None:
-        phrase = " ".join([word.folded for word in run])
+        folded = [word.folded for word in run]
+        phrase = " ".join(folded)
         person = self.members.get(phrase)
         if person is not None and _is_a_person(run, before):
             return Piece(Kind.PERSON, run, person=person)
@@ -217,10 +218,10 @@ class _Finder:
             return Piece(Kind.PROJECT, run, project=self.projects[phrase])
         if phrase in self.names.roles and _is_a_role(run, before):
             return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
-        if run[0].folded in _ARTICLES or run[-1].folded in _ARTICLES:
+        if folded[0] in _ARTICLES or folded[-1] in _ARTICLES:
             return None
         known = self.names.phases
-        phases = known.get(phrase) or known.get(stemmed(word.folded for word in run), ())
+        phases = known.get(phrase) or known.get(stemmed(folded), ())
         return Piece(Kind.PHASE, run, phases=phases) if phases else None
 
 

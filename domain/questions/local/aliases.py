@@ -77,11 +77,14 @@ class Aliases:
         found: list[Found] = []
         at = 0
         while at < len(pieces):
-            here = self._at(stems, at)
+            here = self._at(stems, at) if self._opens(stems[at]) else None
             if here is not None and not _is_alone(pieces, here):
                 found.append(here)
             at += here.count if here else 1
         return tuple(found)
+
+    def _opens(self, stems: str) -> bool:
+        return stems in self.beginnings or stems in self.by_stems
 
     def _at(self, stems: list[str], at: int) -> Found | None:
         """Return the longest alias that starts here."""
