@@ -16,6 +16,8 @@ def heard(engine: Engine) -> list[str]:
             statements.append(statement)
 
     class HeardCursor(psycopg.Cursor[Any]):
+        """A cursor that tells what it is given."""
+
         def execute(self, query: Any, *how: Any, **more: Any) -> Any:  # noqa: ANN401 - as psycopg's
             hear(str(query))
             return super().execute(query, *how, **more)

@@ -71,7 +71,7 @@ class PreparedQuery(Prepared):
                 row[at] = read(row[at])
         return rows
 
-    def _found(self, connection: Connection, taken: Any) -> Sequence[Sequence[Any]]:  # noqa: ANN401
+    def _found(self, connection: Connection, taken: Any) -> Sequence[Sequence[Any]]:  # noqa: ANN401 - what the driver takes
         """Ask the driver itself: SQLAlchemy names the columns of each result anew."""
         try:
             with closing(connection.connection.cursor()) as cursor:

@@ -1,19 +1,16 @@
 """Finds what a text names: projects, roles, phases, people."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Self
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
-from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.roles import Role
 from domain.projects import NamedMember, NamedProject
 from domain.questions.everyday import ALSO_WORDS
 from domain.questions.folding import fold
-from domain.questions.mending import IsWord, Mending
+from domain.questions.names import ARTICLES, SHORT, Names, openings, stemmed
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance, Word
@@ -51,41 +48,6 @@ class Piece(NamedTuple):
         return first if self.kind is Kind.WORD else str(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a knowledge base: folded phrases of roles, stemmed phrases of phases.
-
-    `openings` are the words that these begin with.
-    """
-
-    roles: Mapping[str, RoleKey]
-    phases: Mapping[str, tuple[PhaseKey, ...]]
-    openings: frozenset[str]
-    mending: Mending | None = None
-
-
-def names_of(knowledge: KnowledgeBase, is_word: IsWord | None = None) -> Names:
-    """Collect every way to call a role or a phase; misspelt ones too, given which words exist."""
-    roles: dict[str, RoleKey] = {}
-    for role in knowledge.roles:
-        for phrase in _ways_to_call(role):
-            roles.setdefault(phrase, role.key)
-    phases: defaultdict[str, dict[PhaseKey, None]] = defaultdict(dict)
-    for workflow in knowledge.workflows:
-        for phase in workflow.phases:
-            for name in (phase.key, phase.name, *phase.aliases):
-                for phrase in _ways_to_say(name):
-                    phases[phrase][phase.key] = None
-    mending = Mending.of((*roles, *phases), is_word) if is_word else None
-    openings = _openings((*roles, *phases))
-    return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()}, openings, mending)
-
-
-def stemmed(words: Iterable[str]) -> str:
-    """Return a phrase in stems, without articles."""
-    return " ".join([stem(word) for word in words if word not in _ARTICLES])
-
-
 def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
     """Cut a text into pieces; the longest name wins, a project's before a role's or a phase's."""
     finder = _Finder.of(names, context)
@@ -101,32 +63,10 @@ def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-_ARTICLES = frozenset({"the", "a", "an", "of", "our"})
 _LONGEST = 6  # words of a name
 _LATELY = 500  # projects: their names are asked for again and again
-_SHORT = 2  # letters: "de" may be a word of another language
-_TOO_BROAD = frozenset({"model", "data", "app", "featur"})  # "modelling" is a phase, a model is not
 _POINTING = frozenset({"the", "our", "a", "an", "is", "vs", "versus", "and", "or", "any", "no"})
 _GREETINGS = frozenset({"hey", "hi", "hello", "ok", "okay", "please", "yo", "dear", "thanks"})
-
-
-def _ways_to_call(role: Role) -> Iterator[str]:
-    for name in (role.name, role.plural, role.key, *role.aliases):
-        folded = fold(name)
-        yield folded
-        if len(folded) > _SHORT:
-            yield f"{folded}s"
-
-
-def _ways_to_say(name: str) -> Iterator[str]:
-    words = fold(name).split()
-    yield " ".join(words)
-    if stemmed(words) not in _TOO_BROAD:
-        yield stemmed(words)
-
-
-def _openings(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name.partition(" ")[0] for name in names)
 
 
 def _project_names(context: Context) -> dict[str, ProjectKey]:
@@ -189,7 +129,7 @@ class _Finder:
     def of(cls, names: Names, context: Context) -> Self:
         """Collect what the knowledge base and the context can name."""
         projects, members = _project_names(context), _member_names(context.members)
-        return cls(names, projects, members, _openings((*projects, *members)))
+        return cls(names, projects, members, openings((*projects, *members)))
 
     def at(self, words: tuple[Word, ...], at: int) -> Piece:
         """Return the piece that starts at a word."""
@@ -218,7 +158,7 @@ class _Finder:
             return Piece(Kind.PROJECT, run, project=self.projects[phrase])
         if phrase in self.names.roles and _is_a_role(run, before):
             return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
-        if folded[0] in _ARTICLES or folded[-1] in _ARTICLES:
+        if folded[0] in ARTICLES or folded[-1] in ARTICLES:
             return None
         known = self.names.phases
         phases = known.get(phrase) or known.get(stemmed(folded), ())
@@ -246,6 +186,6 @@ def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
 def _is_a_role(run: tuple[Word, ...], before: str) -> bool:
     first, *others = run
     typed = first.typed
-    if others or len(typed.removesuffix("s")) > _SHORT:  # "des" is a word of another language, too
+    if others or len(typed.removesuffix("s")) > SHORT:  # "des" is a word of another language, too
         return True
-    return typed[:_SHORT].isupper() or before in _POINTING or not before
+    return typed[:SHORT].isupper() or before in _POINTING or not before

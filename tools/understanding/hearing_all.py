@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.linking import Names, names_of
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.classifier import Bag, bag
 from domain.questions.local.embedding import Embedding
@@ -18,6 +17,7 @@ from domain.questions.local.hearing import hear, topical
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import content, strangeness, word_codes
+from domain.questions.names import Names, names_of
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from tools.understanding.filling import Filled, named_project

@@ -7,7 +7,7 @@ from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
-from domain.questions.linking import Kind, Names, names_of
+from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
@@ -15,6 +15,7 @@ from domain.questions.local.model import Model
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
+from domain.questions.names import Names, names_of
 from domain.questions.readings import Context, Intent, Reading, Topic
 
 _IN_VAIN = 0.2  # too little to offer anybody
