@@ -17,6 +17,7 @@ from bot.slack.answering import AnswerAgain, PostAnswer
 from bot.slack.app import App, finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
+from bot.slack.people import SlackTimeZones
 from bot.slack.render import render_notification
 from bot.slack.wsgi import wsgi_app
 from bot.storage.engine import create_engine_for
@@ -27,9 +28,11 @@ from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.use_cases.telling import WaitForHours
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
@@ -143,6 +146,11 @@ class Rig:
         return SlackMessenger(OneWorkspace(self.slack.bot_token, self.slack.api_url).client_of)
 
     @cached_property
+    def _zones(self) -> KnowTimeZones:
+        slack = OneWorkspace(self.slack.bot_token, self.slack.api_url)
+        return self.core.know_zones(SlackTimeZones(slack.client_of))
+
+    @cached_property
     def _deliver(self) -> DeliverNotification:
         mailbox = SqlMailbox(self.core.database, self.jobs)
         return DeliverNotification(
@@ -152,6 +160,7 @@ class Rig:
             render_notification,
             self._messenger,
             self.clock,
+            WaitForHours(self.core.open_work, self._zones, self.clock),
         )
 
 

@@ -8,7 +8,7 @@ from its first column on.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Facts, Listed, Row, Texts
@@ -218,6 +218,7 @@ class HandoffRow(Row):
     settled_by: Mapped[MemberId | None]
     settled_at: Mapped[datetime | None]
     reason: Mapped[str]
+    stand_ins: Mapped[Listed | None] = mapped_column(JSON(none_as_null=True))
 
 
 class HandoffWaitRow(Row):

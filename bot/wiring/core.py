@@ -14,13 +14,16 @@ from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
+from bot.use_cases.calendars import AskTimeZone
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
+from bot.use_cases.telling import TellNow, TellWhen
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -74,6 +77,22 @@ class Core:
     @property
     def mark_done(self) -> MarkDone:
         return MarkDone(self.change)
+
+    @property
+    def tell_when(self) -> TellWhen:
+        return self.telling_when(None)
+
+    @property
+    def tell_now(self) -> TellNow:
+        return TellNow(self.open_work, self.shelf, self.now)
+
+    def know_zones(self, ask: AskTimeZone | None) -> KnowTimeZones:
+        """Return what asks where members are; without Slack, what is known has to do."""
+        return KnowTimeZones(self.open_work, self.now, ask)
+
+    def telling_when(self, ask: AskTimeZone | None) -> TellWhen:
+        """Return what says who is told later."""
+        return TellWhen(self.open_work, self.know_zones(ask), self.now)
 
     @property
     def remember(self) -> Remember:

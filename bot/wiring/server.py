@@ -14,6 +14,7 @@ from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
+from bot.slack.people import SlackTimeZones
 from bot.storage.counting import count_refused, count_waiting
 from bot.storage.schema import at_head
 from bot.telemetry.counting import CountedAnswers
@@ -33,14 +34,20 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     look = LookAtHome(core.open_work, core.shelf)
     change, memory = core.change, wire_memory(core)
     known, commands = memory.look_up, _memory_commands(memory)
+    tell_when = core.telling_when(SlackTimeZones(slack.client_of))
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
         CommandListeners(
-            answering.in_conversation, memory.remember, core.preview, commands, core.now
+            answering.in_conversation,
+            memory.remember,
+            core.preview,
+            tell_when,
+            commands,
+            core.now,
         ),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
-        CompletionListeners(core.preview, core.mark_done),
+        CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
     )

@@ -19,6 +19,7 @@ from bot.slack.written import as_typed, without_mention
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from bot.use_cases.telling import TellWhen
 from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer
@@ -35,6 +36,7 @@ class CommandListeners:
     answer: AnswerAtOnce
     remember: Callable[[KeptQuestion, Answer], None]
     preview: PreviewCompletion
+    tell_when: TellWhen
     memory: MemoryCommands
     now: Clock
 
@@ -73,7 +75,8 @@ class CommandListeners:
         if command.word != "done":
             return guide()
         actor, typed = Person(command.member), as_typed(command.rest)
-        return preview_card(self.preview.typed(workspace, command.channel, actor, typed))
+        preview = self.preview.typed(workspace, command.channel, actor, typed)
+        return preview_card(self.tell_when.before(workspace, preview))
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
         workspace, bot = whose(context), MemberId(context.bot_user_id or "")
