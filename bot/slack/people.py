@@ -32,7 +32,7 @@ class SlackTimeZones:
             told = cast("object", self.client_of(workspace).users_info(user=member).data)
         except SlackApiError as error:
             response = cast("SlackResponse", error.response)
-            code = str(cast("object", response.get("error")) or response.status_code)
+            code = str(cast("object", response.get("error")))
             if response.status_code != HTTPStatus.OK or code == "ratelimited":
                 raise Uncertain(code) from error
             log.info("time_zone_not_told", member=member, why=code)

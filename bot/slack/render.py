@@ -79,7 +79,8 @@ def _offer(
     completion = CompletionId(notification.subject)
     receiver = _receiver(notification)
     mine = tuple(h for h in work.registry.handoffs_of(completion) if receiver in h.to)
-    if not mine:
+    is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
+    if not mine or (is_over and work.queue.kept_back(notification)):
         return None
     return offer(Offer(project, knowledge, work.registry.completion(completion), mine, receiver))
 

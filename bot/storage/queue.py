@@ -7,13 +7,13 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.outbox import owe_edit
-from bot.storage.planning import Planner, changed, next_job
+from bot.storage.planning import Planner, changed, next_job, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.use_cases.calendars import QueueSubject
 from bot.use_cases.mailbox import Schedule
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import WAIT_FOR_HOURS, NotificationKind
+from domain.notifications import WAIT_FOR_HOURS, Notification, NotificationKind
 
 _GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
 
@@ -35,6 +35,31 @@ class SqlQueue:
             .order_by(OutboxRow.queued_for, OutboxRow.recipient)
         )
         return tuple((MemberId(recipient), at) for recipient, at in rows if at)
+
+    def kept_back(self, notification: Notification) -> bool:
+        """Tell whether a notification waited for its receiver's hours and was not sent yet."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        return row is not None and row.queued_for is not None and row.slack_ts is None
+
+    def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
+        """Let what waits for a member's working hours wait until another moment."""
+        planner = Planner(self.session, self.schedule)
+        waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
+        rows = self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.recipient == member,
+                OutboxRow.queued_for.is_not(None),
+                OutboxRow.queued_for != at,
+                *waits,
+            )
+            .order_by(OutboxRow.id)
+        )
+        for row in list(rows):
+            if planner.move(next_job(row, at, now), at, {"queued_for": at}, *waits):
+                name = f"moved:{row.recipient}:{now.isoformat()}"
+                refresh_cards(planner, self.workspace, row.subject, name, now)
 
     def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[MemberId, ...]:
         """Let everything about a subject that waits be sent now; return whose messages those are.

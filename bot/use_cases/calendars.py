@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import Preferences
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
+from domain.notifications import Notification
 
 QueueSubject = CompletionId | HandoffId
 
@@ -43,6 +44,14 @@ class Queue(Protocol):
 
     def about(self, subject: QueueSubject) -> tuple[tuple[MemberId, datetime], ...]:
         """Return who is told later about a subject, and when."""
+        ...
+
+    def kept_back(self, notification: Notification) -> bool:
+        """Tell whether a notification waited for its receiver's hours and was not sent yet."""
+        ...
+
+    def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
+        """Let what waits for a member's working hours wait until another moment."""
         ...
 
     def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[MemberId, ...]:

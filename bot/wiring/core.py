@@ -80,7 +80,7 @@ class Core:
 
     @property
     def tell_when(self) -> TellWhen:
-        return self.telling_when(None)
+        return TellWhen(self.open_work, self.know_zones(None), self.now)
 
     @property
     def tell_now(self) -> TellNow:
@@ -89,10 +89,6 @@ class Core:
     def know_zones(self, ask: AskTimeZone | None) -> KnowTimeZones:
         """Return what asks where members are; without Slack, what is known has to do."""
         return KnowTimeZones(self.open_work, self.now, ask)
-
-    def telling_when(self, ask: AskTimeZone | None) -> TellWhen:
-        """Return what says who is told later."""
-        return TellWhen(self.open_work, self.know_zones(ask), self.now)
 
     @property
     def remember(self) -> Remember:

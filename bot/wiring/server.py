@@ -6,6 +6,7 @@ from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
 from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
+from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.commands import CommandListeners
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.doubting import DoubtListeners
@@ -22,7 +23,9 @@ from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.home import LookAtHome
+from bot.use_cases.preferring import Prefer
 from bot.use_cases.settling import Accept, Return
+from bot.use_cases.telling import TellWhen
 from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
 
@@ -34,7 +37,9 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     look = LookAtHome(core.open_work, core.shelf)
     change, memory = core.change, wire_memory(core)
     known, commands = memory.look_up, _memory_commands(memory)
-    tell_when = core.telling_when(SlackTimeZones(slack.client_of))
+    zones = core.know_zones(SlackTimeZones(slack.client_of))
+    tell_when = TellWhen(core.open_work, zones, core.now)
+    calendar = CalendarListeners(Prefer(core.open_work, zones, core.now))
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
         CommandListeners(
@@ -43,6 +48,7 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
             core.preview,
             tell_when,
             commands,
+            calendar,
             core.now,
         ),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
@@ -50,6 +56,7 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
+        calendar,
     )
     return build_app(slack, signing_secret, listeners)
 

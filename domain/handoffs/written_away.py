@@ -20,7 +20,10 @@ def read_away(text: str, substitute: MemberId | None, today: date) -> Away:
     if found is None:
         raise AwayUnclear
     first = known_day(found["first"], today) if found["first"] else today
-    return Away(first, known_day(found["last"], today), substitute)
+    if " to " in found["last"].casefold():  # to somebody whom nobody mentions
+        raise AwayUnclear
+    last = known_day(found["last"], today)
+    return Away(first if found["first"] else min(first, last), last, substitute)
 
 
 def known_day(text: str, today: date) -> date:

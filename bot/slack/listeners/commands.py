@@ -7,7 +7,8 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.memory_commands import MemoryCommands
+from bot.slack.listeners.calendar import CalendarListeners
+from bot.slack.listeners.memory_commands import MemoryCommands, Reply
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
@@ -38,6 +39,7 @@ class CommandListeners:
     preview: PreviewCompletion
     tell_when: TellWhen
     memory: MemoryCommands
+    calendar: CalendarListeners
     now: Clock
 
     def register(self, app: App) -> None:
@@ -47,7 +49,7 @@ class CommandListeners:
         command = SlashCommand.from_body(body)
         if command is None:
             return
-        special = self.memory.words().get(command.word)
+        special = self._special(command)
         if special is not None:
             reply = special(context, command)
             if reply is not None:
@@ -58,6 +60,11 @@ class CommandListeners:
             self._answer(context, command, question)
         else:
             whisper(context, self._reply(whose(context), command))
+
+    def _special(self, command: SlashCommand) -> Reply | None:
+        if command.word == "back" and command.rest:
+            return None  # a question: "back up the data, who does that?"
+        return {**self.memory.words(), **self.calendar.words()}.get(command.word)
 
     def _question(self, command: SlashCommand) -> str:
         """Return what is asked; empty where the word means something else."""
