@@ -28,11 +28,10 @@ from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
-from bot.use_cases.telling import WaitForHours
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
@@ -146,13 +145,9 @@ class Rig:
         return SlackMessenger(OneWorkspace(self.slack.bot_token, self.slack.api_url).client_of)
 
     @cached_property
-    def _zones(self) -> KnowTimeZones:
-        slack = OneWorkspace(self.slack.bot_token, self.slack.api_url)
-        return self.core.know_zones(SlackTimeZones(slack.client_of))
-
-    @cached_property
     def _deliver(self) -> DeliverNotification:
         mailbox = SqlMailbox(self.core.database, self.jobs)
+        slack = OneWorkspace(self.slack.bot_token, self.slack.api_url)
         return DeliverNotification(
             mailbox,
             self.core.open_work,
@@ -160,7 +155,7 @@ class Rig:
             render_notification,
             self._messenger,
             self.clock,
-            WaitForHours(self.core.open_work, self._zones, self.clock),
+            wire_calendar(self.core, SlackTimeZones(slack.client_of)).wait_for_hours,
         )
 
 

@@ -27,19 +27,15 @@ def _one(following: NextHandoff, wording: TerminalWording) -> str:
         return f"{start} {wording.member(following.goes_on)} goes on with it."
     if following.stand_ins:
         told = listed([wording.member(member) for member in following.to])
-        away = [_away(one, wording) for one in following.stand_ins]
-        return f"{start} {told} will be told; {listed(away)}."
+        away = dict.fromkeys((one.instead_of, one.until) for one in following.stand_ins)
+        holders = [f"{wording.member(who)}, who is {until_text(until)}" for who, until in away]
+        return f"{start} {told} will be told (instead of {listed(holders)})."
     told = following.holders or following.backups
     if not told:
         return f"{start} nobody holds this role; the lead is told."
     backups = listed([_name(holder, wording) for holder in following.backups])
     behind = f" (backup: {backups})" if following.holders and backups else ""
     return f"{start} {listed([_name(holder, wording) for holder in told])} will be told{behind}."
-
-
-def _away(one: StandIn, wording: TerminalWording) -> str:
-    holder, member = wording.member(one.instead_of), wording.member(one.member)
-    return f"{member} instead of {holder}, who is {until_text(one.until)}"
 
 
 def _name(holder: Holder, wording: TerminalWording) -> str:

@@ -1,8 +1,7 @@
 """The tables of the registry: what is kept of the projects of a workspace.
 
 The lists in `projects` and `handoffs` are what is so; `project_names`, `project_channels` and
-`handoff_waits` are doors to them. Keys begin with what is most particular, so that an index narrows
-from its first column on.
+`handoff_waits` are doors to them. Keys begin with what narrows an index most.
 """
 
 from datetime import datetime

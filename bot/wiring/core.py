@@ -14,7 +14,6 @@ from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
-from bot.use_cases.calendars import AskTimeZone
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.knowing_zones import KnowTimeZones
@@ -80,15 +79,12 @@ class Core:
 
     @property
     def tell_when(self) -> TellWhen:
-        return TellWhen(self.open_work, self.know_zones(None), self.now)
+        """What says who is told later, as far as that is known without asking Slack."""
+        return TellWhen(self.open_work, KnowTimeZones(self.open_work, self.now), self.now)
 
     @property
     def tell_now(self) -> TellNow:
         return TellNow(self.open_work, self.shelf, self.now)
-
-    def know_zones(self, ask: AskTimeZone | None) -> KnowTimeZones:
-        """Return what asks where members are; without Slack, what is known has to do."""
-        return KnowTimeZones(self.open_work, self.now, ask)
 
     @property
     def remember(self) -> Remember:

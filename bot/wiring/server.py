@@ -7,7 +7,7 @@ from bot.slack.app import App, build_app
 from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
 from bot.slack.listeners.calendar import CalendarListeners
-from bot.slack.listeners.commands import CommandListeners
+from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
@@ -23,9 +23,8 @@ from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.home import LookAtHome
-from bot.use_cases.preferring import Prefer
 from bot.use_cases.settling import Accept, Return
-from bot.use_cases.telling import TellWhen
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
 
@@ -34,29 +33,20 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
-    look = LookAtHome(core.open_work, core.shelf)
-    change, memory = core.change, wire_memory(core)
+    look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
+    change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     known, commands = memory.look_up, _memory_commands(memory)
-    zones = core.know_zones(SlackTimeZones(slack.client_of))
-    tell_when = TellWhen(core.open_work, zones, core.now)
-    calendar = CalendarListeners(Prefer(core.open_work, zones, core.now))
+    own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
+    mine, words = answering.in_conversation, SpecialWords(commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
-        CommandListeners(
-            answering.in_conversation,
-            memory.remember,
-            core.preview,
-            tell_when,
-            commands,
-            calendar,
-            core.now,
-        ),
+        CommandListeners(mine, memory.remember, core.preview, tell_when, words, core.now),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
-        calendar,
+        own_time,
     )
     return build_app(slack, signing_secret, listeners)
 

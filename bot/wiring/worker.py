@@ -18,7 +18,7 @@ from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
-from bot.use_cases.telling import WaitForHours
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import post_answer
@@ -28,8 +28,7 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     """Join what delivers: the durable engine, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan)
     messenger = SlackMessenger(slack.client_of)
-    zones = core.know_zones(SlackTimeZones(slack.client_of))
-    wait_for = WaitForHours(core.open_work, zones, core.now)
+    wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
     deliver = DeliverNotification(
         mailbox, core.open_work, core.shelf, render_notification, messenger, core.now, wait_for
     )

@@ -45,7 +45,7 @@ def read_form(
     """Return the settings that the form says or, for each field that is wrong, what is wrong."""
     mistakes: dict[Field, BatonError] = {}
     after = before
-    for field, read in _readers(filled, member, today).items():
+    for field, read in _Reader(filled, member, today).of_fields().items():
         try:
             after = read(after)
         except (CalendarRefused, ZoneNotFound) as error:
@@ -53,44 +53,50 @@ def read_form(
     return mistakes or after
 
 
-def _readers(
-    filled: FilledIn, member: MemberId, today: date
-) -> dict[Field, Callable[[Preferences], Preferences]]:
-    def zone(mine: Preferences) -> Preferences:
-        return replace(mine, time_zone=zone_named(filled.time_zone) if filled.time_zone else None)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one field after the other; each adds what it says to the settings."""
 
-    def days(mine: Preferences) -> Preferences:
+    filled: FilledIn
+    member: MemberId
+    today: date
+
+    def of_fields(self) -> dict[Field, Callable[[Preferences], Preferences]]:
+        return {
+            Field.TIME_ZONE: self._zone,
+            Field.DAYS: self._days,
+            Field.HOURS: self._hours,
+            Field.AWAY_UNTIL: self._away,
+            Field.SUBSTITUTE: self._substitute,
+        }
+
+    def _zone(self, mine: Preferences) -> Preferences:
+        written = self.filled.time_zone
+        return replace(mine, time_zone=zone_named(written) if written else None)
+
+    def _days(self, mine: Preferences) -> Preferences:
         hours = mine.hours or WorkingHours()
-        return _with_hours(mine, replace(hours, days=read_days(filled.days)))
+        return _with_hours(mine, replace(hours, days=read_days(self.filled.days)))
 
-    def hours(mine: Preferences) -> Preferences:
-        begin, end = read_clocks(filled.hours)
-        return _with_hours(mine, replace(mine.hours or WorkingHours(), begin=begin, end=end))
+    def _hours(self, mine: Preferences) -> Preferences:
+        begin, end = read_clocks(self.filled.hours)
+        hours = replace(mine.hours or WorkingHours(), begin=begin, end=end)
+        return _with_hours(mine, hours)
 
-    def away(mine: Preferences) -> Preferences:
-        return with_away(mine, member, _away(filled, mine, today), today)
+    def _away(self, mine: Preferences) -> Preferences:
+        return with_away(mine, self.member, self._period(mine), self.today)
 
-    def substitute(mine: Preferences) -> Preferences:
-        if filled.substitute is not None and not filled.away_until:
+    def _substitute(self, mine: Preferences) -> Preferences:
+        if self.filled.substitute is not None and not self.filled.away_until:
             raise AwayUnclear
         return mine
 
-    return {
-        Field.TIME_ZONE: zone,
-        Field.DAYS: days,
-        Field.HOURS: hours,
-        Field.AWAY_UNTIL: away,
-        Field.SUBSTITUTE: substitute,
-    }
-
-
-def _away(filled: FilledIn, before: Preferences, today: date) -> Away | None:
-    if not filled.away_until:
-        return None
-    last = known_day(filled.away_until, today)
-    planned = before.away if before.away and before.away.last >= today else None
-    first = planned.first if planned and planned.first <= last else today
-    return Away(min(first, last), last, filled.substitute)  # one that is over is refused behind
+    def _period(self, mine: Preferences) -> Away | None:
+        if not self.filled.away_until:
+            return None
+        last = known_day(self.filled.away_until, self.today)
+        first = mine.away.first if mine.away and mine.away.first <= last else self.today
+        return Away(min(first, last), last, self.filled.substitute)  # whether it is over: behind
 
 
 def _with_hours(mine: Preferences, hours: WorkingHours) -> Preferences:

@@ -20,7 +20,7 @@ MONDAY = datetime(2026, 11, 30, 8, tzinfo=UTC)  # 09:00 in Madrid
 SATURDAY = datetime(2026, 11, 28, 18, tzinfo=UTC)
 QUEUED = "queued for 09:00 Europe/Madrid on Mon 30 Nov"
 
-ZONES = {DANA: "Europe/Madrid", OMAR: "America/Los_Angeles"}
+ZONES: dict[str, str] = {DANA: "Europe/Madrid", OMAR: "America/Los_Angeles"}
 TWO_ML_ENGINEERS = """
 version: 1
 projects:

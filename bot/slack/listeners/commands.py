@@ -31,6 +31,20 @@ AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
 
 
 @dataclass(frozen=True, slots=True)
+class SpecialWords:
+    """The words of `/baton` that are neither a question nor about a phase."""
+
+    memory: MemoryCommands
+    calendar: CalendarListeners
+
+    def meant(self, command: SlashCommand) -> Reply | None:
+        """Return what the first word does; None where it begins a question."""
+        if command.word == "back" and command.rest:
+            return None  # "back up the data, who does that?"
+        return {**self.memory.words(), **self.calendar.words()}.get(command.word)
+
+
+@dataclass(frozen=True, slots=True)
 class CommandListeners:
     """Listens to the slash command; only its author sees the reply."""
 
@@ -38,8 +52,7 @@ class CommandListeners:
     remember: Callable[[KeptQuestion, Answer], None]
     preview: PreviewCompletion
     tell_when: TellWhen
-    memory: MemoryCommands
-    calendar: CalendarListeners
+    words: SpecialWords
     now: Clock
 
     def register(self, app: App) -> None:
@@ -49,7 +62,7 @@ class CommandListeners:
         command = SlashCommand.from_body(body)
         if command is None:
             return
-        special = self._special(command)
+        special = self.words.meant(command)
         if special is not None:
             reply = special(context, command)
             if reply is not None:
@@ -60,11 +73,6 @@ class CommandListeners:
             self._answer(context, command, question)
         else:
             whisper(context, self._reply(whose(context), command))
-
-    def _special(self, command: SlashCommand) -> Reply | None:
-        if command.word == "back" and command.rest:
-            return None  # a question: "back up the data, who does that?"
-        return {**self.memory.words(), **self.calendar.words()}.get(command.word)
 
     def _question(self, command: SlashCommand) -> str:
         """Return what is asked; empty where the word means something else."""

@@ -11,6 +11,7 @@ from domain.ids import MemberId
 Write = Callable[[MemberId], str]
 
 SHOWN = 6  # people; more are counted
+AWAY_SHOWN = 2  # with everybody who stands in for each; a section takes 3,000 characters
 
 
 def queue_lines(later: Sequence[Later], write: Write = mention) -> list[str]:
@@ -25,10 +26,12 @@ def stand_in_lines(stand_ins: Iterable[StandIn], write: Write = mention) -> list
     asked: dict[tuple[MemberId, str], list[MemberId]] = {}
     for one in stand_ins:
         asked.setdefault((one.instead_of, until_text(one.until)), []).append(one.member)
-    return [
+    lines = [
         f":palm_tree:  {write(holder)} is {away}; {some([*map(write, members)])} instead."
-        for (holder, away), members in asked.items()
+        for (holder, away), members in list(asked.items())[:AWAY_SHOWN]
     ]
+    more = len(asked) - AWAY_SHOWN
+    return lines + ([f"And {more} more are away."] if more > 0 else [])
 
 
 def standing_in(stand_ins: Iterable[StandIn], receiver: MemberId) -> list[str]:
@@ -36,5 +39,5 @@ def standing_in(stand_ins: Iterable[StandIn], receiver: MemberId) -> list[str]:
     mine = dict.fromkeys((one.instead_of, one.until) for one in stand_ins if one.member == receiver)
     return [
         f":palm_tree:  You stand in for {mention(holder)}, who is {until_text(until)}."
-        for holder, until in mine
+        for holder, until in list(mine)[:SHOWN]
     ]
