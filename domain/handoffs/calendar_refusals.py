@@ -5,6 +5,7 @@ CalendarRefused
 ├── AwayUnclear
 ├── AwayBackwards
 ├── AwayTooLong
+├── EndMissing
 ├── OwnSubstitute
 ├── HoursUnclear
 ├── HoursBackwards
@@ -85,6 +86,14 @@ class AwayTooLong(CalendarRefused):
         return (
             f"{day_text(self.last)} is further away than the {self.limit} days that I plan ahead."
         )
+
+
+@dataclass(eq=False)
+class EndMissing(CalendarRefused):
+    """Somebody is named as substitute of a member who is not away."""
+
+    def told(self, _: Wording, /) -> str:
+        return "Say until when you are away, or leave it to nobody to stand in for you."
 
 
 @dataclass(eq=False)

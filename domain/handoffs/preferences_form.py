@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.errors import BatonError
 from domain.handoffs.calendar import Away, WorkingHours
-from domain.handoffs.calendar_refusals import AwayUnclear, CalendarRefused, ZoneNotFound
+from domain.handoffs.calendar_refusals import CalendarRefused, EndMissing, ZoneNotFound
 from domain.handoffs.preferences import Preferences, with_away
 from domain.handoffs.written_away import known_day
 from domain.handoffs.written_hours import read_clocks, read_days
@@ -88,7 +88,7 @@ class _Reader:
 
     def _substitute(self, mine: Preferences) -> Preferences:
         if self.filled.substitute is not None and not self.filled.away_until:
-            raise AwayUnclear
+            raise EndMissing
         return mine
 
     def _period(self, mine: Preferences) -> Away | None:

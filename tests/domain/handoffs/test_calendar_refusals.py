@@ -41,6 +41,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         "Mon 1 Jan 2029 is further away than the 366 days that I plan ahead.",
     ),
     (
+        refusals.EndMissing(),
+        "Say until when you are away, or leave it to nobody to stand in for you.",
+    ),
+    (
         refusals.OwnSubstitute(),
         "You cannot stand in for yourself: name somebody else, or nobody.",
     ),
