@@ -9,6 +9,7 @@ BatonError
 │   ├── RoleNotFound
 │   ├── WorkflowNotFound
 │   ├── HandoffNotFound
+│   ├── ZoneNotFound        in domain/handoffs/calendar_refusals.py
 │   ├── TeachingNotFound    these three are in domain/teaching/refusals.py
 │   ├── QuestionForgotten
 │   └── ResponsibilityNotFound
@@ -24,6 +25,7 @@ BatonError
 │   ├── SeveralPhasesOpen
 │   ├── NoPhaseOpen
 │   ├── NotAllowed
+│   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
 │   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py
 │   │   ├── PhraseWithoutWords
 │   │   ├── PhraseTooLong

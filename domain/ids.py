@@ -28,5 +28,8 @@ QuestionId = NewType("QuestionId", str)
 # The key of the click or command that taught it: the same click teaches once.
 TeachingId = NewType("TeachingId", str)
 
+# `away/<member>/<first day>/<last day>`: an away period for which somebody named a substitute.
+AwayId = NewType("AwayId", str)
+
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)

@@ -19,8 +19,10 @@ from domain.handoffs.events import (
     ProjectImported,
     RoleAssigned,
     RoleVacant,
+    StandInsAsked,
 )
 from domain.ids import (
+    AwayId,
     ChannelId,
     CompletionId,
     HandoffId,
@@ -49,6 +51,7 @@ class NotificationKind(StrEnum):
     LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
     PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
     DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
+    STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
     WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time
 
 
@@ -67,7 +70,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
             return tuple(_to(kind, project, event.because, m) for m in event.disturbs)
         case HandoffAccepted() | HandoffWithdrawn():
             return (Refresh(event.completion),)
-        case HatSwitched() | RoleAssigned() | ProjectImported():
+        case HatSwitched() | StandInsAsked() | RoleAssigned() | ProjectImported():
             return ()
 
 
@@ -154,9 +157,25 @@ def owed_to_lead(question: QuestionId, project: ProjectKey, lead: MemberId) -> N
     return Notification(NotificationKind.ASKED, project, question, ToMember(lead))
 
 
+def owed_to_substitute(away: AwayId, substitute: MemberId) -> Notification:
+    """Return what we owe to whom somebody named as who stands in for them."""
+    return Notification(NotificationKind.STANDS_IN, None, away, ToMember(substitute))
+
+
 def owed_for_week(span: Span, member: MemberId) -> Notification:
     """Return what we owe to who wants to read every week what has no answer."""
     return Notification(NotificationKind.WEEKLY, None, span.packed(), ToMember(member))
+
+
+def who_may_wait(owed: Owed) -> MemberId | None:
+    """Return the member who is to be told in their working hours; None where nobody waits."""
+    if isinstance(owed, Notification) and owed.kind in WAIT_FOR_HOURS:
+        match owed.recipient:
+            case ToMember(member):
+                return member
+            case ToChannel():
+                return None
+    return None
 
 
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:
@@ -172,6 +191,19 @@ def notice_of(undelivered: Notification, project: Project) -> Notification | Non
     return _to(NotificationKind.UNDELIVERED, project, undelivered.subject, lead)
 
 
+# About handoffs, and worth nothing in the middle of the night: told in working hours. A notice that
+# Slack refused a message is not among them, since somebody else waits for it; answers to what a
+# member did never are.
+WAIT_FOR_HOURS = frozenset(
+    {
+        NotificationKind.OFFER,
+        NotificationKind.VACANCY,
+        NotificationKind.RETURNED,
+        NotificationKind.REOPENED,
+        NotificationKind.STANDS_IN,
+    }
+)
+
 _NOT_ABOUT_PHASES = frozenset(
     {
         NotificationKind.UNDELIVERED,
@@ -180,6 +212,7 @@ _NOT_ABOUT_PHASES = frozenset(
         NotificationKind.PROPOSED,
         NotificationKind.DECIDED,
         NotificationKind.WEEKLY,
+        NotificationKind.STANDS_IN,
     }
 )
 

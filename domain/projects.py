@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.absences import Absence, StandIn
 from domain.errors import HandoffNotFound, PhaseNotFound
 from domain.ids import (
     ChannelId,
@@ -125,8 +126,8 @@ class Phase:
 class Handoff:
     """A phase passed on to its role: who was asked, what became of it.
 
-    `to` are the members asked, empty while the role is vacant. `settled_by` accepted or returned
-    it; `reason` goes with a return.
+    `to` are the members asked, empty while the role is vacant; `stand_ins` says which of them were
+    asked for who is away. `settled_by` accepted or returned it; `reason` goes with a return.
     """
 
     id: HandoffId
@@ -139,6 +140,7 @@ class Handoff:
     settled_by: MemberId | None = None
     settled_at: datetime | None = None
     reason: str = ""
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class Project:
     """A project with everything that deciding about it needs.
 
     `phases` are in the workflow's order; `handoffs` holds the latest one of each phase; `version`
-    grows with every saved change.
+    grows with every saved change. `absences` are of its people, where somebody looked them up.
     """
 
     key: ProjectKey
@@ -159,6 +161,7 @@ class Project:
     phases: tuple[Phase, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
+    absences: tuple[Absence, ...] = ()
     version: int = 0
 
     def phase(self, key: PhaseKey) -> Phase:

@@ -17,6 +17,7 @@ from bot.slack.answering import AnswerAgain, PostAnswer
 from bot.slack.app import App, finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
+from bot.slack.people import SlackTimeZones
 from bot.slack.render import render_notification
 from bot.slack.wsgi import wsgi_app
 from bot.storage.engine import create_engine_for
@@ -30,6 +31,7 @@ from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
@@ -145,6 +147,7 @@ class Rig:
     @cached_property
     def _deliver(self) -> DeliverNotification:
         mailbox = SqlMailbox(self.core.database, self.jobs)
+        slack = OneWorkspace(self.slack.bot_token, self.slack.api_url)
         return DeliverNotification(
             mailbox,
             self.core.open_work,
@@ -152,6 +155,7 @@ class Rig:
             render_notification,
             self._messenger,
             self.clock,
+            wire_calendar(self.core, SlackTimeZones(slack.client_of)).wait_for_hours,
         )
 
 

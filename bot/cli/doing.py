@@ -60,7 +60,7 @@ class Deed:
                 self.core.mark_done(order, preview.phase.key, preview.note)
         except BatonError as error:
             refuse(error.told(self._wording))
-        return preview
+        return self.core.tell_when.before(self.workspace, preview)
 
     def told(self, preview: Preview) -> list[str]:
         """Return the lines that say it."""

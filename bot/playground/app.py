@@ -16,7 +16,12 @@ from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
-from domain.ids import WorkspaceId
+from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
+from domain.handoffs.preferences import Preferences
+from domain.ids import MemberId, WorkspaceId
+
+# Whoever tries it in the evening should not have to wait for the morning.
+AROUND_THE_CLOCK = WorkingHours(frozenset(range(7)), 0, MINUTES_A_DAY)
 
 
 @contextmanager
@@ -58,6 +63,10 @@ def run_playground(port: int, tell: Callable[[str], None]) -> None:
 
 
 def _import_samples(core: Core) -> None:
+    workspace = WorkspaceId(SEED.team.id)
     file = read_registry(sample_projects(), "sample.yaml")
     with file.telling_lines():
-        core.import_registry(file.content, WorkspaceId(SEED.team.id))
+        core.import_registry(file.content, workspace)
+    with core.open_work(workspace) as work:
+        for member in SEED.members:
+            work.calendars.prefer(MemberId(member.id), Preferences(hours=AROUND_THE_CLOCK))

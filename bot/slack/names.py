@@ -35,6 +35,7 @@ SCOPES = (
 OPTIONAL_SCOPES = (
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
+    Asked("users:read", "to know a receiver's time zone, and send nothing in their night"),
 )
 
 # The scope that each Web API method of ours needs; the others need none.
@@ -46,6 +47,7 @@ SCOPE_OF_METHOD = {
     "conversations.history": "im:history",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
+    "users.info": "users:read",
     "views.open": "",
     "views.publish": "",
     "views.update": "",

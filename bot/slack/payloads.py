@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
+from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
@@ -186,6 +187,7 @@ Received = (
     | ReasonSubmitted
     | LessonSubmitted
     | SureSubmitted
+    | PreferencesSubmitted
 )
 
 
@@ -211,6 +213,7 @@ def _read_submission(body: Body) -> Received | None:
         ReasonSubmitted.from_body(body)
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
+        or PreferencesSubmitted.from_body(body)
     )
 
 

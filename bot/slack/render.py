@@ -15,10 +15,11 @@ from bot.slack.views.notices import (
 from bot.slack.views.offer import Offer, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
+from bot.use_cases.telling import queued
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToMember
-from domain.projects import Completion, Handoff, Person, Project, Standing
+from domain.projects import Completion, Handoff, HandoffStatus, Person, Project, Standing
 
 
 def render_notification(
@@ -60,7 +61,16 @@ def _card(
     done = work.registry.completion(completion)
     handoffs = work.registry.handoffs_of(completion)
     names = _names(project, done, handoffs, work)
-    return handoff_card(HandoffCard(project, knowledge, done, handoffs, Names(names)))
+    awaited = _awaited(project, handoffs)
+    later = tuple(one for one in queued(work, completion) if one.member in awaited)
+    return handoff_card(HandoffCard(project, knowledge, done, handoffs, Names(names), later))
+
+
+def _awaited(project: Project, handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
+    """Return whose answer the project waits for."""
+    lead = (project.lead,) if project.lead else ()
+    offered = (h.to or lead for h in handoffs if h.status is HandoffStatus.OFFERED)
+    return frozenset(member for members in offered for member in members)
 
 
 def _offer(
@@ -69,7 +79,8 @@ def _offer(
     completion = CompletionId(notification.subject)
     receiver = _receiver(notification)
     mine = tuple(h for h in work.registry.handoffs_of(completion) if receiver in h.to)
-    if not mine:
+    is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
+    if not mine or (is_over and work.queue.kept_back(notification)):
         return None
     return offer(Offer(project, knowledge, work.registry.completion(completion), mine, receiver))
 
@@ -106,10 +117,11 @@ def _names(
     actor = (done.by.member,) if isinstance(done.by, Person) else ()
     settled = (h.settled_by for h in handoffs if h.settled_by)
     asked = (member for h in handoffs for member in h.to)
+    away = (one.instead_of for h in handoffs for one in h.stand_ins)
     roles = {h.role for h in handoffs}
     holding = (m for r in roles for s in Standing for m in project.members_holding(r, s))
     lead = (project.lead,) if project.lead else ()
-    return work.registry.member_names({*actor, *settled, *asked, *holding, *lead})
+    return work.registry.member_names({*actor, *settled, *asked, *away, *holding, *lead})
 
 
 def _receiver(notification: Notification) -> MemberId:

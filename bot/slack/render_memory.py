@@ -10,13 +10,15 @@ from bot.slack.views.memory_notices import (
     proposed_notice,
 )
 from bot.slack.views.message import Message
+from bot.slack.views.preferences import substitute_notice
 from bot.slack.views.weekly import weekly_list
 from bot.slack.written import as_typed
 from bot.use_cases.learned import learned_answer
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import Work
+from bot.use_cases.preferring import away_id
 from bot.use_cases.weekly import told_of
-from domain.ids import QuestionId, TeachingId, WeekId
+from domain.ids import MemberId, QuestionId, TeachingId, WeekId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.teaching.refusals import QuestionForgotten
@@ -36,6 +38,8 @@ def render_memory(
             return decided_notice(teaching, knowledge)
         case NotificationKind.WEEKLY:
             return _weekly(notification, work)
+        case NotificationKind.STANDS_IN:
+            return _stands_in(notification, work)
         case _:
             return _about_question(notification, work, knowledge)
 
@@ -48,6 +52,15 @@ def _weekly(notification: Notification, work: Work) -> Message | None:
             return weekly_list(open_questions(found), span.start) if found else None
         case ToChannel():
             return None  # whom would it be for? what may be read depends on who reads
+
+
+def _stands_in(notification: Notification, work: Work) -> Message | None:
+    member = MemberId(notification.subject.split("/")[1])
+    away = work.calendars.preferences(member).away
+    if away is None or away_id(member, away.first, away.last) != notification.subject:
+        return None
+    still_named = away.substitute and notification.recipient == ToMember(away.substitute)
+    return substitute_notice(member, away) if still_named else None
 
 
 def _about_question(

@@ -1,9 +1,9 @@
 """The base of all rows: which Python type becomes which column, how constraints are named."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Float, Integer, MetaData
+from sqlalchemy import JSON, BigInteger, Date, Float, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from bot.storage.columns import Choice, Moment, Words
@@ -89,6 +89,7 @@ class Row(DeclarativeBase):
         str: Words,
         int: BigInteger().with_variant(Integer, "sqlite"),  # SQLite counts only INTEGER keys up
         float: Float(),
+        date: Date(),
         datetime: Moment,
         Texts: JSON,
         Facts: JSON,

@@ -1,9 +1,13 @@
 """Events as plain JSON, the way the audit trail keeps them."""
 
+from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any, cast
 
+from domain.absences import StandIn
 from domain.handoffs.events import Event
+from domain.ids import MemberId
 from domain.projects import Operator, Person
 
 OPERATOR = "operator"
@@ -14,12 +18,26 @@ def facts_of(event: Event) -> dict[str, Any]:
     return {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
 
 
+def plain_stand_in(one: StandIn) -> dict[str, Any]:
+    """Return who is asked instead of whom, as JSON keeps it."""
+    told = {"member": one.member, "instead_of": one.instead_of}
+    return {**told, "until": one.until.isoformat()}
+
+
+def stand_in_of(told: Mapping[str, str]) -> StandIn:
+    """Return what JSON kept of who is asked instead of whom."""
+    member, instead_of = MemberId(told["member"]), MemberId(told["instead_of"])
+    return StandIn(member, instead_of, date.fromisoformat(told["until"]))
+
+
 def _plain(value: object) -> object:
     match value:
         case Person(member):
             return member
         case Operator():
             return OPERATOR
+        case StandIn():
+            return plain_stand_in(value)
         case tuple():
             return [_plain(part) for part in cast("tuple[object, ...]", value)]
         case _:

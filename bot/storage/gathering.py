@@ -56,6 +56,7 @@ HANDOFF = (
     HandoffRow.settled_by,
     HandoffRow.settled_at,
     HandoffRow.reason,
+    HandoffRow.stand_ins,
 )
 PHASE = (
     PhaseRow.position,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.storage.columns import by_text, moment
+from bot.storage.facts import stand_in_of
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
 from bot.storage.prepared import query
 from bot.storage.states import HolderKind
@@ -37,7 +38,7 @@ from domain.projects import (
 Told = Sequence[Any]  # a row as JSON tells it
 
 _PASSED_ON = len(PHASE) + len(COMPLETION)  # where the handoff begins
-_TO = [column.key for column in HANDOFF].index("to")
+_TO, _STAND_INS = ([column.key for column in HANDOFF].index(key) for key in ("to", "stand_ins"))
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
@@ -87,6 +88,7 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     """Return what the columns of `HANDOFF` say."""
     columns = list(found)
     columns[_TO] = tuple(columns[_TO])
+    columns[_STAND_INS] = tuple(map(stand_in_of, columns[_STAND_INS] or ()))
     return Handoff(*columns)
 
 
@@ -132,8 +134,8 @@ def _completion(
 
 
 def _handoff(told: Told) -> Handoff:
-    key, phase, role, completion, status, at, to, by, settled_at, reason = told[_PASSED_ON:]
-    settled = by, moment(settled_at), reason
+    key, phase, role, completion, status, at, to, by, settled_at, *rest = told[_PASSED_ON:]
+    settled = by, moment(settled_at), *rest
     return handoff_of(
         (key, phase, role, completion, _HANDOFF_STATUS[status], moment(at), to, *settled)
     )

@@ -20,6 +20,7 @@ from bot.storage.planning import (
     partition,
     row_id,
 )
+from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
@@ -58,21 +59,36 @@ class SqlMailbox:
         with self._transaction() as session:
             changed(session, _held(claim).values(conversation=conversation))
 
-    def settle(self, claim: Claim, ts: MessageTs, version: int | None) -> None:
-        """Mark it sent; `version` is the project's version that it shows, where that is known."""
+    def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:
+        """Mark it sent; `version` is the project's version that it shows, where that is known.
+
+        A card that said that the receiver is told later is edited.
+        """
         values: dict[str, Any] = {"state": OutboxState.SENT, "lease_until": None}
         with self._transaction() as session:
             if claim.edits is not None:
                 end_edit(session, claim, rendered_version=version)
             else:
                 values |= {"slack_ts": ts, "rendered_version": version}
-            changed(session, _held(claim).values(**values))
+            sent = changed(session, _held(claim).values(**values))
+            if sent and claim.was_queued:
+                self._refresh_cards(session, claim, now)
 
     def cancel(self, claim: Claim) -> None:
         """Mark it as not worth saying any longer."""
         with self._transaction() as session:
             end_edit(session, claim)
             changed(session, _held(claim).values(state=OutboxState.CANCELLED, lease_until=None))
+
+    def put_off(self, claim: Claim, until: datetime, now: datetime) -> bool:
+        """Let it wait until its receiver works again, unless somebody wants it told now."""
+        values = {"state": OutboxState.PENDING, "lease_until": None, "queued_for": until}
+        with self._transaction() as session:
+            planner, calm = Planner(session, self.schedule), OutboxRow.hurried_by.is_(None)
+            moved = planner.move(_after(claim, until, now), until, values, *_holds(claim), calm)
+            if moved:
+                self._refresh_cards(session, claim, now)
+            return moved
 
     def plan_again(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
         """Plan another try of what was surely not sent."""
@@ -128,6 +144,10 @@ class SqlMailbox:
         with self._transaction() as session:
             Planner(session, self.schedule).move(following, now, {}, unheld)
 
+    def _refresh_cards(self, session: Session, claim: Claim, now: datetime) -> None:
+        planner, name = Planner(session, self.schedule), f"{claim.id}:{claim.attempt}"
+        refresh_cards(planner, claim.workspace, claim.notification.subject, name, now)
+
     def _wait(self, session: Session, row: OutboxId, run: int, now: datetime) -> None:
         # The engine's clock is ahead of ours, or ran the job twice while the first one is at work.
         found = session.get(OutboxRow, row)
@@ -180,6 +200,8 @@ def _claim(row: OutboxRow, lease_until: datetime, *, uncertain: bool) -> Claim:
         uncertain=uncertain,
         first_try_at=row.first_try_at or lease_until,
         conversation=row.conversation,
+        was_queued=row.queued_for is not None,
+        hurried=row.hurried_by is not None,
     )
 
 

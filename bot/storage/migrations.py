@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
+from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.registry_rows import WorkspaceRow
@@ -18,7 +19,10 @@ from bot.storage.rows import OutboxRow
 from bot.storage.teaching_rows import TeachingRow
 from bot.storage.trouble import away_when_unreachable
 
-_ONE_OF_EACH_MODULE = (WorkspaceRow, RegistryRevisionRow, OutboxRow, ConversationRow, TeachingRow)
+_ONE_OF_EACH_MODULE = (
+    *(WorkspaceRow, RegistryRevisionRow, OutboxRow),
+    *(ConversationRow, TeachingRow, CalendarRow),
+)
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.
 ENGINE_TABLES = frozenset(

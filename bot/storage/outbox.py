@@ -1,19 +1,20 @@
 """What a workspace owes its members, stored in the transaction that decides it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, columns_of, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
-from domain.ids import CompletionId, HandoffId, WorkspaceId
-from domain.notifications import Notification, Owed, Refresh
+from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
+from domain.notifications import Notification, Owed, Refresh, who_may_wait
 from domain.projects import Project
 
 
@@ -28,17 +29,22 @@ class SqlOutbox:
     def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery.
 
+        What may wait for its receiver's working hours is due when these begin.
+
         A `Refresh` becomes an edit of every message about its subject that was owed before. The
         project is as it was read, so what is saved now has the next version; without a project,
         each moment has an edit of its own.
         """
         owed = tuple(owed)
-        planner = Planner(self.session, self.schedule)
+        planner, later = Planner(self.session, self.schedule), self._later(owed, now)
         to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
         for item in owed:
             if isinstance(item, Notification):
-                row = row_id(self.workspace, item)
-                planner.insert(row, {"workspace": self.workspace, **columns_of(item)}, now)
+                row, waits = row_id(self.workspace, item), who_may_wait(item)
+                columns = {"workspace": self.workspace, **columns_of(item)}
+                planner.insert(
+                    row, columns | {"queued_for": later.get(waits) if waits else None}, now
+                )
         for row in to_edit:
             version = project.version + 1 if project else None
             owe_edit(planner, row, str(version or now.isoformat()), version, now)
@@ -58,6 +64,12 @@ class SqlOutbox:
             .order_by(OutboxRow.created_at, OutboxRow.id)
         )
         return tuple(_undelivered(row) for row in rows)
+
+    def _later(self, owed: Iterable[Owed], now: datetime) -> Mapping[MemberId, datetime]:
+        members = {member for item in owed if (member := who_may_wait(item)) is not None}
+        calendars = SqlCalendars(self.session, self.workspace).of(members)
+        begin = {member: calendar.next_working(now) for member, calendar in calendars.items()}
+        return {member: at for member, at in begin.items() if at > now}
 
     def _about(self, refresh: Refresh) -> list[OutboxRow]:
         gone = (OutboxState.CANCELLED, OutboxState.FAILED)

@@ -63,24 +63,31 @@ class Planner:
     schedule: Schedule
 
     def insert(self, row: OutboxId, columns: Columns, now: datetime) -> bool:
-        """Insert a row that is due now, with its first job; tell whether the row is new."""
-        job = Job(row, 1, partition(columns["workspace"], columns["recipient"]))
-        planned = {"runs": job.run, "job_id": job.id, "due_at": now, "created_at": now}
+        """Insert a row with its first job; tell whether the row is new.
+
+        It is due now, or at `queued_for` where the columns say so.
+        """
+        due = columns.get("queued_for") or now
+        where = partition(columns["workspace"], columns["recipient"])
+        job = Job(row, 1, where, max(due - now, timedelta(0)))
+        planned = {"runs": job.run, "job_id": job.id, "due_at": due, "created_at": now}
         values = {"id": row, "state": OutboxState.PENDING, "attempts": 0, **planned, **columns}
         if not insert_once(self.session.connection(), OutboxRow, values):
             return False
         self.schedule(self.session, job)
         return True
 
-    def move(self, job: Job, at: datetime, columns: Columns, *where: ColumnElement[bool]) -> None:
-        """Give a row its next job, due at that time, unless the row has it already."""
+    def move(self, job: Job, at: datetime, columns: Columns, *where: ColumnElement[bool]) -> bool:
+        """Give a row its next job, due at that time, unless the row has it already; tell which."""
         statement = (
             update(OutboxRow)
             .where(OutboxRow.id == job.row, OutboxRow.runs == job.run - 1, *where)
             .values(runs=job.run, job_id=job.id, due_at=at, **columns)
         )
-        if changed(self.session, statement):
+        moved = changed(self.session, statement)
+        if moved:
             self.schedule(self.session, job)
+        return moved
 
 
 def next_job(row: OutboxRow, at: datetime, now: datetime) -> Job:

@@ -1,14 +1,13 @@
 """The tables of the registry: what is kept of the projects of a workspace.
 
 The lists in `projects` and `handoffs` are what is so; `project_names`, `project_channels` and
-`handoff_waits` are doors to them. Keys begin with what is most particular, so that an index narrows
-from its first column on.
+`handoff_waits` are doors to them. Keys begin with what narrows an index most.
 """
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Facts, Listed, Row, Texts
@@ -218,6 +217,7 @@ class HandoffRow(Row):
     settled_by: Mapped[MemberId | None]
     settled_at: Mapped[datetime | None]
     reason: Mapped[str]
+    stand_ins: Mapped[Listed | None] = mapped_column(JSON(none_as_null=True))
 
 
 class HandoffWaitRow(Row):

@@ -17,7 +17,8 @@ class OutboxRow(Row):
 
     `attempts` fences workers off: whoever claimed with an older number settles nothing. `runs` and
     `job_id` name the current run of the engine. `rendered_version` is the project's version that
-    the text in Slack was made from.
+    the text in Slack was made from. `queued_for` is when its receiver works again, where it waits
+    for that; `hurried_by` wanted it told at once.
     """
 
     __tablename__ = "outbox"
@@ -59,6 +60,8 @@ class OutboxRow(Row):
     last_error: Mapped[str | None]
     created_at: Mapped[datetime]
     rendered_version: Mapped[int | None]
+    queued_for: Mapped[datetime | None]
+    hurried_by: Mapped[str | None]
 
 
 class InboxRow(Row):

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.storage.facts import facts_of
+from bot.storage.facts import facts_of, plain_stand_in
 from bot.storage.states import HolderKind
 from domain.handoffs.events import Event
 from domain.ids import MemberId, ProjectKey
@@ -117,7 +117,8 @@ def changed_handoffs(before: Project | None, after: Project) -> Iterator[Handoff
 def of_handoff(project: ProjectKey, handoff: Handoff) -> Values:
     """Return a handoff's columns."""
     columns = {name: value for name, value in asdict(handoff).items() if name != "to"}
-    return {**columns, "project": project, "to": list(handoff.to)}
+    stand_ins = [plain_stand_in(one) for one in handoff.stand_ins] or None
+    return {**columns, "project": project, "to": list(handoff.to), "stand_ins": stand_ins}
 
 
 def waits(handoff: Handoff) -> list[Values]:

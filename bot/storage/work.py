@@ -8,8 +8,10 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from bot.storage.bulk import SqlBulkRegistry
+from bot.storage.calendars import SqlCalendars
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
 from bot.storage.registry_rows import WorkspaceRow
@@ -34,6 +36,8 @@ class SqlWork:
     teachings: SqlTeachings
     readings: SqlReadings
     weekly: SqlWeeklyLists
+    calendars: SqlCalendars
+    queue: SqlQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class SqlOpenWork:
                 SqlTeachings(session, workspace),
                 SqlReadings(session, workspace),
                 SqlWeeklyLists(session, workspace),
+                SqlCalendars(session, workspace),
+                SqlQueue(session, workspace, self.schedule),
             )
             advance_noted(session)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, InboxKey, OpenWork
+from bot.use_cases.telling import with_absences
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkspaceId
@@ -53,7 +54,7 @@ class ChangeProject:
         with self.open_work(order.workspace) as work:
             if order.key is not None and not work.inbox.take(order.key, now):
                 return None
-            project = work.registry.project(order.project)
+            project = with_absences(work, work.registry.project(order.project), now)
             step = decide(project, self.shelf.of(work), now)
             if step.events:
                 work.registry.save(step.project, step.events, order.actor, now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.telling import with_absences
 from domain.errors import ChannelWithoutProject, ProjectNotFound, SeveralProjectsHere
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
@@ -47,32 +48,36 @@ class PreviewCompletion:
 
         Raises refusals, `ProjectNotFound` and `ChannelWithoutProject`.
         """
+        now = self.now()
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = _project_meant(work, knowledge, channel, actor, text)
             workflow = knowledge.workflow(project.workflow)
             phase, note = phase_at_start(workflow, rest)
             phase = phase or only_open_phase(project, workflow)
-        return preview(project, knowledge, CompletePhase(phase.key, actor, note), self.now())
+            project = with_absences(work, project, now)
+        return preview(project, knowledge, CompletePhase(phase.key, actor, note), now)
 
     def chosen(
         self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey
     ) -> Preview:
         """Preview a phase that a button names; raises refusals."""
+        now = self.now()
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            found = work.registry.project(project)
-        return preview(found, knowledge, CompletePhase(phase, actor), self.now())
+            found = with_absences(work, work.registry.project(project), now)
+        return preview(found, knowledge, CompletePhase(phase, actor), now)
 
     def named(
         self, workspace: WorkspaceId, actor: Actor, project: str, phase: str, note: str
     ) -> Preview:
         """Preview a project and a phase that a command line names; raises refusals."""
+        now = self.now()
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            found = _project_called(work, project)
+            found = with_absences(work, _project_called(work, project), now)
             key = phase_named(found, knowledge.workflow(found.workflow), phase).key
-        return preview(found, knowledge, CompletePhase(key, actor, note), self.now())
+        return preview(found, knowledge, CompletePhase(key, actor, note), now)
 
 
 def _project_meant(

@@ -1,7 +1,8 @@
 """Sending what we owe: claim it, see how things stand, post it, settle it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -21,11 +22,20 @@ from bot.use_cases.retries import (
 )
 from bot.use_cases.sending import Message, Messenger, RateLimited, Rejected, Render, Uncertain
 from domain.errors import RegistryAway
+from domain.ids import WorkspaceId
 from domain.notifications import Notification, ToChannel, ToMember, notice_of
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look for a message
 
 log = structlog.get_logger(__name__)
+
+
+WaitFor = Callable[[WorkspaceId, Notification], datetime | None]
+
+
+def at_once(workspace: WorkspaceId, notification: Notification) -> datetime | None:
+    """Let everything be sent as soon as it is due."""
+    del workspace, notification
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,10 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class DeliverNotification:
-    """Sends one row of the outbox, or edits one message; Slack is never called in a transaction."""
+    """Sends one row of the outbox, or edits one message; Slack is never called in a transaction.
+
+    `wait_for` says until when something has to wait that is about to be sent.
+    """
 
     mailbox: Mailbox
     open_work: OpenWork
@@ -46,6 +59,7 @@ class DeliverNotification:
     render: Render
     messenger: Messenger
     now: Clock
+    wait_for: WaitFor = at_once
 
     def __call__(self, row: OutboxId, run: int) -> None:
         """Send the row if this run of the engine is still the one to do it.
@@ -62,8 +76,18 @@ class DeliverNotification:
         except (RateLimited, Rejected, Uncertain) as failure:
             self._carry_out(claim, still_uncertain(decide(failure, claim.attempt, self.now())))
             return
-        if not was_sent:
+        if not was_sent and not self._put_off(claim):
             self._send(claim)
+
+    def _put_off(self, claim: Claim) -> bool:
+        """Tell whether it waits for its receiver's working hours, which may have changed."""
+        if claim.hurried or claim.edits is not None:
+            return False
+        until = self.wait_for(claim.workspace, claim.notification)
+        if until is None or not self.mailbox.put_off(claim, until, self.now()):
+            return False
+        log.info("notification_put_off", row=claim.id, until=until.isoformat())
+        return True
 
     def _was_sent(self, claim: Claim) -> bool:
         if claim.conversation is None:
@@ -71,7 +95,7 @@ class DeliverNotification:
         since = claim.first_try_at - CLOCKS_DIFFER
         ts = self.messenger.find(claim.workspace, claim.conversation, claim.id, since)
         if ts is not None:
-            self.mailbox.settle(claim, ts, None)
+            self.mailbox.settle(claim, ts, None, self.now())
             log.info("notification_found", row=claim.id, attempt=claim.attempt)
         return ts is not None
 
@@ -85,7 +109,7 @@ class DeliverNotification:
         except (RateLimited, Rejected, Uncertain, Broken) as failure:
             self._carry_out(claim, decide(failure, claim.attempt, self.now()))
         else:
-            self.mailbox.settle(claim, ts, rendered.version)
+            self.mailbox.settle(claim, ts, rendered.version, self.now())
             log.info("notification_sent", row=claim.id, attempt=claim.attempt)
 
     def _rendered(self, claim: Claim) -> Rendered | None:

@@ -51,7 +51,8 @@ class Claim:
 
     `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made
     it. `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit
-    in place, where this is an edit.
+    in place, where this is an edit. `was_queued`: it waited until its receiver works. `hurried`:
+    somebody wants it told now, whatever the hour.
     """
 
     id: OutboxId
@@ -64,6 +65,8 @@ class Claim:
     first_try_at: datetime
     conversation: ConversationId | None = None
     edits: MessageTs | None = None
+    was_queued: bool = False
+    hurried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,16 @@ class Mailbox(Protocol):
         """Remember where the message goes, before it goes there."""
         ...
 
-    def settle(self, claim: Claim, ts: MessageTs, version: int | None) -> None:
+    def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:
         """Mark it sent; `version` is the project's version that it shows, where that is known."""
         ...
 
     def cancel(self, claim: Claim) -> None:
         """Mark it as not worth saying any longer."""
+        ...
+
+    def put_off(self, claim: Claim, until: datetime, now: datetime) -> bool:
+        """Let it wait until its receiver works again, unless somebody wants it told now."""
         ...
 
     def plan_again(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:

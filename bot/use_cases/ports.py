@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
+from bot.use_cases.calendars import Calendars, Queue
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from domain.handoffs.events import Event
 from domain.ids import (
@@ -154,6 +155,8 @@ class Outbox(Protocol):
     def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery, all in the open transaction.
 
+        What may wait for its receiver's working hours is due when these begin.
+
         A `Refresh` becomes an edit of every message of its subject that was owed before. `project`
         is as it was read, None for what concerns no project.
         """
@@ -227,6 +230,10 @@ class Work(Reads, Protocol):
     def readings(self) -> Readings: ...
     @property
     def weekly(self) -> WeeklyLists: ...
+    @property
+    def calendars(self) -> Calendars: ...
+    @property
+    def queue(self) -> Queue: ...
 
 
 class OpenWork(Protocol):

@@ -16,11 +16,13 @@ from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfT
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
+from bot.use_cases.telling import TellNow, TellWhen
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -74,6 +76,15 @@ class Core:
     @property
     def mark_done(self) -> MarkDone:
         return MarkDone(self.change)
+
+    @property
+    def tell_when(self) -> TellWhen:
+        """What says who is told later, as far as that is known without asking Slack."""
+        return TellWhen(self.open_work, KnowTimeZones(self.open_work, self.now), self.now)
+
+    @property
+    def tell_now(self) -> TellNow:
+        return TellNow(self.open_work, self.shelf, self.now)
 
     @property
     def remember(self) -> Remember:

@@ -6,7 +6,8 @@ from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
 from bot.slack.connection import OneWorkspace
 from bot.slack.listeners.asking import AskingListeners
-from bot.slack.listeners.commands import CommandListeners
+from bot.slack.listeners.calendar import CalendarListeners
+from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
@@ -14,6 +15,7 @@ from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
+from bot.slack.people import SlackTimeZones
 from bot.storage.counting import count_refused, count_waiting
 from bot.storage.schema import at_head
 from bot.telemetry.counting import CountedAnswers
@@ -22,6 +24,7 @@ from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.home import LookAtHome
 from bot.use_cases.settling import Accept, Return
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
 
@@ -30,19 +33,20 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
-    look = LookAtHome(core.open_work, core.shelf)
-    change, memory = core.change, wire_memory(core)
+    look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
+    change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     known, commands = memory.look_up, _memory_commands(memory)
+    own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
+    mine, words = answering.in_conversation, SpecialWords(commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
-        CommandListeners(
-            answering.in_conversation, memory.remember, core.preview, commands, core.now
-        ),
+        CommandListeners(mine, memory.remember, core.preview, tell_when, words, core.now),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
-        CompletionListeners(core.preview, core.mark_done),
+        CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
+        own_time,
     )
     return build_app(slack, listeners)
 

@@ -12,11 +12,13 @@ from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
+from bot.slack.people import SlackTimeZones
 from bot.slack.render import render_notification
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
+from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import post_answer
@@ -26,8 +28,9 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     """Join what delivers: the durable engine, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan)
     messenger = SlackMessenger(slack.client_of)
+    wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
     deliver = DeliverNotification(
-        mailbox, core.open_work, core.shelf, render_notification, messenger, core.now
+        mailbox, core.open_work, core.shelf, render_notification, messenger, core.now, wait_for
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)

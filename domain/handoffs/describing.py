@@ -13,7 +13,7 @@ from domain.handoffs.machine import (
     starting_phases,
     with_handoff,
 )
-from domain.handoffs.offering import asked
+from domain.handoffs.standing_in import asked
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey
 from domain.knowledge.workflows import Workflow
@@ -133,7 +133,7 @@ def _withdraw(
 
 def _offer_to_holders(step: Step) -> Step:
     for handoff in step.project.handoffs:
-        to = asked(step.project, handoff.role)
+        to = asked(step.project, handoff.role).members
         if handoff.status is HandoffStatus.OFFERED and to and not handoff.to:
             given = replace(handoff, to=to)
             event = HandoffOffered(given.id, given.phase, given.role, given.completion, given.to)

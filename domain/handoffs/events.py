@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.absences import StandIn
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
 from domain.projects import Actor
 
@@ -25,6 +26,16 @@ class HandoffOffered:
     role: RoleKey
     completion: CompletionId
     to: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandInsAsked:
+    """Some of those who were asked were asked in the place of a holder who is away."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
+    stand_ins: tuple[StandIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,7 @@ class ProjectImported:
 Event = (
     PhaseCompleted
     | HandoffOffered
+    | StandInsAsked
     | RoleVacant
     | HatSwitched
     | HandoffAccepted

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from domain.handoffs.events import HandoffOffered, HatSwitched, RoleVacant
+from domain.handoffs.events import HandoffOffered, HatSwitched, RoleVacant, StandInsAsked
 from domain.handoffs.machine import (
     HandoffStep,
     PhaseStep,
@@ -13,6 +13,7 @@ from domain.handoffs.machine import (
     with_handoff,
     with_phase,
 )
+from domain.handoffs.standing_in import asked
 from domain.handoffs.steps import Step
 from domain.ids import HandoffId, MemberId, RoleKey
 from domain.knowledge.workflows import Workflow, WorkflowPhase
@@ -20,8 +21,6 @@ from domain.projects import (
     Completion,
     Handoff,
     HandoffStatus,
-    Project,
-    Standing,
     member_of,
 )
 
@@ -30,6 +29,7 @@ def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Completion
     """Make a waiting phase ready and offer it to whoever holds its role."""
     ready = move_phase(step.project, workflow, phase.key, PhaseStep.UNBLOCK, done.at)
     counted = replace(ready.phase(phase.key), offers=ready.phase(phase.key).offers + 1)
+    to = asked(ready, phase.accountable)
     handoff = Handoff(
         id=HandoffId(f"{ready.key}/{phase.key}/{counted.offers}"),
         phase=phase.key,
@@ -37,19 +37,14 @@ def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Completion
         completion=done.id,
         status=HandoffStatus.OFFERED,
         offered_at=done.at,
-        to=asked(ready, phase.accountable),
+        to=to.members,
+        stand_ins=to.stand_ins,
     )
-    offered = step.then(with_handoff(with_phase(ready, counted), handoff))
+    offered = step.then(with_handoff(with_phase(ready, counted), handoff), *_replaced(handoff))
     member = member_of(done.by)
     if member is not None and handoff.to == (member,):
         return _switch_hat(offered, workflow, handoff, member, done.at)
     return offered.then(offered.project, _offered(handoff))
-
-
-def asked(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
-    """Return the members to ask: the holders, or the backups where there is no holder."""
-    holders = project.members_holding(role, Standing.PRIMARY)
-    return holders or project.members_holding(role, Standing.BACKUP)
 
 
 def offer_to_newcomer(step: Step, role: RoleKey, member: MemberId) -> Step:
@@ -66,6 +61,13 @@ def _offered(handoff: Handoff) -> HandoffOffered | RoleVacant:
     if not handoff.to:
         return RoleVacant(handoff.id, handoff.phase, handoff.role, handoff.completion)
     return HandoffOffered(handoff.id, handoff.phase, handoff.role, handoff.completion, handoff.to)
+
+
+def _replaced(handoff: Handoff) -> tuple[StandInsAsked, ...]:
+    if not handoff.stand_ins:
+        return ()
+    asked_instead = handoff.stand_ins
+    return (StandInsAsked(handoff.id, handoff.phase, handoff.completion, asked_instead),)
 
 
 def _switch_hat(

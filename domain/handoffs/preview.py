@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.absences import StandIn
+from domain.handoffs.calendar import Later
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.machine import unfinished_before
@@ -18,7 +20,8 @@ class NextHandoff:
     """A phase that would be offered: to which role, to whom, who stands by.
 
     `holders` and `backups` are empty while the role is vacant. `goes_on` is the member who would
-    simply go on with another hat; nobody is asked then.
+    simply go on with another hat; nobody is asked then. `to` are the members who would be asked,
+    `stand_ins` says who of them for whom.
     """
 
     phase: WorkflowPhase
@@ -26,6 +29,8 @@ class NextHandoff:
     holders: tuple[Holder, ...]
     backups: tuple[Holder, ...]
     goes_on: MemberId | None = None
+    to: tuple[MemberId, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,23 @@ class StillWaiting:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything that a person should see before they mark a phase done."""
+    """Everything that a person should see before they mark a phase done.
+
+    `later` are those who would not be told at once, since they do not work at this hour.
+    """
 
     project: Project
     phase: WorkflowPhase
     note: str
     following: tuple[NextHandoff, ...]
     still_waiting: tuple[StillWaiting, ...]
+    later: tuple[Later, ...] = ()
+
+    def told(self) -> tuple[MemberId, ...]:
+        """Return the members who would get a message, nobody twice."""
+        lead = (self.project.lead,) if self.project.lead else ()
+        waiting = (one for one in self.following if not one.goes_on)
+        return tuple(dict.fromkeys(m for one in waiting for m in one.to or lead))
 
 
 def preview(
@@ -76,4 +91,6 @@ def _next(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextH
         holders=project.holders(handoff.role, Standing.PRIMARY),
         backups=project.holders(handoff.role, Standing.BACKUP),
         goes_on=handoff.settled_by if handoff.status is HandoffStatus.ACCEPTED else None,
+        to=handoff.to,
+        stand_ins=handoff.stand_ins,
     )

@@ -7,7 +7,8 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.memory_commands import MemoryCommands
+from bot.slack.listeners.calendar import CalendarListeners
+from bot.slack.listeners.memory_commands import MemoryCommands, Reply
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
@@ -19,6 +20,7 @@ from bot.slack.written import as_typed, without_mention
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from bot.use_cases.telling import TellWhen
 from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer
@@ -29,13 +31,28 @@ AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
 
 
 @dataclass(frozen=True, slots=True)
+class SpecialWords:
+    """The words of `/baton` that are neither a question nor about a phase."""
+
+    memory: MemoryCommands
+    calendar: CalendarListeners
+
+    def meant(self, command: SlashCommand) -> Reply | None:
+        """Return what the first word does; None where it begins a question."""
+        if command.word == "back" and command.rest:
+            return None  # "back up the data, who does that?"
+        return {**self.memory.words(), **self.calendar.words()}.get(command.word)
+
+
+@dataclass(frozen=True, slots=True)
 class CommandListeners:
     """Listens to the slash command; only its author sees the reply."""
 
     answer: AnswerAtOnce
     remember: Callable[[KeptQuestion, Answer], None]
     preview: PreviewCompletion
-    memory: MemoryCommands
+    tell_when: TellWhen
+    words: SpecialWords
     now: Clock
 
     def register(self, app: App) -> None:
@@ -45,7 +62,7 @@ class CommandListeners:
         command = SlashCommand.from_body(body)
         if command is None:
             return
-        special = self.memory.words().get(command.word)
+        special = self.words.meant(command)
         if special is not None:
             reply = special(context, command)
             if reply is not None:
@@ -73,7 +90,8 @@ class CommandListeners:
         if command.word != "done":
             return guide()
         actor, typed = Person(command.member), as_typed(command.rest)
-        return preview_card(self.preview.typed(workspace, command.channel, actor, typed))
+        preview = self.preview.typed(workspace, command.channel, actor, typed)
+        return preview_card(self.tell_when.before(workspace, preview))
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
         workspace, bot = whose(context), MemberId(context.bot_user_id or "")

@@ -9,10 +9,13 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, whisper, whose
 from bot.slack.payloads import ButtonClick
-from bot.slack.views.actions import CANCEL, CONFIRM_DONE, MARK_DONE, DoneValue, PhaseValue
-from bot.slack.views.completion import cancelled, marked, preview_card
+from bot.slack.views.actions import CANCEL, CONFIRM_DONE, MARK_DONE, TELL_NOW, DoneValue, PhaseValue
+from bot.slack.views.completion import cancelled, hurried, marked, preview_card
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.telling import TellNow, TellWhen
+from domain.handoffs.events import PhaseCompleted
+from domain.ids import CompletionId
 from domain.projects import Person
 
 
@@ -22,10 +25,13 @@ class CompletionListeners:
 
     preview: PreviewCompletion
     mark_done: MarkDone
+    tell_when: TellWhen
+    tell_now: TellNow
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{MARK_DONE}(:\d+)?$"))(explained(self.on_mark_done))
         app.action(CONFIRM_DONE)(explained(self.on_confirm))
+        app.action(TELL_NOW)(explained(self.on_tell_now))
         app.action(CANCEL)(explained(self.on_cancel))
 
     def on_mark_done(self, body: Body, context: BoltContext) -> None:
@@ -33,7 +39,7 @@ class CompletionListeners:
         meant = PhaseValue.unpacked(click.value)
         actor = Person(click.member)
         preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
-        whisper(context, preview_card(preview))
+        whisper(context, preview_card(self.tell_when.before(whose(context), preview)))
 
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
@@ -41,7 +47,13 @@ class CompletionListeners:
         order = Order(whose(context), meant.project, Person(click.member), click.key)
         step = self.mark_done(order, meant.phase, meant.note)
         if step is not None:
-            replace(context, marked(step))
+            done = [event.completion for event in step.events if isinstance(event, PhaseCompleted)]
+            replace(context, marked(step, self.tell_when.after(whose(context), done[0])))
+
+    def on_tell_now(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        told = self.tell_now(whose(context), CompletionId(click.value), click.member)
+        replace(context, hurried(told))
 
     def on_cancel(self, body: Body, context: BoltContext) -> None:
         del body

@@ -8,6 +8,8 @@ from domain.ids import HandoffId, PhaseKey, ProjectKey, QuestionId, Responsibili
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
 CANCEL = "cancel"
+PREFERENCES = "preferences"  # opens the form of a member's own settings
+TELL_NOW = "tell_now"  # the value is the completion whose receivers wait
 ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases

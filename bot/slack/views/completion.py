@@ -1,8 +1,11 @@
 """Marking a phase done as its author sees it: a look at what would happen, then what happened."""
 
-from bot.slack.views.actions import CANCEL, CONFIRM_DONE, DoneValue
+from collections.abc import Collection, Sequence
+
+from bot.slack.views.actions import CANCEL, CONFIRM_DONE, TELL_NOW, DoneValue
 from bot.slack.views.blocks import (
     NOTE,
+    Element,
     actions,
     bold,
     button,
@@ -11,12 +14,20 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
+from bot.slack.views.later import queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
-from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseCompleted, RoleVacant
+from domain.handoffs.calendar import Later
+from domain.handoffs.events import (
+    HandoffOffered,
+    HatSwitched,
+    PhaseCompleted,
+    RoleVacant,
+    StandInsAsked,
+)
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.steps import Step
-from domain.ids import PhaseKey
+from domain.ids import CompletionId, MemberId, PhaseKey
 from domain.projects import Project
 
 SHOWN = 20  # phases that one completion opens; more are counted
@@ -32,6 +43,7 @@ def preview_card(preview: Preview) -> Message:
         names = some([bold(phase.name) for phase in one.waits_for])
         waits = f"{bold(one.phase.name)} still waits for {names}; nobody is told about it yet."
         follows.append(section(f":hourglass_flowing_sand:  {waits}"))
+    follows += [section("\n".join(lines)) for lines in [queue_lines(preview.later)] if lines]
     if not follows:
         follows.append(section("Nothing follows it, so nobody has to be told."))
     texts = [headline, *(block["text"]["text"] for block in follows)]
@@ -39,13 +51,34 @@ def preview_card(preview: Preview) -> Message:
     return Message(joined(texts), (section(headline), *note, *follows, _buttons(preview)))
 
 
-def marked(step: Step) -> Message:
-    """Say that the phase is done and who hears about it now; it takes the preview's place."""
-    lines = [line for event in step.events for line in _heard(step.project, event)]
-    phases = [bold(_as_words(e.phase)) for e in step.events if isinstance(e, PhaseCompleted)]
+def marked(step: Step, later: Sequence[Later] = ()) -> Message:
+    """Say that the phase is done and who hears about it now; it takes the preview's place.
+
+    Whoever is told later can be told now with a button.
+    """
+    waiting = {one.member for one in later}
+    lines = [line for event in step.events for line in _heard(step.project, event, waiting)]
+    done = [e for e in step.events if isinstance(e, PhaseCompleted)]
+    phases = [bold(_as_words(e.phase)) for e in done]
     headline = f":white_check_mark:  {some(phases)} of {bold(step.project.name)} is marked as done."
-    told = lines or ["Nobody has to be told."]
-    return Message(joined([headline, *told]), (section(headline), context(" ".join(told))))
+    queue = queue_lines(later)
+    told = lines or ([] if queue else ["Nobody has to be told."])
+    blocks = [section(headline), *([context(" ".join(told))] if told else [])]
+    if queue and done:
+        blocks += [section("\n".join(queue)), actions(tell_now_button(done[0].completion))]
+    return Message(joined([headline, *told, *queue]), tuple(blocks))
+
+
+def tell_now_button(completion: CompletionId) -> Element:
+    """Let whoever marked a phase done decide that it cannot wait."""
+    return button("Tell now", TELL_NOW, completion)
+
+
+def hurried(told: Sequence[MemberId]) -> Message:
+    """Say who is told now; it takes the place of what said that they are told later."""
+    who = people(told)
+    text = f"{who} will hear from me at once." if told else "Nobody waits to be told any longer."
+    return Message(text, (context(text),))
 
 
 def cancelled() -> Message:
@@ -70,6 +103,9 @@ def _next(project: Project, one: NextHandoff) -> str:
             else "there is no lead to pick somebody"
         )
         return f":grey_question:  {phase} → {role}. Nobody holds this role; {told}."
+    if one.stand_ins:
+        away = "\n".join(stand_in_lines(one.stand_ins))
+        return f":inbox_tray:  {phase} → {role}. {people(one.to)} will be told.\n{away}"
     if not one.holders:
         return f":inbox_tray:  {phase} → {role}. {holders(one.backups)} will be told, as backup."
     backups = f" Backup: {holders(one.backups)}." if one.backups else ""
@@ -82,10 +118,13 @@ def _buttons(preview: Preview) -> Block:
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
 
 
-def _heard(project: Project, event: object) -> list[str]:
+def _heard(project: Project, event: object, waiting: Collection[MemberId]) -> list[str]:
     match event:
         case HandoffOffered():
-            return [f"{people(event.to)} will hear from me at once."]
+            now = [member for member in event.to if member not in waiting]
+            return [f"{people(now)} will hear from me at once."] if now else []
+        case StandInsAsked():
+            return stand_in_lines(event.stand_ins)
         case RoleVacant() if project.lead:
             return [f"A role is vacant: {mention(project.lead)} is asked to pick somebody."]
         case RoleVacant():

@@ -15,6 +15,11 @@ HOW_TO_TAKE = (
     "*Hand off*: whoever comes next gets a message from me, and accepts it or returns it with a "
     "reason."
 )
+HOW_TO_REST = (
+    "*Rest*: outside of your working hours I do not tell you of handoffs. `/baton hours` shows and "
+    "sets them, `/baton away until friday to @somebody` says who stands in, `/baton preferences` "
+    "sets everything at once."
+)
 HOW_TO_TEACH = (
     "*Teach* me what I do not know: `/baton teach “who owns the zebra board?” = ML engineer`, or "
     "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing, "
@@ -30,4 +35,4 @@ def guide() -> Message:
     return Message("\n".join((text, *_LINES)), blocks)
 
 
-_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_TEACH)
+_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_REST, HOW_TO_TEACH)

@@ -12,10 +12,12 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
+from bot.slack.views.later import queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
 from bot.slack.views.standing import is_hat_switch, still_waiting
+from domain.handoffs.calendar import Later
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, HandoffStatus, Project, Standing
 
@@ -24,13 +26,14 @@ SHOWN = 20  # phases that one completion opens; more are counted
 
 @dataclass(frozen=True, slots=True)
 class HandoffCard:
-    """Everything that the card of a completion tells."""
+    """Everything that the card of a completion tells; `later` are told when they work again."""
 
     project: Project
     knowledge: KnowledgeBase
     done: Completion
     handoffs: Sequence[Handoff]
     names: Names
+    later: Sequence[Later] = ()
 
 
 def handoff_card(card: HandoffCard) -> Message:
@@ -39,6 +42,8 @@ def handoff_card(card: HandoffCard) -> Message:
     title = f"{bold(phase)} of {bold(card.project.name)} {_became(card)}."
     follows = [_handoff(card, handoff) for handoff in card.handoffs[:SHOWN]]
     follows += _what_else(card)
+    if queue := queue_lines(card.later, card.names.member):
+        follows.append(section("\n".join(queue)))
     blocks = [section(title), context(_by(card))]
     if card.done.note:
         blocks.append(section(quoted(card.done.note, NOTE)))
@@ -99,6 +104,10 @@ def _offered(card: HandoffCard, handoff: Handoff) -> str:
     backups = card.project.holders(handoff.role, Standing.BACKUP)
     who = card.names.holders(asked, "or") if asked else card.names.members(handoff.to, "or")
     beside = f" (backup: {card.names.holders(backups)})" if asked and backups else ""
+    if handoff.stand_ins:
+        names = card.names.members(dict.fromkeys(handoff.to), "or")
+        away = "".join(f"\n{line}" for line in stand_in_lines(handoff.stand_ins, card.names.member))
+        return f"Waits for {names} to accept.{away}"
     return f"Waits for {who}{beside} to accept."
 
 

@@ -16,6 +16,7 @@ from bot.slack.views.blocks import (
     overflow,
     section,
 )
+from bot.slack.views.later import standing_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
 from bot.slack.views.naming import mentioned
@@ -50,8 +51,9 @@ def offer(told: Offer) -> Message:
         numbered = enumerate(shown, start=1)
         parts = [block for number, handoff in numbered for block in _one(told, handoff, number)]
     first = section(_headline(told))
-    blocks = (first, context(_from(told)), *_note(told), *parts, *_more(told))
-    texts = [b["text"]["text"] for b in (first, *parts) if b["type"] == "section"]
+    blocks = (first, context(_from(told)), *_instead(told), *_note(told), *parts, *_more(told))
+    shown_texts = (first, *_instead(told), *parts)
+    texts = [b["text"]["text"] for b in shown_texts if b["type"] == "section"]
     return Message(joined(texts), blocks)
 
 
@@ -71,6 +73,12 @@ def _from(told: Offer) -> str:
     workflow = told.knowledge.workflow(told.project.workflow)
     before = bold(workflow.phase(told.done.phase).name)
     return f"From {mentioned(told.done.by)}, who finished {before} · {moment(told.done.at)}"
+
+
+def _instead(told: Offer) -> list[Block]:
+    stand_ins = [one for handoff in told.handoffs for one in handoff.stand_ins]
+    lines = standing_in(stand_ins, told.receiver)
+    return [section("\n".join(lines))] if lines else []
 
 
 def _note(told: Offer) -> list[Block]:

@@ -1,0 +1,108 @@
+"""`/baton away`, `back`, `hours`, `preferences`: when members work, and who stands in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_bolt.context import BoltContext
+from structlog.contextvars import bound_contextvars
+
+from bot.slack.calendar_payloads import AwayTyped, PreferencesSubmitted
+from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
+from bot.slack.listeners.replying import whose
+from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.views.actions import PREFERENCES
+from bot.slack.views.message import Message
+from bot.slack.views.preferences import (
+    PREFERENCES_MODAL,
+    away_told,
+    back_told,
+    hours_told,
+    preferences_modal,
+    refused_preferences,
+    saved_modal,
+)
+from bot.slack.written import as_typed
+from bot.use_cases.preferring import Mine, Prefer
+from domain.ids import MemberId
+
+Reply = Callable[[BoltContext, SlashCommand], Message | None]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarListeners:
+    """Carries out the words of `/baton` that are about somebody's own time; takes the form."""
+
+    prefer: Prefer
+
+    def register(self, app: App) -> None:
+        app.action(PREFERENCES)(explained(self.on_button))
+        app.view(PREFERENCES_MODAL)(self.on_submitted)
+
+    def words(self) -> Mapping[str, Reply]:
+        """Return what each word does; None as reply where a form opens instead."""
+        return {
+            "away": self.on_away,
+            "back": self.on_back,
+            "hours": self.on_hours,
+            "preferences": self.on_preferences,
+        }
+
+    def on_away(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, member = whose(context), command.member
+        if not command.rest:
+            mine = self.prefer.look(workspace, member)
+        else:
+            typed = AwayTyped.from_text(command.rest)
+            period = as_typed(typed.period)
+            mine = self.prefer.away(workspace, member, period, typed.substitute)
+        return away_told(mine.preferences, mine.calendar)
+
+    def on_back(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, member = whose(context), command.member
+        before = self.prefer.look(workspace, member)
+        self.prefer.back(workspace, member)
+        return back_told(before.preferences.away)
+
+    def on_hours(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, member = whose(context), command.member
+        if not command.rest:
+            mine = self.prefer.look(workspace, member)
+        else:
+            mine = self.prefer.hours(workspace, member, as_typed(command.rest))
+        return hours_told(mine.preferences, mine.calendar)
+
+    def on_preferences(self, context: BoltContext, command: SlashCommand) -> None:
+        self._open(context, command.member, command.trigger)
+
+    def on_button(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        self._open(context, click.member, click.trigger)
+
+    def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
+        with bound_contextvars(**fields(context)):
+            try:
+                reply = self._submitted(body, context)
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                reply = _in_place(refused_preferences(sentence_for(error)))
+            ack(**reply)
+
+    def _submitted(self, body: Body, context: BoltContext) -> dict[str, Any]:
+        submitted = PreferencesSubmitted.from_body(body)
+        if submitted is None:
+            return {}
+        mine = self.prefer.fill_in(whose(context), submitted.member, submitted.filled)
+        if isinstance(mine, Mine):
+            return _in_place(saved_modal(mine.preferences, mine.calendar))
+        errors = {str(field): plain_sentence_for(error) for field, error in mine.items()}
+        return {"response_action": "errors", "errors": errors}
+
+    def _open(self, context: BoltContext, member: MemberId, trigger: str) -> None:
+        mine = self.prefer.look(whose(context), member)
+        view = preferences_modal(mine.preferences, mine.calendar)
+        context.client.views_open(trigger_id=trigger, view=view)
+
+
+def _in_place(view: dict[str, Any]) -> dict[str, Any]:
+    return {"response_action": "update", "view": view}

@@ -1,0 +1,70 @@
+"""Asking Slack about members."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPException
+from typing import Any, cast
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.use_cases.sending import Uncertain
+from domain.ids import MemberId, WorkspaceId
+
+PAUSE = 60.0  # seconds, where Slack says that we ask too much and not for how long
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackTimeZones:
+    """Asks where a member is, as their own settings in Slack say.
+
+    Where Slack says that we ask too much, this process asks nothing until Slack takes questions
+    again: messages can be sent without the answer.
+    """
+
+    client_of: Callable[[WorkspaceId], WebClient]
+    seconds: Callable[[], float] = time.monotonic
+    _quiet_until: dict[WorkspaceId, float] = field(default_factory=dict[WorkspaceId, float])
+
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
+        """Return a time zone, None where Slack names none or does not tell us.
+
+        Raises `Uncertain` where it may tell a little later.
+        """
+        if self.seconds() < self._quiet_until.get(workspace, 0.0):
+            raise Uncertain("ratelimited")
+        try:
+            told = cast("object", self.client_of(workspace).users_info(user=member).data)
+        except SlackApiError as error:
+            self._refused(workspace, cast("SlackResponse", error.response))
+            return None
+        except (OSError, HTTPException, ValueError) as error:
+            raise Uncertain(type(error).__name__) from error
+        return _zone_in(told)
+
+    def _refused(self, workspace: WorkspaceId, response: SlackResponse) -> None:
+        code = str(cast("object", response.get("error")))
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
+            self._quiet_until[workspace] = self.seconds() + _pause(response)
+            raise Uncertain("ratelimited")
+        if response.status_code != HTTPStatus.OK:
+            raise Uncertain(f"HTTP {response.status_code}")
+        log.info("time_zone_not_told", why=code)
+
+
+def _pause(response: SlackResponse) -> float:
+    headers = cast("dict[str, str]", response.headers)
+    said = {name.lower(): value for name, value in headers.items()}.get("retry-after", "")
+    return float(said) if said.isdecimal() else PAUSE
+
+
+def _zone_in(told: object) -> str | None:
+    user: Any = cast("dict[str, Any]", told).get("user") if isinstance(told, dict) else None
+    zone: Any = cast("dict[str, Any]", user).get("tz") if isinstance(user, dict) else None
+    return zone if isinstance(zone, str) and zone else None

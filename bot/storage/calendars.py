@@ -1,0 +1,116 @@
+"""When the members of one workspace work, in SQL."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from bot.storage.calendar_rows import CalendarRow
+from bot.storage.inserting import insert_or_replace
+from bot.storage.registry_rows import MemberRow
+from domain.handoffs.calendar import Away, Calendar, WorkingHours
+from domain.handoffs.preferences import Preferences, calendar_of
+from domain.handoffs.zones import is_zone
+from domain.ids import MemberId, WorkspaceId
+
+_KEY = ("member", "workspace")
+
+
+@dataclass(frozen=True, slots=True)
+class SqlCalendars:
+    """The calendars of one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+
+    def of(self, members: Collection[MemberId]) -> Mapping[MemberId, Calendar]:
+        """Return the calendars of those of whom anything is known."""
+        if not members:
+            return {}
+        named = self._zones_named(members)
+        rows = {row.member: row for row in self._rows(members)}
+        found: dict[MemberId, Calendar] = {}
+        for member in dict.fromkeys(members):
+            row = rows.get(member)
+            said = row.slack_time_zone if row else None
+            mine = _preferences(row) if row else Preferences()
+            calendar = calendar_of(mine, said or named.get(member, ""))
+            if calendar is not None:
+                found[member] = calendar
+        return found
+
+    def preferences(self, member: MemberId) -> Preferences:
+        """Return what a member set of their own."""
+        return next((_preferences(row) for row in self._rows([member])), Preferences())
+
+    def prefer(self, member: MemberId, preferences: Preferences) -> None:
+        """Store what a member set of their own in the place of what was there."""
+        hours, away = preferences.hours, preferences.away
+        self._put(
+            member,
+            time_zone=preferences.time_zone,
+            days="".join(map(str, sorted(hours.days))) if hours else None,
+            begins=hours.begin if hours else None,
+            ends=hours.end if hours else None,
+            away_from=away.first if away else None,
+            away_until=away.last if away else None,
+            substitute=away.substitute if away else None,
+        )
+
+    def unasked(self, members: Collection[MemberId], now: datetime) -> tuple[MemberId, ...]:
+        """Return those of the members about whom Slack has to be asked, or asked again."""
+        if not members:
+            return ()
+        known = self.session.connection().scalars(
+            select(CalendarRow.member).where(
+                *self._of(members),
+                or_(CalendarRow.time_zone.is_not(None), CalendarRow.ask_again_at > now),
+            )
+        )
+        settled = frozenset(known)
+        return tuple(member for member in dict.fromkeys(members) if member not in settled)
+
+    def learn(self, member: MemberId, time_zone: str | None, ask_again_at: datetime) -> None:
+        """Store what Slack says; where it says nothing, what it said before stays."""
+        said = {"slack_time_zone": time_zone} if time_zone and is_zone(time_zone) else {}
+        self._put(member, ask_again_at=ask_again_at, **said)
+
+    def _put(self, member: MemberId, **columns: Any) -> None:  # noqa: ANN401 - columns
+        row = {"member": member, "workspace": self.workspace, **columns}
+        insert_or_replace(self.session, CalendarRow, [row], _KEY)
+
+    def _rows(self, members: Collection[MemberId]) -> list[CalendarRow]:
+        return list(self.session.scalars(select(CalendarRow).where(*self._of(members))))
+
+    def _zones_named(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        rows = self.session.connection().execute(
+            select(MemberRow.id, MemberRow.time_zone).where(
+                MemberRow.workspace == self.workspace,
+                MemberRow.id.in_(sorted(members)),
+                func.length(MemberRow.time_zone) > 0,
+            )
+        )
+        return {member: zone for member, zone in rows if is_zone(zone)}
+
+    def _of(self, members: Collection[MemberId]) -> tuple[ColumnElement[bool], ...]:
+        mine = CalendarRow.workspace == self.workspace
+        return (and_(mine, CalendarRow.member.in_(sorted(members))),)
+
+
+def _preferences(row: CalendarRow) -> Preferences:
+    return Preferences(row.time_zone, _hours(row), _away(row))
+
+
+def _hours(row: CalendarRow) -> WorkingHours | None:
+    if row.days is None or row.begins is None or row.ends is None:
+        return None
+    return WorkingHours(frozenset(map(int, row.days)), row.begins, row.ends)
+
+
+def _away(row: CalendarRow) -> Away | None:
+    if row.away_from is None or row.away_until is None:
+        return None
+    return Away(row.away_from, row.away_until, row.substitute)

@@ -1,0 +1,117 @@
+"""Messages that wait until their receivers work again, in SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from bot.storage.outbox import owe_edit
+from bot.storage.planning import Planner, changed, next_job, row_id
+from bot.storage.rows import OutboxRow
+from bot.storage.states import OutboxState, RecipientKind
+from bot.use_cases.calendars import QueueSubject
+from bot.use_cases.mailbox import Schedule
+from domain.ids import MemberId, WorkspaceId
+from domain.notifications import WAIT_FOR_HOURS, Notification, NotificationKind
+
+_GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlQueue:
+    """What waits in one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+    schedule: Schedule
+
+    def about(self, subject: QueueSubject) -> tuple[tuple[MemberId, datetime], ...]:
+        """Return who is told later about a subject, and when."""
+        waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
+        rows = self.session.connection().execute(
+            select(OutboxRow.recipient, OutboxRow.queued_for)
+            .where(*self._of(subject), *waits, OutboxRow.queued_for.is_not(None))
+            .order_by(OutboxRow.queued_for, OutboxRow.recipient)
+        )
+        return tuple((MemberId(recipient), at) for recipient, at in rows if at)
+
+    def kept_back(self, notification: Notification) -> bool:
+        """Tell whether a notification waited for its receiver's hours and was not sent yet."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        return row is not None and row.queued_for is not None and row.slack_ts is None
+
+    def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
+        """Let what waits for a member's working hours wait until another moment."""
+        planner = Planner(self.session, self.schedule)
+        waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
+        rows = self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.recipient == member,
+                OutboxRow.queued_for.is_not(None),
+                OutboxRow.queued_for != at,
+                *waits,
+            )
+            .order_by(OutboxRow.id)
+        )
+        for row in list(rows):
+            if planner.move(next_job(row, at, now), at, {"queued_for": at}, *waits):
+                name = f"moved:{row.recipient}:{now.isoformat()}"
+                refresh_cards(planner, self.workspace, row.subject, name, now)
+
+    def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[MemberId, ...]:
+        """Let everything about a subject that waits be sent now; return whose messages those are.
+
+        The mark comes first: a worker that has a message in its hands sees it before it would put
+        the message off, and whoever comes second finds everything marked.
+        """
+        planner, told = Planner(self.session, self.schedule), list[MemberId]()
+        for row in self._unsent(subject):
+            mine = (OutboxRow.id == row.id, OutboxRow.hurried_by.is_(None), _unsettled())
+            if not changed(self.session, update(OutboxRow).where(*mine).values(hurried_by=by)):
+                continue
+            self.session.refresh(row)
+            if row.state is OutboxState.PENDING and row.queued_for and row.due_at > now:
+                planner.move(next_job(row, now, now), now, {"queued_for": None})
+                told.append(MemberId(row.recipient))
+        if told:
+            refresh_cards(planner, self.workspace, subject, f"hurried:{now.isoformat()}", now)
+        return tuple(told)
+
+    def _unsent(self, subject: QueueSubject) -> list[OutboxRow]:
+        rows = select(OutboxRow).where(*self._of(subject), _unsettled()).order_by(OutboxRow.id)
+        return list(self.session.scalars(rows))
+
+    def _of(self, subject: QueueSubject) -> tuple[ColumnElement[bool], ...]:
+        return (
+            OutboxRow.workspace == self.workspace,
+            OutboxRow.subject == subject,
+            OutboxRow.target.is_(None),
+            OutboxRow.recipient_kind == RecipientKind.MEMBER,
+            OutboxRow.kind.in_(sorted(WAIT_FOR_HOURS)),
+        )
+
+
+def refresh_cards(
+    planner: Planner, workspace: WorkspaceId, subject: str, name: str, now: datetime
+) -> None:
+    """Plan edits of the cards about a subject: what they say of who is told later has changed."""
+    rows = planner.session.scalars(
+        select(OutboxRow)
+        .where(
+            OutboxRow.workspace == workspace,
+            OutboxRow.subject == subject,
+            OutboxRow.kind == NotificationKind.CARD,
+            OutboxRow.target.is_(None),
+            OutboxRow.state.not_in(_GONE),
+        )
+        .order_by(OutboxRow.id)
+    )
+    for card in list(rows):
+        owe_edit(planner, card, name, None, now)
+
+
+def _unsettled() -> ColumnElement[bool]:
+    return OutboxRow.state.in_((OutboxState.PENDING, OutboxState.SENDING))

@@ -1,0 +1,49 @@
+"""Knowing where members are: Slack is asked, seldom and never for many at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.ports import Clock, OpenWork
+from bot.use_cases.sending import SendingFailed
+from domain.ids import MemberId, WorkspaceId
+
+MOST_ASKED = 5  # at a time; about the others Slack is asked when something is sent to them
+ASK_AGAIN_AFTER = timedelta(days=1)  # people travel
+TRY_AGAIN_AFTER = timedelta(minutes=5)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowTimeZones:
+    """Asks Slack where members are, unless it said so lately or they said it themselves.
+
+    `ask` is None where there is no Slack. Slack is asked while no transaction is open; where it
+    does not answer, whatever is known already has to do.
+    """
+
+    open_work: OpenWork
+    now: Clock
+    ask: AskTimeZone | None = None
+
+    def __call__(self, workspace: WorkspaceId, members: Collection[MemberId]) -> None:
+        if self.ask is None or not members:
+            return
+        with self.open_work(workspace) as work:
+            unasked = work.calendars.unasked(members, self.now())
+        for member in unasked[:MOST_ASKED]:
+            self._learn(self.ask, workspace, member)
+
+    def _learn(self, ask: AskTimeZone, workspace: WorkspaceId, member: MemberId) -> None:
+        zone, after = None, ASK_AGAIN_AFTER
+        try:
+            zone = ask(workspace, member)
+        except SendingFailed as failure:
+            after = TRY_AGAIN_AFTER
+            log.warning("time_zone_unknown", member=member, why=repr(failure))
+        with self.open_work(workspace) as work:
+            work.calendars.learn(member, zone, self.now() + after)

@@ -1,0 +1,118 @@
+"""What members set of their own: when they work, until when they are away, who stands in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.ports import Clock, OpenWork, Work
+from domain.handoffs.calendar import Calendar
+from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
+from domain.handoffs.preferences_form import FilledIn, Mistakes, read_form
+from domain.handoffs.written_away import read_away
+from domain.handoffs.written_hours import with_hours
+from domain.ids import AwayId, MemberId, WorkspaceId
+from domain.notifications import owed_to_substitute
+
+DEFAULT = "default"  # forgets own working hours
+
+Decide = Callable[[Preferences, date], Preferences]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A member's settings and what follows from them; `today` is the day where they are.
+
+    `calendar` is None where nobody knows when they work: they are told at any hour.
+    """
+
+    preferences: Preferences
+    calendar: Calendar | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """Shows and changes a member's own settings; what waits for them waits by the new ones."""
+
+    open_work: OpenWork
+    know_zones: KnowTimeZones
+    now: Clock
+
+    def look(self, workspace: WorkspaceId, member: MemberId) -> Mine:
+        """Return what is so now."""
+        self.know_zones(workspace, (member,))
+        with self.open_work(workspace) as work:
+            return mine_of(work, member, self.now())
+
+    def away(
+        self, workspace: WorkspaceId, member: MemberId, text: str, substitute: MemberId | None
+    ) -> Mine:
+        """Be away for a while, as somebody wrote it; raises `CalendarRefused`."""
+
+        def decide(before: Preferences, today: date) -> Preferences:
+            return with_away(before, member, read_away(text, substitute, today), today)
+
+        return self._change(workspace, member, decide)
+
+    def back(self, workspace: WorkspaceId, member: MemberId) -> Mine:
+        """Be away no longer."""
+        return self._change(workspace, member, lambda before, _: replace(before, away=None))
+
+    def hours(self, workspace: WorkspaceId, member: MemberId, text: str) -> Mine:
+        """Work as somebody wrote it; raises `CalendarRefused`, `ZoneNotFound`."""
+
+        def decide(before: Preferences, _: date) -> Preferences:
+            if text.strip().casefold() == DEFAULT:
+                return replace(before, hours=None, time_zone=None)
+            return with_hours(before, text)
+
+        return self._change(workspace, member, decide)
+
+    def fill_in(
+        self, workspace: WorkspaceId, member: MemberId, filled: FilledIn
+    ) -> Mine | Mistakes:
+        """Set everything at once, or nothing where a field is wrong."""
+        self.know_zones(workspace, (member,))
+        now = self.now()
+        with self.open_work(workspace) as work:
+            before = mine_of(work, member, now)
+            after = read_form(filled, before.preferences, member, before.today)
+            if not isinstance(after, Preferences):
+                return after
+            return self._stored(work, member, before, after)
+
+    def _change(self, workspace: WorkspaceId, member: MemberId, decide: Decide) -> Mine:
+        self.know_zones(workspace, (member,))
+        with self.open_work(workspace) as work:
+            before = mine_of(work, member, self.now())
+            return self._stored(work, member, before, decide(before.preferences, before.today))
+
+    def _stored(self, work: Work, member: MemberId, before: Mine, after: Preferences) -> Mine:
+        now = self.now()
+        work.calendars.prefer(member, after)
+        away = after.away
+        if away and away.substitute and away != before.preferences.away:
+            work.teachings.lock()  # the workspace may have no registry yet
+            owed = owed_to_substitute(away_id(member, away.first, away.last), away.substitute)
+            work.outbox.owe((owed,), None, now)
+        mine = mine_of(work, member, now)
+        work.queue.wait_until(
+            member, mine.calendar.next_working(now) if mine.calendar else now, now
+        )
+        return mine
+
+
+def mine_of(work: Work, member: MemberId, now: datetime) -> Mine:
+    """Return a member's settings, without an away period that is over, and what follows."""
+    calendar = work.calendars.of([member]).get(member)
+    today = (calendar or Calendar(SOMEWHERE)).day_of(now)
+    preferences = work.calendars.preferences(member)
+    if preferences.away is not None and preferences.away.last < today:
+        preferences = replace(preferences, away=None)
+    return Mine(preferences, calendar, today)
+
+
+def away_id(member: MemberId, first: date, last: date) -> AwayId:
+    """Return the id of an away period."""
+    return AwayId(f"away/{member}/{first.isoformat()}/{last.isoformat()}")

@@ -1,0 +1,114 @@
+"""When people are told: who is away, who is asleep, and *Tell now*."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, OpenWork, Work
+from domain.absences import Absence
+from domain.handoffs.calendar import Later
+from domain.handoffs.permission import require_role
+from domain.handoffs.preview import Preview
+from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
+from domain.notifications import Notification, who_may_wait
+from domain.projects import Person, Project, members_of
+
+
+@dataclass(frozen=True, slots=True)
+class TellWhen:
+    """Says who is told later, before a phase is marked done and afterwards."""
+
+    open_work: OpenWork
+    know_zones: KnowTimeZones
+    now: Clock
+
+    def before(self, workspace: WorkspaceId, preview: Preview) -> Preview:
+        """Return the preview with those who would be told later."""
+        told = preview.told()
+        self.know_zones(workspace, told)
+        with self.open_work(workspace) as work:
+            return replace(preview, later=later(work, told, self.now()))
+
+    def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
+        """Return who is told later of what a completion offers."""
+        with self.open_work(workspace) as work:
+            return queued(work, completion)
+
+
+@dataclass(frozen=True, slots=True)
+class TellNow:
+    """Lets what waits for its receivers' working hours be sent at once."""
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+
+    def __call__(
+        self, workspace: WorkspaceId, completion: CompletionId, by: MemberId
+    ) -> tuple[MemberId, ...]:
+        """Return who is told now; nobody where nothing waits any longer. Raises `NotAllowed`."""
+        with self.open_work(workspace) as work:
+            self._check(work, completion, Person(by))
+            return work.queue.hurry(completion, by, self.now())
+
+    def _check(self, work: Work, completion: CompletionId, by: Person) -> None:
+        done = work.registry.completion(completion)
+        if done.by == by:
+            return
+        project = work.registry.project(ProjectKey(completion.partition("/")[0]))
+        knowledge = self.shelf.of(work)
+        phase = knowledge.workflow(project.workflow).phase(done.phase)
+        require_role(project, knowledge, phase.accountable, by, "have them told now")
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForHours:
+    """Says whether a message that is about to be sent has to wait for its receiver's hours.
+
+    Slack is asked where they are, if nobody did so lately.
+    """
+
+    open_work: OpenWork
+    know_zones: KnowTimeZones
+    now: Clock
+
+    def __call__(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
+        """Return the moment to wait for; None where it may be sent now."""
+        member = who_may_wait(notification)
+        if member is None:
+            return None
+        self.know_zones(workspace, (member,))
+        with self.open_work(workspace) as work:
+            return next((one.at for one in later(work, (member,), self.now())), None)
+
+
+def with_absences(work: Work, project: Project, now: datetime) -> Project:
+    """Return the project with who of its people is away when they would look next."""
+    members = {m for a in project.assignments for m in members_of(a.holder)}
+    found = _absences(work, members, now)
+    substitutes = {one.substitute for one in found if one.substitute} - members
+    return replace(project, absences=(*found, *_absences(work, substitutes, now)))
+
+
+def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:
+    """Return those of the members who do not work now, and when they do."""
+    found = (
+        Later(member, calendar.next_working(now), calendar.time_zone)
+        for member, calendar in work.calendars.of(members).items()
+    )
+    return tuple(one for one in found if one.at > now)
+
+
+def queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:
+    """Return who waits to be told of what a completion offers."""
+    waiting = work.queue.about(completion)
+    calendars = work.calendars.of([member for member, _ in waiting])
+    zones = {member: calendar.time_zone for member, calendar in calendars.items()}
+    return tuple(Later(member, at, zones.get(member, "UTC")) for member, at in waiting)
+
+
+def _absences(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Absence, ...]:
+    away = ((m, calendar.absent(now)) for m, calendar in work.calendars.of(members).items())
+    return tuple(Absence(m, period.last, period.substitute) for m, period in away if period)

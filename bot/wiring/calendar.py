@@ -1,0 +1,28 @@
+"""Joins what is about people's time: who is told when, and what they set of their own."""
+
+from dataclasses import dataclass
+
+from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.preferring import Prefer
+from bot.use_cases.telling import TellWhen, WaitForHours
+from bot.wiring.core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """Everything that is about when people work."""
+
+    tell_when: TellWhen
+    wait_for_hours: WaitForHours
+    prefer: Prefer
+
+
+def wire_calendar(core: Core, ask: AskTimeZone) -> OwnTime:
+    """Join the use cases that may ask Slack where members are; nothing is asked yet."""
+    zones = KnowTimeZones(core.open_work, core.now, ask)
+    return OwnTime(
+        TellWhen(core.open_work, zones, core.now),
+        WaitForHours(core.open_work, zones, core.now),
+        Prefer(core.open_work, zones, core.now),
+    )

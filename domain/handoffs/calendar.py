@@ -1,0 +1,145 @@
+"""When a member works: the days and hours of their week, by the clocks of where they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.handoffs.calendar_refusals import AwayBackwards, HoursBackwards, NoWorkingDay
+from domain.ids import MemberId
+
+A_DAY = timedelta(days=1)
+MINUTES_A_DAY = 24 * 60
+MONDAY_TO_FRIDAY = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """The part of a week in which somebody works.
+
+    `days` count from Monday, 0 to 6; `begin` and `end` are minutes since midnight, by the clocks
+    on the wall. Raises `NoWorkingDay`, `HoursBackwards`.
+    """
+
+    days: frozenset[int] = MONDAY_TO_FRIDAY
+    begin: int = 9 * 60
+    end: int = 18 * 60
+
+    def __post_init__(self) -> None:
+        if not self.days:
+            raise NoWorkingDay
+        if not 0 <= self.begin < self.end <= MINUTES_A_DAY:
+            raise HoursBackwards(clock_time(self.begin), clock_time(self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Whole days without work, both ends included; `substitute` stands in meanwhile.
+
+    Raises `AwayBackwards`.
+    """
+
+    first: date
+    last: date
+    substitute: MemberId | None = None
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise AwayBackwards(self.first, self.last)
+
+    def includes(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When one member works. `time_zone` is a name that `zoneinfo` knows."""
+
+    time_zone: str
+    hours: WorkingHours = WorkingHours()
+    away: Away | None = None
+
+    def is_working(self, at: datetime) -> bool:
+        """Tell whether a moment lies within working time."""
+        return self.next_working(at) == at
+
+    def next_working(self, at: datetime) -> datetime:
+        """Return the first working moment from `at` on, which may be `at` itself."""
+        begin, _ = next(self._stretches(at))
+        return max(begin, at)
+
+    def after_working(self, at: datetime, span: timedelta) -> datetime:
+        """Return when so much working time has passed since `at`."""
+        left = span
+        for begin, end in self._stretches(at):
+            start = max(begin, at)
+            if left <= end - start:
+                return start + left
+            left -= end - start
+        raise AssertionError("there is always another working day")
+
+    def day_of(self, at: datetime) -> date:
+        """Return the day that a moment belongs to, where the member is."""
+        return at.astimezone(ZoneInfo(self.time_zone)).date()
+
+    def absent(self, at: datetime) -> Away | None:
+        """Return the away period that keeps the member from their next working time, if one does.
+
+        It is not in force yet on the evening before, and no longer on its last evening; what
+        counts is whether they would be there when they would look.
+        """
+        if self.away is None:
+            return None
+        present = replace(self, away=None)
+        day = present.day_of(present.next_working(at))
+        return self.away if self.away.includes(day) else None
+
+    def _stretches(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Yield the stretches of working time that end after a moment, in order, in UTC."""
+        zone = ZoneInfo(self.time_zone)
+        day = at.astimezone(zone).date() - A_DAY  # clocks that go back may show yesterday again
+        while True:
+            if self.away is not None and self.away.includes(day):
+                day = self.away.last + A_DAY
+                continue
+            if day.weekday() in self.hours.days:
+                begin = _moment(day, self.hours.begin, zone)
+                end = _moment(day, self.hours.end, zone)
+                if begin < end and at < end:  # a day that the clocks skip has no time at all
+                    yield begin, end
+            day += A_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A member is told when they work again, at a moment, by the clocks of their time zone."""
+
+    member: MemberId
+    at: datetime
+    time_zone: str
+
+
+def clock_time(minutes: int) -> str:
+    """Write minutes since midnight as clocks show them; the end of a day is 24:00."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    """Return the first moment at which clocks there show a time, or skip it."""
+    wall = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    shown = wall.replace(tzinfo=zone).astimezone(UTC)
+    if shown.astimezone(zone).replace(tzinfo=None) == wall:
+        return shown
+    return _skipping(wall.replace(tzinfo=zone, fold=1).astimezone(UTC), shown, zone)
+
+
+def _skipping(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """Return the moment between two at which clocks go forward, to the second."""
+    new = after.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) // 2
+        if middle.astimezone(zone).utcoffset() == new:
+            after = middle
+        else:
+            before = middle
+    return after.replace(microsecond=0)

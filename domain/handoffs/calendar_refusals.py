@@ -1,0 +1,136 @@
+"""Why a calendar cannot be as somebody wrote it.
+
+CalendarRefused
+├── DayUnclear
+├── AwayUnclear
+├── AwayBackwards
+├── AwayTooLong
+├── EndMissing
+├── OwnSubstitute
+├── HoursUnclear
+├── HoursBackwards
+└── NoWorkingDay
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.errors import NotFound, Refused
+from domain.handoffs.days import day_text
+from domain.wording import Wording, listed
+
+
+@dataclass(eq=False)
+class ZoneNotFound(NotFound):
+    """No time zone has that name; the nearest names may help."""
+
+    name: str
+    nearest: tuple[str, ...] = ()
+
+    def told(self, wording: Wording, /) -> str:
+        hint = f" Did you mean {listed(self.nearest, 'or')}?" if self.nearest else ""
+        example = "" if self.nearest else " Names look like Europe/Madrid."
+        return f"I know no time zone called “{wording.text(self.name)}”.{hint}{example}"
+
+
+class CalendarRefused(Refused):
+    """A calendar cannot be so; nothing of it was saved."""
+
+
+@dataclass(eq=False)
+class DayUnclear(CalendarRefused):
+    """What was typed is no day, or could be two."""
+
+    text: str
+
+    def told(self, wording: Wording, /) -> str:
+        return (
+            f"I cannot tell which day “{wording.text(self.text)}” is; "
+            "write it as 2026-12-24, 24 Dec, 24.12., friday or tomorrow."
+        )
+
+
+@dataclass(eq=False)
+class AwayUnclear(CalendarRefused):
+    """What was typed is no away period."""
+
+    def told(self, _: Wording, /) -> str:
+        return (
+            "Write it as `/baton away until friday`, or "
+            "`/baton away from 24 Dec until 3 Jan to @somebody` with who stands in for you."
+        )
+
+
+@dataclass(eq=False)
+class AwayBackwards(CalendarRefused):
+    """An away period ends before it begins."""
+
+    first: date
+    last: date
+
+    def told(self, _: Wording, /) -> str:
+        return (
+            "You cannot be back before you are away: "
+            f"{day_text(self.last)} is before {day_text(self.first)}."
+        )
+
+
+@dataclass(eq=False)
+class AwayTooLong(CalendarRefused):
+    """An away period ends too far in the future to be meant."""
+
+    last: date
+    limit: int
+
+    def told(self, _: Wording, /) -> str:
+        return (
+            f"{day_text(self.last)} is further away than the {self.limit} days that I plan ahead."
+        )
+
+
+@dataclass(eq=False)
+class EndMissing(CalendarRefused):
+    """Somebody is named as substitute of a member who is not away."""
+
+    def told(self, _: Wording, /) -> str:
+        return "Say until when you are away, or leave it to nobody to stand in for you."
+
+
+@dataclass(eq=False)
+class OwnSubstitute(CalendarRefused):
+    """Somebody named themselves as who stands in for them."""
+
+    def told(self, _: Wording, /) -> str:
+        return "You cannot stand in for yourself: name somebody else, or nobody."
+
+
+@dataclass(eq=False)
+class HoursUnclear(CalendarRefused):
+    """What was typed are no working hours."""
+
+    text: str
+
+    def told(self, wording: Wording, /) -> str:
+        return (
+            f"I cannot read “{wording.text(self.text)}” as working hours; "
+            "write them as 9-17, or 9-17 Mon-Thu Europe/Madrid."
+        )
+
+
+@dataclass(eq=False)
+class HoursBackwards(CalendarRefused):
+    """Working hours end before they begin, or at once."""
+
+    begin: str
+    end: str
+
+    def told(self, _: Wording, /) -> str:
+        return f"Working hours cannot end before they begin: {self.end} is not after {self.begin}."
+
+
+@dataclass(eq=False)
+class NoWorkingDay(CalendarRefused):
+    """Working hours on no day of the week."""
+
+    def told(self, _: Wording, /) -> str:
+        return "Name at least one day of the week, such as Mon-Fri."
