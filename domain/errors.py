@@ -15,9 +15,11 @@ BatonError
 ├── Refused                 the order is understood, but does not fit what is so now
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
-│   ├── PhaseWaits          these nine are in domain/handoffs/refusals.py
+│   ├── PhaseWaits          those down to NotAllowed are in domain/handoffs/refusals.py
 │   ├── PhaseAlreadyDone
+│   ├── PhaseAlreadySkipped
 │   ├── PhaseMovedOn
+│   ├── PhaseNotOver        it and five like it are in domain/handoffs/not_taken_back.py
 │   ├── HandoffSettled
 │   ├── ReasonMissing
 │   ├── TooLong

@@ -3,11 +3,13 @@
 A notification is a meaning, not a text: it is rendered when it is sent, from how things stand then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.handoffs.events import (
+    AcceptanceUndone,
+    CompletionUndone,
     Event,
     HandoffAccepted,
     HandoffOffered,
@@ -16,6 +18,8 @@ from domain.handoffs.events import (
     HatSwitched,
     PhaseCompleted,
     PhaseReopened,
+    PhaseReopenedByOrder,
+    PhaseSkipped,
     ProjectImported,
     RoleAssigned,
     RoleVacant,
@@ -31,9 +35,7 @@ from domain.ids import (
     TeachingId,
     WeekId,
 )
-from domain.projects import Project, member_of
-from domain.teaching.teachings import Teaching, TeachingStatus
-from domain.teaching.weekly import Span
+from domain.projects import HandoffStatus, PhaseStatus, Project
 
 
 class NotificationKind(StrEnum):
@@ -44,6 +46,8 @@ class NotificationKind(StrEnum):
     VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
     RETURNED = "returned"  # to who completed it; subject: the handoff that came back
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
+    SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
+    OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
     ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
     LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
@@ -98,26 +102,42 @@ class Refresh:
     subject: CompletionId | TeachingId
 
 
-Owed = Notification | Refresh
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A message is not worth sending any longer; whoever has it already is told why, if need be."""
+
+    message: Notification
+    otherwise: Notification | None = None
+
+
+Owed = Notification | Refresh | Retraction
+TakingBack = (
+    PhaseSkipped | PhaseReopened | PhaseReopenedByOrder | CompletionUndone | HandoffWithdrawn
+)
 
 
 def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     """Return what an event makes us owe; `project` is as it stands after the event."""
     match event:
         case PhaseCompleted():
-            return _card(event, project)
+            return _card(event.completion, project)
+        case (
+            PhaseSkipped()
+            | PhaseReopened()
+            | PhaseReopenedByOrder()
+            | CompletionUndone()
+            | HandoffWithdrawn()
+        ):
+            return _taken_back(event, project)
         case HandoffOffered():
-            offers = (_to(NotificationKind.OFFER, project, event.completion, m) for m in event.to)
+            offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
             return (*offers, Refresh(event.completion))
         case RoleVacant():
             return _vacancy(event, project)
         case HandoffReturned():
-            told = (_to(NotificationKind.RETURNED, project, event.handoff, m) for m in event.to)
+            told = _each(NotificationKind.RETURNED, project, event.handoff, event.to)
             return (*told, Refresh(event.completion))
-        case PhaseReopened():
-            kind = NotificationKind.REOPENED
-            return tuple(_to(kind, project, event.because, m) for m in event.disturbs)
-        case HandoffAccepted() | HandoffWithdrawn():
+        case HandoffAccepted() | AcceptanceUndone():
             return (Refresh(event.completion),)
         case HatSwitched() | RoleAssigned() | ProjectImported():
             return ()
@@ -126,37 +146,6 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
     """Return what several events make us owe together, nothing twice."""
     return tuple(dict.fromkeys(owed for event in events for owed in owed_for(event, project)))
-
-
-def owed_for_proposal(teaching: Teaching, maintainers: Iterable[MemberId]) -> tuple[Owed, ...]:
-    """Return what a teaching that waits for a maintainer makes us owe."""
-    kind = NotificationKind.PROPOSED
-    return tuple(Notification(kind, None, teaching.id, ToMember(m)) for m in maintainers)
-
-
-def owed_for_decision(teaching: Teaching) -> tuple[Owed, ...]:
-    """Return what approving or rejecting a proposal makes us owe."""
-    author = member_of(teaching.by)
-    decided = {TeachingStatus.TAUGHT, TeachingStatus.REJECTED}
-    if author is None or teaching.status not in decided or teaching.settled_by == teaching.by:
-        return (Refresh(teaching.id),)
-    told = Notification(NotificationKind.DECIDED, None, teaching.id, ToMember(author))
-    return (told, Refresh(teaching.id))
-
-
-def owed_to_asker(question: QuestionId, asker: MemberId) -> Notification:
-    """Return what we owe to who first asked what has an answer now."""
-    return Notification(NotificationKind.LEARNED, None, question, ToMember(asker))
-
-
-def owed_to_lead(question: QuestionId, project: ProjectKey, lead: MemberId) -> Notification:
-    """Return what we owe to a lead whom somebody wants to ask."""
-    return Notification(NotificationKind.ASKED, project, question, ToMember(lead))
-
-
-def owed_for_week(span: Span, member: MemberId) -> Notification:
-    """Return what we owe to who wants to read every week what has no answer."""
-    return Notification(NotificationKind.WEEKLY, None, span.packed(), ToMember(member))
 
 
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:
@@ -193,11 +182,59 @@ def _to(
     return Notification(kind, project.key, subject, ToMember(member))
 
 
-def _card(event: PhaseCompleted, project: Project) -> tuple[Owed, ...]:
+def _card(completion: CompletionId, project: Project) -> tuple[Notification, ...]:
+    """Return the card: what is said in public is said once, in the first of the channels."""
     if not project.channels:
         return ()
     place = ToChannel(project.channels[0])
-    return (Notification(NotificationKind.CARD, project.key, event.completion, place),)
+    return (Notification(NotificationKind.CARD, project.key, completion, place),)
+
+
+def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
+    match event:
+        case PhaseSkipped():
+            told = _each(NotificationKind.SKIPPED, project, event.completion, event.told)
+            return (*_card(event.completion, project), *told)
+        case PhaseReopened():
+            return _each(NotificationKind.REOPENED, project, event.because, event.disturbs)
+        case PhaseReopenedByOrder():
+            told = _each(NotificationKind.OPENED, project, event.completion, event.told)
+            return (*told, Refresh(event.completion))
+        case CompletionUndone():
+            unsaid = (Retraction(card) for card in _card(event.completion, project))
+            return (*unsaid, Refresh(event.completion))
+        case HandoffWithdrawn():
+            return (*_retractions(event, project), Refresh(event.completion))
+
+
+def _each(
+    kind: NotificationKind, project: Project, subject: Subject, members: Iterable[MemberId]
+) -> tuple[Notification, ...]:
+    return tuple(_to(kind, project, subject, member) for member in members)
+
+
+def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
+    """Yield what no longer needs saying, and to whom it is told why."""
+    same = [h for h in project.handoffs if h.completion == event.completion]
+    open_now = [handoff for handoff in same if handoff.status is HandoffStatus.OFFERED]
+    still_asked = {member for handoff in open_now for member in handoff.to}
+    knows = next((h.settled_by for h in same if h.id == event.handoff), None)
+    for member in event.to:
+        notice = _notice(event, project, member) if member != knows else None
+        if member not in still_asked:
+            yield Retraction(_to(NotificationKind.OFFER, project, event.completion, member), notice)
+        elif notice:
+            yield notice
+    if not event.to and project.lead and all(handoff.to for handoff in open_now):
+        yield Retraction(_to(NotificationKind.VACANCY, project, event.completion, project.lead))
+
+
+def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Notification | None:
+    if event.because is None:
+        return None
+    is_skipped = project.phase(event.phase).status is PhaseStatus.SKIPPED
+    kind = NotificationKind.SKIPPED if is_skipped else NotificationKind.OPENED
+    return _to(kind, project, event.because, member)
 
 
 def _vacancy(event: RoleVacant, project: Project) -> tuple[Owed, ...]:

@@ -11,6 +11,7 @@ from bot.storage.prepared import query
 from bot.storage.states import HolderKind
 from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import (
+    Actor,
     Assignment,
     Completion,
     Group,
@@ -23,7 +24,9 @@ from domain.projects import (
     PhaseStatus,
     Project,
     Standing,
+    TakenBack,
 )
+from domain.statuses import Before, TakenBackBy
 
 Told = Sequence[Any]  # a row as JSON tells it
 
@@ -33,6 +36,7 @@ _TO = [column.key for column in HANDOFF].index("to")
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
+_TAKEN_BACK = by_text(TakenBackBy)
 
 
 def load_projects(
@@ -57,8 +61,11 @@ def load_in_channel(
 
 def completion_of(found: Iterable[Any]) -> Completion:
     """Return what the columns of `COMPLETION` say; nobody means the operator."""
-    key, phase, by, at, note = found
-    return Completion(key, phase, Operator() if by is None else Person(by), at, note)
+    key, phase, by, at, note, outcome, *more = found
+    was, holder, since, back, actor, back_at, why = more
+    before = Before(was, holder, since) if was else None
+    taken = TakenBack(back, _actor(actor), back_at, why or "") if back else None
+    return Completion(key, phase, _actor(by), at, note, outcome, before, taken)
 
 
 def holder_of(
@@ -112,8 +119,18 @@ def _phase(told: Told) -> Phase:
 
 
 def _completion(told: Told) -> Completion:
-    key, phase, by, at, note = told[_LAST:_PASSED_ON]
-    return completion_of((key, phase, by, moment(at), note))
+    """Return what JSON tells: choices and moments as texts."""
+    key, phase, by, at, note, outcome, was, holder, since, back, *more = told[_LAST:_PASSED_ON]
+    actor, back_at, why = more
+    before = _PHASE_STATUS[was] if was else None, holder, moment(since)
+    taken = _TAKEN_BACK[back] if back else None, actor, moment(back_at), why
+    return completion_of(
+        (key, phase, by, moment(at), note, _PHASE_STATUS[outcome], *before, *taken)
+    )
+
+
+def _actor(member: MemberId | None) -> Actor:
+    return Operator() if member is None else Person(member)
 
 
 def _handoff(told: Told) -> Handoff:

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage.planning import Planner, changed, columns_of, notification_of, row_id
+from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
 from domain.ids import CompletionId, HandoffId, WorkspaceId
-from domain.notifications import Notification, Owed, Refresh
+from domain.notifications import Notification, Owed, Refresh, Retraction
 from domain.projects import Project
 
 
@@ -28,17 +28,17 @@ class SqlOutbox:
     def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery.
 
-        A `Refresh` becomes an edit of every message about its subject that was owed before. The
-        project is as it was read, so what is saved now has the next version; without a project,
-        each moment has an edit of its own.
+        A `Refresh` becomes an edit of every message about its subject that was owed before. What a
+        `Retraction` names is cancelled, unless it may have been sent; owed anew, it is sent after
+        all. The project is as it was read, so what is saved now has the next version; without a
+        project, each moment has an edit of its own.
         """
-        owed = tuple(owed)
+        owed = tuple(self._retracted(owed))
         planner = Planner(self.session, self.schedule)
         to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
         for item in owed:
             if isinstance(item, Notification):
-                row = row_id(self.workspace, item)
-                planner.insert(row, {"workspace": self.workspace, **columns_of(item)}, now)
+                self._owe(planner, item, now)
         for row in to_edit:
             version = project.version + 1 if project else None
             owe_edit(planner, row, str(version or now.isoformat()), version, now)
@@ -58,6 +58,36 @@ class SqlOutbox:
             .order_by(OutboxRow.created_at, OutboxRow.id)
         )
         return tuple(_undelivered(row) for row in rows)
+
+    def _owe(self, planner: Planner, item: Notification, now: datetime) -> None:
+        row = row_id(self.workspace, item)
+        if planner.insert(row, {"workspace": self.workspace, **columns_of(item)}, now):
+            return
+        before = self.session.get_one(OutboxRow, row)
+        pending = {"state": OutboxState.PENDING}
+        was_cancelled = OutboxRow.state == OutboxState.CANCELLED
+        planner.move(next_job(before, now, now), now, pending, was_cancelled)
+
+    def _retracted(self, owed: Iterable[Owed]) -> list[Notification | Refresh]:
+        """Carry the retractions out; return all that is still to be said, each thing once."""
+        kept: dict[Notification | Refresh, None] = {}
+        for item in owed:
+            match item:
+                case Retraction(message, otherwise):
+                    if not self._cancel(message) and otherwise is not None:
+                        kept[otherwise] = None
+                case Notification() | Refresh():
+                    kept[item] = None
+        return list(kept)
+
+    def _cancel(self, notification: Notification) -> bool:
+        waits = (
+            OutboxRow.id == row_id(self.workspace, notification),
+            OutboxRow.state == OutboxState.PENDING,
+        )
+        return changed(
+            self.session, update(OutboxRow).where(*waits).values(state=OutboxState.CANCELLED)
+        )
 
     def _about(self, refresh: Refresh) -> list[OutboxRow]:
         gone = (OutboxState.CANCELLED, OutboxState.FAILED)

@@ -154,8 +154,9 @@ class Outbox(Protocol):
     def owe(self, owed: Iterable[Owed], project: Project | None, now: datetime) -> None:
         """Store notifications and plan their delivery, all in the open transaction.
 
-        A `Refresh` becomes an edit of every message of its subject that was owed before. `project`
-        is as it was read, None for what concerns no project.
+        A `Refresh` becomes an edit of every message of its subject that was owed before. What a
+        `Retraction` names is cancelled where it was surely not sent. `project` is as it was read,
+        None for what concerns no project.
         """
         ...
 

@@ -15,7 +15,8 @@ from bot.slack.views.blocks import (
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
-from bot.slack.views.standing import is_hat_switch, still_waiting
+from bot.slack.views.standing import still_waiting
+from domain.handoffs.offering import is_hat_switch
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, HandoffStatus, Project, Standing
 

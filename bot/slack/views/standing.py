@@ -3,17 +3,7 @@
 from domain.handoffs.machine import unfinished_before
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Completion, Handoff, HandoffStatus, Person, Project
-
-
-def is_hat_switch(done: Completion, handoff: Handoff) -> bool:
-    """Tell whether the one who finished simply went on: asked and settled at the same moment."""
-    finished_by = done.by.member if isinstance(done.by, Person) else None
-    return (
-        handoff.status is HandoffStatus.ACCEPTED
-        and handoff.settled_at == handoff.offered_at
-        and handoff.to == (handoff.settled_by,) == (finished_by,)
-    )
+from domain.projects import Completion, Project
 
 
 def still_waiting(
