@@ -49,7 +49,7 @@ BatonError
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from domain.ids import ChannelId, HandoffId
+from domain.ids import ChannelId, HandoffId, ProjectKey
 from domain.wording import PlainWording, Wording, listed, named
 
 
@@ -163,9 +163,10 @@ class HandoffNotFound(NotFound):
 
 @dataclass(eq=False)
 class SeveralProjectsHere(Refused):
-    """No project was named in a channel that has more than one."""
+    """No project was named in a channel that has more than one; `keys` are theirs."""
 
     projects: tuple[str, ...]
+    keys: tuple[ProjectKey, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
         projects = listed([wording.text(name) for name in self.projects])

@@ -1,5 +1,6 @@
 """What completing a phase does, for a terminal and for machines."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.cli.telling import TerminalWording
@@ -10,11 +11,16 @@ from domain.projects import Group, Holder, Person
 
 def lines(preview: Preview, wording: TerminalWording) -> list[str]:
     """Return one line for each phase that follows."""
-    said = [f"  {_one(following, wording)}" for following in preview.following]
+    said = [f"  {line}" for line in following_lines(preview.following, wording)]
     for waiting in preview.still_waiting:
         missing = listed([phase.name for phase in waiting.waits_for])
         said.append(f"  {waiting.phase.name} still waits for {missing}.")
     return said or ["  Nothing follows: this was the last phase."]
+
+
+def following_lines(following: Iterable[NextHandoff], wording: TerminalWording) -> list[str]:
+    """Return one line for each phase that is offered."""
+    return [_one(one, wording) for one in following]
 
 
 def _one(following: NextHandoff, wording: TerminalWording) -> str:
@@ -42,16 +48,21 @@ def as_json(preview: Preview) -> dict[str, Any]:
     return {
         "project": preview.project.key,
         "phase": preview.phase.key,
-        "following": [
-            {
-                "phase": following.phase.key,
-                "role": following.role.key,
-                "members": [h.member for h in following.holders if isinstance(h, Person)],
-                "user_groups": [h.user_group for h in following.holders if isinstance(h, Group)],
-                "backups": [h.member for h in following.backups if isinstance(h, Person)],
-                "goes_on": following.goes_on,
-            }
-            for following in preview.following
-        ],
+        "following": following_plain(preview.following),
         "still_waiting": [waiting.phase.key for waiting in preview.still_waiting],
     }
+
+
+def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
+    """Return for machines which phases are offered, and to whom."""
+    return [
+        {
+            "phase": one.phase.key,
+            "role": one.role.key,
+            "members": [h.member for h in one.holders if isinstance(h, Person)],
+            "user_groups": [h.user_group for h in one.holders if isinstance(h, Group)],
+            "backups": [h.member for h in one.backups if isinstance(h, Person)],
+            "goes_on": one.goes_on,
+        }
+        for one in following
+    ]

@@ -11,6 +11,7 @@ from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
+from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
@@ -33,11 +34,11 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
     look = LookAtHome(core.open_work, core.shelf)
     change, memory = core.change, wire_memory(core)
     known, commands = memory.look_up, _memory_commands(memory)
+    phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
-        CommandListeners(
-            answering.in_conversation, memory.remember, core.preview, commands, core.now
-        ),
+        CommandListeners(answering.in_conversation, memory.remember, phases, commands, core.now),
+        phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done),

@@ -64,12 +64,12 @@ def preview(
         project=project,
         phase=workflow.phase(order.phase),
         note=order.note.strip(),
-        following=tuple(_next(project, knowledge, handoff) for handoff in offered),
+        following=tuple(next_handoff(project, knowledge, handoff) for handoff in offered),
         still_waiting=tuple(waiting),
     )
 
 
-def _next(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
+def next_handoff(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
     return NextHandoff(
         phase=knowledge.workflow(project.workflow).phase(handoff.phase),
         role=knowledge.role(handoff.role),

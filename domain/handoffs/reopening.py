@@ -74,15 +74,8 @@ def _concerned(
     resumed = step.project.phase(key).holder
     if resumed:
         yield resumed
-    for after in (key, *_all_after(workflow, key)):
+    for after in (key, *workflow.all_after(key)):
         yield from working_after(project, workflow, after)
-
-
-def _all_after(workflow: Workflow, key: PhaseKey) -> Iterator[PhaseKey]:
-    found: list[PhaseKey] = [key]
-    for known in found:
-        found.extend(p.key for p in workflow.following(known) if p.key not in found)
-    yield from found[1:]
 
 
 def _known(step: Step, order: ReopenPhase) -> Iterator[MemberId | None]:

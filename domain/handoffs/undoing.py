@@ -22,7 +22,6 @@ from domain.handoffs.refusals import PhaseAlreadyDone, PhaseAlreadySkipped
 from domain.handoffs.reopening import not_over
 from domain.handoffs.steps import Step
 from domain.handoffs.withdrawing import block, open_again
-from domain.ids import PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import (
@@ -133,10 +132,3 @@ def _offered_again(step: Step, workflow: Workflow, handoff: Handoff) -> Step:
     unsettled = replace(handoff, settled_by=None, settled_at=None)
     moved = move_handoff(step.project, workflow, unsettled, HandoffStep.RELEASE)
     return step.then(moved, AcceptanceUndone(handoff.id, handoff.phase, handoff.completion))
-
-
-def latest_completion_by(project: Project, actor: object) -> PhaseKey | None:
-    """Return the phase that the actor marked done last, if any mark of theirs still holds."""
-    endings = [phase.ending for phase in project.phases if phase.status is PhaseStatus.DONE]
-    theirs = [e for e in endings if e is not None and e.by == actor]
-    return max(theirs, key=lambda done: done.at).phase if theirs else None

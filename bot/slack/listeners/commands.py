@@ -1,4 +1,4 @@
-"""`/baton …`: ask, done, status, help, and what the workspace knows of its own."""
+"""`/baton …`: ask, status, help; the words about phases and about what we know are beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,19 +8,16 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.memory_commands import MemoryCommands
+from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message
-from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
-from bot.slack.views.message import Message
-from bot.slack.written import as_typed, without_mention
-from bot.use_cases.completing import PreviewCompletion
+from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
 from domain.ids import MemberId, QuestionId, WorkspaceId
-from domain.projects import Person
 from domain.questions.answers import Answer
 
 STATUS = "what is the status?"
@@ -34,7 +31,7 @@ class CommandListeners:
 
     answer: AnswerAtOnce
     remember: Callable[[KeptQuestion, Answer], None]
-    preview: PreviewCompletion
+    phases: PhaseCommands
     memory: MemoryCommands
     now: Clock
 
@@ -45,7 +42,8 @@ class CommandListeners:
         command = SlashCommand.from_body(body)
         if command is None:
             return
-        special = self.memory.words().get(command.word)
+        words = {**self.memory.words(), **self.phases.words()}
+        special = words.get(command.word)
         if special is not None:
             reply = special(context, command)
             if reply is not None:
@@ -55,12 +53,12 @@ class CommandListeners:
         if question:
             self._answer(context, command, question)
         else:
-            whisper(context, self._reply(whose(context), command))
+            whisper(context, guide())
 
     def _question(self, command: SlashCommand) -> str:
         """Return what is asked; empty where the word means something else."""
         match command.word:
-            case "" | "help" | "done":
+            case "" | "help":
                 return ""
             case "status":
                 return f"{STATUS} {command.rest}".strip()
@@ -68,12 +66,6 @@ class CommandListeners:
                 return command.rest
             case _:
                 return command.text
-
-    def _reply(self, workspace: WorkspaceId, command: SlashCommand) -> Message:
-        if command.word != "done":
-            return guide()
-        actor, typed = Person(command.member), as_typed(command.rest)
-        return preview_card(self.preview.typed(workspace, command.channel, actor, typed))
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
         workspace, bot = whose(context), MemberId(context.bot_user_id or "")

@@ -8,6 +8,9 @@ from domain.ids import HandoffId, PhaseKey, ProjectKey, QuestionId, Responsibili
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
 CANCEL = "cancel"
+CONFIRM_INTERVENTION = "confirm_intervention"  # skip, or reopen
+UNDO_DONE = "undo_done"  # the value is the completion
+FOR_PROJECT = "for_project"  # `for_project:1` …: which project a typed command is about
 ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
@@ -62,6 +65,41 @@ class DoneValue:
     def unpacked(cls, value: str) -> Self:
         project, phase, note = value.split(_BETWEEN, 2)
         return cls(ProjectKey(project), PhaseKey(phase), note)
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionValue:
+    """What the confirming button means: skip or reopen a phase, with the reason."""
+
+    word: str
+    project: ProjectKey
+    phase: PhaseKey
+    reason: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.project, self.phase, self.reason))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, project, phase, reason = value.split(_BETWEEN, 3)
+        return cls(word, ProjectKey(project), PhaseKey(phase), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ForProjectValue:
+    """What a project's button means: the command as it was typed, for this project."""
+
+    word: str
+    project: ProjectKey
+    text: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.project, self.text))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, project, text = value.split(_BETWEEN, 2)
+        return cls(word, ProjectKey(project), text)
 
 
 @dataclass(frozen=True, slots=True)

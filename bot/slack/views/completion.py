@@ -1,6 +1,6 @@
 """Marking a phase done as its author sees it: a look at what would happen, then what happened."""
 
-from bot.slack.views.actions import CANCEL, CONFIRM_DONE, DoneValue
+from bot.slack.views.actions import CANCEL, CONFIRM_DONE, UNDO_DONE, DoneValue
 from bot.slack.views.blocks import (
     NOTE,
     actions,
@@ -25,7 +25,7 @@ SHOWN = 20  # phases that one completion opens; more are counted
 def preview_card(preview: Preview) -> Message:
     """Say who will be told, in which role, who stands by; one click marks the phase done."""
     headline = f"Mark {bold(preview.phase.name)} of {bold(preview.project.name)} as done?"
-    follows = [section(_next(preview.project, one)) for one in preview.following[:SHOWN]]
+    follows = [section(next_line(preview.project, one)) for one in preview.following[:SHOWN]]
     more = len(preview.following) - SHOWN
     follows += [section(f"And {more} more phases.")] if more > 0 else []
     for one in preview.still_waiting[:SHOWN]:
@@ -41,11 +41,14 @@ def preview_card(preview: Preview) -> Message:
 
 def marked(step: Step) -> Message:
     """Say that the phase is done and who hears about it now; it takes the preview's place."""
-    lines = [line for event in step.events for line in _heard(step.project, event)]
-    phases = [bold(_as_words(e.phase)) for e in step.events if isinstance(e, PhaseCompleted)]
+    lines = [line for event in step.events for line in heard(step.project, event)]
+    completed = [event for event in step.events if isinstance(event, PhaseCompleted)]
+    phases = [bold(as_words(event.phase)) for event in completed]
     headline = f":white_check_mark:  {some(phases)} of {bold(step.project.name)} is marked as done."
     told = lines or ["Nobody has to be told."]
-    return Message(joined([headline, *told]), (section(headline), context(" ".join(told))))
+    undo = [actions(button("Undo", UNDO_DONE, done.completion)) for done in completed[:1]]
+    blocks = (section(headline), context(" ".join(told)), *undo)
+    return Message(joined([headline, *told]), blocks)
 
 
 def cancelled() -> Message:
@@ -54,12 +57,13 @@ def cancelled() -> Message:
     return Message(text, (context(text),))
 
 
-def _as_words(phase: PhaseKey) -> str:
-    # A step knows keys only; the card beside it has the name.
+def as_words(phase: PhaseKey) -> str:
+    """Write a phase out; a step knows its key only, the card beside it has the name."""
     return phase.replace("_", " ").replace("-", " ").capitalize()
 
 
-def _next(project: Project, one: NextHandoff) -> str:
+def next_line(project: Project, one: NextHandoff) -> str:
+    """Say of one phase who would be told about it, and in which role."""
     phase, role = bold(one.phase.name), inside(one.role.name)
     if one.goes_on:
         return f":tophat:  {phase}: {mention(one.goes_on)} goes on as {role}."
@@ -82,7 +86,8 @@ def _buttons(preview: Preview) -> Block:
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
 
 
-def _heard(project: Project, event: object) -> list[str]:
+def heard(project: Project, event: object) -> list[str]:
+    """Say who hears of an event from us."""
     match event:
         case HandoffOffered():
             return [f"{people(event.to)} will hear from me at once."]

@@ -18,11 +18,12 @@ from bot.slack.views.blocks import (
 )
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
-from bot.slack.views.naming import mentioned
+from bot.slack.views.naming import capital, mentioned
+from bot.slack.views.standing import taken_back
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Completion, Handoff, HandoffStatus, Project
+from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project
 
 SHOWN = 10  # phases that one completion offers to one member; more are counted
 
@@ -69,12 +70,22 @@ def _headline(told: Offer) -> str:
 
 def _from(told: Offer) -> str:
     workflow = told.knowledge.workflow(told.project.workflow)
-    before = bold(workflow.phase(told.done.phase).name)
-    return f"From {mentioned(told.done.by)}, who finished {before} · {moment(told.done.at)}"
+    before, back = bold(workflow.phase(told.done.phase).name), told.done.taken_back
+    if back is not None and _is_own(told):
+        return f"{capital(mentioned(back.actor))} opened it again · {moment(back.at)}"
+    did = "finished" if told.done.outcome is PhaseStatus.DONE else "skipped"
+    return f"From {mentioned(told.done.by)}, who {did} {before} · {moment(told.done.at)}"
+
+
+def _is_own(told: Offer) -> bool:
+    """Tell whether a phase is offered because its own skipping was taken back."""
+    return any(_is_open(h) and h.phase == told.done.phase for h in told.handoffs)
 
 
 def _note(told: Offer) -> list[Block]:
-    return [section(quoted(told.done.note, NOTE))] if told.done.note else []
+    back = told.done.taken_back if _is_own(told) else None
+    note = back.reason if back else told.done.note
+    return [section(quoted(note, NOTE))] if note else []
 
 
 def _only(told: Offer, handoff: Handoff) -> list[Block]:
@@ -111,7 +122,7 @@ def _settled(told: Offer, handoff: Handoff) -> str:
             returned = f":leftwards_arrow_with_hook:  {_who(told, handoff)} returned it{at}"
             return f"{returned}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return f"It was taken back, since what comes before it was opened again{at}"
+            return taken_back(handoff, _who(told, handoff), at)
 
 
 def _who(told: Offer, handoff: Handoff) -> str:

@@ -1,9 +1,18 @@
 """Where a handoff stands, in one sentence; the card, the offer and the preview all say it so."""
 
+from bot.slack.views.blocks import NOTE
+from bot.slack.views.mrkdwn import quoted
 from domain.handoffs.machine import unfinished_before
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Completion, Project
+from domain.projects import Completion, Handoff, Project
+
+
+def taken_back(handoff: Handoff, who: str, at: str) -> str:
+    """Say why an offer is withdrawn: by whom, with the reason where there is one."""
+    if not handoff.reason:
+        return f"Taken back{at}: what comes before it is open again"
+    return f"{who} took it back{at}\n{quoted(handoff.reason, NOTE)}"
 
 
 def still_waiting(

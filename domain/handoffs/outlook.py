@@ -1,0 +1,89 @@
+"""What skipping a phase or opening it again would do, said before it is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
+from domain.handoffs.events import (
+    HandoffOffered,
+    HandoffWithdrawn,
+    HatSwitched,
+    PhaseReopenedByOrder,
+    PhaseSkipped,
+    RoleVacant,
+)
+from domain.handoffs.permission import others
+from domain.handoffs.preview import NextHandoff, next_handoff
+from domain.handoffs.reopening import reopen
+from domain.handoffs.skipping import skip
+from domain.handoffs.steps import Step
+from domain.handoffs.undoing import undo
+from domain.ids import MemberId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Project, member_of
+
+WithReason = SkipPhase | ReopenPhase
+Intervention = WithReason | UndoCompletion
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Everything that a person should see before they skip a phase or open one again.
+
+    `following` would be offered, the offers of `withdrawn` would be taken back, and `told` are the
+    members who would hear of it with the reason.
+    """
+
+    project: Project
+    phase: WorkflowPhase
+    order: WithReason
+    following: tuple[NextHandoff, ...]
+    withdrawn: tuple[WorkflowPhase, ...]
+    told: tuple[MemberId, ...]
+
+
+def decided(project: Project, knowledge: KnowledgeBase, order: Intervention, now: datetime) -> Step:
+    """Carry the order out by the rule that is meant for it; raises what that raises."""
+    match order:
+        case SkipPhase():
+            return skip(project, knowledge, order, now)
+        case ReopenPhase():
+            return reopen(project, knowledge, order, now)
+        case UndoCompletion():
+            return undo(project, knowledge, order, now)
+
+
+def outlook(
+    project: Project, knowledge: KnowledgeBase, order: WithReason, now: datetime
+) -> Outlook:
+    """Try the order without saving it; raises what carrying it out raises."""
+    workflow = knowledge.workflow(project.workflow)
+    step = decided(project, knowledge, order, now)
+    offered = (
+        step.project.handoff(event.handoff)
+        for event in step.events
+        if isinstance(event, HandoffOffered | RoleVacant | HatSwitched)
+    )
+    withdrawn = (e.phase for e in step.events if isinstance(e, HandoffWithdrawn))
+    return Outlook(
+        project=project,
+        phase=workflow.phase(order.phase),
+        order=order,
+        following=tuple(next_handoff(project, knowledge, handoff) for handoff in offered),
+        withdrawn=tuple(workflow.phase(key) for key in withdrawn),
+        told=others(told_by(step), member_of(order.actor)),
+    )
+
+
+def told_by(step: Step) -> Iterator[MemberId]:
+    """Yield who hears the reason of an intervention; who is offered something hears of that."""
+    for event in step.events:
+        match event:
+            case PhaseSkipped() | PhaseReopenedByOrder():
+                yield from event.told
+            case HandoffWithdrawn() if event.because:
+                yield from event.to
+            case _:
+                pass
