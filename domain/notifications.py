@@ -4,7 +4,7 @@ A notification is a meaning, not a text: it is rendered when it is sent, from ho
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.handoffs.events import (
@@ -144,8 +144,21 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
 
 
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
-    """Return what several events make us owe together, nothing twice."""
-    return tuple(dict.fromkeys(owed for event in events for owed in owed_for(event, project)))
+    """Return what several events make us owe together, nothing twice.
+
+    Whoever is offered what follows a skipped phase reads there that it was skipped, and why.
+    """
+    owed = dict.fromkeys(owed for event in events for owed in owed_for(event, project))
+    said = (one for one in owed if isinstance(one, Notification))
+    offers = [one for one in said if one.kind is NotificationKind.OFFER]
+    needless = {replace(offer, kind=NotificationKind.SKIPPED) for offer in offers}
+    kept = (
+        Retraction(one.message)
+        if isinstance(one, Retraction) and one.otherwise in needless
+        else one
+        for one in owed
+    )
+    return tuple(one for one in kept if one not in needless)
 
 
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:

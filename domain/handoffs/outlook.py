@@ -78,12 +78,14 @@ def outlook(
 
 
 def told_by(step: Step) -> Iterator[MemberId]:
-    """Yield who hears the reason of an intervention; who is offered something hears of that."""
+    """Yield who hears the reason of an intervention; who is offered something reads it there."""
+    offers = (event for event in step.events if isinstance(event, HandoffOffered))
+    offered = {member for event in offers for member in event.to}
     for event in step.events:
         match event:
             case PhaseSkipped() | PhaseReopenedByOrder():
-                yield from event.told
+                yield from others(event.told, *offered)
             case HandoffWithdrawn() if event.because:
-                yield from event.to
+                yield from others(event.to, *offered)
             case _:
                 pass
