@@ -3,8 +3,8 @@
 A notification is a meaning, not a text: it is rendered when it is sent, from how things stand then.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.handoffs.events import (
@@ -118,22 +118,16 @@ TakingBack = (
 
 def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     """Return what an event makes us owe; `project` is as it stands after the event."""
+    if isinstance(event, TakingBack):
+        return _taken_back(event, project)
     match event:
         case PhaseCompleted():
             return _card(event.completion, project)
-        case (
-            PhaseSkipped()
-            | PhaseReopened()
-            | PhaseReopenedByOrder()
-            | CompletionUndone()
-            | HandoffWithdrawn()
-        ):
-            return _taken_back(event, project)
         case HandoffOffered():
             offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
             return (*offers, Refresh(event.completion))
         case RoleVacant():
-            return _vacancy(event, project)
+            return _each(NotificationKind.VACANCY, project, event.completion, _lead(project))
         case HandoffReturned():
             told = _each(NotificationKind.RETURNED, project, event.handoff, event.to)
             return (*told, Refresh(event.completion))
@@ -144,21 +138,24 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
 
 
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
-    """Return what several events make us owe together, nothing twice.
-
-    Whoever is offered what follows a skipped phase reads there that it was skipped, and why.
-    """
+    """Return what several events make us owe together, nothing twice."""
     owed = dict.fromkeys(owed for event in events for owed in owed_for(event, project))
-    said = (one for one in owed if isinstance(one, Notification))
-    offers = [one for one in said if one.kind is NotificationKind.OFFER]
-    needless = {replace(offer, kind=NotificationKind.SKIPPED) for offer in offers}
-    kept = (
-        Retraction(one.message)
-        if isinstance(one, Retraction) and one.otherwise in needless
-        else one
-        for one in owed
-    )
-    return tuple(one for one in kept if one not in needless)
+    said = [one for one in owed if isinstance(one, Notification)]
+    offers = {(n.subject, n.recipient): n for n in said if n.kind is NotificationKind.OFFER}
+    return tuple(kept for one in owed if (kept := _beside(offers, one)))
+
+
+def _beside(offers: Mapping[tuple[Subject, Recipient], Notification], owed: Owed) -> Owed | None:
+    """Return what is left to say to somebody who reads in an offer that, and why, it is made."""
+    match owed:
+        case Notification(NotificationKind.SKIPPED, _, subject, to) if (subject, to) in offers:
+            return None
+        case Notification(NotificationKind.OPENED, _, subject, to) if (subject, to) in offers:
+            return Retraction(offers[subject, to], owed)  # that offer was made before, and said
+        case Retraction(message, Notification() as notice):
+            return Retraction(message, notice if _beside(offers, notice) == notice else None)
+        case _:
+            return owed
 
 
 def notice_of(undelivered: Notification, project: Project) -> Notification | None:
@@ -197,10 +194,9 @@ def _to(
 
 def _card(completion: CompletionId, project: Project) -> tuple[Notification, ...]:
     """Return the card: what is said in public is said once, in the first of the channels."""
-    if not project.channels:
-        return ()
-    place = ToChannel(project.channels[0])
-    return (Notification(NotificationKind.CARD, project.key, completion, place),)
+    first = project.channels[:1]
+    kind = NotificationKind.CARD
+    return tuple(Notification(kind, project.key, completion, ToChannel(c)) for c in first)
 
 
 def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
@@ -238,8 +234,9 @@ def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
             yield Retraction(_to(NotificationKind.OFFER, project, event.completion, member), notice)
         elif notice:
             yield notice
-    if not event.to and project.lead and all(handoff.to for handoff in open_now):
-        yield Retraction(_to(NotificationKind.VACANCY, project, event.completion, project.lead))
+    if not event.to and all(handoff.to for handoff in open_now):
+        kind = NotificationKind.VACANCY
+        yield from map(Retraction, _each(kind, project, event.completion, _lead(project)))
 
 
 def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Notification | None:
@@ -250,7 +247,5 @@ def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Noti
     return _to(kind, project, event.because, member)
 
 
-def _vacancy(event: RoleVacant, project: Project) -> tuple[Owed, ...]:
-    if project.lead is None:
-        return ()
-    return (_to(NotificationKind.VACANCY, project, event.completion, project.lead),)
+def _lead(project: Project) -> tuple[MemberId, ...]:
+    return (project.lead,) if project.lead else ()

@@ -57,7 +57,7 @@ def latest_phase_over(project: Project, workflow: Workflow) -> WorkflowPhase:
     over = [phase for phase in project.phases if phase.status in FINISHED]
     if not over:
         raise NothingOver(project.name, "reopen")
-    return workflow.phase(max(over, key=_over_since).key)
+    return workflow.phase(max(reversed(over), key=_over_since).key)
 
 
 def latest_phase_marked(project: Project, workflow: Workflow, actor: Actor) -> WorkflowPhase:
@@ -69,9 +69,10 @@ def latest_phase_marked(project: Project, workflow: Workflow, actor: Actor) -> W
     return workflow.phase(max(marked, key=_over_since).key)
 
 
-def _over_since(phase: Phase) -> datetime:
-    told = phase.ending.at if phase.ending else phase.since
-    return told or datetime.min.replace(tzinfo=UTC)
+def _over_since(phase: Phase) -> tuple[bool, datetime]:
+    """Rank phases by when they ended, those of a registry file before all that anybody told."""
+    at = phase.ending.at if phase.ending else phase.since
+    return phase.ending is not None, at or datetime.min.replace(tzinfo=UTC)
 
 
 def _phases_by_name(workflow: Workflow) -> dict[str, WorkflowPhase]:
