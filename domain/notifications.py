@@ -194,9 +194,8 @@ def _to(
 
 def _card(completion: CompletionId, project: Project) -> tuple[Notification, ...]:
     """Return the card: what is said in public is said once, in the first of the channels."""
-    first = project.channels[:1]
-    kind = NotificationKind.CARD
-    return tuple(Notification(kind, project.key, completion, ToChannel(c)) for c in first)
+    places, kind = map(ToChannel, project.channels[:1]), NotificationKind.CARD
+    return tuple(Notification(kind, project.key, completion, place) for place in places)
 
 
 def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
@@ -210,7 +209,7 @@ def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
             told = _each(NotificationKind.OPENED, project, event.completion, event.told)
             return (*told, Refresh(event.completion))
         case CompletionUndone():
-            unsaid = (Retraction(card) for card in _card(event.completion, project))
+            unsaid = map(Retraction, _card(event.completion, project))
             return (*unsaid, Refresh(event.completion))
         case HandoffWithdrawn():
             return (*_retractions(event, project), Refresh(event.completion))
@@ -242,9 +241,9 @@ def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
 def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Notification | None:
     if event.because is None:
         return None
-    is_skipped = project.phase(event.phase).status is PhaseStatus.SKIPPED
-    kind = NotificationKind.SKIPPED if is_skipped else NotificationKind.OPENED
-    return _to(kind, project, event.because, member)
+    if project.phase(event.phase).status is PhaseStatus.SKIPPED:
+        return _to(NotificationKind.SKIPPED, project, event.because, member)
+    return _to(NotificationKind.OPENED, project, event.because, member)
 
 
 def _lead(project: Project) -> tuple[MemberId, ...]:

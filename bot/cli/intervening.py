@@ -9,7 +9,7 @@ from bot.cli.opening import names_in, opened_core, workspace_of
 from bot.cli.previewing import following_lines, following_plain
 from bot.cli.telling import TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
-from bot.use_cases.intervening import Word
+from bot.use_cases.intervening import UndoMeant, Word
 from bot.wiring.core import Core
 from domain.errors import BatonError, listed
 from domain.handoffs.outlook import Outlook
@@ -63,11 +63,13 @@ def undo(
     """Take back within five minutes that a phase was marked done."""
     with opened_core() as core:
         turn = Turn(core, workspace_of(core, workspace), _actor(as_))
-        name, after, status = turn.undo((project, phase))
+        meant, after = turn.undo((project, phase))
+    status = after.phase(meant.phase.key).status
     if json_:
-        show_json({"project": after.key, "phase": name, "status": status})
+        show_json({"project": after.key, "phase": meant.phase.key, "status": status})
     else:
-        typer.echo(f"{name} of {after.name} is not done any longer: it is {status} again.")
+        what = f"{meant.phase.name} of {after.name}"
+        typer.echo(f"{what} is not done any longer: it is {status} again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,16 @@ class Turn:
             refuse(error.told(self._wording))
         return outlook
 
-    def undo(self, names: tuple[str, str]) -> tuple[str, Project, str]:
-        """Return the phase's key, the project after it and how the phase stands there."""
+    def undo(self, names: tuple[str, str]) -> tuple[UndoMeant, Project]:
+        """Return what was undone, and the project after it."""
         try:
-            key, command = self.core.plan_intervention.undo_named(self.workspace, self.actor, names)
-            step = self.core.intervene(Order(self.workspace, key, self.actor), command)
+            meant = self.core.plan_intervention.undo_named(self.workspace, self.actor, names)
+            order = Order(self.workspace, meant.project, self.actor)
+            self.core.intervene(order, meant.command)
         except BatonError as error:
             refuse(error.told(self._wording))
         with self.core.open_work(self.workspace) as work:
-            project = step.project if step else work.registry.project(key)
-        return command.phase, project, project.phase(command.phase).status
+            return meant, work.registry.project(meant.project)
 
     def show(self, outlook: Outlook, became: str, *, json_: bool) -> None:
         """Print what was done, and who hears of it."""

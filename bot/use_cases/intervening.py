@@ -40,6 +40,15 @@ def ordered(word: Word, phase: PhaseKey, actor: Actor, reason: str) -> WithReaso
 
 
 @dataclass(frozen=True, slots=True)
+class UndoMeant:
+    """Whose completion is to be undone: the order, with the project and the phase by name."""
+
+    project: ProjectKey
+    phase: WorkflowPhase
+    command: UndoCompletion
+
+
+@dataclass(frozen=True, slots=True)
 class Intervene:
     """Carries an intervention out."""
 
@@ -81,7 +90,7 @@ class PlanIntervention:
             phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
         return outlook(project, knowledge, ordered(word, phase.key, actor, reason), self.now())
 
-    def undo_typed(self, typed: Typed) -> tuple[ProjectKey, UndoCompletion]:
+    def undo_typed(self, typed: Typed) -> UndoMeant:
         """Read `[project] [phase]`: which completion is to be undone; raises refusals."""
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
@@ -91,17 +100,15 @@ class PlanIntervention:
         if phase is None and more:
             raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
         phase = phase or latest_phase_marked(project, workflow, typed.actor)
-        return project.key, UndoCompletion(phase.key, typed.actor)
+        return UndoMeant(project.key, phase, UndoCompletion(phase.key, typed.actor))
 
-    def undo_named(
-        self, workspace: WorkspaceId, actor: Actor, names: tuple[str, str]
-    ) -> tuple[ProjectKey, UndoCompletion]:
+    def undo_named(self, workspace: WorkspaceId, actor: Actor, names: tuple[str, str]) -> UndoMeant:
         """Return the same for the names that a command line gives; raises refusals."""
         with self.open_work(workspace) as work:
             project = project_called(work, names[0])
             workflow = self.shelf.of(work).workflow(project.workflow)
             phase = phase_named(project, workflow, names[1])
-        return project.key, UndoCompletion(phase.key, actor)
+        return UndoMeant(project.key, phase, UndoCompletion(phase.key, actor))
 
 
 def _phase_meant(word: Word, project: Project, workflow: Workflow) -> WorkflowPhase:

@@ -109,7 +109,7 @@ class PhaseCommands:
         return lambda typed, _: outlook_card(self.plan.typed(word, typed))
 
     def _undo(self, typed: Typed, key: InboxKey) -> Message | None:
-        project, command = self.plan.undo_typed(typed)
-        order = Order(typed.workspace, project, typed.actor, key or None)
-        step = self.intervene(order, command)
+        meant = self.plan.undo_typed(typed)
+        order = Order(typed.workspace, meant.project, typed.actor, key or None)
+        step = self.intervene(order, meant.command)
         return None if step is None else intervened(step)

@@ -105,7 +105,8 @@ def _stands(card: HandoffCard, handoff: Handoff) -> str:
         case HandoffStatus.RETURNED:
             return f"{who} returned it{at}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return taken_back(handoff, who, at)
+            back = card.done.taken_back
+            return taken_back(handoff, who, at, back.reason if back else "")
 
 
 def _offered(card: HandoffCard, handoff: Handoff) -> str:

@@ -54,7 +54,7 @@ def intervened(step: Step) -> Message:
     lines = [line for event in step.events for line in heard(step.project, event)]
     to = others(told_by(step), *_authors(step))
     if to:
-        lines.append(f"Also told, as far as they know of it: {people(to)}.")
+        lines.append(f"{people(to)} will hear why.")
     small = [context(" ".join(lines))] if lines else []
     return Message(joined([headline, *lines]), (section(headline), *small))
 

@@ -60,10 +60,12 @@ def _headline(told: Offer) -> str:
     roles = dict.fromkeys(handoff.role for handoff in told.handoffs)
     role = some([inside(told.knowledge.role(key).name) for key in roles])
     project = bold(told.project.name)
-    if len(told.handoffs) > 1:
+    open_now = [handoff for handoff in told.handoffs if _is_open(handoff)]
+    if len(told.handoffs) > 1 and len(open_now) != 1:
         return f"{len(told.handoffs)} phases of {project} are ready for you as {role}."
-    phase = bold(told.phase(told.handoffs[0]).name)
-    if _is_open(told.handoffs[0]):
+    handoff = (*open_now, *told.handoffs)[0]
+    phase = bold(told.phase(handoff).name)
+    if open_now:
         return f":inbox_tray:  {phase} of {project} is ready for you as {role}."
     return f"{phase} of {project} was offered to you as {role}."
 

@@ -8,11 +8,14 @@ from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Handoff, Project
 
 
-def taken_back(handoff: Handoff, who: str, at: str) -> str:
-    """Say why an offer is withdrawn: by whom, with the reason where there is one."""
+def taken_back(handoff: Handoff, who: str, at: str, said: str = "") -> str:
+    """Say who withdrew an offer, with the reason unless it is `said` beside it already."""
+    if handoff.settled_by is None and not handoff.reason:  # by a registry file, or long ago
+        return f"Taken back, since what comes before it was opened again{at}"
+    took = f"{who} took it back{at}"
     if not handoff.reason:
-        return f"Taken back{at}: what comes before it is open again"
-    return f"{who} took it back{at}\n{quoted(handoff.reason, NOTE)}"
+        return f"{took}, since what comes before it is open again"
+    return took if handoff.reason == said else f"{took}\n{quoted(handoff.reason, NOTE)}"
 
 
 def still_waiting(
