@@ -325,33 +325,34 @@ def test_every_error_that_we_raise_is_read_here() -> None:
     assert ours - read == {NotFound, Refused, BadInput}
 
 
-def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
-    evil = "<!channel>"
-    errors: list[BatonError] = [
-        ProjectNotFound(evil, (evil,)),
-        PhaseNotFound(evil, evil, (evil,)),
-        NothingBeyond(evil, evil, "follows"),
-        RoleNotFound(evil, (evil,)),
-        WorkflowNotFound(evil),
-        SeveralProjectsHere((evil, evil)),
-        SomebodyWasFaster(evil),
-        PhaseWaits(evil, evil, (evil,)),
-        PhaseAlreadyDone(evil, evil, ANA, NOW),
-        PhaseMovedOn(evil, evil, "active"),
-        HandoffSettled(evil, "accepted", ANA, NOW),
-        SeveralPhasesOpen(evil, (evil, evil)),
-        NoPhaseOpen(evil),
-        PhaseAlreadySkipped(evil, evil, ANA, NOW, evil),
-        PhaseNotOver(evil, evil, "ready"),
-        NothingOver(evil, "reopen"),
-        AlreadyOpenedAgain(evil, evil, TakenBackBy.UNDO, ANA, NOW),
-        UndoNotYours(evil, evil, ANA, NOW),
-        TooLateToUndo(evil, evil, NOW, timedelta(minutes=5)),
-        SomebodyWentOn(evil, evil, evil, "accepted", ANA, NOW),
-        NotAllowed(f"mark {evil} done", evil, (ANA,)),
-    ]
+EVIL = "<!channel>"
+ABOUT_EVIL: list[BatonError] = [
+    ProjectNotFound(EVIL, (EVIL,)),
+    PhaseNotFound(EVIL, EVIL, (EVIL,)),
+    NothingBeyond(EVIL, EVIL, "follows"),
+    RoleNotFound(EVIL, (EVIL,)),
+    WorkflowNotFound(EVIL),
+    SeveralProjectsHere((EVIL, EVIL)),
+    SomebodyWasFaster(EVIL),
+    PhaseWaits(EVIL, EVIL, (EVIL,)),
+    PhaseAlreadyDone(EVIL, EVIL, ANA, NOW),
+    PhaseMovedOn(EVIL, EVIL, "active"),
+    HandoffSettled(EVIL, "accepted", ANA, NOW),
+    SeveralPhasesOpen(EVIL, (EVIL, EVIL)),
+    NoPhaseOpen(EVIL),
+    PhaseAlreadySkipped(EVIL, EVIL, ANA, NOW, EVIL),
+    PhaseNotOver(EVIL, EVIL, "ready"),
+    NothingOver(EVIL, "reopen"),
+    AlreadyOpenedAgain(EVIL, EVIL, TakenBackBy.UNDO, ANA, NOW),
+    UndoNotYours(EVIL, EVIL, ANA, NOW),
+    TooLateToUndo(EVIL, EVIL, NOW, timedelta(minutes=5)),
+    SomebodyWentOn(EVIL, EVIL, EVIL, "accepted", ANA, NOW),
+    NotAllowed(f"mark {EVIL} done", EVIL, (ANA,)),
+]
 
-    for error in errors:
+
+def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
+    for error in ABOUT_EVIL:
         assert "<!" not in error.told(Guarded()), type(error)
 
 

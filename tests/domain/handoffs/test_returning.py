@@ -189,14 +189,8 @@ def test_a_return_withdraws_a_join_that_rests_on_another_completion_too() -> Non
 
     *_, withdrawn = story.give_back("alone", by=ANA)
 
-    assert facts(withdrawn) == (
-        HandoffWithdrawn,
-        "churn/both/1",
-        "both",
-        "churn/right/done/1",
-        (ANA, SAM),
-        None,
-    )
+    assert isinstance(withdrawn, HandoffWithdrawn)
+    assert (withdrawn.handoff, withdrawn.completion) == ("churn/both/1", "churn/right/done/1")
     story.complete("left", by=PRIYA)
     assert story.handoff("both").id == "churn/both/2"
     assert story.handoff("both").completion == "churn/left/done/2"
