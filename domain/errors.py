@@ -16,9 +16,11 @@ BatonError
 ├── Refused                 the order is understood, but does not fit what is so now
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
-│   ├── PhaseWaits          these nine are in domain/handoffs/refusals.py
+│   ├── PhaseWaits          those down to NotAllowed are in domain/handoffs/refusals.py
 │   ├── PhaseAlreadyDone
+│   ├── PhaseAlreadySkipped
 │   ├── PhaseMovedOn
+│   ├── PhaseNotOver        it and five like it are in domain/handoffs/not_taken_back.py
 │   ├── HandoffSettled
 │   ├── ReasonMissing
 │   ├── TooLong
@@ -49,7 +51,7 @@ BatonError
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from domain.ids import ChannelId, HandoffId
+from domain.ids import ChannelId, HandoffId, ProjectKey
 from domain.wording import PlainWording, Wording, listed, named
 
 
@@ -163,9 +165,10 @@ class HandoffNotFound(NotFound):
 
 @dataclass(eq=False)
 class SeveralProjectsHere(Refused):
-    """No project was named in a channel that has more than one."""
+    """No project was named in a channel that has more than one; `keys` are theirs."""
 
     projects: tuple[str, ...]
+    keys: tuple[ProjectKey, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
         projects = listed([wording.text(name) for name in self.projects])

@@ -3,11 +3,13 @@
 A notification is a meaning, not a text: it is rendered when it is sent, from how things stand then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.handoffs.events import (
+    AcceptanceUndone,
+    CompletionUndone,
     Event,
     HandoffAccepted,
     HandoffOffered,
@@ -16,6 +18,8 @@ from domain.handoffs.events import (
     HatSwitched,
     PhaseCompleted,
     PhaseReopened,
+    PhaseReopenedByOrder,
+    PhaseSkipped,
     ProjectImported,
     RoleAssigned,
     RoleVacant,
@@ -33,9 +37,7 @@ from domain.ids import (
     TeachingId,
     WeekId,
 )
-from domain.projects import Project, member_of
-from domain.teaching.teachings import Teaching, TeachingStatus
-from domain.teaching.weekly import Span
+from domain.projects import HandoffStatus, PhaseStatus, Project
 
 
 class NotificationKind(StrEnum):
@@ -46,6 +48,8 @@ class NotificationKind(StrEnum):
     VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
     RETURNED = "returned"  # to who completed it; subject: the handoff that came back
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
+    SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
+    OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
     ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
     LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
@@ -101,26 +105,36 @@ class Refresh:
     subject: CompletionId | TeachingId
 
 
-Owed = Notification | Refresh
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A message is not worth sending any longer; whoever has it already is told why, if need be."""
+
+    message: Notification
+    otherwise: Notification | None = None
+
+
+Owed = Notification | Refresh | Retraction
+TakingBack = (
+    PhaseSkipped | PhaseReopened | PhaseReopenedByOrder | CompletionUndone | HandoffWithdrawn
+)
 
 
 def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     """Return what an event makes us owe; `project` is as it stands after the event."""
+    if isinstance(event, TakingBack):
+        return _taken_back(event, project)
     match event:
         case PhaseCompleted():
-            return _card(event, project)
+            return _card(event.completion, project)
         case HandoffOffered():
-            offers = (_to(NotificationKind.OFFER, project, event.completion, m) for m in event.to)
+            offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
             return (*offers, Refresh(event.completion))
         case RoleVacant():
-            return _vacancy(event, project)
+            return _each(NotificationKind.VACANCY, project, event.completion, _lead(project))
         case HandoffReturned():
-            told = (_to(NotificationKind.RETURNED, project, event.handoff, m) for m in event.to)
+            told = _each(NotificationKind.RETURNED, project, event.handoff, event.to)
             return (*told, Refresh(event.completion))
-        case PhaseReopened():
-            kind = NotificationKind.REOPENED
-            return tuple(_to(kind, project, event.because, m) for m in event.disturbs)
-        case HandoffAccepted() | HandoffWithdrawn():
+        case HandoffAccepted() | AcceptanceUndone():
             return (Refresh(event.completion),)
         case HatSwitched() | StandInsAsked() | RoleAssigned() | ProjectImported():
             return ()
@@ -128,93 +142,23 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
 
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:
     """Return what several events make us owe together, nothing twice."""
-    return tuple(dict.fromkeys(owed for event in events for owed in owed_for(event, project)))
+    owed = dict.fromkeys(owed for event in events for owed in owed_for(event, project))
+    said = [one for one in owed if isinstance(one, Notification)]
+    offers = {(n.subject, n.recipient): n for n in said if n.kind is NotificationKind.OFFER}
+    return tuple(kept for one in owed if (kept := _beside(offers, one)))
 
 
-def owed_for_proposal(teaching: Teaching, maintainers: Iterable[MemberId]) -> tuple[Owed, ...]:
-    """Return what a teaching that waits for a maintainer makes us owe."""
-    kind = NotificationKind.PROPOSED
-    return tuple(Notification(kind, None, teaching.id, ToMember(m)) for m in maintainers)
-
-
-def owed_for_decision(teaching: Teaching) -> tuple[Owed, ...]:
-    """Return what approving or rejecting a proposal makes us owe."""
-    author = member_of(teaching.by)
-    decided = {TeachingStatus.TAUGHT, TeachingStatus.REJECTED}
-    if author is None or teaching.status not in decided or teaching.settled_by == teaching.by:
-        return (Refresh(teaching.id),)
-    told = Notification(NotificationKind.DECIDED, None, teaching.id, ToMember(author))
-    return (told, Refresh(teaching.id))
-
-
-def owed_to_asker(question: QuestionId, asker: MemberId) -> Notification:
-    """Return what we owe to who first asked what has an answer now."""
-    return Notification(NotificationKind.LEARNED, None, question, ToMember(asker))
-
-
-def owed_to_lead(question: QuestionId, project: ProjectKey, lead: MemberId) -> Notification:
-    """Return what we owe to a lead whom somebody wants to ask."""
-    return Notification(NotificationKind.ASKED, project, question, ToMember(lead))
-
-
-def owed_to_substitute(away: AwayId, substitute: MemberId) -> Notification:
-    """Return what we owe to whom somebody named as who stands in for them."""
-    return Notification(NotificationKind.STANDS_IN, None, away, ToMember(substitute))
-
-
-def owed_for_week(span: Span, member: MemberId) -> Notification:
-    """Return what we owe to who wants to read every week what has no answer."""
-    return Notification(NotificationKind.WEEKLY, None, span.packed(), ToMember(member))
-
-
-def who_may_wait(owed: Owed) -> MemberId | None:
-    """Return the member who is to be told in their working hours; None where nobody waits."""
-    if isinstance(owed, Notification) and owed.kind in WAIT_FOR_HOURS:
-        match owed.recipient:
-            case ToMember(member):
-                return member
-            case ToChannel():
-                return None
-    return None
-
-
-def notice_of(undelivered: Notification, project: Project) -> Notification | None:
-    """Return what we owe because Slack refused a notification for good.
-
-    Nothing where nobody is left to tell: there is no lead, or the lead is who cannot be reached.
-    """
-    lead = project.lead
-    if undelivered.kind in _NOT_ABOUT_PHASES:
-        return None
-    if lead is None or undelivered.recipient == ToMember(lead):
-        return None
-    return _to(NotificationKind.UNDELIVERED, project, undelivered.subject, lead)
-
-
-# About handoffs, and worth nothing in the middle of the night: told in working hours. A notice that
-# Slack refused a message is not among them, since somebody else waits for it; answers to what a
-# member did never are.
-WAIT_FOR_HOURS = frozenset(
-    {
-        NotificationKind.OFFER,
-        NotificationKind.VACANCY,
-        NotificationKind.RETURNED,
-        NotificationKind.REOPENED,
-        NotificationKind.STANDS_IN,
-    }
-)
-
-_NOT_ABOUT_PHASES = frozenset(
-    {
-        NotificationKind.UNDELIVERED,
-        NotificationKind.ASKED,
-        NotificationKind.LEARNED,
-        NotificationKind.PROPOSED,
-        NotificationKind.DECIDED,
-        NotificationKind.WEEKLY,
-        NotificationKind.STANDS_IN,
-    }
-)
+def _beside(offers: Mapping[tuple[Subject, Recipient], Notification], owed: Owed) -> Owed | None:
+    """Return what is left to say to somebody who reads in an offer that, and why, it is made."""
+    match owed:
+        case Notification(NotificationKind.SKIPPED, _, subject, to) if (subject, to) in offers:
+            return None
+        case Notification(NotificationKind.OPENED, _, subject, to) if (subject, to) in offers:
+            return Retraction(offers[subject, to], owed)  # that offer was made before, and said
+        case Retraction(message, Notification() as notice):
+            return Retraction(message, notice if _beside(offers, notice) == notice else None)
+        case _:
+            return owed
 
 
 def _to(
@@ -226,14 +170,59 @@ def _to(
     return Notification(kind, project.key, subject, ToMember(member))
 
 
-def _card(event: PhaseCompleted, project: Project) -> tuple[Owed, ...]:
-    if not project.channels:
-        return ()
-    place = ToChannel(project.channels[0])
-    return (Notification(NotificationKind.CARD, project.key, event.completion, place),)
+def _card(completion: CompletionId, project: Project) -> tuple[Notification, ...]:
+    """Return the card: what is said in public is said once, in the first of the channels."""
+    places, kind = map(ToChannel, project.channels[:1]), NotificationKind.CARD
+    return tuple(Notification(kind, project.key, completion, place) for place in places)
 
 
-def _vacancy(event: RoleVacant, project: Project) -> tuple[Owed, ...]:
-    if project.lead is None:
-        return ()
-    return (_to(NotificationKind.VACANCY, project, event.completion, project.lead),)
+def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
+    match event:
+        case PhaseSkipped():
+            told = _each(NotificationKind.SKIPPED, project, event.completion, event.told)
+            return (*_card(event.completion, project), *told)
+        case PhaseReopened():
+            return _each(NotificationKind.REOPENED, project, event.because, event.disturbs)
+        case PhaseReopenedByOrder():
+            told = _each(NotificationKind.OPENED, project, event.completion, event.told)
+            return (*told, Refresh(event.completion))
+        case CompletionUndone():
+            unsaid = map(Retraction, _card(event.completion, project))
+            return (*unsaid, Refresh(event.completion))
+        case HandoffWithdrawn():
+            return (*_retractions(event, project), Refresh(event.completion))
+
+
+def _each(
+    kind: NotificationKind, project: Project, subject: Subject, members: Iterable[MemberId]
+) -> tuple[Notification, ...]:
+    return tuple(_to(kind, project, subject, member) for member in members)
+
+
+def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
+    """Yield what no longer needs saying, and to whom it is told why."""
+    same = [h for h in project.handoffs if h.completion == event.completion]
+    open_now = [handoff for handoff in same if handoff.status is HandoffStatus.OFFERED]
+    still_asked = {member for handoff in open_now for member in handoff.to}
+    knows = next((h.settled_by for h in same if h.id == event.handoff), None)
+    for member in event.to:
+        notice = _notice(event, project, member) if member != knows else None
+        if member not in still_asked:
+            yield Retraction(_to(NotificationKind.OFFER, project, event.completion, member), notice)
+        elif notice:
+            yield notice
+    if not event.to and all(handoff.to for handoff in open_now):
+        kind = NotificationKind.VACANCY
+        yield from map(Retraction, _each(kind, project, event.completion, _lead(project)))
+
+
+def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Notification | None:
+    if event.because is None:
+        return None
+    if project.phase(event.phase).status is PhaseStatus.SKIPPED:
+        return _to(NotificationKind.SKIPPED, project, event.because, member)
+    return _to(NotificationKind.OPENED, project, event.because, member)
+
+
+def _lead(project: Project) -> tuple[MemberId, ...]:
+    return (project.lead,) if project.lead else ()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from domain.absences import Absence, StandIn
 from domain.errors import HandoffNotFound, PhaseNotFound
@@ -18,6 +17,7 @@ from domain.ids import (
     UserGroupId,
     WorkflowKey,
 )
+from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenBackBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,6 @@ def member_of(actor: Actor) -> MemberId | None:
     return actor.member if isinstance(actor, Person) else None
 
 
-class Standing(StrEnum):
-    """Whether a holder comes first or steps in."""
-
-    PRIMARY = "primary"
-    BACKUP = "backup"
-
-
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """A holder holds a role on the project."""
@@ -75,34 +68,31 @@ class Tenure:
     until: datetime
 
 
-class PhaseStatus(StrEnum):
-    """Where a phase stands."""
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Why a completion no longer holds; it stays in the trail."""
 
-    WAITING = "waiting"  # for phases before it
-    READY = "ready"  # offered to its role
-    ACTIVE = "active"  # somebody accepted it
-    DONE = "done"
-    SKIPPED = "skipped"
-
-
-class HandoffStatus(StrEnum):
-    """Where a handoff stands."""
-
-    OFFERED = "offered"  # waits for somebody to accept it
-    ACCEPTED = "accepted"  # somebody is accountable now
-    RETURNED = "returned"  # sent back with a reason
-    WITHDRAWN = "withdrawn"  # taken back: the phase before it was opened again
+    by: TakenBackBy
+    actor: Actor
+    at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One act of completing a phase; a phase that was returned is completed again."""
+    """One act of ending a phase; one that was opened again is ended again.
+
+    `outcome` is done or skipped; `note` is then the reason.
+    """
 
     id: CompletionId
     phase: PhaseKey
     by: Actor
     at: datetime
     note: str = ""
+    outcome: PhaseStatus = PhaseStatus.DONE
+    before: Before | None = None
+    taken_back: TakenBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +111,21 @@ class Phase:
     offers: int = 0
     completions: int = 0
 
+    @property
+    def ending(self) -> Completion | None:
+        """The completion by which the phase is over now; None where it is not, or nobody told."""
+        last = self.completion
+        holds = last is not None and last.outcome is self.status and last.taken_back is None
+        return last if holds else None
+
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
     """A phase passed on to its role: who was asked, what became of it.
 
     `to` are the members asked, empty while the role is vacant; `stand_ins` says which of them were
-    asked for who is away. `settled_by` accepted or returned it; `reason` goes with a return.
+    asked for who is away. `settled_by` accepted, returned or withdrew it; `reason` goes with the
+    last two.
     """
 
     id: HandoffId

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import asking, checking, doing, evaluating, registry, serving, teaching
+from bot.cli import asking, checking, doing, evaluating, intervening, registry, serving, teaching
 from bot.cli.telling import Telling
 
 app = typer.Typer(
@@ -24,6 +24,9 @@ registry_app.command("import")(registry.import_)
 registry_app.command("export")(registry.export)
 app.command()(asking.ask)
 app.command()(doing.done)
+app.command()(intervening.skip)
+app.command()(intervening.reopen)
+app.command()(intervening.undo)
 app.command()(evaluating.evaluate)
 app.command()(teaching.teach)
 app.command()(teaching.unanswered)

@@ -1,5 +1,6 @@
 """What completing a phase does, for a terminal and for machines."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.cli.telling import TerminalWording
@@ -13,12 +14,17 @@ from domain.projects import Group, Holder, Person
 
 def lines(preview: Preview, wording: TerminalWording) -> list[str]:
     """Return one line for each phase that follows."""
-    said = [f"  {_one(following, wording)}" for following in preview.following]
+    said = [f"  {line}" for line in following_lines(preview.following, wording)]
     for waiting in preview.still_waiting:
         missing = listed([phase.name for phase in waiting.waits_for])
         said.append(f"  {waiting.phase.name} still waits for {missing}.")
-    said += [f"  {wording.member(one.member)}: {queue_text(one)}." for one in preview.later]
+    said += [f"  {line}" for line in queued_lines(preview.later, wording)]
     return said or ["  Nothing follows: this was the last phase."]
+
+
+def following_lines(following: Iterable[NextHandoff], wording: TerminalWording) -> list[str]:
+    """Return one line for each phase that is offered."""
+    return [_one(one, wording) for one in following]
 
 
 def _one(following: NextHandoff, wording: TerminalWording) -> str:
@@ -51,29 +57,47 @@ def as_json(preview: Preview) -> dict[str, Any]:
     return {
         "project": preview.project.key,
         "phase": preview.phase.key,
-        "following": [
-            {
-                "phase": following.phase.key,
-                "role": following.role.key,
-                "members": [h.member for h in following.holders if isinstance(h, Person)],
-                "user_groups": [h.user_group for h in following.holders if isinstance(h, Group)],
-                "backups": [h.member for h in following.backups if isinstance(h, Person)],
-                "goes_on": following.goes_on,
-                "told": list(following.to),
-                "stand_ins": [_stand_in(one) for one in following.stand_ins],
-            }
-            for following in preview.following
-        ],
+        "following": following_plain(preview.following),
         "still_waiting": [waiting.phase.key for waiting in preview.still_waiting],
-        "queued": [_queued(one) for one in preview.later],
+        "queued": queued_plain(preview.later),
     }
+
+
+def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
+    """Return for machines which phases are offered, and to whom."""
+    return [
+        {
+            "phase": one.phase.key,
+            "role": one.role.key,
+            "members": [h.member for h in one.holders if isinstance(h, Person)],
+            "user_groups": [h.user_group for h in one.holders if isinstance(h, Group)],
+            "backups": [h.member for h in one.backups if isinstance(h, Person)],
+            "goes_on": one.goes_on,
+            "told": list(one.to),
+            "stand_ins": [_stand_in(stand_in) for stand_in in one.stand_ins],
+        }
+        for one in following
+    ]
+
+
+def queued_lines(later: Iterable[Later], wording: TerminalWording) -> list[str]:
+    """Return one line for each who is told when they work again."""
+    return [f"{wording.member(one.member)}: {queue_text(one)}." for one in later]
+
+
+def queued_plain(later: Iterable[Later]) -> list[dict[str, str]]:
+    """Return for machines who is told when they work again."""
+    return [
+        {
+            "member": one.member,
+            "at": one.at.isoformat(),
+            "time_zone": one.time_zone,
+            "text": queue_text(one),
+        }
+        for one in later
+    ]
 
 
 def _stand_in(one: StandIn) -> dict[str, str]:
     told = {"member": one.member, "instead_of": one.instead_of}
     return {**told, "until": one.until.isoformat()}
-
-
-def _queued(later: Later) -> dict[str, str]:
-    told = {"member": later.member, "at": later.at.isoformat()}
-    return {**told, "time_zone": later.time_zone, "text": queue_text(later)}

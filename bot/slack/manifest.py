@@ -41,7 +41,7 @@ def _features(request_url: str | None) -> dict[str, Any]:
     command = {
         "command": COMMAND,
         "description": "Ask who handles what, mark a phase as done, teach me",
-        "usage_hint": "ask … | done [phase] [note] | status | away | hours | teach | help",
+        "usage_hint": "ask … | done | skip | reopen | undo | status | away | hours | teach | help",
         "should_escape": True,
     }
     shortcut = {

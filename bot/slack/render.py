@@ -8,8 +8,11 @@ from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
 from bot.slack.views.notices import (
     CameBack,
+    Ended,
+    opened_notice,
     reopened_notice,
     returned_notice,
+    skipped_notice,
     undelivered_notice,
 )
 from bot.slack.views.offer import Offer, offer
@@ -47,6 +50,8 @@ def _about_phases(
         case NotificationKind.REOPENED:
             told = _came_back(notification, project, work, knowledge)
             return reopened_notice(told, _receiver(notification))
+        case NotificationKind.SKIPPED | NotificationKind.OPENED:
+            return _ended(notification, project, work, knowledge)
         case NotificationKind.UNDELIVERED:
             phase = knowledge.workflow(project.workflow).phase(_phase_of(notification))
             return undelivered_notice(project, phase.name)
@@ -92,7 +97,10 @@ def _vacancy(
     done = work.registry.completion(completion)
     handoffs = work.registry.handoffs_of(completion)
     vacant = tuple(h for h in handoffs if _was_vacant(h, project))
-    return vacancy(Vacancy(project, knowledge, done, vacant)) if vacant else None
+    is_over = all(h.status is not HandoffStatus.OFFERED or h.to for h in vacant)
+    if not vacant or (is_over and work.queue.kept_back(notification)):
+        return None
+    return vacancy(Vacancy(project, knowledge, done, vacant))
 
 
 def _was_vacant(handoff: Handoff, project: Project) -> bool:
@@ -111,10 +119,22 @@ def _came_back(
     return CameBack(project, knowledge, handoff, reopened)
 
 
+def _ended(
+    notification: Notification, project: Project, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    ending = work.registry.completion(CompletionId(notification.subject))
+    told = Ended(project, knowledge, ending, _receiver(notification))
+    if notification.kind is NotificationKind.SKIPPED:
+        is_over = ending.taken_back is not None and work.queue.kept_back(notification)
+        return None if is_over else skipped_notice(told)
+    return opened_notice(told, ending.taken_back) if ending.taken_back else None
+
+
 def _names(
     project: Project, done: Completion, handoffs: tuple[Handoff, ...], work: Work
 ) -> Mapping[MemberId, str]:
-    actor = (done.by.member,) if isinstance(done.by, Person) else ()
+    acted = (done.by, done.taken_back.actor) if done.taken_back else (done.by,)
+    actor = (who.member for who in acted if isinstance(who, Person))
     settled = (h.settled_by for h in handoffs if h.settled_by)
     asked = (member for h in handoffs for member in h.to)
     away = (one.instead_of for h in handoffs for one in h.stand_ins)

@@ -30,6 +30,7 @@ from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
+from domain.statuses import TakenBackBy
 from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
@@ -63,6 +64,7 @@ _CHOICES = (
     PhaseStatus,
     RecipientKind,
     Standing,
+    TakenBackBy,
     TeachingStatus,
     Verdict,
 )

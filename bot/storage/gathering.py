@@ -24,7 +24,6 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.storage.registry_rows import (
     AssignmentRow,
-    CompletionRow,
     HandoffRow,
     PhaseRow,
     ProjectChannelRow,
@@ -33,6 +32,7 @@ from bot.storage.registry_rows import (
     UserGroupRow,
 )
 from bot.storage.states import HolderKind
+from bot.storage.trail_rows import CompletionRow
 
 Gathered = Select[*tuple[Any, ...]]
 Column = InstrumentedAttribute[Any]
@@ -44,6 +44,14 @@ COMPLETION = (
     CompletionRow.by,
     CompletionRow.at,
     CompletionRow.note,
+    CompletionRow.outcome,
+    CompletionRow.was_status,
+    CompletionRow.was_holder,
+    CompletionRow.was_since,
+    CompletionRow.taken_back,
+    CompletionRow.taken_back_by,
+    CompletionRow.taken_back_at,
+    CompletionRow.taken_back_why,
 )
 HANDOFF = (
     HandoffRow.id,

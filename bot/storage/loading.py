@@ -13,14 +13,13 @@ from bot.storage.prepared import query
 from bot.storage.states import HolderKind
 from domain.ids import (
     ChannelId,
-    CompletionId,
     MemberId,
-    PhaseKey,
     ProjectKey,
     UserGroupId,
     WorkspaceId,
 )
 from domain.projects import (
+    Actor,
     Assignment,
     Completion,
     Group,
@@ -33,7 +32,9 @@ from domain.projects import (
     PhaseStatus,
     Project,
     Standing,
+    TakenBack,
 )
+from domain.statuses import Before, TakenBackBy
 
 Told = Sequence[Any]  # a row as JSON tells it
 
@@ -42,6 +43,7 @@ _TO, _STAND_INS = ([column.key for column in HANDOFF].index(key) for key in ("to
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
+_TAKEN_BACK = by_text(TakenBackBy)
 
 
 def load_projects(
@@ -66,8 +68,11 @@ def load_in_channel(
 
 def completion_of(found: Iterable[Any]) -> Completion:
     """Return what the columns of `COMPLETION` say; nobody means the operator."""
-    key, phase, by, at, note = found
-    return Completion(key, phase, Operator() if by is None else Person(by), at, note)
+    key, phase, by, at, note, outcome, *more = found
+    was, holder, since, back, actor, back_at, why = more
+    before = Before(was, holder, since) if was else None
+    taken = TakenBack(back, _actor(actor), back_at, why or "") if back else None
+    return Completion(key, phase, _actor(by), at, note, outcome, before, taken)
 
 
 def holder_of(
@@ -123,14 +128,22 @@ def _project(row: Iterable[Any]) -> Project:
 @lru_cache(maxsize=1_000)  # in most projects most phases wait, as they did from the beginning
 def _phase(told: tuple[Any, ...]) -> Phase:
     key, status, since, holder, offers, completions, *done = told
-    completion = None if done[0] is None else _completion(*done)
+    completion = None if done[0] is None else _completion(done)
     return Phase(key, _PHASE_STATUS[status], moment(since), holder, completion, offers, completions)
 
 
-def _completion(
-    key: CompletionId, phase: PhaseKey, by: MemberId | None, at: str, note: str
-) -> Completion:
-    return completion_of((key, phase, by, moment(at), note))
+def _completion(told: Sequence[Any]) -> Completion:
+    """Return what JSON tells: choices and moments as texts."""
+    key, phase, by, at, note, outcome, was, holder, since, back, actor, back_at, why = told
+    before = _PHASE_STATUS[was] if was else None, holder, moment(since)
+    taken = _TAKEN_BACK[back] if back else None, actor, moment(back_at), why
+    return completion_of(
+        (key, phase, by, moment(at), note, _PHASE_STATUS[outcome], *before, *taken)
+    )
+
+
+def _actor(member: MemberId | None) -> Actor:
+    return Operator() if member is None else Person(member)
 
 
 def _handoff(told: Told) -> Handoff:

@@ -17,10 +17,11 @@ from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import RegistryRevisionRow
 from bot.storage.rows import OutboxRow
 from bot.storage.teaching_rows import TeachingRow
+from bot.storage.trail_rows import EventRow
 from bot.storage.trouble import away_when_unreachable
 
 _ONE_OF_EACH_MODULE = (
-    *(WorkspaceRow, RegistryRevisionRow, OutboxRow),
+    *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow),
     *(ConversationRow, TeachingRow, CalendarRow),
 )
 

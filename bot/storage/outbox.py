@@ -8,13 +8,14 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.calendars import SqlCalendars
-from bot.storage.planning import Planner, changed, columns_of, notification_of, row_id
+from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
+from domain.calendar_notices import who_may_wait
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
-from domain.notifications import Notification, Owed, Refresh, who_may_wait
+from domain.notifications import Notification, Owed, Refresh, Retraction
 from domain.projects import Project
 
 
@@ -31,20 +32,18 @@ class SqlOutbox:
 
         What may wait for its receiver's working hours is due when these begin.
 
-        A `Refresh` becomes an edit of every message about its subject that was owed before. The
-        project is as it was read, so what is saved now has the next version; without a project,
-        each moment has an edit of its own.
+        A `Refresh` becomes an edit of every message about its subject that was owed before. What a
+        `Retraction` names is cancelled, unless it may have been sent; owed anew, it is sent after
+        all. The project is as it was read, so what is saved now has the next version; without a
+        project, each moment has an edit of its own.
         """
-        owed = tuple(owed)
+        owed = tuple(self._retracted(owed))
         planner, later = Planner(self.session, self.schedule), self._later(owed, now)
         to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
         for item in owed:
             if isinstance(item, Notification):
-                row, waits = row_id(self.workspace, item), who_may_wait(item)
-                columns = {"workspace": self.workspace, **columns_of(item)}
-                planner.insert(
-                    row, columns | {"queued_for": later.get(waits) if waits else None}, now
-                )
+                waits = who_may_wait(item)
+                self._owe(planner, item, later.get(waits) if waits else None, now)
         for row in to_edit:
             version = project.version + 1 if project else None
             owe_edit(planner, row, str(version or now.isoformat()), version, now)
@@ -70,6 +69,40 @@ class SqlOutbox:
         calendars = SqlCalendars(self.session, self.workspace).of(members)
         begin = {member: calendar.next_working(now) for member, calendar in calendars.items()}
         return {member: at for member, at in begin.items() if at > now}
+
+    def _owe(
+        self, planner: Planner, item: Notification, queued_for: datetime | None, now: datetime
+    ) -> None:
+        row, columns = row_id(self.workspace, item), columns_of(item)
+        waits = {"queued_for": queued_for}
+        if planner.insert(row, {"workspace": self.workspace, **columns, **waits}, now):
+            return
+        # Owed anew, it waits anew: that somebody was in a hurry was about what was taken back.
+        before, due = self.session.get_one(OutboxRow, row), queued_for or now
+        anew = {"state": OutboxState.PENDING, "hurried_by": None, **waits}
+        was_cancelled = OutboxRow.state == OutboxState.CANCELLED
+        planner.move(next_job(before, due, now), due, anew, was_cancelled)
+
+    def _retracted(self, owed: Iterable[Owed]) -> list[Notification | Refresh]:
+        """Carry the retractions out; return all that is still to be said, each thing once."""
+        kept: dict[Notification | Refresh, None] = {}
+        for item in owed:
+            match item:
+                case Retraction(message, otherwise):
+                    if not self._cancel(message) and otherwise is not None:
+                        kept[otherwise] = None
+                case Notification() | Refresh():
+                    kept[item] = None
+        return list(kept)
+
+    def _cancel(self, notification: Notification) -> bool:
+        waits = (
+            OutboxRow.id == row_id(self.workspace, notification),
+            OutboxRow.state == OutboxState.PENDING,
+        )
+        return changed(
+            self.session, update(OutboxRow).where(*waits).values(state=OutboxState.CANCELLED)
+        )
 
     def _about(self, refresh: Refresh) -> list[OutboxRow]:
         gone = (OutboxState.CANCELLED, OutboxState.FAILED)

@@ -12,8 +12,9 @@ from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.use_cases.calendars import QueueSubject
 from bot.use_cases.mailbox import Schedule
+from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import WAIT_FOR_HOURS, Notification, NotificationKind
+from domain.notifications import Notification, NotificationKind
 
 _GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.base import Facts, Listed, Row, Texts
+from bot.storage.base import Listed, Row, Texts
 from bot.storage.states import HolderKind
 from domain.ids import (
     ChannelId,
@@ -157,21 +157,6 @@ class PhaseRow(Row):
     handoff: Mapped[HandoffId | None]
 
 
-class CompletionRow(Row):
-    """One act of completing a phase; nobody as `by` means the operator."""
-
-    __tablename__ = "completions"
-    __table_args__ = (of_project(),)
-
-    id: Mapped[CompletionId] = mapped_column(primary_key=True)
-    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
-    project: Mapped[ProjectKey]
-    phase: Mapped[PhaseKey]
-    by: Mapped[MemberId | None]
-    at: Mapped[datetime]
-    note: Mapped[str]
-
-
 class AssignmentRow(Row):
     """Somebody, or a user group, holds a role on a project; an ended one stays as history."""
 
@@ -233,18 +218,3 @@ class HandoffWaitRow(Row):
     member: Mapped[MemberId] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     handoff: Mapped[HandoffId] = mapped_column(primary_key=True)
-
-
-class EventRow(Row):
-    """A fact of the audit trail, in the order in which facts came; no actor means the operator."""
-
-    __tablename__ = "events"
-    __table_args__ = (of_project(), Index(None, "project", "workspace", "seq"))
-
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    workspace: Mapped[WorkspaceId]
-    project: Mapped[ProjectKey]
-    kind: Mapped[str]
-    actor: Mapped[MemberId | None]
-    at: Mapped[datetime]
-    facts: Mapped[Facts]

@@ -13,8 +13,6 @@ from bot.storage.base import Row
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import (
     AssignmentRow,
-    CompletionRow,
-    EventRow,
     HandoffRow,
     HandoffWaitRow,
     PhaseRow,
@@ -23,6 +21,7 @@ from bot.storage.registry_rows import (
     ProjectRow,
 )
 from bot.storage.revisions import note_change
+from bot.storage.trail_rows import CompletionRow, EventRow
 from bot.use_cases.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
 from domain.ids import WorkspaceId
@@ -87,8 +86,11 @@ class Saver:
             self._insert(row, (self._own(one) for c in changed for one in door(c.after)))
 
     def _save_handoffs(self, changes: Iterable[ProjectChange]) -> None:
-        completions = [one for c in changes for one in values.new_completions(c.before, c.after)]
-        self._insert(CompletionRow, (self._own(row) for row in completions))
+        completions = (
+            one for c in changes for one in values.changed_completions(c.before, c.after)
+        )
+        acts = [self._own(row) for row in completions]
+        insert_or_replace(self.session, CompletionRow, acts, ("workspace", "id"))
         handoffs = [
             (change.after.key, handoff)
             for change in changes

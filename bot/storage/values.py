@@ -90,22 +90,12 @@ def gone_phases(before: Project | None, after: Project) -> list[Values]:
     return [{"project": after.key, "key": p.key} for p in former if p.key not in left]
 
 
-def new_completions(before: Project | None, after: Project) -> list[Values]:
-    """Return the completions that were not there before."""
+def changed_completions(before: Project | None, after: Project) -> list[Values]:
+    """Return the completions that are new or not as they were."""
     known = {phase.completion for phase in before.phases} if before else set[Completion | None]()
     found = (phase.completion for phase in after.phases)
-    return [
-        {
-            "id": completion.id,
-            "project": after.key,
-            "phase": completion.phase,
-            "by": actor(completion.by),
-            "at": completion.at,
-            "note": completion.note,
-        }
-        for completion in found
-        if completion is not None and completion not in known
-    ]
+    changed = (c for c in found if c is not None and c not in known)
+    return [_of_completion(after.key, completion) for completion in changed]
 
 
 def changed_handoffs(before: Project | None, after: Project) -> Iterator[Handoff]:
@@ -163,6 +153,26 @@ def of_events(project: ProjectKey, events: Iterable[Event]) -> list[Values]:
         {"project": project, "kind": type(event).__name__, "facts": facts_of(event)}
         for event in events
     ]
+
+
+def _of_completion(project: ProjectKey, completion: Completion) -> Values:
+    was, back = completion.before, completion.taken_back
+    return {
+        "id": completion.id,
+        "project": project,
+        "phase": completion.phase,
+        "by": actor(completion.by),
+        "at": completion.at,
+        "note": completion.note,
+        "outcome": completion.outcome,
+        "was_status": was and was.status,
+        "was_holder": was and was.holder,
+        "was_since": was and was.since,
+        "taken_back": back and back.by,
+        "taken_back_by": back and actor(back.actor),
+        "taken_back_at": back and back.at,
+        "taken_back_why": back and back.reason,
+    }
 
 
 def _what(assignment: Assignment) -> tuple[object, ...]:

@@ -23,7 +23,8 @@ from bot.use_cases.retries import (
 from bot.use_cases.sending import Message, Messenger, RateLimited, Rejected, Render, Uncertain
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
-from domain.notifications import Notification, ToChannel, ToMember, notice_of
+from domain.notifications import Notification, ToChannel, ToMember
+from domain.undelivered_notices import notice_of
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look for a message
 

@@ -9,7 +9,7 @@ from bot.use_cases.ports import NOT_NAMED, Clock, OpenWork, Work
 from bot.use_cases.rereading import Understanding
 from domain.errors import ChannelWithoutProject, ProjectNotFound
 from domain.ids import MemberId, QuestionId, RoleKey, WorkspaceId
-from domain.notifications import owed_to_lead
+from domain.memory_notices import owed_to_lead
 from domain.projects import Project
 from domain.questions.answers import Choices, Unknown
 from domain.questions.policy import Outcome, outcome_of

@@ -157,8 +157,9 @@ class Outbox(Protocol):
 
         What may wait for its receiver's working hours is due when these begin.
 
-        A `Refresh` becomes an edit of every message of its subject that was owed before. `project`
-        is as it was read, None for what concerns no project.
+        A `Refresh` becomes an edit of every message of its subject that was owed before. What a
+        `Retraction` names is cancelled where it was surely not sent. `project` is as it was read,
+        None for what concerns no project.
         """
         ...
 

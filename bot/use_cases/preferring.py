@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.ports import Clock, OpenWork, Work
+from domain.calendar_notices import owed_to_substitute
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
 from domain.handoffs.preferences_form import FilledIn, Mistakes, read_form
 from domain.handoffs.written_away import read_away
 from domain.handoffs.written_hours import with_hours
 from domain.ids import AwayId, MemberId, WorkspaceId
-from domain.notifications import owed_to_substitute
 
 DEFAULT = "default"  # forgets own working hours
 

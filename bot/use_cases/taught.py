@@ -8,7 +8,7 @@ from bot.use_cases.rereading import Rereading, Understanding
 from bot.use_cases.teaching import tell_first_askers
 from domain.ids import TeachingId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import owed_for_decision
+from domain.memory_notices import owed_for_decision
 from domain.projects import Actor
 from domain.teaching.lessons import Lesson
 from domain.teaching.teachings import (

@@ -6,7 +6,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.rereading import Rereading, Understanding
 from domain.ids import ChannelId, MemberId, QuestionId, TeachingId, WorkspaceId
-from domain.notifications import owed_for_proposal, owed_to_asker
+from domain.memory_notices import owed_for_proposal, owed_to_asker
 from domain.projects import Actor, Project, member_of
 from domain.teaching.comparing import Conflicts
 from domain.teaching.lessons import Lesson

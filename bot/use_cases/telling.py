@@ -3,17 +3,24 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from domain.absences import Absence
+from domain.calendar_notices import who_may_wait
 from domain.handoffs.calendar import Later
+from domain.handoffs.not_taken_back import NobodyWaits
+from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
+from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
-from domain.notifications import Notification, who_may_wait
-from domain.projects import Person, Project, members_of
+from domain.notifications import Notification, NotificationKind, ToMember
+from domain.projects import Completion, Person, Project, member_of, members_of
+
+Seen = TypeVar("Seen", Preview, Outlook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,43 +31,61 @@ class TellWhen:
     know_zones: KnowTimeZones
     now: Clock
 
-    def before(self, workspace: WorkspaceId, preview: Preview) -> Preview:
-        """Return the preview with those who would be told later."""
-        told = preview.told()
+    def before(self, workspace: WorkspaceId, seen: Seen) -> Seen:
+        """Return the look ahead with those who would be told later."""
+        told = seen.receivers()
         self.know_zones(workspace, told)
         with self.open_work(workspace) as work:
-            return replace(preview, later=later(work, told, self.now()))
+            return replace(seen, later=later(work, told, self.now()))
 
     def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
-        """Return who is told later of what a completion offers."""
+        """Return who is told later of what a completion offers, or of its being taken back."""
         with self.open_work(workspace) as work:
             return queued(work, completion)
+
+    def why(self, workspace: WorkspaceId, step: Step) -> tuple[MemberId, ...]:
+        """Return who hears the reason of an intervention that was carried out, now or later."""
+        with self.open_work(workspace) as work:
+            return told_why(step, unsent_offers(work, step.project.key))
 
 
 @dataclass(frozen=True, slots=True)
 class TellNow:
-    """Lets what waits for its receivers' working hours be sent at once."""
+    """Lets what waits for its receivers' working hours be sent at once.
+
+    They wait to hear of a completion, or, where `opened`, of its phase being open again.
+    """
 
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
 
     def __call__(
-        self, workspace: WorkspaceId, completion: CompletionId, by: MemberId
+        self,
+        workspace: WorkspaceId,
+        completion: CompletionId,
+        by: MemberId,
+        *,
+        opened: bool = False,
     ) -> tuple[MemberId, ...]:
-        """Return who is told now; nobody where nothing waits any longer. Raises `NotAllowed`."""
+        """Return who is told now; nobody where nothing waits any longer.
+
+        Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
+        """
         with self.open_work(workspace) as work:
-            self._check(work, completion, Person(by))
+            self._check(work, work.registry.completion(completion), Person(by), opened=opened)
             return work.queue.hurry(completion, by, self.now())
 
-    def _check(self, work: Work, completion: CompletionId, by: Person) -> None:
-        done = work.registry.completion(completion)
-        if done.by == by:
-            return
-        project = work.registry.project(ProjectKey(completion.partition("/")[0]))
+    def _check(self, work: Work, done: Completion, by: Person, *, opened: bool) -> None:
+        back = done.taken_back
+        project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
         knowledge = self.shelf.of(work)
         phase = knowledge.workflow(project.workflow).phase(done.phase)
-        require_role(project, knowledge, phase.accountable, by, "have them told now")
+        if by not in {done.by, back.actor if back else done.by}:
+            require_role(project, knowledge, phase.accountable, by, "have them told now")
+        if back is not None and not opened:
+            who = member_of(back.actor)
+            raise NobodyWaits(project.name, phase.name, back.by, who, back.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +131,18 @@ def queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:
     waiting = work.queue.about(completion)
     calendars = work.calendars.of([member for member, _ in waiting])
     zones = {member: calendar.time_zone for member, calendar in calendars.items()}
-    return tuple(Later(member, at, zones.get(member, "UTC")) for member, at in waiting)
+    found = (Later(member, at, zones.get(member, "UTC")) for member, at in waiting)
+    return tuple(dict.fromkeys(found))
+
+
+def unsent_offers(work: Work, project: ProjectKey) -> IsUnsent:
+    """Return what tells whether the offer to a member still waits, or was left unsaid."""
+
+    def is_unsent(completion: CompletionId, member: MemberId) -> bool:
+        kind, to = NotificationKind.OFFER, ToMember(member)
+        return work.queue.kept_back(Notification(kind, project, completion, to))
+
+    return is_unsent
 
 
 def _absences(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Absence, ...]:

@@ -7,7 +7,7 @@ from bot.use_cases.memory import Unanswered
 from bot.use_cases.ports import Clock, OpenWork, Work, Workspaces
 from bot.use_cases.unanswered import LISTED, LOOKED_AT, readable
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import owed_for_week
+from domain.memory_notices import owed_for_week
 from domain.projects import Person
 from domain.teaching.weekly import Span, WeeklyList
 

@@ -16,6 +16,7 @@ from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfT
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
@@ -76,6 +77,14 @@ class Core:
     @property
     def mark_done(self) -> MarkDone:
         return MarkDone(self.change)
+
+    @property
+    def intervene(self) -> Intervene:
+        return Intervene(self.change)
+
+    @property
+    def plan_intervention(self) -> PlanIntervention:
+        return PlanIntervention(self.open_work, self.shelf, self.now)
 
     @property
     def tell_when(self) -> TellWhen:

@@ -12,6 +12,7 @@ from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
+from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
@@ -37,10 +38,12 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     known, commands = memory.look_up, _memory_commands(memory)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    mine, words = answering.in_conversation, SpecialWords(commands, own_time)
+    phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when)
+    mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
-        CommandListeners(mine, memory.remember, core.preview, tell_when, words, core.now),
+        CommandListeners(mine, memory.remember, words, core.now),
+        phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.ids import HandoffId, MemberId, PhaseKey, RoleKey
+from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
 from domain.projects import Actor
 
 NOTE_LIMIT = 1_500  # a preview carries the note in its button, whose value holds 2,000 characters
@@ -43,4 +43,39 @@ class AssignRole:
     actor: Actor
 
 
-Command = CompletePhase | AcceptHandoff | ReturnHandoff | AssignRole
+@dataclass(frozen=True, slots=True)
+class SkipPhase:
+    """Leave a phase out, with the reason, and offer what follows."""
+
+    phase: PhaseKey
+    actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPhase:
+    """Open a phase again that is done or skipped, with the reason."""
+
+    phase: PhaseKey
+    actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCompletion:
+    """Take one's own mark back; `completion` is the one that is meant, None for the latest."""
+
+    phase: PhaseKey
+    actor: Actor
+    completion: CompletionId | None = None
+
+
+Command = (
+    CompletePhase
+    | AcceptHandoff
+    | ReturnHandoff
+    | AssignRole
+    | SkipPhase
+    | ReopenPhase
+    | UndoCompletion
+)

@@ -4,25 +4,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase
+from domain.handoffs.endings import UNNUMBERED, numbered, with_ending
 from domain.handoffs.events import HandoffAccepted, PhaseCompleted
 from domain.handoffs.machine import (
     HandoffStep,
     PhaseStep,
-    is_unblocked,
     move_handoff,
     move_phase,
     settled,
     with_phase,
 )
-from domain.handoffs.offering import offer
+from domain.handoffs.offering import offer_following
 from domain.handoffs.permission import require_role
 from domain.handoffs.refusals import TooLong
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
-from domain.projects import Completion, HandoffStatus, PhaseStatus, Project, member_of
+from domain.projects import Completion, HandoffStatus, Project, member_of
 from domain.wording import within
 
 
@@ -42,31 +41,17 @@ def complete(
     if len(order.note.strip()) > NOTE_LIMIT:
         raise TooLong("note", NOTE_LIMIT)
     step = _accept_by_doing(Step(ended), workflow, order, now)
-    completion = _completion(project, order, now)
-    step = _record(step, completion)
-    for following in workflow.following(order.phase):
-        waits = step.project.phase(following.key).status is PhaseStatus.WAITING
-        if waits and is_unblocked(step.project, workflow, following.key):
-            step = offer(step, workflow, following, completion)
-    return step
-
-
-def _completion(project: Project, order: CompletePhase, now: datetime) -> Completion:
-    count = project.phase(order.phase).completions + 1
-    key = CompletionId(f"{project.key}/{order.phase}/done/{count}")
-    return Completion(key, order.phase, order.actor, now, order.note.strip())
+    act = Completion(UNNUMBERED, order.phase, order.actor, now, order.note)
+    done = numbered(project, act)
+    step = _record(step, done)
+    return offer_following(step, workflow, order.phase, done)
 
 
 def _record(step: Step, done: Completion) -> Step:
-    phase = step.project.phase(done.phase)
-    phase = replace(
-        phase,
-        completion=done,
-        completions=phase.completions + 1,
-        holder=phase.holder or member_of(done.by),
-    )
-    event = PhaseCompleted(done.phase, done.id, done.by, done.note)
-    return step.then(with_phase(step.project, phase), event)
+    recorded = with_ending(step.project, done)
+    phase = recorded.phase(done.phase)
+    held = with_phase(recorded, replace(phase, holder=phase.holder or member_of(done.by)))
+    return step.then(held, PhaseCompleted(done.phase, done.id, done.by, done.note))
 
 
 def _accept_by_doing(step: Step, workflow: Workflow, order: CompletePhase, now: datetime) -> Step:

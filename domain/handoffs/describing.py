@@ -127,7 +127,8 @@ def _withdraw(
         if handoff.status is HandoffStatus.OFFERED and not ready:
             back = settled(handoff, None, now)
             moved = move_handoff(step.project, workflow, back, HandoffStep.WITHDRAW)
-            step = step.then(moved, HandoffWithdrawn(handoff.id, handoff.phase, handoff.completion))
+            event = HandoffWithdrawn(handoff.id, handoff.phase, handoff.completion, handoff.to)
+            step = step.then(moved, event)
     return step
 
 

@@ -83,11 +83,17 @@ class HandoffReturned:
 
 @dataclass(frozen=True, slots=True)
 class HandoffWithdrawn:
-    """An open offer was taken back, since the phase before it was opened again."""
+    """An open offer was taken back: its phase was skipped, or the one before it is open again.
+
+    `to` are the members who were asked. They are told why where `because` names the completion
+    that was taken back, or the one by which the phase was skipped.
+    """
 
     handoff: HandoffId
     phase: PhaseKey
     completion: CompletionId
+    to: tuple[MemberId, ...] = ()
+    because: CompletionId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,46 @@ class PhaseReopened:
     phase: PhaseKey
     because: HandoffId
     disturbs: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSkipped:
+    """A phase was left out; `told` are the members who worked on it."""
+
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+    reason: str
+    told: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReopenedByOrder:
+    """Somebody opened a phase again; `told` are those who answer for it or build on it."""
+
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+    reason: str
+    told: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionUndone:
+    """Whoever marked a phase done took that back within minutes."""
+
+    phase: PhaseKey
+    completion: CompletionId
+    by: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceUndone:
+    """A handoff that was accepted by completing, or by going on, is open again."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +171,10 @@ Event = (
     | HandoffReturned
     | HandoffWithdrawn
     | PhaseReopened
+    | PhaseSkipped
+    | PhaseReopenedByOrder
+    | CompletionUndone
+    | AcceptanceUndone
     | RoleAssigned
     | ProjectImported
 )

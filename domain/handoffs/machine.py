@@ -7,15 +7,22 @@ A phase:
        └──────block───────┘ └────────────complete───────────────┘ │
                                              └───────reopen───────┘
 
+    waiting, ready, active ──skip──▶ skipped ──reopen──▶ waiting
+    active ──release──▶ ready        the acceptance is undone with the completion it came with
+
 A handoff:
 
-    offered ──accept───▶ accepted
-       ├──────return───▶ returned     the phase waits again, the one before it is active again
-       └─────withdraw──▶ withdrawn    the phase before it was opened again by somebody else's return
+    offered ──accept───▶ accepted ──release──▶ offered
+       ├──────return───▶ returned     the phase waits again, the one before it is open again
+       └─────withdraw──▶ withdrawn    the phase is skipped, or the one before it is open again
 
 A phase becomes ready when everything before it is done or skipped. Whoever completes a ready phase
-accepts it by doing so. A step that is not in the tables is refused with a sentence, and nothing
-changes: the values are frozen, so the caller still holds the project as it was.
+accepts it by doing so. An undo releases what was accepted by completing: the phase itself, or the
+next one by whoever simply went on. A phase that was skipped and is opened again waits, and becomes
+ready at once where nothing before it is open; returned by its receiver, it is skipped again.
+
+A step that is not in the tables is refused with a sentence, and nothing changes: the values are
+frozen, so the caller still holds the project as it was.
 """
 
 from collections.abc import Mapping
@@ -24,7 +31,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.errors import Refused
-from domain.handoffs.refusals import HandoffSettled, PhaseAlreadyDone, PhaseMovedOn, PhaseWaits
+from domain.handoffs.refusals import (
+    HandoffSettled,
+    PhaseAlreadyDone,
+    PhaseAlreadySkipped,
+    PhaseMovedOn,
+    PhaseWaits,
+)
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.workflows import Workflow
 from domain.projects import Handoff, HandoffStatus, Phase, PhaseStatus, Project, member_of
@@ -36,7 +49,9 @@ class PhaseStep(StrEnum):
     UNBLOCK = "unblock"
     BLOCK = "block"
     ACCEPT = "accept"
+    RELEASE = "release"
     COMPLETE = "complete"
+    SKIP = "skip"
     REOPEN = "reopen"
 
 
@@ -44,6 +59,7 @@ class HandoffStep(StrEnum):
     """What can happen to a handoff."""
 
     ACCEPT = "accept"
+    RELEASE = "release"
     RETURN = "return"
     WITHDRAW = "withdraw"
 
@@ -55,10 +71,16 @@ PHASE_TABLE: Mapping[tuple[PhaseStatus, PhaseStep], PhaseStatus] = {
     (PhaseStatus.READY, PhaseStep.COMPLETE): PhaseStatus.DONE,
     (PhaseStatus.ACTIVE, PhaseStep.COMPLETE): PhaseStatus.DONE,
     (PhaseStatus.DONE, PhaseStep.REOPEN): PhaseStatus.ACTIVE,
+    (PhaseStatus.ACTIVE, PhaseStep.RELEASE): PhaseStatus.READY,
+    (PhaseStatus.WAITING, PhaseStep.SKIP): PhaseStatus.SKIPPED,
+    (PhaseStatus.READY, PhaseStep.SKIP): PhaseStatus.SKIPPED,
+    (PhaseStatus.ACTIVE, PhaseStep.SKIP): PhaseStatus.SKIPPED,
+    (PhaseStatus.SKIPPED, PhaseStep.REOPEN): PhaseStatus.WAITING,
 }
 
 HANDOFF_TABLE: Mapping[tuple[HandoffStatus, HandoffStep], HandoffStatus] = {
     (HandoffStatus.OFFERED, HandoffStep.ACCEPT): HandoffStatus.ACCEPTED,
+    (HandoffStatus.ACCEPTED, HandoffStep.RELEASE): HandoffStatus.OFFERED,
     (HandoffStatus.OFFERED, HandoffStep.RETURN): HandoffStatus.RETURNED,
     (HandoffStatus.OFFERED, HandoffStep.WITHDRAW): HandoffStatus.WITHDRAWN,
 }
@@ -71,7 +93,8 @@ def move_phase(
 ) -> Project:
     """Return the project with the phase one step further.
 
-    Raises `PhaseWaits`, `PhaseAlreadyDone` or `PhaseMovedOn` where the table has no such step.
+    Raises `PhaseWaits`, `PhaseAlreadyDone`, `PhaseAlreadySkipped` or `PhaseMovedOn` where the table
+    has no such step.
     """
     phase = project.phase(key)
     status = PHASE_TABLE.get((phase.status, step))
@@ -141,10 +164,12 @@ def settled(handoff: Handoff, by: MemberId | None, now: datetime, reason: str = 
 
 def _refusal(project: Project, workflow: Workflow, phase: Phase) -> Refused:
     name = workflow.phase(phase.key).name
+    done = phase.ending
     if phase.status is PhaseStatus.DONE:
-        done = phase.completion
         by = member_of(done.by) if done else None
         return PhaseAlreadyDone(project.name, name, by, done.at if done else None)
+    if phase.status is PhaseStatus.SKIPPED and done is not None:
+        return PhaseAlreadySkipped(project.name, name, member_of(done.by), done.at, done.note)
     before = unfinished_before(project, workflow, phase.key)
     if phase.status is PhaseStatus.WAITING and before:
         return PhaseWaits(project.name, name, tuple(workflow.phase(key).name for key in before))

@@ -1,5 +1,7 @@
 """Who may complete, accept, return or assign; asked at the moment of the click."""
 
+from collections.abc import Iterable
+
 from domain.handoffs.refusals import NotAllowed
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
@@ -12,6 +14,11 @@ def who_may(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
     backups = project.members_holding(role, Standing.BACKUP)
     lead = (project.lead,) if project.lead else ()
     return tuple(dict.fromkeys((*holders, *backups, *lead)))
+
+
+def others(members: Iterable[MemberId], *known: MemberId | None) -> tuple[MemberId, ...]:
+    """Return the members who need telling, nobody twice and nobody who knows already."""
+    return tuple(dict.fromkeys(member for member in members if member not in known))
 
 
 def require_role(

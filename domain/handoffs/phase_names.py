@@ -1,10 +1,14 @@
 """Which phase people mean: by key, name or alias, or the only one that is open."""
 
+from datetime import UTC, datetime
+
 from domain.errors import PhaseNotFound
+from domain.handoffs.machine import FINISHED
+from domain.handoffs.not_taken_back import NothingOver
 from domain.handoffs.refusals import NoPhaseOpen, SeveralPhasesOpen
 from domain.knowledge.phrases import divided, normalised
 from domain.knowledge.workflows import Workflow, WorkflowPhase
-from domain.projects import PhaseStatus, Project
+from domain.projects import Actor, Phase, PhaseStatus, Project
 
 PUNCTUATION = 2  # words such as "-" that may stand within a name or behind it
 
@@ -32,8 +36,8 @@ def phase_at_start(workflow: Workflow, text: str) -> tuple[WorkflowPhase | None,
     return None, text.strip()
 
 
-def only_open_phase(project: Project, workflow: Workflow) -> WorkflowPhase:
-    """Return the phase that "done" must mean where none is named.
+def only_open_phase(project: Project, workflow: Workflow, deed: str = "mark done") -> WorkflowPhase:
+    """Return the phase that "done" must mean where none is named, or whatever the deed is.
 
     A phase that somebody works on goes before one that is only offered. Raises `NoPhaseOpen` or
     `SeveralPhasesOpen`.
@@ -41,11 +45,34 @@ def only_open_phase(project: Project, workflow: Workflow) -> WorkflowPhase:
     active = [p for p in project.phases if p.status is PhaseStatus.ACTIVE]
     candidates = active or [p for p in project.phases if p.status is PhaseStatus.READY]
     if not candidates:
-        raise NoPhaseOpen(project.name)
+        raise NoPhaseOpen(project.name, deed)
     if len(candidates) > 1:
         names = tuple(workflow.phase(p.key).name for p in project.open_phases())
         raise SeveralPhasesOpen(project.name, names)
     return workflow.phase(candidates[0].key)
+
+
+def latest_phase_over(project: Project, workflow: Workflow) -> WorkflowPhase:
+    """Return the phase that "reopen" must mean where none is named; raises `NothingOver`."""
+    over = [phase for phase in project.phases if phase.status in FINISHED]
+    if not over:
+        raise NothingOver(project.name, "reopen")
+    return workflow.phase(max(reversed(over), key=_over_since).key)
+
+
+def latest_phase_marked(project: Project, workflow: Workflow, actor: Actor) -> WorkflowPhase:
+    """Return the phase that "undo" must mean where none is named; raises `NothingOver`."""
+    done = [phase for phase in project.phases if phase.status is PhaseStatus.DONE]
+    marked = [phase for phase in done if phase.ending and phase.ending.by == actor]
+    if not marked:
+        raise NothingOver(project.name, "undo")
+    return workflow.phase(max(marked, key=_over_since).key)
+
+
+def _over_since(phase: Phase) -> tuple[bool, datetime]:
+    """Rank phases by when they ended, those of a registry file before all that anybody told."""
+    at = phase.ending.at if phase.ending else phase.since
+    return phase.ending is not None, at or datetime.min.replace(tzinfo=UTC)
 
 
 def _phases_by_name(workflow: Workflow) -> dict[str, WorkflowPhase]:

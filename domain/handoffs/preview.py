@@ -1,5 +1,6 @@
 """What completing a phase would do, said before it is done."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from domain.handoffs.calendar import Later
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.machine import unfinished_before
+from domain.handoffs.permission import others
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
@@ -55,11 +57,9 @@ class Preview:
     still_waiting: tuple[StillWaiting, ...]
     later: tuple[Later, ...] = ()
 
-    def told(self) -> tuple[MemberId, ...]:
+    def receivers(self) -> tuple[MemberId, ...]:
         """Return the members who would get a message, nobody twice."""
-        lead = (self.project.lead,) if self.project.lead else ()
-        waiting = (one for one in self.following if not one.goes_on)
-        return tuple(dict.fromkeys(m for one in waiting for m in one.to or lead))
+        return others(asked_by(self.project, self.following))
 
 
 def preview(
@@ -79,12 +79,20 @@ def preview(
         project=project,
         phase=workflow.phase(order.phase),
         note=order.note.strip(),
-        following=tuple(_next(project, knowledge, handoff) for handoff in offered),
+        following=tuple(next_handoff(project, knowledge, handoff) for handoff in offered),
         still_waiting=tuple(waiting),
     )
 
 
-def _next(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
+def asked_by(project: Project, following: Iterable[NextHandoff]) -> Iterator[MemberId]:
+    """Yield who would be asked to accept, or, where nobody holds the role, to pick somebody."""
+    lead = (project.lead,) if project.lead else ()
+    for one in following:
+        if not one.goes_on:
+            yield from one.to or lead
+
+
+def next_handoff(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
     return NextHandoff(
         phase=knowledge.workflow(project.workflow).phase(handoff.phase),
         role=knowledge.role(handoff.role),

@@ -21,7 +21,7 @@ class PhaseWaits(Refused):
     def told(self, wording: Wording, /) -> str:
         verb = "is" if len(self.before) == 1 else "are"
         return (
-            f"{_of(self.phase, self.project, wording)} still waits: "
+            f"{phase_of(self.phase, self.project, wording)} still waits: "
             f"{named(self.before, wording)} {verb} not done yet."
         )
 
@@ -36,8 +36,24 @@ class PhaseAlreadyDone(Refused):
     at: datetime | None
 
     def told(self, wording: Wording, /) -> str:
-        done = _by_at(self.by, self.at, wording)
-        return f"{_of(self.phase, self.project, wording)} was already completed{done}."
+        done = by_at(self.by, self.at, wording)
+        return f"{phase_of(self.phase, self.project, wording)} was already completed{done}."
+
+
+@dataclass(eq=False)
+class PhaseAlreadySkipped(Refused):
+    """Somebody skipped the phase before."""
+
+    project: str
+    phase: str
+    by: MemberId | None
+    at: datetime
+    reason: str
+
+    def told(self, wording: Wording, /) -> str:
+        skipped = by_at(self.by, self.at, wording)
+        why = f": “{wording.text(self.reason)}”" if self.reason else ""
+        return f"{phase_of(self.phase, self.project, wording)} was already skipped{skipped}{why}."
 
 
 @dataclass(eq=False)
@@ -50,7 +66,7 @@ class PhaseMovedOn(Refused):
 
     def told(self, wording: Wording, /) -> str:
         return (
-            f"{_of(self.phase, self.project, wording)} is {self.status} now, "
+            f"{phase_of(self.phase, self.project, wording)} is {self.status} now, "
             "so this does not fit any longer; please look at the project again."
         )
 
@@ -67,16 +83,19 @@ class HandoffSettled(Refused):
     def told(self, wording: Wording, /) -> str:
         phase = wording.text(within(self.phase))
         return (
-            f"The handoff of {phase} was already {self.status}{_by_at(self.by, self.at, wording)}."
+            f"The handoff of {phase} was already {self.status}{by_at(self.by, self.at, wording)}."
         )
 
 
 @dataclass(eq=False)
 class ReasonMissing(Refused):
-    """A handoff is returned with a reason, and none was given."""
+    """What was ordered needs a written reason, and none was given."""
+
+    deed: str = "return"
 
     def told(self, _: Wording, /) -> str:
-        return "Say why you return it, so that the others know what to mend."
+        end = "why it is left out" if self.deed == "skip" else "what to mend"
+        return f"Say why you {self.deed} it, so that the others know {end}."
 
 
 @dataclass(eq=False)
@@ -107,9 +126,12 @@ class NoPhaseOpen(Refused):
     """No phase was named and none is open."""
 
     project: str
+    deed: str = "mark done"
 
     def told(self, wording: Wording, /) -> str:
-        return f"{wording.text(self.project)} has no open phase, so there is nothing to mark done."
+        return (
+            f"{wording.text(self.project)} has no open phase, so there is nothing to {self.deed}."
+        )
 
 
 @dataclass(eq=False)
@@ -133,10 +155,12 @@ class NotAllowed(Refused):
         return f"Only {role}the lead may {wording.text(self.deed)}: {way}."
 
 
-def _of(phase: str, project: str, wording: Wording) -> str:
+def phase_of(phase: str, project: str, wording: Wording) -> str:
+    """Name a phase of a project at the start of a sentence."""
     return f"{wording.text(phase)} of {wording.text(project)}"
 
 
-def _by_at(by: MemberId | None, at: datetime | None, wording: Wording) -> str:
+def by_at(by: MemberId | None, at: datetime | None, wording: Wording) -> str:
+    """Say by whom and when, as far as that is known."""
     who = f" by {wording.member(by)}" if by else ""
     return who + (f" at {wording.moment(at)}" if at else "")

@@ -1,17 +1,12 @@
 """The receiver's side of a handoff: accept it, or return it with a reason."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from domain.errors import HandoffNotFound
-from domain.handoffs.commands import NOTE_LIMIT, AcceptHandoff, ReturnHandoff
-from domain.handoffs.events import (
-    HandoffAccepted,
-    HandoffReturned,
-    HandoffWithdrawn,
-    PhaseReopened,
-)
+from domain.handoffs.commands import AcceptHandoff, ReturnHandoff
+from domain.handoffs.endings import checked_reason, phase_ended_by
+from domain.handoffs.events import HandoffAccepted, HandoffReturned, PhaseReopened
 from domain.handoffs.machine import (
     HandoffStep,
     PhaseStep,
@@ -20,14 +15,17 @@ from domain.handoffs.machine import (
     settled,
     with_phase,
 )
-from domain.handoffs.permission import require_role, who_may
-from domain.handoffs.refusals import ReasonMissing, TooLong
+from domain.handoffs.permission import others, require_role
+from domain.handoffs.reopening import answering_for, working_after
+from domain.handoffs.skipping import skipped_again
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
+from domain.handoffs.withdrawing import open_again
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
-from domain.projects import Actor, Handoff, HandoffStatus, PhaseStatus, Project, member_of
+from domain.projects import Actor, Handoff, Project, TakenBack, member_of
+from domain.statuses import TakenBackBy
 from domain.wording import within
 
 
@@ -53,36 +51,49 @@ def return_handoff(
     """Send the phase back: it waits again, and the one before it is active again.
 
     Offers of other phases that rest on the reopened one are withdrawn; whoever accepted one is
-    told. Raises `HandoffNotFound`, `HandoffSettled`, `NotAllowed`, `ReasonMissing`, `TooLong`.
+    told. A phase that was offered because somebody reopened it is skipped again.
+
+    Raises `HandoffNotFound`, `HandoffSettled`, `NotAllowed`, `ReasonMissing`, `TooLong`.
     """
     workflow = knowledge.workflow(project.workflow)
     handoff = project.handoff(order.handoff)
-    back = settled(handoff, member_of(order.actor), now, order.reason.strip())
-    moved = move_handoff(project, workflow, back, HandoffStep.RETURN)
+    by = member_of(order.actor)
+    ended = settled(handoff, by, now, order.reason.strip())
+    moved = move_handoff(project, workflow, ended, HandoffStep.RETURN)
     _require(project, knowledge, handoff, order.actor, "return")
-    _check_reason(back.reason)
+    reason = checked_reason(order.reason, "return")
+    back = TakenBack(TakenBackBy.RETURN, order.actor, now, reason)
+    was_skipped = phase_ended_by(handoff.completion) == handoff.phase
+    put_back = _leave_out if was_skipped else _put_back
+    return put_back(Step(moved), workflow, handoff, back)
+
+
+def _put_back(step: Step, workflow: Workflow, handoff: Handoff, back: TakenBack) -> Step:
+    """Let the phase wait again, and the one before it be open again."""
+    project, by = step.project, member_of(back.actor)
+    blocked = move_phase(project, workflow, handoff.phase, PhaseStep.BLOCK, back.at)
     source = _source(project, workflow, handoff)
-    blocked = move_phase(moved, workflow, handoff.phase, PhaseStep.BLOCK, now)
-    reopened = move_phase(blocked, workflow, source, PhaseStep.REOPEN, now)
-    to = _others(_answering_for(project, workflow, source), back.settled_by)
-    disturbs = _others(_working_after(reopened, workflow, source), back.settled_by, *to)
-    returned = HandoffReturned(
-        handoff.id, handoff.phase, handoff.completion, order.actor, back.reason, to
+    step = open_again(Step(blocked), workflow, source, back)
+    to = others(answering_for(project, workflow, source), by)
+    disturbs = others(working_after(project, workflow, source), by, *to)
+    events = (_returned(handoff, back, to), PhaseReopened(source, handoff.id, disturbs))
+    return Step(step.project, (*events, *step.events))
+
+
+def _leave_out(step: Step, workflow: Workflow, handoff: Handoff, back: TakenBack) -> Step:
+    """Leave the phase out again, as it was before somebody opened it; they are told."""
+    last = step.project.phase(handoff.phase).completion
+    opened = last.taken_back if last and last.id == handoff.completion else None
+    opened_by = member_of(opened.actor) if opened else step.project.lead
+    to = others([opened_by] if opened_by else [], member_of(back.actor))
+    step = Step(step.project, (_returned(handoff, back, to),))
+    return skipped_again(step, workflow, handoff, back)
+
+
+def _returned(handoff: Handoff, back: TakenBack, to: tuple[MemberId, ...]) -> HandoffReturned:
+    return HandoffReturned(
+        handoff.id, handoff.phase, handoff.completion, back.actor, back.reason, to
     )
-    step = Step(reopened, (returned, PhaseReopened(source, handoff.id, disturbs)))
-    return _withdraw_offers(step, workflow, source, now)
-
-
-def _withdraw_offers(step: Step, workflow: Workflow, source: PhaseKey, now: datetime) -> Step:
-    for following in workflow.following(source):
-        handoff = step.project.handoff_of(following.key)
-        if handoff is not None and handoff.status is HandoffStatus.OFFERED:
-            back = settled(handoff, None, now)
-            moved = move_handoff(step.project, workflow, back, HandoffStep.WITHDRAW)
-            blocked = move_phase(moved, workflow, following.key, PhaseStep.BLOCK, now)
-            event = HandoffWithdrawn(handoff.id, handoff.phase, handoff.completion)
-            step = step.then(blocked, event)
-    return step
 
 
 def _source(project: Project, workflow: Workflow, handoff: Handoff) -> PhaseKey:
@@ -91,36 +102,6 @@ def _source(project: Project, workflow: Workflow, handoff: Handoff) -> PhaseKey:
         if done is not None and done.id == handoff.completion:
             return before.key
     raise HandoffNotFound(handoff.id)
-
-
-def _answering_for(project: Project, workflow: Workflow, key: PhaseKey) -> Iterator[MemberId]:
-    """Yield who completed the phase and who is accountable for it, or else who may act for it."""
-    phase = project.phase(key)
-    completed_by = member_of(phase.completion.by) if phase.completion else None
-    if completed_by or phase.holder:
-        yield from (member for member in (completed_by, phase.holder) if member)
-    else:
-        yield from who_may(project, workflow.phase(key).accountable)
-
-
-def _working_after(project: Project, workflow: Workflow, key: PhaseKey) -> Iterator[MemberId]:
-    """Yield who accepted a phase that follows and may be done with it already."""
-    for following in workflow.following(key):
-        phase = project.phase(following.key)
-        if phase.status in {PhaseStatus.ACTIVE, PhaseStatus.DONE} and phase.holder:
-            yield phase.holder
-
-
-def _others(members: Iterable[MemberId], *known: MemberId | None) -> tuple[MemberId, ...]:
-    """Return the members who need telling, nobody twice and nobody who knows already."""
-    return tuple(dict.fromkeys(member for member in members if member not in known))
-
-
-def _check_reason(reason: str) -> None:
-    if not reason:
-        raise ReasonMissing
-    if len(reason) > NOTE_LIMIT:
-        raise TooLong("reason", NOTE_LIMIT)
 
 
 def _require(

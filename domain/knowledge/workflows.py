@@ -58,6 +58,13 @@ class Workflow(Written):
         """The phases that wait for this one directly."""
         return tuple(phase for phase in self.phases if key in phase.after)
 
+    def all_after(self, key: PhaseKey) -> tuple[PhaseKey, ...]:
+        """The phases that come after this one, directly or not."""
+        found = [key]
+        for known in found:
+            found.extend(p.key for p in self.following(known) if p.key not in found)
+        return tuple(found[1:])
+
     def before(self, key: PhaseKey) -> tuple[WorkflowPhase, ...]:
         """The phases that this one waits for directly."""
         return tuple(self.phase(waited_for) for waited_for in self.phase(key).after)

@@ -56,9 +56,10 @@ def test_whoever_works_on_what_follows_is_told_that_its_ground_moves(serving: Ri
 def test_an_offer_that_rests_on_what_came_back_is_withdrawn(serving: Rig) -> None:
     send_back(serving, INES, "no endpoint for reports")
     (offer,) = serving.slack.direct_messages(OMAR)
-    assert "It was taken back" in words(offer)
+    assert f"<@{INES}> took it back" in words(offer)
+    assert "no endpoint for reports" in words(offer)
     assert buttons(offer) == []
-    assert "Taken back" in words(serving.card(CHURN))
+    assert "Ines Costa took it back" in words(serving.card(CHURN))
 
 
 def test_a_phase_that_waits_for_others_too_is_said_to_wait(rig: Rig) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -26,11 +26,20 @@ from domain.errors import (
     SomebodyWasFaster,
     WorkflowNotFound,
 )
+from domain.handoffs.not_taken_back import (
+    AlreadyOpenedAgain,
+    NothingOver,
+    PhaseNotOver,
+    SomebodyWentOn,
+    TooLateToUndo,
+    UndoNotYours,
+)
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
     NotAllowed,
     PhaseAlreadyDone,
+    PhaseAlreadySkipped,
     PhaseMovedOn,
     PhaseWaits,
     ReasonMissing,
@@ -38,6 +47,7 @@ from domain.handoffs.refusals import (
     TooLong,
 )
 from domain.ids import ChannelId, HandoffId, MemberId
+from domain.statuses import TakenBackBy
 from domain.wording import PlainWording, listed, within
 from tests.factories import ANA, DANA, NOW
 
@@ -145,6 +155,89 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         HandoffSettled("Model serving", "withdrawn", None, NOW),
         "The handoff of model serving was already withdrawn at 2026-11-23T14:02+00:00.",
     ),
+    (
+        PhaseAlreadySkipped("Churn predictor", "Model serving", ANA, NOW, "No need"),
+        (
+            "Model serving of Churn predictor was already skipped by U0ANA at "
+            "2026-11-23T14:02+00:00: “No need”."
+        ),
+    ),
+    (
+        PhaseAlreadySkipped("Churn predictor", "Model serving", None, NOW, ""),
+        "Model serving of Churn predictor was already skipped at 2026-11-23T14:02+00:00.",
+    ),
+    (
+        PhaseNotOver("Churn predictor", "Model serving", "ready"),
+        (
+            "Model serving of Churn predictor is ready, not done or skipped, so there is nothing "
+            "to take back."
+        ),
+    ),
+    (
+        NothingOver("Churn predictor", "reopen"),
+        "No phase of Churn predictor is done or skipped, so there is nothing to reopen.",
+    ),
+    (
+        NothingOver("Churn predictor", "undo"),
+        "You marked no phase of Churn predictor as done, so there is nothing to undo.",
+    ),
+    (
+        AlreadyOpenedAgain("Churn predictor", "Model serving", TakenBackBy.REOPENING, ANA, NOW),
+        (
+            "Model serving of Churn predictor was already opened again by U0ANA at "
+            "2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
+        AlreadyOpenedAgain("Churn predictor", "Model serving", TakenBackBy.RETURN, ANA, NOW),
+        (
+            "Model serving of Churn predictor was already returned by U0ANA at "
+            "2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
+        AlreadyOpenedAgain("Churn predictor", "Model serving", TakenBackBy.UNDO, None, NOW),
+        (
+            "Model serving of Churn predictor is not done any longer: that was undone at "
+            "2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
+        UndoNotYours("Churn predictor", "Model serving", ANA, NOW),
+        (
+            "Model serving of Churn predictor was marked done by U0ANA at 2026-11-23T14:02+00:00, "
+            "and only whoever marked it can undo that; reopen it instead, with a reason."
+        ),
+    ),
+    (
+        UndoNotYours("Churn predictor", "Model serving", None, None),
+        (
+            "Model serving of Churn predictor was marked done by somebody else, and only whoever "
+            "marked it can undo that; reopen it instead, with a reason."
+        ),
+    ),
+    (
+        TooLateToUndo("Churn predictor", "Model serving", NOW, timedelta(minutes=5)),
+        (
+            "Model serving of Churn predictor was marked done at 2026-11-23T14:02+00:00, and that "
+            "can be undone for 5 minutes only; reopen it instead, with a reason."
+        ),
+    ),
+    (
+        SomebodyWentOn("Churn predictor", "Model serving", "Monitoring", "accepted", DANA, NOW),
+        (
+            "Model serving of Churn predictor cannot be undone any longer: monitoring was accepted "
+            "by U0DANA at 2026-11-23T14:02+00:00; reopen it instead, with a reason."
+        ),
+    ),
+    (
+        ReasonMissing("skip"),
+        "Say why you skip it, so that the others know why it is left out.",
+    ),
+    (
+        NoPhaseOpen("Churn predictor", "skip"),
+        "Churn predictor has no open phase, so there is nothing to skip.",
+    ),
     (ReasonMissing(), "Say why you return it, so that the others know what to mend."),
     (TooLong("note", 1_500), "The note may have at most 1,500 characters."),
     (
@@ -232,26 +325,34 @@ def test_every_error_that_we_raise_is_read_here() -> None:
     assert ours - read == {NotFound, Refused, BadInput}
 
 
-def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
-    evil = "<!channel>"
-    errors: list[BatonError] = [
-        ProjectNotFound(evil, (evil,)),
-        PhaseNotFound(evil, evil, (evil,)),
-        NothingBeyond(evil, evil, "follows"),
-        RoleNotFound(evil, (evil,)),
-        WorkflowNotFound(evil),
-        SeveralProjectsHere((evil, evil)),
-        SomebodyWasFaster(evil),
-        PhaseWaits(evil, evil, (evil,)),
-        PhaseAlreadyDone(evil, evil, ANA, NOW),
-        PhaseMovedOn(evil, evil, "active"),
-        HandoffSettled(evil, "accepted", ANA, NOW),
-        SeveralPhasesOpen(evil, (evil, evil)),
-        NoPhaseOpen(evil),
-        NotAllowed(f"mark {evil} done", evil, (ANA,)),
-    ]
+EVIL = "<!channel>"
+ABOUT_EVIL: list[BatonError] = [
+    ProjectNotFound(EVIL, (EVIL,)),
+    PhaseNotFound(EVIL, EVIL, (EVIL,)),
+    NothingBeyond(EVIL, EVIL, "follows"),
+    RoleNotFound(EVIL, (EVIL,)),
+    WorkflowNotFound(EVIL),
+    SeveralProjectsHere((EVIL, EVIL)),
+    SomebodyWasFaster(EVIL),
+    PhaseWaits(EVIL, EVIL, (EVIL,)),
+    PhaseAlreadyDone(EVIL, EVIL, ANA, NOW),
+    PhaseMovedOn(EVIL, EVIL, "active"),
+    HandoffSettled(EVIL, "accepted", ANA, NOW),
+    SeveralPhasesOpen(EVIL, (EVIL, EVIL)),
+    NoPhaseOpen(EVIL),
+    PhaseAlreadySkipped(EVIL, EVIL, ANA, NOW, EVIL),
+    PhaseNotOver(EVIL, EVIL, "ready"),
+    NothingOver(EVIL, "reopen"),
+    AlreadyOpenedAgain(EVIL, EVIL, TakenBackBy.UNDO, ANA, NOW),
+    UndoNotYours(EVIL, EVIL, ANA, NOW),
+    TooLateToUndo(EVIL, EVIL, NOW, timedelta(minutes=5)),
+    SomebodyWentOn(EVIL, EVIL, EVIL, "accepted", ANA, NOW),
+    NotAllowed(f"mark {EVIL} done", EVIL, (ANA,)),
+]
 
-    for error in errors:
+
+def test_what_people_wrote_is_made_harmless_wherever_it_stands() -> None:
+    for error in ABOUT_EVIL:
         assert "<!" not in error.told(Guarded()), type(error)
 
 
@@ -284,7 +385,7 @@ def test_a_name_stands_inside_a_sentence(name: str, inside: str) -> None:
     assert within(name) == inside
 
 
-_MODULES = {"domain.errors", "domain.handoffs.refusals"}
+_MODULES = {"domain.errors", "domain.handoffs.not_taken_back", "domain.handoffs.refusals"}
 
 
 def _below(kind: type[BatonError]) -> set[type[BatonError]]:

@@ -3,20 +3,17 @@
 import pytest
 
 from domain.ids import MemberId, ProjectKey, QuestionId, TeachingId
-from domain.notifications import (
-    Notification,
-    NotificationKind,
-    Refresh,
-    ToMember,
-    notice_of,
+from domain.memory_notices import (
     owed_for_decision,
     owed_for_proposal,
     owed_to_asker,
     owed_to_lead,
 )
+from domain.notifications import Notification, NotificationKind, Refresh, ToMember
 from domain.projects import Actor, Operator, Person
 from domain.teaching.lessons import ExactPhrase
 from domain.teaching.teachings import Teaching, TeachingStatus
+from domain.undelivered_notices import notice_of
 from tests.factories import DANA, DEVELOPER, LEE, NOW, PRIYA, a_project
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from domain.ids import ChannelId, CompletionId, HandoffId, ProjectKey
-from domain.notifications import Notification, NotificationKind, ToChannel, ToMember, notice_of
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
+from domain.undelivered_notices import notice_of
 from tests.factories import DANA, LEE, OMAR, PRIYA, a_project
 
 SERVED = "churn/model_serving/done/1"

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from domain.handoffs.events import HandoffOffered
 from domain.ids import ChannelId, CompletionId
-from domain.notifications import Notification, Owed, Refresh, owed_for, owed_for_all
+from domain.notifications import (
+    Notification,
+    Owed,
+    Refresh,
+    Retraction,
+    owed_for,
+    owed_for_all,
+)
 from domain.projects import Project
 from tests.domain.handoffs.story import Story
 from tests.factories import (
@@ -29,10 +36,22 @@ SERVED = "churn/model_serving/done/1"
 
 
 def said(owed: tuple[Owed, ...]) -> list[str]:
-    """What is owed, each in one line; an edit in place as `refresh <subject>`."""
-    return [
-        item.id if isinstance(item, Notification) else f"refresh {item.subject}" for item in owed
-    ]
+    """What is owed, each in one line.
+
+    An edit in place is `refresh <subject>`; what need not be said any longer is `not <id>`, with
+    `else <id>` for what is said where it was said already.
+    """
+    return [_line(item) for item in owed]
+
+
+def _line(item: Owed) -> str:
+    match item:
+        case Notification():
+            return item.id
+        case Refresh():
+            return f"refresh {item.subject}"
+        case Retraction(message, otherwise):
+            return f"not {message.id}" + (f" else {otherwise.id}" if otherwise else "")
 
 
 def serving(project: Project | None = None) -> Story:
@@ -147,6 +166,7 @@ def test_a_return_is_told_to_who_completed_it_and_to_who_works_beside_it() -> No
         "churn/app_integration/1:returned:U0LEE",
         f"refresh {SERVED}",
         "churn/app_integration/1:reopened:U0INES",
+        f"not {SERVED}:offer:U0DANA",
     ]
 
 

@@ -1,4 +1,4 @@
-"""`/baton …`: ask, done, status, help, and what the workspace knows of its own."""
+"""`/baton …`: ask, status, help; the words about phases and about what we know are beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,20 +9,16 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.memory_commands import MemoryCommands, Reply
+from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message
-from bot.slack.views.completion import preview_card
 from bot.slack.views.guide import guide
-from bot.slack.views.message import Message
-from bot.slack.written import as_typed, without_mention
-from bot.use_cases.completing import PreviewCompletion
+from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
-from bot.use_cases.telling import TellWhen
 from domain.ids import MemberId, QuestionId, WorkspaceId
-from domain.projects import Person
 from domain.questions.answers import Answer
 
 STATUS = "what is the status?"
@@ -32,8 +28,9 @@ AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
 
 @dataclass(frozen=True, slots=True)
 class SpecialWords:
-    """The words of `/baton` that are neither a question nor about a phase."""
+    """The words of `/baton` that are no question: about phases, somebody's time, what we know."""
 
+    phases: PhaseCommands
     memory: MemoryCommands
     calendar: CalendarListeners
 
@@ -41,7 +38,8 @@ class SpecialWords:
         """Return what the first word does; None where it begins a question."""
         if command.word == "back" and command.rest:
             return None  # "back up the data, who does that?"
-        return {**self.memory.words(), **self.calendar.words()}.get(command.word)
+        words = {**self.memory.words(), **self.calendar.words(), **self.phases.words()}
+        return words.get(command.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,6 @@ class CommandListeners:
 
     answer: AnswerAtOnce
     remember: Callable[[KeptQuestion, Answer], None]
-    preview: PreviewCompletion
-    tell_when: TellWhen
     words: SpecialWords
     now: Clock
 
@@ -72,12 +68,12 @@ class CommandListeners:
         if question:
             self._answer(context, command, question)
         else:
-            whisper(context, self._reply(whose(context), command))
+            whisper(context, guide())
 
     def _question(self, command: SlashCommand) -> str:
         """Return what is asked; empty where the word means something else."""
         match command.word:
-            case "" | "help" | "done":
+            case "" | "help":
                 return ""
             case "status":
                 return f"{STATUS} {command.rest}".strip()
@@ -85,13 +81,6 @@ class CommandListeners:
                 return command.rest
             case _:
                 return command.text
-
-    def _reply(self, workspace: WorkspaceId, command: SlashCommand) -> Message:
-        if command.word != "done":
-            return guide()
-        actor, typed = Person(command.member), as_typed(command.rest)
-        preview = self.preview.typed(workspace, command.channel, actor, typed)
-        return preview_card(self.tell_when.before(workspace, preview))
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
         workspace, bot = whose(context), MemberId(context.bot_user_id or "")

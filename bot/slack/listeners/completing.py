@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
-from bot.slack.errors import Body, explained
+from bot.slack.errors import Body, explained, sentence_for
 from bot.slack.listeners.replying import replace, whisper, whose
 from bot.slack.payloads import ButtonClick
-from bot.slack.views.actions import CANCEL, CONFIRM_DONE, MARK_DONE, TELL_NOW, DoneValue, PhaseValue
-from bot.slack.views.completion import cancelled, hurried, marked, preview_card
+from bot.slack.views.actions import (
+    CANCEL,
+    CONFIRM_DONE,
+    DONE,
+    MARK_DONE,
+    REOPEN,
+    TELL_NOW,
+    DoneValue,
+    PhaseValue,
+    TellNowValue,
+)
+from bot.slack.views.completion import cancelled, hurried, marked, not_hurried, preview_card
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.telling import TellNow, TellWhen
 from domain.handoffs.events import PhaseCompleted
-from domain.ids import CompletionId
+from domain.handoffs.not_taken_back import NobodyWaits
 from domain.projects import Person
 
 
@@ -52,8 +62,14 @@ class CompletionListeners:
 
     def on_tell_now(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        told = self.tell_now(whose(context), CompletionId(click.value), click.member)
-        replace(context, hurried(told))
+        meant = TellNowValue.unpacked(click.value)
+        done, opened = meant.completion, meant.word == REOPEN
+        try:
+            told = self.tell_now(whose(context), done, click.member, opened=opened)
+        except NobodyWaits as refused:
+            replace(context, not_hurried(sentence_for(refused)))
+        else:
+            replace(context, hurried(told, done if meant.word == DONE else None))
 
     def on_cancel(self, body: Body, context: BoltContext) -> None:
         del body

@@ -3,13 +3,25 @@
 from dataclasses import dataclass
 from typing import Self
 
-from domain.ids import HandoffId, PhaseKey, ProjectKey, QuestionId, ResponsibilityKey, RoleKey
+from domain.ids import (
+    CompletionId,
+    HandoffId,
+    PhaseKey,
+    ProjectKey,
+    QuestionId,
+    ResponsibilityKey,
+    RoleKey,
+)
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
 CANCEL = "cancel"
+DONE, SKIP, REOPEN = "done", "skip", "reopen"  # the words that buttons carry
 PREFERENCES = "preferences"  # opens the form of a member's own settings
-TELL_NOW = "tell_now"  # the value is the completion whose receivers wait
+TELL_NOW = "tell_now"  # whoever waits to hear of a completion, or of its phase being reopened
+CONFIRM_INTERVENTION = "confirm_intervention"  # skip, or reopen
+UNDO_DONE = "undo_done"  # the value is the completion
+FOR_PROJECT = "for_project"  # `for_project:1` …: which project a typed command is about
 ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
@@ -64,6 +76,60 @@ class DoneValue:
     def unpacked(cls, value: str) -> Self:
         project, phase, note = value.split(_BETWEEN, 2)
         return cls(ProjectKey(project), PhaseKey(phase), note)
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionValue:
+    """What the confirming button means: skip or reopen a phase, with the reason."""
+
+    word: str
+    project: ProjectKey
+    phase: PhaseKey
+    reason: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.project, self.phase, self.reason))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, project, phase, reason = value.split(_BETWEEN, 3)
+        return cls(word, ProjectKey(project), PhaseKey(phase), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class TellNowValue:
+    """What the *Tell now* button means: of which completion, and what was done: `DONE`, or a word.
+
+    To reopen concerns the same completion, but others wait to hear of it.
+    """
+
+    word: str
+    completion: CompletionId
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.completion))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, completion = value.split(_BETWEEN, 1)
+        return cls(word, CompletionId(completion))
+
+
+@dataclass(frozen=True, slots=True)
+class ForProjectValue:
+    """What a project's button means: the command as it was typed, for this project."""
+
+    word: str
+    project: ProjectKey
+    text: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.project, self.text))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, project, text = value.split(_BETWEEN, 2)
+        return cls(word, ProjectKey(project), text)
 
 
 @dataclass(frozen=True, slots=True)

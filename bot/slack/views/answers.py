@@ -36,6 +36,7 @@ from bot.slack.views.phase_texts import (
     about_next,
     about_phase,
     about_usually_next,
+    counted,
     current_phases,
     phase_line,
 )
@@ -211,7 +212,7 @@ def _small_print(answer: People | Work | Asides | Others) -> str:
 
 def _status(status: Status) -> Message:
     project, workflow = status.project, status.workflow
-    headline = f"{bold(project.name)}  ·  {_counted(status)}"
+    headline = f"{bold(project.name)}  ·  {counted(project)}"
     lines = [phase_line(phase, workflow.phase(phase.key)) for phase in project.phases]
     buttons = [
         button(
@@ -241,9 +242,3 @@ def _parts(lines: list[str]) -> list[str]:
         else:
             parts.append(line)
     return parts
-
-
-def _counted(status: Status) -> str:
-    phases = status.project.phases
-    left = [phase for phase in phases if phase.completion is None and phase.status != "done"]
-    return f"{len(phases) - len(left)} of {len(phases)} phases done"

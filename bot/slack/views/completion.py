@@ -2,7 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.slack.views.actions import CANCEL, CONFIRM_DONE, TELL_NOW, DoneValue
+from bot.slack.views.actions import (
+    CANCEL,
+    CONFIRM_DONE,
+    DONE,
+    TELL_NOW,
+    UNDO_DONE,
+    DoneValue,
+    TellNowValue,
+)
 from bot.slack.views.blocks import (
     NOTE,
     Element,
@@ -36,7 +44,7 @@ SHOWN = 20  # phases that one completion opens; more are counted
 def preview_card(preview: Preview) -> Message:
     """Say who will be told, in which role, who stands by; one click marks the phase done."""
     headline = f"Mark {bold(preview.phase.name)} of {bold(preview.project.name)} as done?"
-    follows = [section(_next(preview.project, one)) for one in preview.following[:SHOWN]]
+    follows = [section(next_line(preview.project, one)) for one in preview.following[:SHOWN]]
     more = len(preview.following) - SHOWN
     follows += [section(f"And {more} more phases.")] if more > 0 else []
     for one in preview.still_waiting[:SHOWN]:
@@ -54,31 +62,45 @@ def preview_card(preview: Preview) -> Message:
 def marked(step: Step, later: Sequence[Later] = ()) -> Message:
     """Say that the phase is done and who hears about it now; it takes the preview's place.
 
-    Whoever is told later can be told now with a button.
+    It can be undone with a button; whoever is told later can be told now with another.
     """
-    waiting = {one.member for one in later}
-    lines = [line for event in step.events for line in _heard(step.project, event, waiting)]
-    done = [e for e in step.events if isinstance(e, PhaseCompleted)]
-    phases = [bold(_as_words(e.phase)) for e in done]
+    lines = heard(step, {one.member for one in later})
+    done = [event for event in step.events if isinstance(event, PhaseCompleted)]
+    phases = [bold(as_words(event.phase)) for event in done]
     headline = f":white_check_mark:  {some(phases)} of {bold(step.project.name)} is marked as done."
     queue = queue_lines(later)
     told = lines or ([] if queue else ["Nobody has to be told."])
     blocks = [section(headline), *([context(" ".join(told))] if told else [])]
-    if queue and done:
-        blocks += [section("\n".join(queue)), actions(tell_now_button(done[0].completion))]
+    blocks += [section("\n".join(queue))] if queue else []
+    for event in done[:1]:
+        hurry = [tell_now_button(DONE, event.completion)] if queue else []
+        blocks.append(actions(undo_button(event.completion), *hurry))
     return Message(joined([headline, *told, *queue]), tuple(blocks))
 
 
-def tell_now_button(completion: CompletionId) -> Element:
-    """Let whoever marked a phase done decide that it cannot wait."""
-    return button("Tell now", TELL_NOW, completion)
+def undo_button(completion: CompletionId) -> Element:
+    """Let whoever marked a phase done think better of it."""
+    return button("Undo", UNDO_DONE, completion)
 
 
-def hurried(told: Sequence[MemberId]) -> Message:
-    """Say who is told now; it takes the place of what said that they are told later."""
+def tell_now_button(word: str, completion: CompletionId) -> Element:
+    """Let whoever ended a phase, or opened it again, decide that it cannot wait."""
+    return button("Tell now", TELL_NOW, TellNowValue(word, completion).packed())
+
+
+def hurried(told: Sequence[MemberId], done: CompletionId | None = None) -> Message:
+    """Say who is told now; it takes the place of what said that they are told later.
+
+    `done` can still be undone; None where there was no such button.
+    """
     who = people(told)
     text = f"{who} will hear from me at once." if told else "Nobody waits to be told any longer."
-    return Message(text, (context(text),))
+    return Message(text, (context(text), *([actions(undo_button(done))] if done else [])))
+
+
+def not_hurried(why: str) -> Message:
+    """Say why nobody waits any longer; it takes the place of what said that they do."""
+    return Message(why, (context(why),))
 
 
 def cancelled() -> Message:
@@ -87,12 +109,13 @@ def cancelled() -> Message:
     return Message(text, (context(text),))
 
 
-def _as_words(phase: PhaseKey) -> str:
-    # A step knows keys only; the card beside it has the name.
+def as_words(phase: PhaseKey) -> str:
+    """Write a phase out; a step knows its key only, the card beside it has the name."""
     return phase.replace("_", " ").replace("-", " ").capitalize()
 
 
-def _next(project: Project, one: NextHandoff) -> str:
+def next_line(project: Project, one: NextHandoff) -> str:
+    """Say of one phase who would be told about it, and in which role."""
     phase, role = bold(one.phase.name), inside(one.role.name)
     if one.goes_on:
         return f":tophat:  {phase}: {mention(one.goes_on)} goes on as {role}."
@@ -116,6 +139,11 @@ def _buttons(preview: Preview) -> Block:
     value = DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
     confirm = button("Mark done", CONFIRM_DONE, value, "primary")
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
+
+
+def heard(step: Step, waiting: Collection[MemberId] = ()) -> list[str]:
+    """Say who hears of what happened from us now; who is `waiting` hears of it later."""
+    return [line for event in step.events for line in _heard(step.project, event, waiting)]
 
 
 def _heard(project: Project, event: object, waiting: Collection[MemberId]) -> list[str]:

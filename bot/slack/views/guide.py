@@ -11,6 +11,11 @@ HOW_TO_MARK = (
     "*Mark* a phase done with `/baton done`, or `/baton done model building all tests pass`. "
     "I show you who will be told before anything happens."
 )
+HOW_TO_CHANGE = (
+    "*Change your mind*: `/baton undo` within five minutes, `/baton reopen model building the data "
+    "was wrong` later; `/baton skip insight reporting nobody needs it` leaves a phase out. Whom it "
+    "concerns is told the reason."
+)
 HOW_TO_TAKE = (
     "*Hand off*: whoever comes next gets a message from me, and accepts it or returns it with a "
     "reason."
@@ -30,9 +35,13 @@ HOW_TO_TEACH = (
 def guide() -> Message:
     """Answer `help`, and whatever came without a question."""
     text = "I know who does what in your machine-learning projects, and whose turn it is."
-    commands = context("`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton status`")
+    commands = context(
+        "`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton undo [phase]`  ·  "
+        "`/baton reopen [phase] reason`  ·  `/baton skip [phase] reason`  ·  `/baton status`  ·  "
+        "`/baton away until …`  ·  `/baton hours`  ·  `/baton preferences`"
+    )
     blocks = (section(text), *(section(line) for line in _LINES), commands)
     return Message("\n".join((text, *_LINES)), blocks)
 
 
-_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_REST, HOW_TO_TEACH)
+_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_CHANGE, HOW_TO_REST, HOW_TO_TEACH)

@@ -16,10 +16,12 @@ from bot.slack.views.later import queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
-from bot.slack.views.standing import is_hat_switch, still_waiting
+from bot.slack.views.standing import still_waiting, taken_back
 from domain.handoffs.calendar import Later
+from domain.handoffs.offering import is_hat_switch
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Completion, Handoff, HandoffStatus, Project, Standing
+from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project, Standing
+from domain.statuses import TakenBackBy
 
 SHOWN = 20  # phases that one completion opens; more are counted
 
@@ -41,10 +43,10 @@ def handoff_card(card: HandoffCard) -> Message:
     phase = _phase(card, card.done.phase)
     title = f"{bold(phase)} of {bold(card.project.name)} {_became(card)}."
     follows = [_handoff(card, handoff) for handoff in card.handoffs[:SHOWN]]
-    follows += _what_else(card)
+    follows += _what_else(card) if card.done.taken_back is None else []
     if queue := queue_lines(card.later, card.names.member):
         follows.append(section("\n".join(queue)))
-    blocks = [section(title), context(_by(card))]
+    blocks = [section(title), context(_by(card)), *_back(card)]
     if card.done.note:
         blocks.append(section(quoted(card.done.note, NOTE)))
     blocks += follows
@@ -53,13 +55,29 @@ def handoff_card(card: HandoffCard) -> Message:
 
 
 def _became(card: HandoffCard) -> str:
+    outcome, back = card.done.outcome, card.done.taken_back
+    if back is not None and back.by is TakenBackBy.REOPENING:
+        return f"was {outcome} and is open again"
+    if back is not None and back.by is TakenBackBy.UNDO:
+        return "is not done yet"
     if any(handoff.status is HandoffStatus.RETURNED for handoff in card.handoffs):
-        return "was done and came back"
-    return "is done"
+        return f"was {outcome} and came back"
+    return f"is {outcome}"
 
 
 def _by(card: HandoffCard) -> str:
-    return f"Marked by {card.names.actor(card.done.by)} · {moment(card.done.at)}"
+    did = "Marked" if card.done.outcome is PhaseStatus.DONE else "Skipped"
+    return f"{did} by {card.names.actor(card.done.by)} · {moment(card.done.at)}"
+
+
+def _back(card: HandoffCard) -> list[Block]:
+    """Say who took the completion back; a return is told with the handoff that came back."""
+    back = card.done.taken_back
+    if back is None or back.by is TakenBackBy.RETURN:
+        return []
+    did = "Taken back" if back.by is TakenBackBy.UNDO else "Opened again"
+    reason = [section(quoted(back.reason, NOTE))] if back.reason else []
+    return [context(f"{did} by {card.names.actor(back.actor)} · {moment(back.at)}"), *reason]
 
 
 def _handoff(card: HandoffCard, handoff: Handoff) -> Block:
@@ -92,7 +110,8 @@ def _stands(card: HandoffCard, handoff: Handoff) -> str:
         case HandoffStatus.RETURNED:
             return f"{who} returned it{at}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return f"Taken back, since what comes before it was opened again{at}"
+            back = card.done.taken_back
+            return taken_back(handoff, who, at, back.reason if back else "")
 
 
 def _offered(card: HandoffCard, handoff: Handoff) -> str:

@@ -46,3 +46,8 @@ class Names:
 def mentioned(actor: Actor) -> str:
     """Mention whoever gave a command."""
     return "the operator" if isinstance(actor, Operator) else mention(actor.member)
+
+
+def capital(who: str) -> str:
+    """Write somebody at the start of a sentence."""
+    return who[:1].upper() + who[1:]

@@ -6,9 +6,10 @@ from bot.slack.views.actions import MARK_DONE, PhaseValue
 from bot.slack.views.blocks import NOTE, actions, bold, button, context, joined, section
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, quoted
+from bot.slack.views.naming import capital, mentioned
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Handoff, PhaseStatus, Project
+from domain.projects import Completion, Handoff, PhaseStatus, Project, TakenBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,61 @@ def reopened_notice(told: CameBack, receiver: MemberId) -> Message:
     advice = context(f"Nothing changes for {yours}, but what it builds on may.")
     reason = _reason(told)
     return Message(joined([headline, reason["text"]["text"]]), (section(headline), reason, advice))
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A phase that was skipped, or opened again after it was over, and who reads of it."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    ending: Completion
+    receiver: MemberId
+
+    def name_of(self, phase: PhaseKey) -> str:
+        workflow = self.knowledge.workflow(self.project.workflow)
+        return bold(workflow.phase(phase).name)
+
+
+def skipped_notice(told: Ended) -> Message:
+    """Tell whoever was asked for a phase, or worked on it, that it is left out."""
+    what = f"{told.name_of(told.ending.phase)} of {bold(told.project.name)}"
+    who = capital(mentioned(told.ending.by))
+    headline = f":fast_forward:  {who} skipped {what}."
+    reason = section(quoted(told.ending.note, NOTE) or "> …")
+    advice = context("There is nothing left for you to do on it.")
+    return Message(joined([headline, reason["text"]["text"]]), (section(headline), reason, advice))
+
+
+def opened_notice(told: Ended, back: TakenBack) -> Message:
+    """Tell whoever answers for a phase or builds on it that somebody opened it again."""
+    key = told.ending.phase
+    what = f"{told.name_of(key)} of {bold(told.project.name)}"
+    headline = f":arrows_counterclockwise:  {capital(mentioned(back.actor))} reopened {what}."
+    reason = section(quoted(back.reason, NOTE) or "> …")
+    blocks = [section(headline), reason, context(_advice(told))]
+    phase = told.project.phase(key)
+    if phase.status is PhaseStatus.ACTIVE and phase.holder == told.receiver:
+        value = PhaseValue(told.project.key, key).packed()
+        blocks.append(actions(button("Mark done", MARK_DONE, value)))
+    return Message(joined([headline, reason["text"]["text"]]), tuple(blocks))
+
+
+def _advice(told: Ended) -> str:
+    key, project = told.ending.phase, told.project
+    workflow = told.knowledge.workflow(project.workflow)
+    if project.phase(key).holder == told.receiver:
+        return "It is yours again. Once it is mended, mark it done: what follows is offered anew."
+    later = workflow.all_after(key)
+    mine = [p.key for p in project.phases if p.holder == told.receiver and p.key in later]
+    if mine:
+        return f"Nothing changes for {told.name_of(mine[0])}, but what it builds on may."
+    asked = [h.phase for h in project.handoffs if told.receiver in h.to and h.phase in later]
+    if asked:
+        return (
+            f"What you were offered after it, {told.name_of(asked[0])}, comes anew once it is done."
+        )
+    return "What follows it and was not accepted waits until it is done."
 
 
 def undelivered_notice(project: Project, about: str) -> Message:

@@ -19,11 +19,12 @@ from bot.slack.views.blocks import (
 from bot.slack.views.later import standing_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
-from bot.slack.views.naming import mentioned
+from bot.slack.views.naming import capital, mentioned
+from bot.slack.views.standing import taken_back
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Completion, Handoff, HandoffStatus, Project
+from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project
 
 SHOWN = 10  # phases that one completion offers to one member; more are counted
 
@@ -61,18 +62,28 @@ def _headline(told: Offer) -> str:
     roles = dict.fromkeys(handoff.role for handoff in told.handoffs)
     role = some([inside(told.knowledge.role(key).name) for key in roles])
     project = bold(told.project.name)
-    if len(told.handoffs) > 1:
+    open_now = [handoff for handoff in told.handoffs if _is_open(handoff)]
+    if len(told.handoffs) > 1 and len(open_now) != 1:
         return f"{len(told.handoffs)} phases of {project} are ready for you as {role}."
-    phase = bold(told.phase(told.handoffs[0]).name)
-    if _is_open(told.handoffs[0]):
+    handoff = (*open_now, *told.handoffs)[0]
+    phase = bold(told.phase(handoff).name)
+    if open_now:
         return f":inbox_tray:  {phase} of {project} is ready for you as {role}."
     return f"{phase} of {project} was offered to you as {role}."
 
 
 def _from(told: Offer) -> str:
     workflow = told.knowledge.workflow(told.project.workflow)
-    before = bold(workflow.phase(told.done.phase).name)
-    return f"From {mentioned(told.done.by)}, who finished {before} · {moment(told.done.at)}"
+    before, back = bold(workflow.phase(told.done.phase).name), told.done.taken_back
+    if back is not None and _is_own(told):
+        return f"{capital(mentioned(back.actor))} opened it again · {moment(back.at)}"
+    did = "finished" if told.done.outcome is PhaseStatus.DONE else "skipped"
+    return f"From {mentioned(told.done.by)}, who {did} {before} · {moment(told.done.at)}"
+
+
+def _is_own(told: Offer) -> bool:
+    """Tell whether a phase is offered because its own skipping was taken back."""
+    return any(_is_open(h) and h.phase == told.done.phase for h in told.handoffs)
 
 
 def _instead(told: Offer) -> list[Block]:
@@ -82,7 +93,9 @@ def _instead(told: Offer) -> list[Block]:
 
 
 def _note(told: Offer) -> list[Block]:
-    return [section(quoted(told.done.note, NOTE))] if told.done.note else []
+    back = told.done.taken_back if _is_own(told) else None
+    note = back.reason if back else told.done.note
+    return [section(quoted(note, NOTE))] if note else []
 
 
 def _only(told: Offer, handoff: Handoff) -> list[Block]:
@@ -119,7 +132,7 @@ def _settled(told: Offer, handoff: Handoff) -> str:
             returned = f":leftwards_arrow_with_hook:  {_who(told, handoff)} returned it{at}"
             return f"{returned}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return f"It was taken back, since what comes before it was opened again{at}"
+            return taken_back(handoff, _who(told, handoff), at)
 
 
 def _who(told: Offer, handoff: Handoff) -> str:

@@ -1,11 +1,11 @@
 """The sentences about phases: which are open, what follows, what is done."""
 
 from bot.slack.views.answer_texts import several, who_holds
-from bot.slack.views.blocks import bold, inside, name
-from bot.slack.views.mrkdwn import mention, moment, people, some
+from bot.slack.views.blocks import NAME, bold, inside, name
+from bot.slack.views.mrkdwn import mention, moment, people, shortened, some
 from bot.slack.views.naming import mentioned
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Phase, PhaseStatus
+from domain.projects import Completion, Phase, PhaseStatus, Project
 from domain.questions.answers import CurrentPhase, Next, PhaseTold
 from domain.questions.general import UsuallyNext
 
@@ -52,7 +52,9 @@ def about_usually_next(answer: UsuallyNext) -> tuple[str, ...]:
 def about_phase(answer: PhaseTold) -> str:
     phase = answer.project.phase(answer.phase.key)
     what = f"{bold(answer.phase.name)} of {bold(answer.project.name)}"
-    done = phase.completion
+    done = phase.ending
+    if phase.status is PhaseStatus.SKIPPED and done is not None:
+        return _skipped(what, done)
     if phase.status is PhaseStatus.DONE and done is not None:
         return f"{what} was completed by {mentioned(done.by)}, {moment(done.at)}."
     if phase.status is PhaseStatus.DONE:
@@ -61,14 +63,28 @@ def about_phase(answer: PhaseTold) -> str:
     return f"{what} is not done yet: it is {phase.status}.{holder}"
 
 
+def counted(project: Project) -> str:
+    """Say how far a project is."""
+    done = [phase for phase in project.phases if phase.status is PhaseStatus.DONE]
+    skipped = [phase for phase in project.phases if phase.status is PhaseStatus.SKIPPED]
+    more = f", {len(skipped)} skipped" if skipped else ""
+    return f"{len(done)} of {len(project.phases)} phases done{more}"
+
+
 def phase_line(phase: Phase, known: WorkflowPhase) -> str:
     """Say how one phase stands."""
     line = f"{_MARKS[phase.status]}  {name(known.name)}"
-    done = phase.completion
-    if phase.status is PhaseStatus.DONE and done is not None:
-        return f"{line}  ·  {mentioned(done.by)}, {moment(done.at)}"
+    done = phase.ending
+    if done is not None:
+        did = "" if done.outcome is PhaseStatus.DONE else f"{done.outcome} by "
+        return f"{line}  ·  {did}{mentioned(done.by)}, {moment(done.at)}"
     holder = f"  ·  {mention(phase.holder)}" if phase.holder else ""
     return f"{line}  ·  {phase.status}{holder}"
+
+
+def _skipped(what: str, skip: Completion) -> str:
+    reason = f": “{shortened(skip.note, NAME)}”" if skip.note else ""
+    return f"{what} was skipped by {mentioned(skip.by)}, {moment(skip.at)}{reason}."
 
 
 def _open(answer: CurrentPhase, phase: Phase) -> str:

@@ -1,19 +1,21 @@
 """Where a handoff stands, in one sentence; the card, the offer and the preview all say it so."""
 
+from bot.slack.views.blocks import NOTE
+from bot.slack.views.mrkdwn import quoted
 from domain.handoffs.machine import unfinished_before
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Completion, Handoff, HandoffStatus, Person, Project
+from domain.projects import Completion, Handoff, Project
 
 
-def is_hat_switch(done: Completion, handoff: Handoff) -> bool:
-    """Tell whether the one who finished simply went on: asked and settled at the same moment."""
-    finished_by = done.by.member if isinstance(done.by, Person) else None
-    return (
-        handoff.status is HandoffStatus.ACCEPTED
-        and handoff.settled_at == handoff.offered_at
-        and handoff.to == (handoff.settled_by,) == (finished_by,)
-    )
+def taken_back(handoff: Handoff, who: str, at: str, said: str = "") -> str:
+    """Say who withdrew an offer, with the reason unless it is `said` beside it already."""
+    if handoff.settled_by is None and not handoff.reason:  # by a registry file, or long ago
+        return f"Taken back, since what comes before it was opened again{at}"
+    took = f"{who} took it back{at}"
+    if not handoff.reason:
+        return f"{took}, since what comes before it is open again"
+    return took if handoff.reason == said else f"{took}\n{quoted(handoff.reason, NOTE)}"
 
 
 def still_waiting(

@@ -29,11 +29,17 @@ def vacancy(told: Vacancy) -> Message:
     """Ask for a member for each vacant role; once there is one, say who was asked."""
     roles = list(dict.fromkeys(handoff.role for handoff in told.handoffs))[:SHOWN]
     before = bold(_phase(told, told.done.phase))
-    headline = f"{before} of {bold(told.project.name)} is done, and what follows needs somebody."
+    over = "is open again" if told.done.taken_back else f"is {told.done.outcome}"
+    headline = f"{before} of {bold(told.project.name)} {over}, and {_what(told)} needs somebody."
     asked = [_role(told, role, number) for number, role in enumerate(roles, start=1)]
     hint = context("Whoever you pick holds the role from now on and is asked to accept at once.")
     blocks = (section(headline), *asked, *([hint] if _is_any_open(told) else []))
     return Message(joined([block["text"]["text"] for block in blocks[: len(asked) + 1]]), blocks)
+
+
+def _what(told: Vacancy) -> str:
+    is_own = any(_is_open(h) and h.phase == told.done.phase for h in told.handoffs)
+    return "it" if is_own else "what follows"
 
 
 def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
@@ -53,7 +59,7 @@ def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
 
 def _settled(handoffs: Sequence[Handoff]) -> str:
     if any(handoff.status is HandoffStatus.WITHDRAWN for handoff in handoffs):
-        return "what waited was taken back, since the phase before it was opened again."
+        return "what waited was taken back."
     asked = dict.fromkeys(member for handoff in handoffs for member in handoff.to)
     done_by = dict.fromkeys(h.settled_by for h in handoffs if h.settled_by)
     if not asked and done_by:

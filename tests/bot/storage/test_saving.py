@@ -3,6 +3,7 @@
 import itertools
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +13,9 @@ from sqlalchemy import Engine
 from bot.storage.work import SqlOpenWork
 from domain.errors import Refused, SomebodyWasFaster
 from domain.handoffs.events import Event
-from domain.ids import MemberId, ProjectKey
-from domain.projects import HandoffStatus, Operator, Person, Project
+from domain.ids import MemberId, PhaseKey, ProjectKey
+from domain.projects import HandoffStatus, Operator, Person, PhaseStatus, Project, TakenBack
+from domain.statuses import Before, TakenBackBy
 from tests.bot.storage.storing import ACME, rows, store, stored
 from tests.domain.handoffs.story import Story
 from tests.factories import ANA, DANA, INES, LEE, NOW, OMAR, PRIYA, a_project, a_team
@@ -21,7 +23,7 @@ from tests.factories import ANA, DANA, INES, LEE, NOW, OMAR, PRIYA, a_project, a
 NUMBERS = itertools.count()  # every example tells its story on a project of its own
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["complete", "accept", "give_back"]),
+        st.sampled_from(["complete", "accept", "give_back", "skip", "reopen", "undo"]),
         st.sampled_from(
             [
                 "model_evaluation",
@@ -112,8 +114,38 @@ def test_the_audit_trail_says_who_did_what(open_work: SqlOpenWork, engine: Engin
     assert (facts["phase"], facts["by"], facts["note"]) == ("model_evaluation", ANA, "ready")
 
 
+def test_a_completion_that_was_taken_back_stays_with_who_took_it_back_and_why(
+    open_work: SqlOpenWork,
+) -> None:
+    story = Story(a_project(at="model_evaluation"))
+    store(open_work, story.project)
+    save(open_work, story, story.complete("model_evaluation", by=ANA))
+    first = story.phase("model_evaluation").completion
+    assert first is not None
+    save(open_work, story, story.reopen("model_evaluation", by=PRIYA, reason="leak"), by=PRIYA)
+    save(open_work, story, story.complete("model_evaluation", by=ANA))
+    with open_work(ACME) as work:
+        kept = work.registry.completion(first.id)
+    assert kept.taken_back == TakenBack(
+        TakenBackBy.REOPENING, Person(PRIYA), NOW + timedelta(minutes=1), "leak"
+    )
+    assert replace(kept, taken_back=None) == first
+
+
+def test_who_skipped_a_phase_and_how_it_stood_before_is_kept(open_work: SqlOpenWork) -> None:
+    story = Story(a_project(at="model_evaluation"))
+    store(open_work, story.project)
+    save(open_work, story, story.complete("model_evaluation", by=ANA))
+    save(open_work, story, story.accept("model_deployment", by=DANA), by=DANA)
+    save(open_work, story, story.skip("model_deployment", by="", reason="bought"), by="")
+    skip = stored(open_work).phase(PhaseKey("model_deployment")).ending
+    assert skip is not None
+    assert (skip.outcome, skip.by, skip.note) == (PhaseStatus.SKIPPED, Operator(), "bought")
+    assert skip.before == Before(PhaseStatus.ACTIVE, DANA, NOW + timedelta(minutes=1))
+
+
 @settings(
-    max_examples=15,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=STEPS)

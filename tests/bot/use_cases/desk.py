@@ -9,10 +9,13 @@ from bot.use_cases.assigning import Assign
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.home import LookAtHome
+from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.settling import Accept, Return
+from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
+from domain.handoffs.steps import Step
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
 from domain.projects import Actor, Group, Operator, Person, Project
 from tests.bot.storage.storing import ACME, CHURN, store, stored
@@ -36,6 +39,8 @@ class Desk:
         self.accept = Accept(self.change)
         self.give_back = Return(self.change)
         self.assign = Assign(self.change)
+        self.intervene = Intervene(self.change)
+        self.plan = PlanIntervention(self.open_work, shelf, self.clock)
         self.preview = PreviewCompletion(self.open_work, shelf, self.clock)
         self.home = LookAtHome(self.open_work, shelf)
 
@@ -47,6 +52,18 @@ class Desk:
 
     def done(self, phase: str, by: str, key: str = "", note: str = "") -> object:
         return self.mark_done(order(by, key), PhaseKey(phase), note)
+
+    def skip(self, phase: str, by: str, key: str = "", reason: str = "No need") -> Step | None:
+        given = order(by, key)
+        return self.intervene(given, SkipPhase(PhaseKey(phase), given.actor, reason))
+
+    def reopen(self, phase: str, by: str, key: str = "", reason: str = "It leaks") -> Step | None:
+        given = order(by, key)
+        return self.intervene(given, ReopenPhase(PhaseKey(phase), given.actor, reason))
+
+    def undo(self, phase: str, by: str, key: str = "") -> Step | None:
+        given = order(by, key)
+        return self.intervene(given, UndoCompletion(PhaseKey(phase), given.actor))
 
     def offered(self, phase: str) -> HandoffId:
         handoff = self.project().handoff_of(PhaseKey(phase))

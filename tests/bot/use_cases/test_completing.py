@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.use_cases.meaning import Typed
 from domain.errors import (
     ChannelWithoutProject,
     PhaseNotFound,
@@ -38,7 +39,7 @@ def another(key: str, **difference: Any) -> Project:  # noqa: ANN401 - any field
 
 
 def typed(desk: Desk, text: str, channel: ChannelId = HERE, by: str = PRIYA) -> Preview:
-    return desk.preview.typed(ACME, channel, person(by), text)
+    return desk.preview.typed(Typed(ACME, channel, person(by), text))
 
 
 def shown(preview: Preview) -> tuple[str, str, str]:

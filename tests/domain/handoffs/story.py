@@ -5,12 +5,23 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 
 from domain.handoffs.assigning import assign
-from domain.handoffs.commands import AcceptHandoff, AssignRole, CompletePhase, ReturnHandoff
+from domain.handoffs.commands import (
+    AcceptHandoff,
+    AssignRole,
+    CompletePhase,
+    ReopenPhase,
+    ReturnHandoff,
+    SkipPhase,
+    UndoCompletion,
+)
 from domain.handoffs.completing import complete
 from domain.handoffs.events import Event
+from domain.handoffs.reopening import reopen
 from domain.handoffs.settling import accept, return_handoff
+from domain.handoffs.skipping import skip
 from domain.handoffs.steps import Step
-from domain.ids import MemberId, PhaseKey, RoleKey
+from domain.handoffs.undoing import undo
+from domain.ids import CompletionId, MemberId, PhaseKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Owed, owed_for_all
 from domain.projects import Actor, Handoff, Operator, Person, Phase, Project
@@ -39,6 +50,20 @@ class Story:
     def give_back(self, phase: str, by: str, reason: str = "It is broken") -> tuple[Event, ...]:
         order = ReturnHandoff(self.handoff(phase).id, _actor(by), reason)
         return self._do(lambda: return_handoff(self.project, self.knowledge, order, self.now))
+
+    def skip(self, phase: str, by: str, reason: str = "It is not needed") -> tuple[Event, ...]:
+        order = SkipPhase(PhaseKey(phase), _actor(by), reason)
+        return self._do(lambda: skip(self.project, self.knowledge, order, self.now))
+
+    def reopen(self, phase: str, by: str, reason: str = "It is wrong") -> tuple[Event, ...]:
+        order = ReopenPhase(PhaseKey(phase), _actor(by), reason)
+        return self._do(lambda: reopen(self.project, self.knowledge, order, self.now))
+
+    def undo(
+        self, phase: str, by: str, completion: CompletionId | None = None
+    ) -> tuple[Event, ...]:
+        order = UndoCompletion(PhaseKey(phase), _actor(by), completion)
+        return self._do(lambda: undo(self.project, self.knowledge, order, self.now))
 
     def assign(self, role: str, member: str, by: str) -> tuple[Event, ...]:
         order = AssignRole(RoleKey(role), MemberId(member), _actor(by))

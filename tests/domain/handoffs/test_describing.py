@@ -67,7 +67,8 @@ def test_an_offer_of_a_phase_that_is_no_longer_ready_is_withdrawn() -> None:
     step = described(story.project, STANDARD, {PhaseKey("model_deployment"): PhaseStatus.DONE}, NOW)
     withdrawn = step.project.handoff(offered.id)
     assert (withdrawn.status, withdrawn.settled_at) == (HandoffStatus.WITHDRAWN, NOW)
-    assert step.events == (HandoffWithdrawn(offered.id, offered.phase, offered.completion),)
+    withdrawn = HandoffWithdrawn(offered.id, offered.phase, offered.completion, offered.to)
+    assert step.events == (withdrawn,)
 
 
 def test_an_offer_that_waited_for_a_holder_goes_to_who_holds_the_role_now() -> None:

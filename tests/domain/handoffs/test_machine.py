@@ -19,7 +19,13 @@ from domain.handoffs.machine import (
     unfinished_before,
     with_handoff,
 )
-from domain.handoffs.refusals import HandoffSettled, PhaseAlreadyDone, PhaseMovedOn, PhaseWaits
+from domain.handoffs.refusals import (
+    HandoffSettled,
+    PhaseAlreadyDone,
+    PhaseAlreadySkipped,
+    PhaseMovedOn,
+    PhaseWaits,
+)
 from domain.ids import CompletionId, HandoffId, PhaseKey
 from domain.projects import (
     Completion,
@@ -118,9 +124,37 @@ def test_a_handoff_takes_no_other_step(status: HandoffStatus, step: HandoffStep)
     assert project.handoff(handoff.id) == handoff
 
 
-def test_every_status_that_a_handoff_ends_in_is_final() -> None:
+def test_a_handoff_that_was_sent_back_or_taken_back_is_over_for_good() -> None:
     left = {before for before, _ in HANDOFF_TABLE}
-    assert set(HANDOFF_TABLE.values()).isdisjoint(left)
+    assert left.isdisjoint({HandoffStatus.RETURNED, HandoffStatus.WITHDRAWN})
+
+
+def test_an_acceptance_is_undone_but_never_turned_into_anything_else() -> None:
+    from_there = {
+        after for (before, _), after in HANDOFF_TABLE.items() if before is HandoffStatus.ACCEPTED
+    }
+    assert from_there == {HandoffStatus.OFFERED}
+
+
+def test_a_skipped_phase_says_who_skipped_it_and_why() -> None:
+    skipped = Completion(
+        CompletionId("churn/train/skip/1"),
+        TRAIN,
+        person(ANA),
+        YESTERDAY,
+        "No time",
+        PhaseStatus.SKIPPED,
+    )
+    project = a_project(phases=(Phase(TRAIN, PhaseStatus.SKIPPED, completion=skipped),))
+
+    with pytest.raises(PhaseAlreadySkipped) as refused:
+        move_phase(project, FLOW, TRAIN, PhaseStep.COMPLETE, NOW)
+
+    assert (refused.value.by, refused.value.at, refused.value.reason) == (
+        ANA,
+        YESTERDAY,
+        "No time",
+    )
 
 
 def test_a_waiting_phase_says_what_it_waits_for() -> None:

@@ -105,11 +105,11 @@ def test_a_return_withdraws_the_open_offers_beside_it() -> None:
     assert reopened.disturbs == ()
     done = "churn/model_serving/done/1"
     assert [facts(event) for event in withdrawn] == [
-        (HandoffWithdrawn, "churn/insight_reporting/1", "insight_reporting", done),
-        (HandoffWithdrawn, "churn/monitoring/1", "monitoring", done),
+        (HandoffWithdrawn, "churn/insight_reporting/1", "insight_reporting", done, (INES,), None),
+        (HandoffWithdrawn, "churn/monitoring/1", "monitoring", done, (DANA,), None),
     ]
     assert story.phase("insight_reporting").status is PhaseStatus.WAITING
-    with pytest.raises(HandoffSettled, match="already withdrawn at"):
+    with pytest.raises(HandoffSettled, match="already withdrawn by U0OMAR at"):
         story.accept("monitoring", by=DANA)
 
 
@@ -189,7 +189,8 @@ def test_a_return_withdraws_a_join_that_rests_on_another_completion_too() -> Non
 
     *_, withdrawn = story.give_back("alone", by=ANA)
 
-    assert facts(withdrawn) == (HandoffWithdrawn, "churn/both/1", "both", "churn/right/done/1")
+    assert isinstance(withdrawn, HandoffWithdrawn)
+    assert (withdrawn.handoff, withdrawn.completion) == ("churn/both/1", "churn/right/done/1")
     story.complete("left", by=PRIYA)
     assert story.handoff("both").id == "churn/both/2"
     assert story.handoff("both").completion == "churn/left/done/2"

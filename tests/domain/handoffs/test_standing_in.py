@@ -141,11 +141,11 @@ def test_a_preview_says_the_same() -> None:
     order = CompletePhase(PhaseKey("model_evaluation"), person(ANA))
     seen = preview(evaluating(*absent(DANA, U0DANA=SAM)), a_knowledge_base(), order, NOW)
     (following,) = seen.following
-    assert following.to == seen.told() == (SAM,)
+    assert following.to == seen.receivers() == (SAM,)
     assert following.stand_ins == (StandIn(SAM, DANA, BACK),)
 
 
 def test_a_preview_of_a_vacant_role_tells_the_lead() -> None:
     order = CompletePhase(PhaseKey("model_evaluation"), person(ANA))
     project = a_project(at="model_evaluation", assignments=a_team(without=ML_ENGINEER))
-    assert preview(project, a_knowledge_base(), order, NOW).told() == (PRIYA,)
+    assert preview(project, a_knowledge_base(), order, NOW).receivers() == (PRIYA,)

@@ -57,6 +57,17 @@ def test_a_workflow_never_changes(fork: Workflow) -> None:
 
 
 KEYS = ("a", "b", "c", "d", "e")
+
+
+def test_what_comes_after_a_phase_is_told_once_however_many_ways_lead_there() -> None:
+    diamond = a_workflow(
+        a_phase("a"), a_phase("b", "a"), a_phase("c", "a"), a_phase("d", "b", "c"), a_phase("e")
+    )
+
+    assert diamond.all_after(PhaseKey("a")) == ("b", "c", "d")
+    assert diamond.all_after(PhaseKey("e")) == ()
+
+
 Pairs = set[tuple[str, str]]
 
 

@@ -1,0 +1,128 @@
+"""`/baton done`, `skip`, `reopen`, `undo`, and the buttons that they lead to."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import replace, whose
+from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.views.actions import (
+    CONFIRM_INTERVENTION,
+    FOR_PROJECT,
+    UNDO_DONE,
+    ForProjectValue,
+    InterventionValue,
+)
+from bot.slack.views.completion import preview_card
+from bot.slack.views.interventions import ended_by, intervened, outlook_card, which_project
+from bot.slack.views.message import Message
+from bot.slack.written import as_typed
+from bot.use_cases.changing import Order
+from bot.use_cases.completing import PreviewCompletion
+from bot.use_cases.intervening import Intervene, PlanIntervention, Word, ordered
+from bot.use_cases.meaning import Typed
+from bot.use_cases.ports import InboxKey
+from bot.use_cases.telling import TellWhen
+from domain.errors import SeveralProjectsHere
+from domain.handoffs.commands import UndoCompletion
+from domain.handoffs.endings import phase_ended_by
+from domain.handoffs.steps import Step
+from domain.ids import ChannelId, CompletionId, ProjectKey, WorkspaceId
+from domain.projects import Person
+
+Reply = Callable[[BoltContext, SlashCommand], Message | None]
+Carry = Callable[[Typed, InboxKey], Message | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCommands:
+    """Carries out the words of `/baton` that are about a phase."""
+
+    preview: PreviewCompletion
+    plan: PlanIntervention
+    intervene: Intervene
+    tell_when: TellWhen
+
+    def register(self, app: App) -> None:
+        app.action(re.compile(rf"^{FOR_PROJECT}(:\d+)?$"))(explained(self.on_project))
+        app.action(CONFIRM_INTERVENTION)(explained(self.on_confirm))
+        app.action(UNDO_DONE)(explained(self.on_undo))
+
+    def words(self) -> Mapping[str, Reply]:
+        """Return what each word does; a channel of several projects asks which one is meant."""
+        return {word: self._asking(word) for word in self._ways()}
+
+    def on_project(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant = ForProjectValue.unpacked(click.value)
+        channel, actor = click.channel or ChannelId(""), Person(click.member)
+        typed = Typed(whose(context), channel, actor, meant.text, meant.project)
+        message = self._ways()[meant.word](typed, click.key)
+        if message is not None:
+            replace(context, message)
+
+    def on_confirm(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant = InterventionValue.unpacked(click.value)
+        actor = Person(click.member)
+        order = Order(whose(context), meant.project, actor, click.key)
+        step = self.intervene(order, ordered(Word(meant.word), meant.phase, actor, meant.reason))
+        if step is not None:
+            replace(context, self._intervened(order.workspace, step))
+
+    def on_undo(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        done, actor = CompletionId(click.value), Person(click.member)
+        project = ProjectKey(done.partition("/")[0])
+        order = Order(whose(context), project, actor, click.key)
+        step = self.intervene(order, UndoCompletion(phase_ended_by(done), actor, done))
+        if step is not None:
+            replace(context, self._intervened(order.workspace, step))
+
+    def _ways(self) -> Mapping[str, Carry]:
+        return {
+            "done": self._done,
+            "undo": self._undo,
+            **{word.value: self._look_ahead(word) for word in Word},
+        }
+
+    def _asking(self, word: str) -> Reply:
+        def reply(context: BoltContext, command: SlashCommand) -> Message | None:
+            actor, text = Person(command.member), as_typed(command.rest)
+            typed = Typed(whose(context), command.channel, actor, text)
+            try:
+                return self._ways()[word](typed, InboxKey(command.trigger))
+            except SeveralProjectsHere as several:
+                asked = which_project(word, text, several)
+                if asked is None:
+                    raise
+                return asked
+
+        return reply
+
+    def _done(self, typed: Typed, key: InboxKey) -> Message:
+        del key  # it changes nothing
+        return preview_card(self.tell_when.before(typed.workspace, self.preview.typed(typed)))
+
+    def _look_ahead(self, word: Word) -> Carry:
+        def carry(typed: Typed, key: InboxKey) -> Message:
+            del key  # it changes nothing
+            seen = self.plan.typed(word, typed)
+            return outlook_card(self.tell_when.before(typed.workspace, seen))
+
+        return carry
+
+    def _undo(self, typed: Typed, key: InboxKey) -> Message | None:
+        meant = self.plan.undo_typed(typed)
+        order = Order(typed.workspace, meant.project, typed.actor, key or None)
+        step = self.intervene(order, meant.command)
+        return None if step is None else self._intervened(typed.workspace, step)
+
+    def _intervened(self, workspace: WorkspaceId, step: Step) -> Message:
+        ended = ended_by(step)
+        later = self.tell_when.after(workspace, ended[1]) if ended else ()
+        return intervened(step, self.tell_when.why(workspace, step), later)

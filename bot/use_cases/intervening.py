@@ -1,0 +1,132 @@
+"""Skipping a phase, opening one again, undoing one's own mark."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.meaning import Typed, project_called, project_meant
+from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.telling import unsent_offers, with_absences
+from domain.errors import PhaseNotFound
+from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
+from domain.handoffs.outlook import Intervention, Outlook, WithReason, decided, outlook
+from domain.handoffs.phase_names import (
+    latest_phase_marked,
+    latest_phase_over,
+    only_open_phase,
+    phase_at_start,
+    phase_named,
+)
+from domain.handoffs.steps import Step
+from domain.ids import PhaseKey, ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.projects import Actor, Project
+
+
+class Word(StrEnum):
+    """The word that people use for an intervention with a reason."""
+
+    SKIP = "skip"
+    REOPEN = "reopen"
+
+
+def ordered(word: Word, phase: PhaseKey, actor: Actor, reason: str) -> WithReason:
+    """Return the order that a word stands for."""
+    match word:
+        case Word.SKIP:
+            return SkipPhase(phase, actor, reason)
+        case Word.REOPEN:
+            return ReopenPhase(phase, actor, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMeant:
+    """Whose completion is to be undone: the order, with the project and the phase by name."""
+
+    project: ProjectKey
+    phase: WorkflowPhase
+    command: UndoCompletion
+
+
+@dataclass(frozen=True, slots=True)
+class Intervene:
+    """Carries an intervention out."""
+
+    change: ChangeProject
+
+    def __call__(self, order: Order, command: Intervention) -> Step | None:
+        """Return what happened, None where the order was carried out before; raises refusals."""
+        return self.change(
+            order, lambda project, knowledge, now: decided(project, knowledge, command, now)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIntervention:
+    """Reads which intervention somebody means and says what it would do; changes nothing."""
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+
+    def typed(self, word: Word, typed: Typed) -> Outlook:
+        """Read `[project] [phase] reason`; raises refusals, `ProjectNotFound` and its like."""
+        now = self.now()
+        with self.open_work(typed.workspace) as work:
+            knowledge = self.shelf.of(work)
+            project, rest = project_meant(work, knowledge, typed)
+            workflow = knowledge.workflow(project.workflow)
+            phase, reason = phase_at_start(workflow, rest)
+            phase = phase or _phase_meant(word, project, workflow)
+            order = ordered(word, phase.key, typed.actor, reason)
+            return _seen(work, project, knowledge, order, now)
+
+    def named(
+        self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str
+    ) -> Outlook:
+        """Look at a project and a phase by the names that a command line gives; raises refusals."""
+        now = self.now()
+        with self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            project = project_called(work, names[0])
+            phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
+            order = ordered(word, phase.key, actor, reason)
+            return _seen(work, project, knowledge, order, now)
+
+    def undo_typed(self, typed: Typed) -> UndoMeant:
+        """Read `[project] [phase]`: which completion is to be undone; raises refusals."""
+        with self.open_work(typed.workspace) as work:
+            knowledge = self.shelf.of(work)
+            project, rest = project_meant(work, knowledge, typed)
+            workflow = knowledge.workflow(project.workflow)
+        phase, more = phase_at_start(workflow, rest)
+        if phase is None and more:
+            raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
+        phase = phase or latest_phase_marked(project, workflow, typed.actor)
+        return UndoMeant(project.key, phase, UndoCompletion(phase.key, typed.actor))
+
+    def undo_named(self, workspace: WorkspaceId, actor: Actor, names: tuple[str, str]) -> UndoMeant:
+        """Return the same for the names that a command line gives; raises refusals."""
+        with self.open_work(workspace) as work:
+            project = project_called(work, names[0])
+            workflow = self.shelf.of(work).workflow(project.workflow)
+            phase = phase_named(project, workflow, names[1])
+        return UndoMeant(project.key, phase, UndoCompletion(phase.key, actor))
+
+
+def _seen(
+    work: Work, project: Project, knowledge: KnowledgeBase, order: WithReason, now: datetime
+) -> Outlook:
+    present = with_absences(work, project, now)
+    return outlook(present, knowledge, order, now, unsent_offers(work, project.key))
+
+
+def _phase_meant(word: Word, project: Project, workflow: Workflow) -> WorkflowPhase:
+    match word:
+        case Word.SKIP:
+            return only_open_phase(project, workflow, "skip")
+        case Word.REOPEN:
+            return latest_phase_over(project, workflow)

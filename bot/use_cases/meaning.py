@@ -1,0 +1,77 @@
+"""Which project somebody means by what they typed, and where they typed it."""
+
+from dataclasses import dataclass
+
+from bot.use_cases.ports import Work
+from domain.errors import ChannelWithoutProject, ProjectNotFound, SeveralProjectsHere
+from domain.handoffs.phase_names import phase_at_start
+from domain.ids import ChannelId, ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.phrases import divided
+from domain.projects import Actor, NamedProject, Project
+from domain.questions.folding import fold
+
+LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed behind a command's word.
+
+    `project` is set where they chose one of several with a button; the text then names none.
+    """
+
+    workspace: WorkspaceId
+    channel: ChannelId
+    actor: Actor
+    text: str
+    project: ProjectKey | str = ""
+
+
+def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[Project, str]:
+    """Return the project that is meant and what was typed behind its name.
+
+    Raises `SeveralProjectsHere`, `ChannelWithoutProject`, `ProjectNotFound`.
+    """
+    here, text = work.registry.in_channel(typed.channel), typed.text
+    if typed.project:
+        return _chosen(work, here, typed), text
+    if len(here) == 1 and phase_at_start(knowledge.workflow(here[0].workflow), text)[0]:
+        return here[0], text
+    named, rest = _project_at_start(work, text)
+    if named is not None and (named in here or named.is_open_to(typed.actor)):
+        return named, rest
+    if len(here) == 1:
+        return here[0], text
+    if here:
+        raise SeveralProjectsHere(tuple(p.name for p in here), tuple(p.key for p in here))
+    raise ChannelWithoutProject(typed.channel)
+
+
+def _chosen(work: Work, here: tuple[Project, ...], typed: Typed) -> Project:
+    chosen = work.registry.project(ProjectKey(typed.project))
+    if chosen not in here and not chosen.is_open_to(typed.actor):
+        raise ProjectNotFound(typed.project)
+    return chosen
+
+
+def _project_at_start(work: Work, text: str) -> tuple[Project | None, str]:
+    ways = [divided(text, count) for count in range(LONGEST_NAME, 0, -1)]
+    named = work.registry.projects_named({fold(name) for name, _ in ways})
+    for name, rest in ways:
+        so_called = [project for project in named if fold(name) in _names(project)]
+        if len(so_called) == 1:
+            return work.registry.project(so_called[0].key), rest
+    return None, text
+
+
+def _names(project: NamedProject) -> set[str]:
+    return {fold(name) for name in (project.key, project.name, *project.aliases)}
+
+
+def project_called(work: Work, name: str) -> Project:
+    """Return the project of that key, name or alias; raises `ProjectNotFound`."""
+    named = work.registry.projects_named([fold(name)])
+    if len(named) != 1:
+        raise ProjectNotFound(name, tuple(project.key for project in named))
+    return work.registry.project(named[0].key)

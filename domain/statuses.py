@@ -1,0 +1,51 @@
+"""Where phases, handoffs and assignments stand, and stood."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ids import MemberId
+
+
+class Standing(StrEnum):
+    """Whether a holder comes first or steps in."""
+
+    PRIMARY = "primary"
+    BACKUP = "backup"
+
+
+class PhaseStatus(StrEnum):
+    """Where a phase stands."""
+
+    WAITING = "waiting"  # for phases before it
+    READY = "ready"  # offered to its role
+    ACTIVE = "active"  # somebody accepted it
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class HandoffStatus(StrEnum):
+    """Where a handoff stands."""
+
+    OFFERED = "offered"  # waits for somebody to accept it
+    ACCEPTED = "accepted"  # somebody is accountable now
+    RETURNED = "returned"  # sent back with a reason
+    WITHDRAWN = "withdrawn"  # taken back: skipped, or the phase before it is open again
+
+
+class TakenBackBy(StrEnum):
+    """By what a completion no longer holds, or an offer."""
+
+    SKIP = "skip"  # an offer alone: its phase was left out
+    RETURN = "return"  # what it offered came back
+    REOPENING = "reopening"  # somebody opened the phase again, with a reason
+    UNDO = "undo"  # by who marked it, within minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a phase stood before it was completed, for whoever undoes that."""
+
+    status: PhaseStatus
+    holder: MemberId | None = None
+    since: datetime | None = None
