@@ -64,7 +64,7 @@ def test_on_friday_evening_madrid_waits_for_monday_and_los_angeles_does_not(rig:
     marked = rig.changed(ANA, CHURN, preview)
     assert f"<@{OMAR}> will hear from me at once." in words(marked)
     assert f"<@{DANA}>: {QUEUED}." in words(marked)
-    assert buttons(marked) == ["tell_now"]
+    assert buttons(marked) == ["undo_done", "tell_now"]
     rig.deliver()
     assert len(told(rig, OMAR)) == 1
     assert told(rig, DANA) == []
@@ -86,7 +86,7 @@ def test_tell_now_sends_at_once_and_once(rig: Rig) -> None:
     rig.deliver()
     now = tell_now(rig, marked)
     assert f"<@{DANA}> will hear from me at once." in words(now)
-    assert buttons(now) == []
+    assert buttons(now) == ["undo_done"]
     rig.deliver()
     assert len(told(rig, DANA)) == 1
     rig.deliver_all()

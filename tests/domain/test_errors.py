@@ -28,6 +28,7 @@ from domain.errors import (
 )
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
+    NobodyWaits,
     NothingOver,
     PhaseNotOver,
     SomebodyWentOn,
@@ -203,6 +204,27 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         ),
     ),
     (
+        NobodyWaits("Churn predictor", "Model serving", TakenBackBy.UNDO, ANA, NOW),
+        (
+            "Nobody waits to hear of model serving of Churn predictor any longer: that was undone "
+            "by U0ANA at 2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
+        NobodyWaits("Churn predictor", "Model serving", TakenBackBy.REOPENING, None, NOW),
+        (
+            "Nobody waits to hear of model serving of Churn predictor any longer: it was opened "
+            "again at 2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
+        NobodyWaits("Churn predictor", "Model serving", TakenBackBy.RETURN, ANA, NOW),
+        (
+            "Nobody waits to hear of model serving of Churn predictor any longer: it was returned "
+            "by U0ANA at 2026-11-23T14:02+00:00."
+        ),
+    ),
+    (
         UndoNotYours("Churn predictor", "Model serving", ANA, NOW),
         (
             "Model serving of Churn predictor was marked done by U0ANA at 2026-11-23T14:02+00:00, "
@@ -344,6 +366,7 @@ ABOUT_EVIL: list[BatonError] = [
     PhaseNotOver(EVIL, EVIL, "ready"),
     NothingOver(EVIL, "reopen"),
     AlreadyOpenedAgain(EVIL, EVIL, TakenBackBy.UNDO, ANA, NOW),
+    NobodyWaits(EVIL, EVIL, TakenBackBy.UNDO, ANA, NOW),
     UndoNotYours(EVIL, EVIL, ANA, NOW),
     TooLateToUndo(EVIL, EVIL, NOW, timedelta(minutes=5)),
     SomebodyWentOn(EVIL, EVIL, EVIL, "accepted", ANA, NOW),

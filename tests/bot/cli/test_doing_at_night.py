@@ -12,7 +12,7 @@ from domain.handoffs.days import WEEKDAYS
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.cli.conftest import Baton
-from tests.factories import DANA, LEE
+from tests.factories import ANA, DANA, LEE
 
 ACME = WorkspaceId("T0ACME")
 IN_THREE_DAYS = datetime.now(UTC) + timedelta(days=3)
@@ -59,3 +59,42 @@ def test_who_is_away_is_stood_in_for(sample: Baton, core: Core) -> None:
     told = json.loads(sample("done", "churn", "model evaluation", "--json").output)
     (instead,) = told["following"][0]["stand_ins"]
     assert instead == {"member": LEE, "instead_of": DANA, "until": AWAY.last.isoformat()}
+
+
+def test_who_is_told_of_a_skip_later_is_printed_and_read_by_machines(
+    sample: Baton, core: Core
+) -> None:
+    prefers(core, DANA, RARELY)
+    skipped = sample("skip", "churn", "model evaluation", "--reason", "no need")
+    assert f"  Dana Kim: {QUEUED}" in skipped.output
+    prefers(core, ANA, RARELY)
+    again = sample("reopen", "churn", "model evaluation", "--reason", "a need", "--json")
+    told = json.loads(again.output)
+    assert [(one["member"], one["time_zone"]) for one in told["queued"]] == [(ANA, "UTC")]
+    assert told["queued"][0]["text"].startswith(QUEUED)
+
+
+def test_who_never_heard_of_an_offer_is_not_told_that_it_is_taken_back(
+    sample: Baton, core: Core
+) -> None:
+    prefers(core, DANA, RARELY)
+    sample("done", "churn", "model evaluation", "--as", ANA)
+    told = json.loads(
+        sample("reopen", "churn", "model evaluation", "--reason", "it leaks", "--json").output
+    )
+    assert (told["withdrawn"], told["told"]) == (["model_deployment"], [ANA])
+
+
+def test_who_was_offered_it_in_their_hours_is_told(sample: Baton, core: Core) -> None:
+    prefers(core, DANA, Preferences("UTC", WorkingHours(frozenset(range(7)), 0, 24 * 60)))
+    sample("done", "churn", "model evaluation", "--as", ANA)
+    told = json.loads(
+        sample("reopen", "churn", "model evaluation", "--reason", "it leaks", "--json").output
+    )
+    assert told["told"] == [ANA, DANA]
+
+
+def test_a_skip_asks_who_stands_in(sample: Baton, core: Core) -> None:
+    prefers(core, DANA, Preferences("UTC", away=AWAY))
+    skipped = sample("skip", "churn", "model evaluation", "--reason", "no need")
+    assert "Lee Wong will be told (instead of Dana Kim, who is away until " in skipped.output

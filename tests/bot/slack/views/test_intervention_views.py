@@ -1,6 +1,8 @@
 """What people see when a phase is skipped, opened again or undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,8 +13,9 @@ from bot.slack.views.notices import Ended, opened_notice, skipped_notice
 from bot.slack.views.offer import Offer, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from domain.errors import SeveralProjectsHere
+from domain.handoffs.calendar import Later
 from domain.handoffs.commands import ReopenPhase, SkipPhase
-from domain.handoffs.outlook import outlook
+from domain.handoffs.outlook import outlook, told_why
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.projects import Completion, Project
@@ -23,6 +26,7 @@ from tests.factories import (
     ANA,
     DANA,
     ML_ENGINEER,
+    NOW,
     OMAR,
     PRIYA,
     a_project,
@@ -109,10 +113,11 @@ def ahead(order: SkipPhase | ReopenPhase, story: Story | None = None) -> Message
     return outlook_card(outlook(story.project, story.knowledge, order, story.now))
 
 
-def done(story: Story, deed: Callable[[Story], object]) -> Message:
+def done(story: Story, deed: Callable[[Story], object], later: Sequence[Later] = ()) -> Message:
     happened = len(story.events)
     deed(story)
-    return intervened(Step(story.project, tuple(story.events[happened:])))
+    step = Step(story.project, tuple(story.events[happened:]))
+    return intervened(step, told_why(step), later)
 
 
 def which(text: str = "model evaluation") -> Message | None:
@@ -120,6 +125,7 @@ def which(text: str = "model evaluation") -> Message | None:
     return which_project("done", text, SeveralProjectsHere(("Atlas & co", "Churn"), keys))
 
 
+LATER = (Later(DANA, datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Madrid"),)
 SKIPPED = SkipPhase(PhaseKey(DEPLOYMENT), person(PRIYA), NOTE)
 REOPENED = ReopenPhase(PhaseKey(EVALUATION), person(PRIYA), NOTE)
 
@@ -128,6 +134,12 @@ MESSAGES: dict[str, Callable[[], Message | None]] = {
     "outlook_reopen": lambda: ahead(REOPENED),
     "skip_done": lambda: done(evaluated(), lambda story: story.skip(DEPLOYMENT, by=PRIYA)),
     "reopen_done": lambda: done(evaluated(), lambda story: story.reopen(EVALUATION, by=PRIYA)),
+    "reopen_done_at_night": lambda: done(
+        evaluated(), lambda story: story.reopen(EVALUATION, by=PRIYA), LATER
+    ),
+    "outlook_skip_at_night": lambda: outlook_card(
+        replace(outlook(evaluated().project, evaluated().knowledge, SKIPPED, NOW), later=LATER)
+    ),
     "undo_done": lambda: done(evaluated(), lambda story: story.undo(EVALUATION, by=ANA)),
     "card_skipped": lambda: card(skipped()),
     "card_reopened": lambda: card(reopened()),

@@ -24,7 +24,7 @@ from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.preview import preview
-from domain.ids import MemberId, PhaseKey
+from domain.ids import CompletionId, MemberId, PhaseKey
 from domain.projects import Project
 from tests.bot.slack.views.scenes import after
 from tests.bot.slack.views.snapshots import (
@@ -61,6 +61,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "card_away": card,
     "offer_standing_in": lambda: offer(after(EVALUATION, project=dana_is_away()).offer(SAM)),
     "hurried": lambda: hurried((SAM, LEE)),
+    "hurried_and_undone_still": lambda: hurried(
+        (SAM,), CompletionId("churn/model_evaluation/done/1")
+    ),
     "hurried_nobody": lambda: hurried(()),
     "hours": lambda: hours_told(MINE, Calendar("Europe/Madrid", WorkingHours())),
     "hours_unknown": lambda: hours_told(Preferences(), None),
