@@ -12,13 +12,14 @@ from domain.handoffs.days import WEEKDAYS
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.cli.conftest import Baton
-from tests.factories import ANA, DANA, LEE
+from tests.factories import ANA, DANA, LEE, PRIYA
 
 ACME = WorkspaceId("T0ACME")
 IN_THREE_DAYS = datetime.now(UTC) + timedelta(days=3)
 THAT_DAY = IN_THREE_DAYS.weekday()
 QUEUED = f"queued for 09:00 UTC on {WEEKDAYS[THAT_DAY]} "
 RARELY = Preferences("UTC", WorkingHours(frozenset({THAT_DAY})))  # one day a week, and not today
+ALWAYS = Preferences("UTC", WorkingHours(frozenset(range(7)), 0, 24 * 60))
 AWAY = Away(datetime.now(UTC).date(), (datetime.now(UTC) + timedelta(days=9)).date())
 
 
@@ -68,6 +69,7 @@ def test_who_is_told_of_a_skip_later_is_printed_and_read_by_machines(
     skipped = sample("skip", "churn", "model evaluation", "--reason", "no need")
     assert f"  Dana Kim: {QUEUED}" in skipped.output
     prefers(core, ANA, RARELY)
+    prefers(core, PRIYA, ALWAYS)
     again = sample("reopen", "churn", "model evaluation", "--reason", "a need", "--json")
     told = json.loads(again.output)
     assert [(one["member"], one["time_zone"]) for one in told["queued"]] == [(ANA, "UTC")]
@@ -86,7 +88,7 @@ def test_who_never_heard_of_an_offer_is_not_told_that_it_is_taken_back(
 
 
 def test_who_was_offered_it_in_their_hours_is_told(sample: Baton, core: Core) -> None:
-    prefers(core, DANA, Preferences("UTC", WorkingHours(frozenset(range(7)), 0, 24 * 60)))
+    prefers(core, DANA, ALWAYS)
     sample("done", "churn", "model evaluation", "--as", ANA)
     told = json.loads(
         sample("reopen", "churn", "model evaluation", "--reason", "it leaks", "--json").output

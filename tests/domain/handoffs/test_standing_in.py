@@ -7,13 +7,13 @@ import pytest
 
 from domain.absences import Absence, StandIn
 from domain.handoffs.commands import CompletePhase
-from domain.handoffs.events import HandoffOffered, HatSwitched, StandInsAsked
+from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseSkipped, StandInsAsked
 from domain.handoffs.preview import preview
 from domain.handoffs.refusals import NotAllowed
 from domain.handoffs.standing_in import asked
 from domain.ids import MemberId, PhaseKey
 from domain.notifications import owed_for_all
-from domain.projects import PhaseStatus, Project
+from domain.projects import HandoffStatus, PhaseStatus, Project
 from tests.domain.handoffs.story import Story
 from tests.factories import (
     ANA,
@@ -149,3 +149,55 @@ def test_a_preview_of_a_vacant_role_tells_the_lead() -> None:
     order = CompletePhase(PhaseKey("model_evaluation"), person(ANA))
     project = a_project(at="model_evaluation", assignments=a_team(without=ML_ENGINEER))
     assert preview(project, a_knowledge_base(), order, NOW).receivers() == (PRIYA,)
+
+
+def test_who_is_away_is_stood_in_for_after_a_skip_as_well() -> None:
+    story = Story(evaluating(*absent(DANA, U0DANA=SAM)))
+    story.skip("model_evaluation", by=PRIYA)
+    assert story.handoff("model_deployment").to == (SAM,)
+    (instead,) = [event for event in story.events if isinstance(event, StandInsAsked)]
+    assert instead.stand_ins == (StandIn(SAM, DANA, BACK),)
+
+
+def test_a_phase_that_is_opened_again_is_offered_to_who_stands_in() -> None:
+    story = Story(evaluating())
+    story.complete("model_evaluation", by=ANA)
+    story.skip("model_deployment", by=PRIYA)
+    story.project = replace(story.project, absences=absent(DANA, U0DANA=SAM))
+    story.reopen("model_deployment", by=PRIYA)
+    assert story.handoff("model_deployment").to == (SAM,)
+
+
+def test_who_stood_in_goes_on_when_what_they_accepted_is_opened_again() -> None:
+    story = Story(evaluating(*absent(DANA, U0DANA=SAM)))
+    story.complete("model_evaluation", by=ANA)
+    story.accept("model_deployment", by=SAM)
+    story.skip("model_deployment", by=PRIYA)
+    story.reopen("model_deployment", by=PRIYA)
+    opened = story.phase("model_deployment")
+    assert (opened.status, opened.holder) == (PhaseStatus.ACTIVE, SAM)
+
+
+def test_who_stood_in_may_open_again_what_they_completed_and_nobody_else_beside() -> None:
+    story = Story(evaluating(*absent(DANA, U0DANA=SAM)))
+    story.complete("model_evaluation", by=ANA)
+    story.complete("model_deployment", by=SAM)
+    with pytest.raises(NotAllowed):
+        story.reopen("model_deployment", by=OMAR)
+    story.reopen("model_deployment", by=SAM)
+    assert story.phase("model_deployment").status is PhaseStatus.ACTIVE
+
+
+def test_an_undo_withdraws_what_a_stand_in_was_offered() -> None:
+    story = Story(evaluating(*absent(DANA, U0DANA=SAM)))
+    story.complete("model_evaluation", by=ANA)
+    story.undo("model_evaluation", by=ANA)
+    assert story.handoff("model_deployment").status is HandoffStatus.WITHDRAWN
+
+
+def test_a_skip_of_what_nobody_accepted_tells_the_holder_who_is_away_and_who_stands_in() -> None:
+    project = replace(a_project(at="model_evaluation"), absences=absent(ANA, U0ANA=SAM))
+    story = Story(project)
+    story.skip("model_evaluation", by=PRIYA)
+    (skipped,) = [event for event in story.events if isinstance(event, PhaseSkipped)]
+    assert skipped.told == (SAM, ANA)

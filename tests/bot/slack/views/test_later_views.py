@@ -39,6 +39,7 @@ UNTIL = date(2027, 1, 3)
 LATER = (Later(SAM, datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Madrid"),)
 AWAY = Away(date(2026, 12, 24), UNTIL, SAM)
 MINE = Preferences("Europe/Madrid", WorkingHours(frozenset({0, 1, 2, 3})), AWAY)
+DONE = CompletionId("churn/model_evaluation/done/1")
 ORDER = CompletePhase(PhaseKey(EVALUATION), person(ANA))
 
 
