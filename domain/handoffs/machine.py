@@ -3,11 +3,12 @@
 A phase:
 
     waiting ──unblock──▶ ready ──accept──▶ active ──complete──▶ done
-       ▲                  │ │ ◀──release─────┘ ▲                  ▲ │
-       └──────block───────┘ └────────────complete────────────────┘ │
-                                               └───────reopen───────┘
+       ▲                  │ │                ▲                  ▲ │
+       └──────block───────┘ └────────────complete───────────────┘ │
+                                             └───────reopen───────┘
 
     waiting, ready, active ──skip──▶ skipped ──reopen──▶ waiting
+    active ──release──▶ ready        the acceptance is undone with the completion it came with
 
 A handoff:
 
@@ -16,9 +17,9 @@ A handoff:
        └─────withdraw──▶ withdrawn    the phase is skipped, or the one before it is open again
 
 A phase becomes ready when everything before it is done or skipped. Whoever completes a ready phase
-accepts it by doing so. To release is to undo an acceptance that came with a completion: of the
-phase itself, or of the next one by whoever simply went on. A phase that was skipped waits when it
-is opened again, and at once becomes ready where nothing before it is open.
+accepts it by doing so. An undo releases what was accepted by completing: the phase itself, or the
+next one by whoever simply went on. A phase that was skipped and is opened again waits, and becomes
+ready at once where nothing before it is open; returned by its receiver, it is skipped again.
 
 A step that is not in the tables is refused with a sentence, and nothing changes: the values are
 frozen, so the caller still holds the project as it was.
