@@ -21,7 +21,7 @@ def listen_until_stopped(settings: Settings) -> None:
     app_token = settings.app_token()
     core = wire_core(settings.database_url)
     slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
-    app = wire_app(core, slack, "", wire_metrics(core))
+    app = wire_app(core, slack, wire_metrics(core))
     connection = SocketConnection(app, app_token, settings.slack_api_url)
     with closing(core), ExitStack() as behind:
         behind.callback(finish_listeners, app)

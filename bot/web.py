@@ -29,7 +29,7 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
     secret = settings.signing_secret()
     metrics = wire_metrics(core)
-    app = wire_app(core, slack, secret, metrics)
+    app = wire_app(core, slack, metrics)
     site = Site(wsgi_app(app, secret), wire_readiness(core), metrics)
     # The worker starts when questions are answered already, and stops when the door is closed.
     with closing(core), ExitStack() as behind:

@@ -164,7 +164,7 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
         core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
         connection = OneWorkspace(slack.bot_token, slack.api_url)
-        app = wire_app(core, connection, slack.signing_secret, wire_metrics(core))
+        app = wire_app(core, connection, wire_metrics(core))
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
             address = f"http://127.0.0.1:{server.port}/slack/events"
             slack.connect(address)

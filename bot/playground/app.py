@@ -37,7 +37,7 @@ def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
     """Run Baton's web server and worker against a pretend Slack."""
     connection = OneWorkspace(slack.bot_token, slack.api_url)
     metrics = wire_metrics(core)
-    app = wire_app(core, connection, slack.signing_secret, metrics)
+    app = wire_app(core, connection, metrics)
     site = Site(wsgi_app(app, slack.signing_secret), wire_readiness(core), metrics)
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")

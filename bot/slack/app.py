@@ -21,14 +21,14 @@ class Listeners(Protocol):
 
 def build_app(
     connection: OneWorkspace,
-    signing_secret: str,
     listeners: Iterable[Listeners],
     threads: int = LISTENER_THREADS,
 ) -> App:
     """Join the listeners to Slack; no call is made before the first request.
 
-    Listeners are tried one after another, so the busiest group comes first. In Socket Mode nothing
-    is signed and `signing_secret` may be empty.
+    Listeners are tried one after another, so the busiest group comes first. Signatures are checked
+    before: by `wsgi_app`, also of bodies that Bolt could not decode; in Socket Mode nothing is
+    signed.
     """
     app = App(
         name="slack_bolt.baton",
@@ -36,7 +36,7 @@ def build_app(
         client=client(None, connection.client.base_url),
         authorize=AuthorizeOne(connection),
         before_authorize=Door(),
-        signing_secret=signing_secret,
+        request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,
         attaching_function_token_enabled=False,

@@ -6,7 +6,7 @@ from typing import Any, cast
 import structlog
 from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackClientError
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars
 
 from bot.slack.views.mrkdwn import SlackWording
 from bot.use_cases.sending import SendingFailed
@@ -29,13 +29,13 @@ def explained(listener: Listener) -> Callable[..., None]:
 
     def run(body: Body, context: BoltContext) -> None:
         context.ack()
-        with bound_contextvars(**fields(context)):
-            try:
-                listener(body, context)
-            except SendingFailed as failure:
-                log.warning("slack_refused", why=repr(failure))
-            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-                _tell(body, context, sentence_for(error))
+        bind_contextvars(**fields(context))  # the next listener of this thread binds its own
+        try:
+            listener(body, context)
+        except SendingFailed as failure:
+            log.warning("slack_refused", why=repr(failure))
+        except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+            _tell(body, context, sentence_for(error))
 
     run.__name__ = listener.__name__
     return run

@@ -66,6 +66,7 @@ def create_engine_for(url: str) -> Engine:
         pool_size=CONNECTIONS,
         max_overflow=MORE_CONNECTIONS,
         pool_timeout=WAIT_FOR_CONNECTION,
+        pool_use_lifo=True,  # the connection that was used last has the most in its caches
         pool_pre_ping=not on_sqlite,
         connect_args={"timeout": BUSY} if on_sqlite else _POSTGRESQL,
     )

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Engine, func
+from sqlalchemy import Connection, Engine
 
 from bot.storage.afterwards import Afterwards, Writing
 from bot.storage.holding import Held
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
-from bot.storage.revisions import revision_in
+from bot.storage.revisions import revision_of
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.memory import KeptReading
@@ -23,7 +23,6 @@ from domain.ids import WorkspaceId
 LINGER = 0.25  # seconds that what may be written later waits for company
 MOST = 100  # questions in one transaction
 
-_REVISION = func.coalesce(revision_in("registry_of"), 0)  # told of a question that is new
 _COLUMNS = ("workspace", "key", "taken_at", "question", "channel", "asker", "thread")
 
 
@@ -35,6 +34,10 @@ class _Taking:
     revision: int | None = None
     error: Exception | None = None
     is_over: bool = False
+
+
+class _SomeTakenBefore(Exception):
+    """Of several questions some were taken before; written one by one, each tells for itself."""
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Intake:
     def __post_init__(self) -> None:
         dialect = self.engine.dialect
         self._held = Held(self.engine)
-        taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing().returning(_REVISION)
+        taking = insert_into(InboxRow, dialect.name).on_conflict_do_nothing()
         self._take = Prepared(taking, dialect, _COLUMNS)
         self._write_afterwards = Writing(dialect)
 
@@ -122,6 +125,7 @@ class Intake:
     def _flush(self) -> None:
         with self._writing:
             self._write_everything()
+            self._held.let_go()
 
     def _write_everything(self) -> None:
         with self._changing:
@@ -134,7 +138,7 @@ class Intake:
         try:
             self._write_all(takings, afterwards)
         finally:
-            if not self._waiting:
+            if self._later is None:  # otherwise there is more to write, in a moment
                 self._held.let_go()
             for taking in takings:
                 taking.is_over = True
@@ -169,11 +173,21 @@ class Intake:
         if not takings and not afterwards:
             return
         with away_when_unreachable(), self._held.begin() as connection:
-            # Every process goes in the same order, so that no two wait for each other.
-            for taking in sorted(takings, key=lambda taking: taking.question.key):
-                taken = self._take.on(connection, _row(taking.question))
-                taking.revision = taken.scalar_one_or_none()
+            if takings:
+                self._take_all(connection, takings)
             self._write_afterwards(connection, afterwards)
+
+    def _take_all(self, connection: Connection, takings: Sequence[_Taking]) -> None:
+        # Every process goes in the same order, so that no two wait for each other.
+        questions = sorted((taking.question for taking in takings), key=lambda each: each.key)
+        new = self._take.on_each(connection, map(_row, questions))
+        if new < len(takings):
+            if len(takings) > 1:
+                raise _SomeTakenBefore
+            return
+        revisions = {of: revision_of(connection, of) for of in {q.workspace for q in questions}}
+        for taking in takings:
+            taking.revision = revisions[taking.question.workspace]
 
 
 def _tell_lost(afterwards: Afterwards, error: Exception) -> None:
@@ -193,5 +207,4 @@ def _row(question: KeptQuestion) -> dict[str, Any]:
         "channel": question.channel,
         "asker": question.asker,
         "thread": question.thread,
-        "registry_of": question.workspace,
     }

@@ -1,6 +1,7 @@
 """From rows to projects, in one statement however many projects are asked for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,7 +10,13 @@ from bot.storage.columns import by_text, moment
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
 from bot.storage.prepared import query
 from bot.storage.states import HolderKind
-from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.ids import (
+    ChannelId,
+    MemberId,
+    ProjectKey,
+    UserGroupId,
+    WorkspaceId,
+)
 from domain.projects import (
     Actor,
     Assignment,
@@ -30,8 +37,7 @@ from domain.statuses import Before, TakenBackBy
 
 Told = Sequence[Any]  # a row as JSON tells it
 
-_LAST = len(PHASE)  # where the completion begins, and
-_PASSED_ON = _LAST + len(COMPLETION)  # where the handoff begins
+_PASSED_ON = len(PHASE) + len(COMPLETION)  # where the handoff begins
 _TO = [column.key for column in HANDOFF].index("to")
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
@@ -73,8 +79,13 @@ def holder_of(
 ) -> Holder:
     """Return the member or the user group that holds a role."""
     if kind == HolderKind.MEMBER:
-        return Person(MemberId(key))
+        return _person(key)
     return Group(UserGroupId(key), handle or "", members)
+
+
+@lru_cache(maxsize=10_000)  # people are on many projects
+def _person(key: str) -> Person:
+    return Person(MemberId(key))
 
 
 def handoff_of(found: Iterable[Any]) -> Handoff:
@@ -96,7 +107,7 @@ def _by_key(rows: Iterable[Iterable[Any]]) -> tuple[Project, ...]:
 
 def _project(row: Iterable[Any]) -> Project:
     key, name, workflow, lead, aliases, channels, private, version, phases, assignments = row
-    phases = sorted(phases or ())
+    phases: list[list[Any]] = sorted(phases or ())
     return Project(
         key=key,
         name=name,
@@ -105,22 +116,23 @@ def _project(row: Iterable[Any]) -> Project:
         aliases=tuple(aliases),
         channels=tuple(channels),
         private=private,
-        phases=tuple([_phase(told) for told in phases]),
+        phases=tuple([_phase(tuple(told[1:_PASSED_ON])) for told in phases]),
         assignments=_assignments(sorted(assignments or ())),
         handoffs=tuple([_handoff(told) for told in phases if told[_PASSED_ON] is not None]),
         version=version,
     )
 
 
-def _phase(told: Told) -> Phase:
-    _, key, status, since, holder, offers, completions = told[:_LAST]
-    completion = None if told[_LAST] is None else _completion(told)
+@lru_cache(maxsize=1_000)  # in most projects most phases wait, as they did from the beginning
+def _phase(told: tuple[Any, ...]) -> Phase:
+    key, status, since, holder, offers, completions, *done = told
+    completion = None if done[0] is None else _completion(done)
     return Phase(key, _PHASE_STATUS[status], moment(since), holder, completion, offers, completions)
 
 
 def _completion(told: Told) -> Completion:
     """Return what JSON tells: choices and moments as texts."""
-    key, phase, by, at, note, outcome, was, holder, since, back, *more = told[_LAST:_PASSED_ON]
+    key, phase, by, at, note, outcome, was, holder, since, back, *more = told
     actor, back_at, why = more
     before = _PHASE_STATUS[was] if was else None, holder, moment(since)
     taken = _TAKEN_BACK[back] if back else None, actor, moment(back_at), why
@@ -130,7 +142,7 @@ def _completion(told: Told) -> Completion:
 
 
 def _actor(member: MemberId | None) -> Actor:
-    return Operator() if member is None else Person(member)
+    return Operator() if member is None else _person(member)
 
 
 def _handoff(told: Told) -> Handoff:

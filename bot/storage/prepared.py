@@ -4,7 +4,8 @@ SQLAlchemy looks the compiled form of a statement up at each execution, and work
 what it finds; both cost more than what SQLite takes to carry it out.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
@@ -31,25 +32,24 @@ class Prepared:
         self._fixed: dict[str, Any] = {
             name: value for name, value in compiled.params.items() if value is not None
         }
-        self._converts: list[tuple[str, Convert | None]] = [
-            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
-            for name in names
-        ]
-        self._names = [name for name, _ in self._converts]
+        self._names = tuple(names)
+        types = (compiled.binds[name].type.dialect_impl(dialect) for name in self._names)
+        self._converts = tuple(_that_change(kind.bind_processor(dialect) for kind in types))
 
     def on(self, connection: Connection, values: Values) -> CursorResult[Any]:
         """Execute with one set of parameters; `rowcount` is right."""
         return connection.exec_driver_sql(self._sql, self._taken(values), _COUNTED)
 
-    def on_each(self, connection: Connection, many: Iterable[Values]) -> None:
-        """Execute with many sets of parameters."""
-        connection.exec_driver_sql(self._sql, [self._taken(values) for values in many])
+    def on_each(self, connection: Connection, many: Iterable[Values]) -> int:
+        """Execute with many sets of parameters; returns how many rows were written in all."""
+        sets = [self._taken(values) for values in many]
+        return connection.exec_driver_sql(self._sql, sets, _COUNTED).rowcount
 
     def _taken(self, values: Values) -> Any:  # noqa: ANN401 - what the driver takes
         given = {**self._fixed, **values} if self._fixed else values
-        taken = [
-            convert(given[name]) if convert else given[name] for name, convert in self._converts
-        ]
+        taken = list(map(given.__getitem__, self._names))
+        for at, convert in self._converts:
+            taken[at] = convert(taken[at])
         if self._is_positional:
             return tuple(taken)
         return dict(zip(self._names, taken, strict=True))
@@ -61,16 +61,29 @@ class PreparedQuery(Prepared):
     def __init__(self, statement: Select[*tuple[Any, ...]], dialect: Dialect) -> None:
         super().__init__(statement, dialect)
         types = (column.type.dialect_impl(dialect) for column in statement.selected_columns)
-        reads = (kind.result_processor(dialect, None) for kind in types)
-        self._reads = tuple((at, read) for at, read in enumerate(reads) if read is not None)
+        self._reads = tuple(_that_change(kind.result_processor(dialect, None) for kind in types))
 
     def rows(self, connection: Connection, values: Values) -> list[list[Any]]:
         """Return the rows, each with the Python values of its columns."""
-        rows = [list(row) for row in self.on(connection, values).all()]
+        rows = list(map(list, self._found(connection, self._taken(values))))
         for row in rows:
             for at, read in self._reads:
                 row[at] = read(row[at])
         return rows
+
+    def _found(self, connection: Connection, taken: Any) -> Sequence[Sequence[Any]]:  # noqa: ANN401 - what the driver takes
+        """Ask the driver itself: SQLAlchemy names the columns of each result anew."""
+        try:
+            with closing(connection.connection.cursor()) as cursor:
+                cursor.execute(self._sql, taken)
+                return cursor.fetchall()
+        except connection.dialect.loaded_dbapi.Error:
+            # SQLAlchemy knows what the errors of a driver mean, and which connections are lost.
+            return connection.exec_driver_sql(self._sql, taken).all()
+
+
+def _that_change(each: Iterable[Convert | None]) -> Iterator[tuple[int, Convert]]:
+    return ((at, convert) for at, convert in enumerate(each) if convert is not None)
 
 
 @lru_cache(maxsize=100)

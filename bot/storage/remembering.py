@@ -138,10 +138,9 @@ def _called(
     phrases: Collection[str],
     read: Callable[[Collection[str]], Mapping[str, tuple[Named, ...]]],
 ) -> Iterable[tuple[Named, ...]]:
-    called = {phrase: known.get(phrase) for phrase in phrases}
-    unknown = [phrase for phrase, found in called.items() if found is None]
-    if unknown:
+    called = list(map(known.get, phrases))
+    if None in called:
+        unknown = [phrase for phrase, found in zip(phrases, called, strict=True) if found is None]
         told = read(unknown)
-        for phrase in unknown:
-            called[phrase] = known.keep(phrase, told.get(phrase, ()))
-    return [found for found in called.values() if found]
+        called += [known.keep(phrase, told.get(phrase, ())) for phrase in unknown]
+    return filter(None, called)

@@ -5,11 +5,12 @@ Whoever knows something of the registry and sees the same revision again still k
 
 from typing import cast
 
-from sqlalchemy import BindParameter, Connection, ScalarSelect, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.storage.base import Row
 from bot.storage.inserting import insert_into
+from bot.storage.prepared import query
 from bot.storage.registry_rows import BY_KEY
 from domain.ids import WorkspaceId
 
@@ -30,22 +31,15 @@ class RegistryRevisionRow(Row):
 _CHANGED = "registries that changed"
 
 
-def revision_in(workspace: str) -> ScalarSelect[int]:
-    """Return the revision as a part of a statement; `workspace` is the name of its parameter."""
-    of: BindParameter[str] = bindparam(workspace)
-    return (
-        select(RegistryRevisionRow.revision)
-        .where(RegistryRevisionRow.workspace == of)
-        .scalar_subquery()
-    )
-
-
-_REVISION = select(func.coalesce(revision_in("workspace"), 0))
+_REVISION = select(RegistryRevisionRow.revision).where(
+    RegistryRevisionRow.workspace == bindparam("of_workspace")
+)
 
 
 def revision_of(connection: Connection, workspace: WorkspaceId) -> int:
     """Return the revision; what is read afterwards is at least as new."""
-    return connection.execute(_REVISION, {"workspace": workspace}).scalar_one()
+    found = query(_REVISION, connection.dialect).rows(connection, {"of_workspace": workspace})
+    return int(found[0][0]) if found else 0
 
 
 def note_change(session: Session, workspace: WorkspaceId) -> None:

@@ -43,6 +43,7 @@ def without_secrets(
 
 def _steps() -> list[structlog.typing.Processor]:
     return [
+        structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,

@@ -1,6 +1,7 @@
 """What is counted for Prometheus."""
 
 from collections.abc import Callable
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -12,8 +13,9 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
-        self._requests = self._counter("requests", "HTTP requests", "path", "status")
-        self._questions = self._counter("questions", "Questions by kind of answer", "answer")
+        requests = self._counter("requests", "HTTP requests", "path", "status")
+        questions = self._counter("questions", "Questions by kind of answer", "answer")
+        self._request, self._question = cache(requests.labels), cache(questions.labels)
         self._answering = Histogram(
             "baton_answering_seconds",
             "From taking a question to knowing its answer",
@@ -23,11 +25,11 @@ class Metrics:
 
     def served(self, path: str, status: str) -> None:
         """Count a request; `status` is its code."""
-        self._requests.labels(path, status).inc()
+        self._request(path, status).inc()
 
     def answered(self, kind: str, seconds: float) -> None:
         """Count a question and how long its answer took."""
-        self._questions.labels(kind).inc()
+        self._question(kind).inc()
         self._answering.observe(seconds)
 
     def watch(self, name: str, says: str, look: Callable[[], float]) -> None:

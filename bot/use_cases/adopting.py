@@ -65,7 +65,10 @@ class QuestionsOfTeam:
     meant: WorkspaceOfTeam
 
     def take(self, question: KeptQuestion) -> int | None:
-        return self.questions.take(replace(question, workspace=self.meant(question.workspace)))
+        meant = self.meant(question.workspace)
+        if meant != question.workspace:
+            question = replace(question, workspace=meant)
+        return self.questions.take(question)
 
     def answered(self, workspace: WorkspaceId, key: InboxKey) -> None:
         self.questions.answered(self.meant(workspace), key)

@@ -20,6 +20,7 @@ from domain.questions.answering import answer
 from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
 from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
+from domain.questions.made_once import MadeOnce
 from domain.questions.misnamed import misnamed
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
@@ -55,9 +56,10 @@ class AnswerQuestion:
     shelf: KnowledgeShelf
     now: Clock
     understanding: Understanding
-    _resolvers: dict[int, tuple[KnowledgeBase, Resolver]] = field(
-        default_factory=dict[int, tuple[KnowledgeBase, Resolver]]
-    )
+    _resolvers: MadeOnce[KnowledgeBase, Resolver] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_resolvers", MadeOnce(self.new_resolver))
 
     def warm_up(self) -> None:
         """Make the resolver of the built-in knowledge, so that the first question does not wait."""
@@ -65,14 +67,7 @@ class AnswerQuestion:
 
     def resolver(self, knowledge: KnowledgeBase) -> Resolver:
         """Return the resolver of a knowledge base, made once."""
-        # By identity: comparing two knowledge bases would cost more than the question.
-        made = self._resolvers.get(id(knowledge))
-        if made is None or made[0] is not knowledge:
-            made = (knowledge, self.new_resolver(knowledge))
-            if len(self._resolvers) >= _MOST_RESOLVERS:
-                self._resolvers.clear()
-            self._resolvers[id(knowledge)] = made
-        return made[1]
+        return self._resolvers(knowledge)
 
     def new_resolver(self, knowledge: KnowledgeBase) -> Resolver:
         """Return a resolver that nobody keeps."""
@@ -193,13 +188,13 @@ class AnswerQuestion:
             reading = resolver.resolve(text, context)
         if outcome_of(reading) is Outcome.ANSWER and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
-        members = (*context.members, *reads.registry.members_named(said.phrases()))
+        members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:
             return reading
         return resolver.resolve(text, replace(context, members=members))
 
     def _context(self, reads: Reads, place: Place, said: Utterance) -> Context:
-        found = place.visible(reads, reads.registry.projects_named(said.phrases()))
+        found = place.visible(reads, reads.registry.projects_named(said.phrases))
         projects = found or misnamed(
             said, reads.registry.projects_if_few(), self.understanding.is_word
         )
@@ -230,9 +225,6 @@ class AnswerQuestion:
             raise
         except BatonError as error:
             return Refusal(meant.reading, error, meant.project)
-
-
-_MOST_RESOLVERS = 50
 
 
 def _where(question: KeptQuestion) -> Conversation:

@@ -27,7 +27,7 @@ from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
 
 
-def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metrics) -> App:
+def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
@@ -45,7 +45,7 @@ def wire_app(core: Core, slack: OneWorkspace, signing_secret: str, metrics: Metr
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
     )
-    return build_app(slack, signing_secret, listeners)
+    return build_app(slack, listeners)
 
 
 def wire_metrics(core: Core) -> Metrics:

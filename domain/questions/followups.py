@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.linking import Names, link, names_of
+from domain.questions.linking import link
+from domain.questions.names import Names, names_of
 from domain.questions.pointing import HE_OR_SHE, THERE, THEY
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Reading, Resolver

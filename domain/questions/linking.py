@@ -1,17 +1,16 @@
 """Finds what a text names: projects, roles, phases, people."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
-from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.roles import Role
 from domain.projects import NamedMember, NamedProject
 from domain.questions.everyday import ALSO_WORDS
 from domain.questions.folding import fold
-from domain.questions.mending import IsWord, Mending
+from domain.questions.names import ARTICLES, SHORT, Names, openings, stemmed
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance, Word
@@ -27,8 +26,7 @@ class Kind(StrEnum):
     WORD = "WORD"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One or more words of the text that name one thing, or one plain word."""
 
     kind: Kind
@@ -47,42 +45,12 @@ class Piece:
         first = self.words[0].folded
         if self.kind is Kind.PHASE and len(self.words) == 1 and first.endswith("ed"):
             return "PHASED"
-        return first if self.kind is Kind.WORD else self.kind.value
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a knowledge base: folded phrases of roles, stemmed phrases of phases."""
-
-    roles: dict[str, RoleKey] = field(default_factory=dict[str, RoleKey])
-    phases: dict[str, tuple[PhaseKey, ...]] = field(default_factory=dict[str, tuple[PhaseKey, ...]])
-    mending: Mending | None = None
-
-
-def names_of(knowledge: KnowledgeBase, is_word: IsWord | None = None) -> Names:
-    """Collect every way to call a role or a phase; misspelt ones too, given which words exist."""
-    roles: dict[str, RoleKey] = {}
-    for role in knowledge.roles:
-        for phrase in _ways_to_call(role):
-            roles.setdefault(phrase, role.key)
-    phases: defaultdict[str, dict[PhaseKey, None]] = defaultdict(dict)
-    for workflow in knowledge.workflows:
-        for phase in workflow.phases:
-            for name in (phase.key, phase.name, *phase.aliases):
-                for phrase in _ways_to_say(name):
-                    phases[phrase][phase.key] = None
-    mending = Mending.of((*roles, *phases), is_word) if is_word else None
-    return Names(roles, {phrase: tuple(keys) for phrase, keys in phases.items()}, mending)
-
-
-def stemmed(words: Iterable[str]) -> str:
-    """Return a phrase in stems, without articles."""
-    return " ".join(stem(word) for word in words if word not in _ARTICLES)
+        return first if self.kind is Kind.WORD else str(self.kind)
 
 
 def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
     """Cut a text into pieces; the longest name wins, a project's before a role's or a phase's."""
-    finder = _Finder(names, _project_names(context), _member_names(context.members))
+    finder = _Finder.of(names, context)
     pieces: list[Piece] = []
     words = _without_us(said.words, context)
     if names.mending is not None:
@@ -95,27 +63,10 @@ def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-_ARTICLES = frozenset({"the", "a", "an", "of", "our"})
 _LONGEST = 6  # words of a name
-_SHORT = 2  # letters: "de" may be a word of another language
-_TOO_BROAD = frozenset({"model", "data", "app", "featur"})  # "modelling" is a phase, a model is not
+_LATELY = 500  # projects: their names are asked for again and again
 _POINTING = frozenset({"the", "our", "a", "an", "is", "vs", "versus", "and", "or", "any", "no"})
 _GREETINGS = frozenset({"hey", "hi", "hello", "ok", "okay", "please", "yo", "dear", "thanks"})
-
-
-def _ways_to_call(role: Role) -> Iterator[str]:
-    for name in (role.name, role.plural, role.key, *role.aliases):
-        folded = fold(name)
-        yield folded
-        if len(folded) > _SHORT:
-            yield f"{folded}s"
-
-
-def _ways_to_say(name: str) -> Iterator[str]:
-    words = fold(name).split()
-    yield " ".join(words)
-    if stemmed(words) not in _TOO_BROAD:
-        yield stemmed(words)
 
 
 def _project_names(context: Context) -> dict[str, ProjectKey]:
@@ -126,11 +77,10 @@ def _project_names(context: Context) -> dict[str, ProjectKey]:
     return found
 
 
-def _ways_to_name(project: NamedProject) -> Iterator[str]:
-    for name in (project.key, project.name, *project.aliases):
-        folded = fold(name)
-        if folded:
-            yield folded
+@lru_cache(maxsize=_LATELY)
+def _ways_to_name(project: NamedProject) -> tuple[str, ...]:
+    folded = (fold(name) for name in (project.key, project.name, *project.aliases))
+    return tuple(filter(None, folded))
 
 
 def _member_names(members: Sequence[NamedMember]) -> dict[str, MemberId]:
@@ -165,28 +115,42 @@ def _addresses(words: tuple[Word, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds what starts at a word, among all the names that a text may use."""
+    """Finds what starts at a word, among all the names that a text may use.
+
+    `openings` are the words that names of projects and people begin with.
+    """
 
     names: Names
-    projects: dict[str, ProjectKey]
-    members: dict[str, MemberId]
+    projects: Mapping[str, ProjectKey]
+    members: Mapping[str, MemberId]
+    openings: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Names, context: Context) -> Self:
+        """Collect what the knowledge base and the context can name."""
+        projects, members = _project_names(context), _member_names(context.members)
+        return cls(names, projects, members, openings((*projects, *members)))
 
     def at(self, words: tuple[Word, ...], at: int) -> Piece:
         """Return the piece that starts at a word."""
         word = words[at]
         if word.member is not None:
             return Piece(Kind.PERSON, (word,), person=word.member)
-        for count in range(min(_LONGEST, len(words) - at), 0, -1):
-            run = words[at : at + count]
-            if any(w.member or w.sentence != word.sentence for w in run):
-                continue
-            piece = self._named(run, words[at - 1].folded if at else "")
-            if piece is not None:
-                return piece
+        if self._opens_a_name(word.folded):
+            before = words[at - 1].folded if at else ""
+            for count in range(_together(words, at), 0, -1):
+                piece = self._named(words[at : at + count], before)
+                if piece is not None:
+                    return piece
         return Piece(Kind.WORD, (word,))
 
+    def _opens_a_name(self, folded: str) -> bool:
+        known = self.names.openings  # of roles and phases: these as they are, and in stems
+        return folded in known or folded in self.openings or stem(folded) in known
+
     def _named(self, run: tuple[Word, ...], before: str) -> Piece | None:
-        phrase = " ".join(word.folded for word in run)
+        folded = [word.folded for word in run]
+        phrase = " ".join(folded)
         person = self.members.get(phrase)
         if person is not None and _is_a_person(run, before):
             return Piece(Kind.PERSON, run, person=person)
@@ -194,11 +158,22 @@ class _Finder:
             return Piece(Kind.PROJECT, run, project=self.projects[phrase])
         if phrase in self.names.roles and _is_a_role(run, before):
             return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
-        if run[0].folded in _ARTICLES or run[-1].folded in _ARTICLES:
+        if folded[0] in ARTICLES or folded[-1] in ARTICLES:
             return None
         known = self.names.phases
-        phases = known.get(phrase) or known.get(stemmed(word.folded for word in run), ())
+        phases = known.get(phrase) or known.get(stemmed(folded), ())
         return Piece(Kind.PHASE, run, phases=phases) if phases else None
+
+
+def _together(words: tuple[Word, ...], at: int) -> int:
+    """Return how many words from here on may be one name: no mention, no end of a sentence."""
+    sentence = words[at].sentence
+    count = 0
+    for word in words[at : at + _LONGEST]:
+        if word.member is not None or word.sentence != sentence:
+            break
+        count += 1
+    return count
 
 
 def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
@@ -211,6 +186,6 @@ def _is_a_person(run: tuple[Word, ...], before: str) -> bool:
 def _is_a_role(run: tuple[Word, ...], before: str) -> bool:
     first, *others = run
     typed = first.typed
-    if others or len(typed.removesuffix("s")) > _SHORT:  # "des" is a word of another language, too
+    if others or len(typed.removesuffix("s")) > SHORT:  # "des" is a word of another language, too
         return True
-    return typed[:_SHORT].isupper() or before in _POINTING or not before
+    return typed[:SHORT].isupper() or before in _POINTING or not before

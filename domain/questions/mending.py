@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
 from rapidfuzz import process
@@ -45,7 +45,7 @@ class Mending:
             if len(self._lately) >= _MANY_WORDS:
                 self._lately.clear()
             meant = self._lately[word.folded] = self._meant(word.folded)
-        return word if meant == word.folded else replace(word, folded=meant)
+        return word if meant == word.folded else word._replace(folded=meant)
 
     def _meant(self, folded: str) -> str:
         slips = slips_allowed(folded)

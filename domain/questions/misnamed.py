@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -12,6 +11,7 @@ from rapidfuzz.distance import OSA
 from domain.projects import NamedProject
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
+from domain.questions.made_once import MadeOnce
 from domain.questions.mending import IsWord, slips_allowed
 from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance, Word
@@ -33,9 +33,11 @@ def misnamed(
         return ()
     strange = {word.folded for word in said.words if _is_strange(word, is_word)}
     strange |= _called_projects(said)
-    names = _names(tuple(projects))
+    names = _names(projects)
+    if not strange and names.firsts.isdisjoint(stem(word.folded) for word in said.words):
+        return ()
     found: list[NamedProject] = []
-    for phrase in sorted(said.phrases()):
+    for phrase in sorted(said.phrases):
         words = phrase.split()
         if len(words) > _MOST_WORDS or FRAME & set(words):
             continue
@@ -93,8 +95,7 @@ class _Names:
     firsts: frozenset[str]
 
 
-@lru_cache(maxsize=50)
-def _names(projects: tuple[NamedProject, ...]) -> _Names:
+def _names_of(projects: Sequence[NamedProject]) -> _Names:
     whole: defaultdict[str, set[NamedProject]] = defaultdict(set)
     parts: defaultdict[str, set[NamedProject]] = defaultdict(set)
     twins: defaultdict[str, set[NamedProject]] = defaultdict(set)
@@ -107,6 +108,9 @@ def _names(projects: tuple[NamedProject, ...]) -> _Names:
                 parts[word].add(project)
     firsts = frozenset(name.partition(" ")[0] for name in twins)
     return _Names(_of_one(whole), _of_one(parts), _of_one(twins), firsts)
+
+
+_names = MadeOnce(_names_of)
 
 
 def _stemmed(words: Iterable[str]) -> str:

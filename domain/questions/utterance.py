@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from domain.ids import MemberId
 from domain.questions.folding import fold
@@ -18,8 +19,7 @@ _LATELY = 16  # texts: the same one is asked for before it is understood and the
 _FIRST_WORDS, _LAST_WORDS = 60, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, as it was typed, in which sentence; `member` where it is a mention."""
 
     folded: str
@@ -30,27 +30,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The words of a text in order; `asking` are the numbers of the sentences that ask."""
+    """The words of a text in order; `asking` are the numbers of the sentences that ask.
+
+    `phrases` are the folded phrases that may be somebody's or something's name, a limited number;
+    they cross no sentence and no mention.
+    """
 
     words: tuple[Word, ...]
-    asking: frozenset[int] = frozenset()
+    asking: frozenset[int]
+    phrases: frozenset[str]
 
     def mentioned(self, bot: MemberId | None = None) -> tuple[MemberId, ...]:
         """Return the members who are mentioned, the bot apart."""
         found = dict.fromkeys(word.member for word in self.words if word.member)
         return tuple(member for member in found if member != bot)
-
-    def phrases(self) -> frozenset[str]:
-        """Return the folded phrases that may be somebody's or something's name, a limited number.
-
-        They cross no sentence and no mention.
-        """
-        words = self.words
-        if len(words) > _FIRST_WORDS + _LAST_WORDS:
-            words = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
-        return frozenset(
-            phrase for start in range(len(words)) for phrase in _phrases_from(words, start)
-        )
 
 
 @lru_cache(maxsize=_LATELY)
@@ -63,7 +56,7 @@ def utterance(text: str) -> Utterance:
         words.extend(said)
         if sentence.rstrip().endswith("?") or any(word.folded in _ASKING for word in said):
             asking.add(number)
-    return Utterance(tuple(words), frozenset(asking))
+    return Utterance(tuple(words), frozenset(asking), _phrases(words))
 
 
 _ASKING = frozenset(
@@ -113,10 +106,18 @@ def _folded(piece: str) -> tuple[tuple[str, str], ...]:
     return tuple((typed, folded) for typed in words for folded in fold(typed).split())
 
 
-def _phrases_from(words: tuple[Word, ...], start: int) -> Iterator[str]:
-    phrase = ""
-    for word in words[start : start + _LONGEST_NAME]:
-        if word.member is not None or word.sentence != words[start].sentence:
-            return
-        phrase = f"{phrase} {word.folded}" if phrase else word.folded
-        yield phrase
+def _phrases(words: Sequence[Word]) -> frozenset[str]:
+    if len(words) > _FIRST_WORDS + _LAST_WORDS:
+        words = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
+    found: set[str] = set()
+    for start, first in enumerate(words):
+        if first.member is not None:
+            continue
+        phrase = first.folded
+        found.add(phrase)
+        for word in words[start + 1 : start + _LONGEST_NAME]:
+            if word.member is not None or word.sentence != first.sentence:
+                break
+            phrase = f"{phrase} {word.folded}"
+            found.add(phrase)
+    return frozenset(found)

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.linking import Names, names_of
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.classifier import Bag, bag
 from domain.questions.local.embedding import Embedding
@@ -17,7 +16,8 @@ from domain.questions.local.frames import Seen
 from domain.questions.local.hearing import hear, topical
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.spelling import Spelling
-from domain.questions.local.topics import content, strangeness, word_features
+from domain.questions.local.topics import content, strangeness, word_codes
+from domain.questions.names import Names, names_of
 from domain.questions.readings import Context
 from domain.questions.stemming import stem
 from tools.understanding.filling import Filled, named_project
@@ -52,7 +52,7 @@ class Ears:
     def topic_bags(self, seen: Sequence[Seen], spelling: Spelling, buckets: int) -> list[Bag]:
         """Return what the classifier of topics counts."""
         heard = (topical(one.heard.pieces) for one in seen)
-        return [bag(word_features(words, spelling), buckets) for words in heard]
+        return [bag(word_codes(words, spelling), buckets) for words in heard]
 
     def strangeness(self, seen: Sequence[Seen], spelling: Spelling) -> list[float]:
         """Return the share of strange words of each text."""

@@ -12,7 +12,6 @@ from domain.questions.folding import fold
 from domain.questions.linking import Kind, Piece
 from domain.questions.stemming import stem
 
-LONGEST = 6  # words
 NOBODY = RoleKey("")
 Pieces = tuple[Piece, ...]
 _SAYING = frozenset({Kind.WORD, Kind.PHASE})
@@ -39,10 +38,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """All aliases of a knowledge base by their stems; `openings` are the stems they begin with."""
+    """All aliases of a knowledge base by their stems.
+
+    `beginnings` are the words that a longer alias begins with.
+    """
 
     by_stems: Mapping[str, tuple[Alias, ...]]
-    openings: frozenset[str]
+    beginnings: frozenset[str]
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Self:
@@ -59,8 +61,12 @@ class Aliases:
         found: defaultdict[str, list[Alias]] = defaultdict(list)
         for alias in aliases:
             found[" ".join(stem(word) for word in fold(alias.said).split())].append(alias)
-        by_stems = {stems: tuple(sharing) for stems, sharing in found.items()}
-        return cls(by_stems, frozenset(stems.split(" ", 1)[0] for stems in by_stems))
+        beginnings = frozenset(
+            " ".join(words[:count])
+            for words in (stems.split() for stems in found)
+            for count in range(1, len(words))
+        )
+        return cls({stems: tuple(sharing) for stems, sharing in found.items()}, beginnings)
 
     def found_in(self, pieces: Pieces, stem: Callable[[str], str] = stem) -> tuple[Found, ...]:
         """Return the aliases in a text from left to right, the longest first, without overlaps.
@@ -71,23 +77,27 @@ class Aliases:
         found: list[Found] = []
         at = 0
         while at < len(pieces):
-            opening = stems[at].partition(" ")[0]
-            here = self._at(pieces, stems, at) if opening in self.openings else None
-            if here is not None:
+            here = self._at(stems, at) if self._opens(stems[at]) else None
+            if here is not None and not _is_alone(pieces, here):
                 found.append(here)
             at += here.count if here else 1
         return tuple(found)
 
-    def _at(self, pieces: Pieces, stems: list[str], at: int) -> Found | None:
-        for count in range(min(LONGEST, len(pieces) - at), 0, -1):
-            run = stems[at : at + count]
-            if not all(run):
-                continue
-            aliases = self.by_stems.get(" ".join(run))
-            if aliases:
-                alone = len(run[0].split()) == count == 1 and pieces[at].words[0].folded in FRAME
-                return None if alone else Found(at, count, aliases)
-        return None
+    def _opens(self, stems: str) -> bool:
+        return stems in self.beginnings or stems in self.by_stems
+
+    def _at(self, stems: list[str], at: int) -> Found | None:
+        """Return the longest alias that starts here."""
+        longest: Found | None = None
+        phrase = stems[at]
+        for count in range(1, len(stems) - at + 1):
+            aliases = self.by_stems.get(phrase)
+            if aliases is not None:
+                longest = Found(at, count, aliases)
+            if phrase not in self.beginnings or at + count == len(stems) or not stems[at + count]:
+                break
+            phrase = f"{phrase} {stems[at + count]}"
+        return longest
 
 
 def covering(pieces: Pieces, found: tuple[Found, ...]) -> tuple[Alias, ...]:
@@ -97,6 +107,12 @@ def covering(pieces: Pieces, found: tuple[Found, ...]) -> tuple[Alias, ...]:
     inside = range(found[0].start, found[0].start + found[0].count)
     others = (piece for at, piece in enumerate(pieces) if at not in inside)
     return () if any(_has_weight(piece) for piece in others) else found[0].aliases
+
+
+def _is_alone(pieces: Pieces, found: Found) -> bool:
+    """Tell whether it is a single word that is part of every question."""
+    words = pieces[found.start].words
+    return len(words) == found.count == 1 and words[0].folded in FRAME
 
 
 def _has_weight(piece: Piece) -> bool:
@@ -129,4 +145,4 @@ def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
 def _stems_of(piece: Piece, stem: Callable[[str], str]) -> str:
     if piece.kind not in _SAYING:
         return ""
-    return " ".join(stem(word.folded) for word in piece.words)
+    return " ".join([stem(word.folded) for word in piece.words])

@@ -1,7 +1,10 @@
 """A small classifier over what a text says and what it is like."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
+from math import log, sqrt
+from operator import mod
 from zlib import crc32
 
 import numpy as np
@@ -14,9 +17,14 @@ STRENGTH = 3.0  # of a whole bag, however many features are in it
 Bag = NDArray[np.int64]
 
 
-def bag(features: Iterable[str], buckets: int) -> Bag:
-    """Return the buckets that the features fall into, each once, in order."""
-    return np.array(sorted({crc32(one.encode()) % buckets for one in features}), dtype=np.int64)
+def codes_of(features: Iterable[bytes], sign: bytes = b"") -> Iterator[int]:
+    """Return a number for each feature, as if each began with the sign."""
+    return map(crc32, features, repeat(crc32(sign)))
+
+
+def bag(codes: Iterable[int], buckets: int) -> Bag:
+    """Return the buckets that the codes of features fall into, each once, in order."""
+    return np.array(sorted(set(map(mod, codes, repeat(buckets)))), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,16 +68,17 @@ class Classifier:
 
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""
-        both = figures @ self._wide + self._biases
+        both = figures @ self._wide
+        both += self._biases
         classes = len(self.bias)
         scores = both[:classes] + np.maximum(both[classes:], 0) @ self.hidden.outside
         if len(words):
-            told = self.words[words].sum(axis=0, dtype=np.int32) * self.scales
-            scores = scores + told * np.float32(STRENGTH / np.sqrt(len(words)))
+            told = np.add.reduce(self.words.take(words, axis=0), dtype=np.int32) * self.scales
+            scores = scores + told * (STRENGTH / sqrt(len(words)))
         return log_chances(scores)
 
 
 def log_chances(scores: Floats) -> Floats:
     """Return scores as logarithms of chances that add up to one."""
-    lowered = scores - scores.max()
-    return (lowered - np.log(np.exp(lowered).sum())).astype(np.float32)
+    lowered = scores - np.maximum.reduce(scores)
+    return (lowered - log(np.add.reduce(np.exp(lowered)))).astype(np.float32, copy=False)

@@ -1,9 +1,8 @@
 """Vectors of texts: a static table of words, pairs of words and pieces of words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -14,8 +13,6 @@ Codes = NDArray[np.int8]
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 5  # letters
 _MANY_ENTRIES = 4_096
-Kept = TypeVar("Kept", Floats, Floats | None)
-_NOT_LATELY: Floats = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,25 +43,27 @@ class Embedding:
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
         total = np.zeros(self.dimensions, np.float32)
-        for word in words:
-            row = self._row(word)
-            total += self._keep(word, self._from_pieces(word)) if row is None else row
-        for pair in map(" ".join, pairwise(words)):
-            row = self._row(pair)
+        for row in self._rows_of(words):
             if row is not None:
                 total += row
         length = float(np.sqrt(np.add.reduce(total * total)))
         return total / np.float32(length) if length else total
 
-    def _row(self, entry: str) -> Floats | None:
-        """Return the row of a word or a pair; people use the same ones again and again."""
-        row = self._lately.get(entry, _NOT_LATELY)
-        if row is not _NOT_LATELY:
-            return row
-        at = self.rows.get(entry)
-        return self._keep(entry, None if at is None else self.codes[at] * self.scales[at])
+    def _rows_of(self, words: Sequence[str]) -> Iterable[Floats | None]:
+        """Return the rows of words and pairs; people use the same ones again and again."""
+        entries = (*words, *map(" ".join, pairwise(words)))
+        try:
+            return list(map(self._lately.__getitem__, entries))
+        except KeyError:
+            return [self._keep(entry, self._row(entry)) for entry in entries]
 
-    def _keep(self, entry: str, row: Kept) -> Kept:
+    def _row(self, entry: str) -> Floats | None:
+        at = self.rows.get(entry)
+        if at is not None:
+            return self.codes[at] * self.scales[at]
+        return None if " " in entry else self._from_pieces(entry)
+
+    def _keep(self, entry: str, row: Floats | None) -> Floats | None:
         if len(self._lately) >= _MANY_ENTRIES:
             self._lately.clear()
         self._lately[entry] = row

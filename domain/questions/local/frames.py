@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp
 from typing import Self
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from domain.questions.local.classifier import Bag, Classifier, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
-from domain.questions.local.shapes import Shape, Shaper, asking_features, slots
+from domain.questions.local.shapes import Shape, Shaper, asking_codes, slots
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
@@ -38,13 +39,14 @@ class Frames:
     def told(self, seen: "Seen", embedding: Embedding, ours: float) -> "Told":
         """Return what a text wants; `ours` is as `About` has it."""
         figures = seen.figures(embedding, ours)
-        found = np.exp(self.classifier(seen.bag(self.classifier.buckets), figures))
-        share = 1 / (1 + np.exp(-self.trust * ours))
-        chances = {intent: float(found[at]) for at, intent in enumerate(STRUCTURED)}
-        chances[Intent.WHO_HANDLES] = float(found[SEARCH] * share)
-        in_vain = float(found[SEARCH] * (1 - share))
-        chances[Intent.OOS] = float(found[ANYTHING]) + in_vain
-        return Told(chances, is_search=in_vain > found[ANYTHING])
+        learnt = self.classifier(seen.bag(self.classifier.buckets), figures)
+        *structured, search, anything = np.exp(learnt).tolist()
+        share = 1 / (1 + exp(-self.trust * ours))
+        chances: dict[Intent, float] = dict(zip(STRUCTURED, structured, strict=True))
+        chances[Intent.WHO_HANDLES] = search * share
+        in_vain = search * (1 - share)
+        chances[Intent.OOS] = anything + in_vain
+        return Told(chances, is_search=in_vain > anything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Seen:
 
     def bag(self, buckets: int) -> Bag:
         """Return the buckets of its runs of tokens."""
-        return bag(asking_features(self.asking, self.whole), buckets)
+        return bag(asking_codes(self.asking, self.whole), buckets)
 
     def figures(self, embedding: Embedding, ours: float) -> Floats:
         """Return its vectors, its slots and what it is about, shape (figures,)."""
@@ -81,5 +83,5 @@ class Seen:
         asked = all_of_it
         if heard.asking != heard.pieces:
             asked = embedding.vector(as_meant(heard.asking)) * EMPHASIS
-        topic = np.float32(min(max(ours / _FAR, -1), 1)) * EMPHASIS
-        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole), [topic]))
+        topic = np.array([min(max(ours / _FAR, -1), 1)], np.float32) * EMPHASIS
+        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole), topic))

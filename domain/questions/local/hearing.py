@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.questions.linking import Kind, Names, Piece, link
+from domain.questions.linking import Kind, Piece, link
+from domain.questions.names import Names
 from domain.questions.readings import Context
 from domain.questions.utterance import Word, utterance
 

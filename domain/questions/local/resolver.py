@@ -1,11 +1,13 @@
 """Understands questions in the process: deterministic, with no network and no hosted model."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple, Self
 
+from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
-from domain.questions.linking import Kind, Names, names_of
+from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
@@ -13,6 +15,7 @@ from domain.questions.local.model import Model
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
+from domain.questions.names import Names, names_of
 from domain.questions.readings import Context, Intent, Reading, Topic
 
 _IN_VAIN = 0.2  # too little to offer anybody
@@ -30,39 +33,31 @@ class LocalResolver:
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""
         heard = hear(text, self.names, context)
-        reading = _named(heard)
+        named = _Named.of(heard)
         if not heard.pieces:
-            return replace(reading, intent=Intent.HELP, confidence=1.0)
+            return named.reading(Intent.HELP, 1.0)
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
         seen = Seen.of(heard, self.shaper)
         told = self.model.frames.told(seen, self.model.embedding, whose.ours)
         chances = possible(told.chances, heard, seen.asking)
-        intent = max(chances, key=lambda one: chances[one])
+        intent = max(chances, key=chances.__getitem__)
         if intent is Intent.WHO_HANDLES and whose.topics:
-            return self._found(reading, chances[intent], whose)
+            sure = self.model.searches(chances[intent] * whose.topics[0].score)
+            return named.reading(intent, sure, whose.topics, _reason(whose.topics[0]))
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
-            return self._not_found(reading, told, chances[Intent.OOS], whose)
-        if intent is Intent.ROLES_OF and reading.person is None:
-            reading = replace(reading, person=context.asker)
-        return replace(reading, intent=intent, confidence=self.model.others(chances[intent]))
+            return self._not_found(named, told, chances[Intent.OOS], whose)
+        if intent is Intent.ROLES_OF and named.person is None:
+            named = named._replace(person=context.asker)
+        return named.reading(intent, self.model.others(chances[intent]))
 
-    def _found(self, reading: Reading, chance: float, whose: Whose) -> Reading:
-        return replace(
-            _about(reading, whose),
-            intent=Intent.WHO_HANDLES,
-            confidence=self.model.searches(chance * whose.topics[0].score),
-            reason=_reason(whose.topics[0]),
-        )
-
-    def _not_found(self, reading: Reading, told: Told, chance: float, whose: Whose) -> Reading:
-        about = _about(reading, whose)
-        if not told.is_search or not reading.asked:
-            return replace(about, confidence=self.model.others(chance))
+    def _not_found(self, named: "_Named", told: Told, chance: float, whose: Whose) -> Reading:
+        if not told.is_search or not named.asked:
+            return named.reading(Intent.OOS, self.model.others(chance), whose.topics)
         # Somebody looks for the one who does what nobody here does: that can be said.
         sure = min(self.model.searches(told.chances[Intent.WHO_HANDLES]), _IN_VAIN)
-        return replace(about, intent=Intent.WHO_HANDLES, confidence=sure)
+        return named.reading(Intent.WHO_HANDLES, sure, whose.topics)
 
 
 def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
@@ -72,23 +67,42 @@ def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     return LocalResolver(model, names, shaper, Owners.of(knowledge, model))
 
 
-def _about(reading: Reading, whose: Whose) -> Reading:
-    roles = tuple(topic.role for topic in whose.topics)
-    return replace(reading, topics=whose.topics, roles=roles or reading.roles)
+class _Named(NamedTuple):
+    """What a text names, the asking sentences first; `asked` is what it is about, as typed."""
 
+    asked: str
+    roles: tuple[RoleKey, ...]
+    project: ProjectKey | None
+    phases: tuple[PhaseKey, ...]
+    person: MemberId | None
 
-def _named(heard: Heard) -> Reading:
-    """Return a reading that holds only what the text names, the asking sentences first."""
-    ordered = (*heard.asking, *heard.pieces)
-    return Reading(
-        intent=Intent.OOS,
-        confidence=0.0,
-        asked=" ".join(_typed(heard.asking) or _typed(heard.pieces)),
-        roles=tuple(dict.fromkeys(p.role for p in ordered if p.role is not None)),
-        project=next((p.project for p in ordered if p.project is not None), None),
-        phases=next((p.phases for p in ordered if p.phases), ()),
-        person=next((p.person for p in ordered if p.person is not None), None),
-    )
+    @classmethod
+    def of(cls, heard: Heard) -> Self:
+        """Collect what the pieces name."""
+        named = [p for p in (*heard.asking, *heard.pieces) if p.kind is not Kind.WORD]
+        return cls(
+            asked=" ".join(_typed(heard.asking) or _typed(heard.pieces)),
+            roles=tuple(dict.fromkeys(p.role for p in named if p.role is not None)),
+            project=next((p.project for p in named if p.project is not None), None),
+            phases=next((p.phases for p in named if p.phases), ()),
+            person=next((p.person for p in named if p.person is not None), None),
+        )
+
+    def reading(
+        self, intent: Intent, sure: float, topics: tuple[Topic, ...] = (), reason: str = ""
+    ) -> Reading:
+        """Return the reading of the text; topics tell the roles where there are any."""
+        return Reading(
+            intent=intent,
+            confidence=sure,
+            asked=self.asked,
+            topics=topics,
+            roles=tuple(topic.role for topic in topics) or self.roles,
+            project=self.project,
+            phases=self.phases,
+            person=self.person,
+            reason=reason,
+        )
 
 
 def _typed(pieces: Pieces) -> list[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases, Found
+from domain.questions.local.classifier import codes_of
 from domain.questions.local.embedding import Floats
 from domain.questions.local.hearing import Heard, Pieces
 
@@ -52,20 +54,15 @@ def _is_topic(pieces: Pieces, found: Found) -> bool:
     return found.count > 1 or pieces[found.start].kind is Kind.WORD
 
 
-def asking_features(asking: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
-    """Yield the runs of tokens that tell an intent, of the asking sentences and of all."""
-    yield from _runs(asking, 4, "a:")
-    yield from _runs(whole, 3, "w:")
+def asking_codes(asking: Sequence[str], whole: Sequence[str]) -> Iterator[int]:
+    """Return the codes of the runs of tokens that tell an intent, of what asks and of all."""
+    return chain(codes_of(_runs(asking, 4), b"a:"), codes_of(_runs(whole, 3), b"w:"))
 
 
 def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
     """Return what is named and how the text is built, each as 0 or 1."""
-    figures: list[bool] = []
-    for pieces in (heard.asking, heard.pieces):
-        kinds = [piece.kind for piece in pieces]
-        for kind in _NAMED:
-            figures += [kinds.count(kind) > 0, kinds.count(kind) > 1]
-        figures.append(any(piece.shape == "PHASED" for piece in pieces))
+    figures = _named(heard.asking)
+    figures += figures if heard.asking == heard.pieces else _named(heard.pieces)
     count = len(heard.pieces)
     figures += [
         TOPIC in whole,
@@ -82,10 +79,17 @@ def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
     return np.array(figures, dtype=np.float32)
 
 
-def _runs(tokens: Iterable[str], longest: int, sign: str) -> Iterator[str]:
-    framed = ("^", *tokens, "$")
+def _named(pieces: Pieces) -> list[bool]:
+    kinds = [piece.kind for piece in pieces]
+    counts = map(kinds.count, _NAMED)
+    figures = [count > least for count in counts for least in (0, 1)]
+    figures.append(Kind.PHASE in kinds and any(piece.shape == "PHASED" for piece in pieces))
+    return figures
+
+
+def _runs(tokens: Iterable[str], longest: int) -> Iterator[bytes]:
+    framed = (b"^", *map(str.encode, tokens), b"$")
+    later = [framed[at:] for at in range(longest)]
     for size in range(1, longest + 1):
-        for start in range(len(framed) - size + 1):
-            yield sign + " ".join(framed[start : start + size])
-    for start in range(len(framed) - 2):
-        yield f"{sign}{framed[start]} * {framed[start + 2]}"
+        yield from map(b" ".join, zip(*later[:size], strict=False))
+    yield from map(b" * ".join, zip(framed, framed[2:], strict=False))

@@ -8,7 +8,7 @@ import numpy as np
 
 from domain.ids import RoleKey
 from domain.questions.everyday import FRAME
-from domain.questions.local.classifier import Classifier, bag, log_chances
+from domain.questions.local.classifier import Classifier, bag, codes_of, log_chances
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.spelling import Spelling
 from domain.questions.stemming import stem
@@ -60,7 +60,7 @@ class Topics:
     def about(self, words: Sequence[Word], embedding: Embedding) -> About:
         """Return what the words are about."""
         vector = embedding.vector(content(words))
-        features = bag(word_features(words, self.spelling), self.classifier.buckets)
+        features = bag(word_codes(words, self.spelling), self.classifier.buckets)
         chances = self.classifier(features, vector * np.float32(EMPHASIS))
         strange = strangeness(words, self.spelling, embedding)
         return About(chances, self._nearest(vector), strange)
@@ -97,8 +97,13 @@ def content(words: Sequence[Word]) -> tuple[str, ...]:
     return telling or tuple(word.folded for word in words)
 
 
-def word_features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
-    """Yield what the classifier counts: stems, pairs of them, words written as two."""
+def word_codes(words: Sequence[Word], spelling: Spelling) -> Iterator[int]:
+    """Return the codes of what the classifier counts."""
+    return codes_of(map(str.encode, _features(words, spelling)))
+
+
+def _features(words: Sequence[Word], spelling: Spelling) -> Iterator[str]:
+    """Yield stems, pairs of them, words written as two."""
     stems = [spelling.stem(word.folded) for word in words]
     telling = [one for one, word in zip(stems, words, strict=True) if word.folded not in FRAME]
     for one in telling:

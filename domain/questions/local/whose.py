@@ -64,13 +64,10 @@ class Owners:
             shares[role] = shares.get(role, 0.0) + weight
             ours = max(ours, log(weight / (1 - weight)))
         said = _said(found)
-        topics = (
-            _topic(said.get(role), role, names.get(role, ""), share)
-            for role, share in shares.items()
-            if role in self.roles
-        )
-        best = sorted(topics, key=lambda topic: -topic.score)[:_MOST]
-        return Whose(tuple(best), ours)
+        known = [role for role in shares if role in self.roles]
+        best = sorted(known, key=shares.__getitem__, reverse=True)[:_MOST]
+        topics = (_topic(said.get(role), role, names.get(role, ""), shares[role]) for role in best)
+        return Whose(tuple(topics), ours)
 
     def _as_learnt(self, about: About) -> tuple[dict[RoleKey, float], dict[RoleKey, str]]:
         shares: defaultdict[RoleKey, float] = defaultdict(float)

@@ -35,7 +35,7 @@ class Answer:
 def door() -> Iterator[WsgiApp]:
     """The door with nobody behind it, at a time of its own."""
     with PretendSlack() as slack:
-        app = build_app(OneWorkspace(slack.bot_token, slack.api_url), SECRET, ())
+        app = build_app(OneWorkspace(slack.bot_token, slack.api_url), ())
         yield wsgi_app(app, SECRET)
 
 

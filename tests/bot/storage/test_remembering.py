@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, text
 
 from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
@@ -18,6 +18,7 @@ from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId
 from domain.projects import Assignment, Group, Operator, PhaseStatus, Project, Standing
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store
 from tests.factories import DATA_ENGINEER, LEE, NOW, OMAR, a_project
+from tests.statements import heard
 
 CHANNEL = ChannelId("C0CHURN")
 TEAM = UserGroupId("S0DATA")
@@ -77,9 +78,7 @@ def clock() -> Ticking:
 @pytest.fixture
 def reader(engine: Engine, elsewhere: SqlOpenWork, clock: Ticking) -> Reader:
     store(elsewhere, a_project(), members=[("U0ANA", "Ana Silva")])
-    statements: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
-    return Reader(SqlQuestions(engine, Memory(clock)), statements)
+    return Reader(SqlQuestions(engine, Memory(clock)), heard(engine))
 
 
 def _plan(session: object, job: Job) -> None:

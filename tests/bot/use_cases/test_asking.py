@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from bot.storage.engine import create_engine_for
 from domain.ids import RoleKey
@@ -15,6 +14,7 @@ from domain.questions.facts import facts
 from domain.questions.said import unpacked
 from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.bot.use_cases.asking_world import Asking
+from tests.statements import heard
 
 MOST_STATEMENTS = 9
 
@@ -223,8 +223,7 @@ def test_asking_which_project_is_no_answer(world: Asking) -> None:
 def test_a_question_costs_few_statements(migrated_file: Path, tmp_path: Path, text: str) -> None:
     engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
     own = Asking.on(engine)
-    statements: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
+    statements = heard(engine)
     own.answer(text)
     engine.dispose()
     asked = [statement for statement in statements if statement.startswith("SELECT")]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from domain.ids import MemberId, ProjectKey, RoleKey
 from domain.knowledge.changes import RoleChange
 from domain.projects import NamedMember, NamedProject
-from domain.questions.linking import Kind, link, names_of
+from domain.questions.linking import Kind, link
+from domain.questions.names import names_of
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Intent, Reading, Resolver
 from domain.questions.utterance import utterance

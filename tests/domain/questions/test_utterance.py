@@ -45,7 +45,7 @@ def test_the_sentence_that_asks_is_known() -> None:
 
 
 def test_phrases_cross_neither_sentences_nor_mentions() -> None:
-    phrases = utterance("status of churn. model <@U0DANA> one").phrases()
+    phrases = utterance("status of churn. model <@U0DANA> one").phrases
     assert "of churn" in phrases
     assert "churn model" not in phrases
     assert "model one" not in phrases
@@ -53,11 +53,11 @@ def test_phrases_cross_neither_sentences_nor_mentions() -> None:
 
 def test_a_long_text_has_a_limited_number_of_phrases() -> None:
     text = " ".join(f"w{number}" for number in range(400))
-    assert len(utterance(text).phrases()) == MOST_PHRASES
+    assert len(utterance(text).phrases) == MOST_PHRASES
 
 
 @given(st.text(max_size=3 * LONGEST_TEXT))
 def test_any_text_has_words(text: str) -> None:
     said = utterance(text)
-    assert len(said.phrases()) <= MOST_PHRASES
+    assert len(said.phrases) <= MOST_PHRASES
     assert all(word.folded or word.member for word in said.words)

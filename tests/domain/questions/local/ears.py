@@ -5,11 +5,11 @@ from functools import cache
 from domain.ids import MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember, NamedProject
-from domain.questions.linking import names_of
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.hearing import Heard, hear
 from domain.questions.local.model import Model
 from domain.questions.local.shapes import Shaper
+from domain.questions.names import names_of
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Context, Reading
 from tests.factories import DANA, a_knowledge_base

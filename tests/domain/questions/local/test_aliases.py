@@ -3,10 +3,10 @@
 import pytest
 
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.linking import names_of
 from domain.questions.local.aliases import Aliases, Found, covering
 from domain.questions.local.hearing import Pieces, hear
 from domain.questions.local.spelling import Spelling
+from domain.questions.names import names_of
 from domain.questions.readings import Context
 from tests.domain.knowledge.worlds import (
     BAKER,

@@ -1,6 +1,7 @@
 """The small classifier that topics and frames are told by."""
 
 from dataclasses import replace
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from domain.questions.local.classifier import Classifier, Hidden, bag, log_chances
+from domain.questions.local.classifier import Classifier, Hidden, bag, codes_of, log_chances
 
 SCORES = st.floats(-1e4, 1e4, width=32)
 SILENT = Hidden(
@@ -36,11 +37,15 @@ def test_chances_add_up_to_one(scores: np.ndarray) -> None:
 
 
 def test_a_bag_holds_each_feature_once_in_order() -> None:
-    found = bag(["a:who", "a:is", "a:who"], 1_000)
+    found = bag([crc32(b"who"), crc32(b"is"), crc32(b"who")], 1_000)
     assert found.tolist() == sorted(found.tolist())
     assert len(found) == 2
     assert bag(iter(()), 1_000).tolist() == []
-    assert bag(["a:is", "a:who"], 1_000).tolist() == found.tolist()
+    assert bag([crc32(b"is"), crc32(b"who")], 1_000).tolist() == found.tolist()
+
+
+def test_a_sign_tells_features_apart_that_are_written_alike() -> None:
+    assert list(codes_of([b"who", b"is"], b"a:")) == [crc32(b"a:who"), crc32(b"a:is")]
 
 
 def test_a_text_without_features_is_judged_by_its_figures() -> None:

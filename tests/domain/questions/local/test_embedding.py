@@ -19,7 +19,10 @@ def like(one: str, other: str) -> float:
     return float(vector(one.split()) @ vector(other.split()))
 
 
-@given(st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=40))
+WORDS = st.text(st.characters(exclude_characters=" "), min_size=1, max_size=20)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40))
 def test_every_text_is_of_unit_length(words: list[str]) -> None:
     vector = model().embedding.vector(words)
     assert vector.shape == (model().embedding.dimensions,)
