@@ -132,7 +132,7 @@ def _phase(told: tuple[Any, ...]) -> Phase:
     return Phase(key, _PHASE_STATUS[status], moment(since), holder, completion, offers, completions)
 
 
-def _completion(told: Sequence[Any]) -> Completion:
+def _completion(told: Told) -> Completion:
     """Return what JSON tells: choices and moments as texts."""
     key, phase, by, at, note, outcome, was, holder, since, back, actor, back_at, why = told
     before = _PHASE_STATUS[was] if was else None, holder, moment(since)
@@ -143,7 +143,7 @@ def _completion(told: Sequence[Any]) -> Completion:
 
 
 def _actor(member: MemberId | None) -> Actor:
-    return Operator() if member is None else Person(member)
+    return Operator() if member is None else _person(member)
 
 
 def _handoff(told: Told) -> Handoff:

@@ -15,7 +15,7 @@ from bot.use_cases.telling import WaitForHours
 from domain.handoffs.calendar import Calendar, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import Notification, Retraction
+from domain.notifications import Notification
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.fakes.messenger import Call, WorkerDied
 from tests.fakes.post_office import ACME, SUBJECT, PostOffice, a_card, an_offer
@@ -241,28 +241,3 @@ def at_once(*deeds: Callable[[], object]) -> list[object]:
 
     with ThreadPoolExecutor(len(deeds)) as threads:
         return list(threads.map(do, deeds))
-
-
-def test_what_is_taken_back_is_not_sent_in_the_morning(post_office: PostOffice) -> None:
-    lives_in(post_office, DANA, "UTC")
-    post_office.owe(an_offer(DANA))
-    post_office.owe(Retraction(an_offer(DANA)))
-    assert queue(post_office) == press(post_office) == ()
-    post_office.jobs.run_all(minding(post_office))
-    assert post_office.slack.texts("D0DANA") == []
-
-
-def test_what_is_owed_anew_waits_anew_even_if_somebody_was_in_a_hurry_before(
-    post_office: PostOffice,
-) -> None:
-    lives_in(post_office, DANA, "UTC")
-    post_office.owe(an_offer(DANA))
-    assert press(post_office) == (DANA,)
-    post_office.owe(Retraction(an_offer(DANA)))
-    post_office.owe(an_offer(DANA))
-    assert queue(post_office) == ((DANA, MORNING),)
-    post_office.jobs.run_due(minding(post_office))
-    assert post_office.slack.texts("D0DANA") == []
-    assert press(post_office) == (DANA,)
-    post_office.jobs.run_all(minding(post_office))
-    assert len(post_office.slack.texts("D0DANA")) == 1

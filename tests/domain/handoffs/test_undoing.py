@@ -178,3 +178,17 @@ def test_what_a_registry_file_made_ready_is_ready_again() -> None:
         PhaseStatus.READY,
         YESTERDAY,
     )
+
+
+def test_what_a_registry_file_says_is_worked_on_does_not_stand_in_the_way() -> None:
+    project = a_project(at="model_evaluation")
+    phases = tuple(
+        replace(phase, status=PhaseStatus.ACTIVE) if phase.key == "model_deployment" else phase
+        for phase in project.phases
+    )
+    story = Story(replace(project, phases=phases))
+    story.complete("model_evaluation", by=ANA)
+
+    story.undo("model_evaluation", by=ANA)
+
+    assert story.phase("model_deployment").status is PhaseStatus.ACTIVE
