@@ -1,7 +1,7 @@
 """A small classifier over what a text says and what it is like."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from math import log, sqrt
 from operator import mod
@@ -65,6 +65,15 @@ class Classifier:
     def buckets(self) -> int:
         """How many buckets the features of a bag fall into."""
         return len(self.words)
+
+    def of_doubled(self, size: int) -> "Classifier":
+        """Return the same for figures that begin twice with one vector of this size, given once."""
+
+        def once(weights: Floats) -> Floats:
+            return np.concatenate((weights[:size] + weights[size : 2 * size], weights[2 * size :]))
+
+        hidden = replace(self.hidden, inside=once(self.hidden.inside))
+        return replace(self, figures=once(self.figures), hidden=hidden)
 
     def __call__(self, words: Bag, figures: Floats) -> Floats:
         """Return the logarithms of the classes' chances, shape (classes,)."""

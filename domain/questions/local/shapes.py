@@ -18,6 +18,7 @@ _NAMED = (Kind.PROJECT, Kind.PERSON, Kind.ROLE, Kind.PHASE)
 _WHO = frozenset({"who", "whom", "whose"})
 _SHORT, _MIDDLING, _LONG = 3, 6, 20  # pieces
 _SLIP = 2  # words out of place: more are no slip
+SLOTS = 28  # figures that `slots` returns
 
 Shape = tuple[str, ...]
 

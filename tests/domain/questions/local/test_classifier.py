@@ -76,3 +76,13 @@ def test_the_hidden_layer_hears_what_no_sum_can_say() -> None:
     bent = replace(SMALL, figures=np.zeros((1, 2), np.float32), hidden=either_side)
     told = [bent(bag([], 3), np.array([figure], np.float32)).argmax() for figure in (-3, 0, 3)]
     assert told == [0, 1, 0]
+
+
+def test_one_vector_given_twice_may_be_given_once() -> None:
+    wide = replace(
+        SMALL,
+        figures=np.array([[1.0, -1.0], [0.5, 2.0], [3.0, 0.0]], np.float32),
+        hidden=replace(SILENT, inside=np.array([[1, 2], [3, 4], [5, 6]], np.float32)),
+    )
+    twice, once = np.array([2.0, 2.0, 7.0], np.float32), np.array([2.0, 7.0], np.float32)
+    assert wide.of_doubled(1)(bag([], 3), once) == pytest.approx(wide(bag([], 3), twice))
