@@ -47,7 +47,7 @@ class Frames:
         figures = np.concatenate((*seen.vectors(embedding), seen.facts(ours)))
         classifier = self._if_all_ask if seen.all_asks else self.classifier
         learnt = classifier(seen.bag(classifier.buckets), figures)
-        *structured, search, anything = np.exp(learnt).tolist()
+        *structured, search, anything = map(exp, learnt)
         share = 1 / (1 + exp(-self.trust * ours))
         chances: dict[Intent, float] = dict(zip(STRUCTURED, structured, strict=True))
         chances[Intent.WHO_HANDLES] = search * share
@@ -96,5 +96,5 @@ class Seen:
 
     def facts(self, ours: float) -> Floats:
         """Return its slots and what it is about."""
-        topic = np.array([min(max(ours / _FAR, -1), 1)], np.float32) * EMPHASIS
-        return np.concatenate((slots(self.heard, self.asking, self.whole), topic))
+        topic = float(EMPHASIS) * min(max(ours / _FAR, -1), 1)
+        return np.array([*slots(self.heard, self.asking, self.whole), topic], np.float32)
