@@ -99,7 +99,7 @@ class Looking:
         """Return what went to the app: `events_api`, `slash_commands`, `interactive`."""
         return self.world.journal.sent(kind)
 
-    def wait_until(self, predicate: Callable[[], Seen | None], seconds: float = 5) -> Seen:
+    def wait_until(self, predicate: Callable[[], Seen | None], seconds: float = 20) -> Seen:
         """Return what the predicate returns as soon as that counts as true."""
         deadline = time.monotonic() + seconds
         while True:

@@ -1,9 +1,9 @@
 """A small classifier over what a text says and what it is like."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import repeat
-from math import log, sqrt
+from math import exp, log, sqrt
 from operator import mod
 from zlib import crc32
 
@@ -54,31 +54,55 @@ class Classifier:
     hidden: Hidden
     _wide: Floats = field(init=False, repr=False)
     _biases: Floats = field(init=False, repr=False)
+    _scales: list[float] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         # Side by side: each product lets go of Python's lock, and must wait to get it back.
         wide = np.concatenate((self.figures, self.hidden.inside), axis=1)
         object.__setattr__(self, "_wide", wide)
         object.__setattr__(self, "_biases", np.concatenate((self.bias, self.hidden.bias)))
+        object.__setattr__(self, "_scales", self.scales.tolist())
 
     @property
     def buckets(self) -> int:
         """How many buckets the features of a bag fall into."""
         return len(self.words)
 
-    def __call__(self, words: Bag, figures: Floats) -> Floats:
-        """Return the logarithms of the classes' chances, shape (classes,)."""
+    def of_doubled(self, size: int) -> "Classifier":
+        """Return the same for figures that begin twice with one vector of this size, given once."""
+
+        def once(weights: Floats) -> Floats:
+            return np.concatenate((weights[:size] + weights[size : 2 * size], weights[2 * size :]))
+
+        hidden = replace(self.hidden, inside=once(self.hidden.inside))
+        return replace(self, figures=once(self.figures), hidden=hidden)
+
+    def __call__(self, words: Bag, figures: Floats) -> list[float]:
+        """Return the logarithms of the classes' chances."""
         both = figures @ self._wide
         both += self._biases
         classes = len(self.bias)
-        scores = both[:classes] + np.maximum(both[classes:], 0) @ self.hidden.outside
+        bent = np.maximum(both[classes:], 0) @ self.hidden.outside
+        bent += both[:classes]
+        scores: list[float] = bent.tolist()
         if len(words):
-            told = np.add.reduce(self.words.take(words, axis=0), dtype=np.int32) * self.scales
-            scores = scores + told * (STRENGTH / sqrt(len(words)))
+            told = np.add.reduce(self.words.take(words, axis=0), dtype=np.int32).tolist()
+            strength = STRENGTH / sqrt(len(words))
+            each = zip(scores, told, self._scales, strict=True)
+            scores = [score + count * scale * strength for score, count, scale in each]
         return log_chances(scores)
 
 
-def log_chances(scores: Floats) -> Floats:
-    """Return scores as logarithms of chances that add up to one."""
-    lowered = scores - np.maximum.reduce(scores)
-    return (lowered - log(np.add.reduce(np.exp(lowered)))).astype(np.float32, copy=False)
+def log_chances(scores: Sequence[float]) -> list[float]:
+    """Return scores as logarithms of chances that add up to one.
+
+    Without numpy: of so few figures it takes longer to begin than to calculate.
+    """
+    total = log_sum(scores)
+    return [score - total for score in scores]
+
+
+def log_sum(scores: Sequence[float]) -> float:
+    """Return the logarithm of the sum of what the scores are the logarithms of."""
+    highest = max(scores)
+    return highest + log(sum([exp(score - highest) for score in scores]))

@@ -1,7 +1,7 @@
 """How a text asks: the frame around what it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 from typing import Self
 
@@ -10,7 +10,7 @@ import numpy as np
 from domain.questions.local.classifier import Bag, Classifier, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
-from domain.questions.local.shapes import Shape, Shaper, asking_codes, slots
+from domain.questions.local.shapes import SLOTS, Shape, Shaper, asking_codes, slots
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
@@ -35,12 +35,19 @@ class Frames:
 
     classifier: Classifier
     trust: float
+    _if_all_ask: Classifier = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Of most texts all sentences ask: half of the weights need not be fetched for them.
+        dimensions = (len(self.classifier.figures) - SLOTS - 1) // 2
+        object.__setattr__(self, "_if_all_ask", self.classifier.of_doubled(dimensions))
 
     def told(self, seen: "Seen", embedding: Embedding, ours: float) -> "Told":
         """Return what a text wants; `ours` is as `About` has it."""
-        figures = seen.figures(embedding, ours)
-        learnt = self.classifier(seen.bag(self.classifier.buckets), figures)
-        *structured, search, anything = np.exp(learnt).tolist()
+        figures = np.concatenate((*seen.vectors(embedding), seen.facts(ours)))
+        classifier = self._if_all_ask if seen.all_asks else self.classifier
+        learnt = classifier(seen.bag(classifier.buckets), figures)
+        *structured, search, anything = map(exp, learnt)
         share = 1 / (1 + exp(-self.trust * ours))
         chances: dict[Intent, float] = dict(zip(STRUCTURED, structured, strict=True))
         chances[Intent.WHO_HANDLES] = search * share
@@ -64,13 +71,14 @@ class Seen:
     heard: Heard
     asking: Shape
     whole: Shape
+    all_asks: bool
 
     @classmethod
     def of(cls, heard: Heard, shaper: Shaper) -> Self:
         """Shape what was heard; of most texts all sentences ask."""
         whole = shaper.shape(heard.pieces)
-        asking = whole if heard.asking == heard.pieces else shaper.shape(heard.asking)
-        return cls(heard, asking, whole)
+        all_asks = heard.asking == heard.pieces
+        return cls(heard, whole if all_asks else shaper.shape(heard.asking), whole, all_asks)
 
     def bag(self, buckets: int) -> Bag:
         """Return the buckets of its runs of tokens."""
@@ -78,10 +86,15 @@ class Seen:
 
     def figures(self, embedding: Embedding, ours: float) -> Floats:
         """Return its vectors, its slots and what it is about, shape (figures,)."""
-        heard = self.heard
-        all_of_it = embedding.vector(as_meant(heard.pieces)) * EMPHASIS
-        asked = all_of_it
-        if heard.asking != heard.pieces:
-            asked = embedding.vector(as_meant(heard.asking)) * EMPHASIS
-        topic = np.array([min(max(ours / _FAR, -1), 1)], np.float32) * EMPHASIS
-        return np.concatenate((asked, all_of_it, slots(heard, self.asking, self.whole), topic))
+        vectors = self.vectors(embedding)
+        return np.concatenate((vectors[0], vectors[-1], self.facts(ours)))
+
+    def vectors(self, embedding: Embedding) -> tuple[Floats, ...]:
+        """Return the vector of what asks, and that of everything where this is more."""
+        parts = (self.heard.pieces,) if self.all_asks else (self.heard.asking, self.heard.pieces)
+        return tuple(embedding.vector(as_meant(pieces)) * EMPHASIS for pieces in parts)
+
+    def facts(self, ours: float) -> Floats:
+        """Return its slots and what it is about."""
+        topic = float(EMPHASIS) * min(max(ours / _FAR, -1), 1)
+        return np.array([*slots(self.heard, self.asking, self.whole), topic], np.float32)

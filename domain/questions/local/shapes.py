@@ -4,12 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import numpy as np
-
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases, Found
 from domain.questions.local.classifier import codes_of
-from domain.questions.local.embedding import Floats
 from domain.questions.local.hearing import Heard, Pieces
 
 TOPIC, OTHER = "TOPIC", "_"
@@ -18,6 +15,7 @@ _NAMED = (Kind.PROJECT, Kind.PERSON, Kind.ROLE, Kind.PHASE)
 _WHO = frozenset({"who", "whom", "whose"})
 _SHORT, _MIDDLING, _LONG = 3, 6, 20  # pieces
 _SLIP = 2  # words out of place: more are no slip
+SLOTS = 28  # figures that `slots` returns
 
 Shape = tuple[str, ...]
 
@@ -59,8 +57,8 @@ def asking_codes(asking: Sequence[str], whole: Sequence[str]) -> Iterator[int]:
     return chain(codes_of(_runs(asking, 4), b"a:"), codes_of(_runs(whole, 3), b"w:"))
 
 
-def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
-    """Return what is named and how the text is built, each as 0 or 1."""
+def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> list[bool]:
+    """Return what is named and how the text is built."""
     figures = _named(heard.asking)
     figures += figures if heard.asking == heard.pieces else _named(heard.pieces)
     count = len(heard.pieces)
@@ -76,7 +74,7 @@ def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> Floats:
         not _WHO.isdisjoint(asking),
         len(heard.asking) < count,
     ]
-    return np.array(figures, dtype=np.float32)
+    return figures
 
 
 def _named(pieces: Pieces) -> list[bool]:

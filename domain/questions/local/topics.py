@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import exp
 
 import numpy as np
 
 from domain.ids import RoleKey
 from domain.questions.everyday import FRAME
-from domain.questions.local.classifier import Classifier, bag, codes_of, log_chances
+from domain.questions.local.classifier import Classifier, bag, codes_of, log_chances, log_sum
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.spelling import Spelling
 from domain.questions.stemming import stem
@@ -26,20 +27,19 @@ class About:
     telling words that nobody ever wrote to us.
     """
 
-    chances: Floats
+    chances: Sequence[float]
     nearest: tuple[str, ...]
     strange: float = 0.0
 
     @property
     def ours(self) -> float:
         """How much more likely it is some role's work than nobody's, as a logarithm of odds."""
-        known = float(np.logaddexp.reduce(self.chances[:-1]) - self.chances[-1])
-        return doubted(known, self.strange)
+        return doubted(log_sum(self.chances[:-1]) - self.chances[-1], self.strange)
 
     @property
-    def shares(self) -> Floats:
+    def shares(self) -> list[float]:
         """The roles' chances, given that it is some role's work; they add up to one."""
-        return np.exp(log_chances(self.chances[:-1]))
+        return [exp(chance) for chance in log_chances(self.chances[:-1])]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

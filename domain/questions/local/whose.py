@@ -72,7 +72,7 @@ class Owners:
     def _as_learnt(self, about: About) -> tuple[dict[RoleKey, float], dict[RoleKey, str]]:
         shares: defaultdict[RoleKey, float] = defaultdict(float)
         names: dict[RoleKey, str] = {}
-        known = zip(self.model.topics.roles, about.shares.tolist(), about.nearest, strict=True)
+        known = zip(self.model.topics.roles, about.shares, about.nearest, strict=True)
         # The likest first: where a role was given another's work, that is what it is named after.
         for learnt, share, key in sorted(known, key=lambda one: -one[1]):
             role, name = self.owners.get(key, (learnt, ""))
