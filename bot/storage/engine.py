@@ -6,6 +6,7 @@ refused its lock for having read too early. PostgreSQL does the same by itself (
 """
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ Database = Engine  # as wiring calls it, which does not know SQL
 
 EXAMPLES = "write sqlite:///baton.db or postgresql://user:password@host/name"
 BUSY = 5.0  # seconds to wait for another writer on SQLite
+_MOMENT = 0.01  # seconds
 CONNECTIONS = 20  # kept open: opening one costs more than what a question asks of it
 MORE_CONNECTIONS = 20  # opened when all are busy: a server and a worker in one process
 WAIT_FOR_CONNECTION = 10  # seconds
@@ -79,8 +81,26 @@ def create_engine_for(url: str) -> Engine:
 def _prepare_connection(connection: sqlite3.Connection, record: object) -> None:
     del record
     connection.isolation_level = None  # we begin transactions, not the driver
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _keep_a_log(connection)
+    for setting in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Have SQLite write ahead; where others open a new file too, it does not wait by itself."""
+    until = time.monotonic() + BUSY
+    while not _has_a_log(connection, is_last=time.monotonic() > until):
+        time.sleep(_MOMENT)
+
+
+def _has_a_log(connection: sqlite3.Connection, *, is_last: bool) -> bool:
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if is_last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _begin_before_writing(  # noqa: PLR0913, PLR0917 - the signature of SQLAlchemy's event

@@ -43,6 +43,7 @@ ENGINE_TABLES = frozenset(
         "workflow_status",
     }
 )
+_PATIENCE = 60_000  # milliseconds, for others who migrate
 _ADVISORY_LOCK = 7_226_651_846  # any number, as long as every process takes the same one
 
 
@@ -81,6 +82,7 @@ def take_turns(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
     else:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
