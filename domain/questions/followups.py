@@ -1,6 +1,7 @@
 """Understands questions that leave out what was said before them in the conversation."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from domain.knowledge.base import KnowledgeBase
@@ -12,7 +13,7 @@ from domain.questions.readings import Context, Reading, Resolver
 from domain.questions.slots import WITH_PROJECT, on_project
 from domain.questions.taught_first import REASON
 from domain.questions.turns import Turn
-from domain.questions.utterance import Utterance, utterance
+from domain.questions.utterance import LATELY, Utterance, utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,9 @@ class FollowingResolver:
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; one that is complete in itself is never bent."""
         reading = self.inner.resolve(text, context)
-        said = utterance(text)
-        if reading.reason == REASON or not _may_lean(said):
+        if reading.reason == REASON or not _may_lean(text):
             return _in_project(reading, context)
-        turn = Turn(self.inner, context, link(said, self.names, context), reading)
+        turn = Turn(self.inner, context, link(utterance(text), self.names, context), reading)
         return turn.completed() or _in_project(reading, context)
 
 
@@ -39,11 +39,13 @@ def following(resolver: Resolver, knowledge: KnowledgeBase) -> FollowingResolver
 
 def leans(text: str, reading: Reading, context: Context) -> bool:
     """Tell whether it matters for a text what was said before it."""
-    return _may_lean(utterance(text)) or _lacks_project(reading, context)
+    return _may_lean(text) or _lacks_project(reading, context)
 
 
-def _may_lean(said: Utterance) -> bool:
+@lru_cache(maxsize=LATELY)
+def _may_lean(text: str) -> bool:
     """Tell by a look at its words whether a text may leave something out; most do not."""
+    said = utterance(text)
     words = {word.folded for word in said.words}
     is_bare = len(said.words) <= _FEW and not words & _ASKS
     tells = bool(words & _TELLING) or ("about" in words and _asks_what_about(said))

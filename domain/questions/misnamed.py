@@ -14,7 +14,7 @@ from domain.questions.folding import fold
 from domain.questions.made_once import MadeOnce
 from domain.questions.mending import IsWord, slips_allowed
 from domain.questions.stemming import stem
-from domain.questions.utterance import Utterance, Word
+from domain.questions.utterance import Utterance
 
 _SHORTEST_PART = 4  # letters of a word that stands for a name of several
 _PROJECT = frozenset({"project", "proj"})
@@ -31,10 +31,11 @@ def misnamed(
     """
     if not projects:
         return ()
-    strange = {word.folded for word in said.words if _is_strange(word, is_word)}
-    strange |= _called_projects(said)
+    typed = [word.folded for word in said.words if word.member is None]
+    strange = {one for one in typed if len(one) >= _SHORTEST_PART and not is_word(one)}
+    strange |= _called_projects(typed)
     names = _names(projects)
-    if not strange and names.firsts.isdisjoint(stem(word.folded) for word in said.words):
+    if not strange and names.firsts.isdisjoint(map(stem, typed)):
         return ()
     found: list[NamedProject] = []
     for phrase in sorted(said.phrases):
@@ -49,16 +50,12 @@ def misnamed(
     return tuple(found)
 
 
-def _called_projects(said: Utterance) -> set[str]:
+def _called_projects(words: Sequence[str]) -> set[str]:
     """Return the words beside "project": in "the lantern project" it is meant to be a name."""
-    words = [word.folded for word in said.words]
+    if _PROJECT.isdisjoint(words):
+        return set()
     pairs = [*pairwise(words), *((right, left) for left, right in pairwise(words))]
     return {word for word, beside in pairs if beside in _PROJECT and word not in FRAME}
-
-
-def _is_strange(word: Word, is_word: IsWord) -> bool:
-    folded = word.folded
-    return len(folded) >= _SHORTEST_PART and word.member is None and not is_word(folded)
 
 
 def _nearest(phrase: str, names: Called) -> NamedProject | None:

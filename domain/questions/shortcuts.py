@@ -88,15 +88,19 @@ _WORDS = {
     "mgmt": "management",
     "mgr": "manager",
 }
-# The sign between words that follow one another: "etl failures -> who", "DE vs. MLE".
 _TIDY = ((re.compile(r"\bvs\.", re.IGNORECASE), "vs"), (re.compile(r"\b(e\.g|i\.e|etc)\."), r"\1"))
 _WORD = re.compile(r"(?<![\w'/])(?:[a-z]+'[a-z]+|w/o?|b/c|[a-z]+)(?![\w'])", re.IGNORECASE)
 
 
-def opened_up(text: str) -> str:
-    """Return the text with every contraction and shortcut written out."""
+def without_short_dots(text: str) -> str:
+    """Return the text without the dots of abbreviations ("DE vs. MLE"), which end no sentence."""
     for pattern, written in _TIDY:
         text = pattern.sub(written, text)
+    return text
+
+
+def opened_up(text: str) -> str:
+    """Return the text with every contraction and shortcut written out."""
     return _WORD.sub(_written_out, text)
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from domain.ids import MemberId
 from domain.questions.folding import fold
-from domain.questions.shortcuts import opened_up
+from domain.questions.shortcuts import opened_up, without_short_dots
 
 LONGEST_TEXT = 1_000  # characters; a question that is not asked by then is not asked
 _LONGEST_NAME = 6  # words
 _MANY_PIECES = 2_000  # people use the same words again and again
-_LATELY = 16  # texts: the same one is asked for before it is understood and then again
+LATELY = 16  # texts: the same one is asked for before it is understood and then again
 _FIRST_WORDS, _LAST_WORDS = 60, 20
 
 
@@ -46,7 +46,7 @@ class Utterance:
         return tuple(member for member in found if member != bot)
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def utterance(text: str) -> Utterance:
     """Return the words of a text as Slack sends it, or as it was typed anywhere else."""
     words: list[Word] = []
@@ -67,17 +67,21 @@ _FENCE = re.compile(r"[`*_~]{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re
 _TICK = re.compile(r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|[✅✔☑]\ufe0f?")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
+_PLAIN = re.compile(r"(?:[^\W_]|[ \n.,?!;'()/-])*")  # of what needs no cleaning, as most texts
 _END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
-_MENTION = re.compile(r"\x02([A-Z0-9]+)\x03")
 _BETWEEN = re.compile(r"[\W_]+")
 _PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
 
 
 def _sentences(text: str) -> list[str]:
+    plain = text if _PLAIN.fullmatch(text) else _cleaned(text)
+    return [cut for cut in _END.split(without_short_dots(plain)) if cut.strip()]
+
+
+def _cleaned(text: str) -> str:
     clean = _TICK.sub(" done ", _CONTROL.sub("", text))
     shown = unescape(_MARKUP.sub(_shown, _EMOJI.sub(" ", clean)))
-    plain = _FENCE.sub("", shown.replace("’", "'").replace("‘", "'").replace("`", "'"))  # noqa: RUF001 - typographic apostrophes are what phones type
-    return [sentence for sentence in _END.split(opened_up(plain)) if sentence.strip()]
+    return _FENCE.sub("", shown.replace("’", "'").replace("‘", "'").replace("`", "'"))  # noqa: RUF001 - typographic apostrophes are what phones type
 
 
 def _shown(markup: re.Match[str]) -> str:
@@ -91,9 +95,8 @@ def _shown(markup: re.Match[str]) -> str:
 
 def _words(sentence: str, number: int) -> Iterator[Word]:
     for piece in _PIECE.findall(sentence):
-        mention = _MENTION.fullmatch(piece)
-        if mention:
-            yield Word("", piece, number, MemberId(mention[1]))
+        if piece[0] == "\x02":
+            yield Word("", piece, number, MemberId(piece[1:-1]))
             continue
         for typed, folded in _folded(piece):
             yield Word(folded, typed, number)
@@ -102,7 +105,7 @@ def _words(sentence: str, number: int) -> Iterator[Word]:
 @lru_cache(maxsize=_MANY_PIECES)
 def _folded(piece: str) -> tuple[tuple[str, str], ...]:
     """Return the words between two spaces, each as it was typed and folded."""
-    words = _BETWEEN.split(unicodedata.normalize("NFC", piece))
+    words = _BETWEEN.split(unicodedata.normalize("NFC", opened_up(piece)))
     return tuple((typed, folded) for typed in words for folded in fold(typed).split())
 
 

@@ -1,6 +1,7 @@
 """The blocks that our messages, modals and Home are built of, one function for each."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 from bot.slack.views.message import Block
@@ -22,6 +23,7 @@ NOTE = 1_800
 START_WITH = 800
 
 
+@lru_cache(maxsize=2_000)  # the same projects, roles and responsibilities again and again
 def name(written: str) -> str:
     """A name as part of a sentence: one line, cut where it is too long, harmless."""
     return shortened(plain(written, 500), NAME)
