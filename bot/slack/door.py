@@ -10,6 +10,8 @@ from slack_bolt.response import BoltResponse
 from bot.slack.bodies import Malformed
 from bot.slack.payloads import read
 
+RECEIVED = "received"  # under which the listeners find what was read
+
 
 class Door(Middleware):
     """Lets through what the listeners handle, after the signature was checked.
@@ -33,6 +35,7 @@ class Door(Middleware):
             return BoltResponse(status=HTTPStatus.BAD_REQUEST, body={"error": "malformed"})
         if received is None:
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
+        req.context[RECEIVED] = received
         return next()
 
 

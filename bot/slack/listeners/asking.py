@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.answering import PostAnswer
+from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import settle, whose
 from bot.slack.payloads import ButtonClick, DirectMessage, Mention
@@ -50,20 +51,28 @@ class AskingListeners:
     now: Clock
 
     def register(self, app: App) -> None:
-        app.event("app_mention")(explained(self.on_mention))
-        app.event("message")(explained(self.on_direct_message))
+        app.event("app_mention")(explained(self.on_question))
+        app.event("message")(explained(self.on_question))
         app.action(re.compile(rf"^{CHOOSE_ROLE}:\d+$"))(explained(self.on_choice))
         app.action(re.compile(rf"^{CHOOSE_PROJECT}:\d+$"))(explained(self.on_project))
 
-    def on_mention(self, body: Body, context: BoltContext) -> None:
-        mention = Mention.from_body(body)
-        if mention:
-            self._answer(mention, context)
-
-    def on_direct_message(self, body: Body, context: BoltContext) -> None:
-        message = DirectMessage.from_body(body)
-        if message:
-            self._answer(message, context)
+    def on_question(self, body: Body, context: BoltContext) -> None:
+        del body
+        asked = cast("Mention | DirectMessage", context[RECEIVED])
+        bot = MemberId(context.bot_user_id or "")
+        question = KeptQuestion(
+            asked.key,
+            whose(context),
+            asked.channel,
+            asked.member,
+            without_mention(asked.text, bot),
+            asked.thread,
+            self.now(),
+            bot,
+        )
+        answer = self.answer(question)
+        if answer is not None:
+            self.post(question, answer)
 
     def on_choice(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
@@ -86,22 +95,6 @@ class AskingListeners:
             self.chose(whose(context), QuestionId(choice.question), click.member, choice.role)
         except QuestionForgotten:
             return  # an old message: the answer is what counts
-
-    def _answer(self, asked: Mention | DirectMessage, context: BoltContext) -> None:
-        bot = MemberId(context.bot_user_id or "")
-        question = KeptQuestion(
-            asked.key,
-            whose(context),
-            asked.channel,
-            asked.member,
-            without_mention(asked.text, bot),
-            asked.thread,
-            self.now(),
-            bot,
-        )
-        answer = self.answer(question)
-        if answer is not None:
-            self.post(question, answer)
 
 
 def _where(click: ButtonClick) -> Conversation:
