@@ -39,7 +39,7 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     known, commands = memory.look_up, _memory_commands(memory)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    form = DoneForm(core.mark_done, tell_when)
+    form = DoneForm(core.mark_done, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (

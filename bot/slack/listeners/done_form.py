@@ -48,16 +48,16 @@ class DoneForm:
     """Opens the form and marks the phase done with what was filled in."""
 
     mark_done: MarkDone
-    tell_when: TellWhen
+    tell_when: TellWhen  # which does not ask Slack: a form has to open within three seconds
 
     def register(self, app: App) -> None:
         app.view(DONE_MODAL)(self.on_submitted)
 
     def open(self, context: BoltContext, trigger: str, preview: Preview, how: str) -> None:
         """Show the form; what is said afterwards goes where the click or the command came from."""
-        where = context.response_url or ""
+        where, seen = context.response_url or "", self.tell_when.before(whose(context), preview)
         carried = DoneFormValue(preview.project.key, preview.phase.key, how, where).packed()
-        context.client.views_open(trigger_id=trigger, view=done_modal(preview, carried))
+        context.client.views_open(trigger_id=trigger, view=done_modal(seen, carried))
 
     def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
         submitted = DoneSubmitted.from_body(body)
