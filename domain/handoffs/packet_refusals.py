@@ -9,7 +9,7 @@ from domain.knowledge.definitions import DoneItem, Need
 from domain.packets import LINK_LIMIT, LINK_NAME_LIMIT, MOST_LINKS, Link
 from domain.wording import PlainWording, Wording, listed
 
-NEEDED = {Need.NOTE: "a note", Need.RISKS: "the open risks, even if there are none"}
+NEEDED = {Need.NOTE: "a note", Need.RISKS: "the open risks"}
 _SHOWN = 60  # characters of an address that is no good
 
 
@@ -78,12 +78,11 @@ class NoSuchItem(Refused):
     items: tuple[str, ...]
 
     def told(self, wording: Wording, /) -> str:
+        phase, ticked = wording.text(self.phase), wording.text(self.ticked)
+        if not self.items:
+            return f"{phase} has no checklist, so “{ticked}” cannot be ticked."
         known = listed([wording.text(item) for item in self.items], "or")
-        there = f"its items are {known}" if known else "it has no checklist"
-        return (
-            f"“{wording.text(self.ticked)}” is not on the checklist of "
-            f"{wording.text(self.phase)}; {there}."
-        )
+        return f"{phase} has no item “{ticked}” on its checklist; {known} can be ticked."
 
 
 def link_refused(link: Link, wording: Wording) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.files.registry import read_registry
 from tests.factories import ANA, DANA, OMAR, PRIYA, a_strict_knowledge_base
-from tests.rig import Json, Rig, buttons, running_rig, words
+from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
 RUN = "https://mlflow.example.com/runs/42?a=1&b=2"
@@ -154,6 +155,36 @@ def test_a_confirmation_in_words_opens_the_same_form(rig: Rig) -> None:
     rig.wait(lambda: rig.slack.view_of(ANA))
     assert submit(rig, ANA) == {}
     assert "is marked as done" in words(rig.changed(ANA, CHURN, answer))
+
+
+def test_a_button_of_the_status_opens_the_form_too(rig: Rig) -> None:
+    status = rig.command(ANA, CHURN, "status")
+    (press,) = [action for action in buttons(status) if action.startswith("mark_done")]
+    rig.click(ANA, CHURN, status, press)
+    rig.wait(lambda: rig.slack.view_of(ANA))
+    assert submit(rig, ANA) == {}
+    assert "is marked as done" in words(rig.next_message(ANA, CHURN, 1))
+
+
+def test_the_confirmation_undoes_it(rig: Rig) -> None:
+    seen = len(rig.slack.visible_to(ANA, CHURN))
+    form(rig, ANA)
+    submit(rig, ANA)
+    told = rig.next_message(ANA, CHURN, seen)
+    rig.click(ANA, CHURN, told, "undo_done")
+    assert "is not done: I took that back" in words(rig.changed(ANA, CHURN, told))
+    rig.deliver_all()
+    assert rig.slack.direct_messages(DANA) == []
+
+
+def test_a_phase_whose_form_has_other_fields_by_now_is_refused_in_its_place(rig: Rig) -> None:
+    form(rig, ANA)
+    own = "version: 1\nworkflows: [{key: tiny, name: Tiny, phases: [{key: model_evaluation, name: "
+    more = "Judging, accountable: data_scientist, start_with: Go., done: {links: [dashboard]}}]}]\n"
+    moved = f"{own}{more}projects: [{{key: churn, name: Churn, workflow: tiny}}]\n"
+    rig.core.import_registry(read_registry(moved, "moved.yaml").content, ACME)
+    reply = rig.slack.submit(ANA, {"link:run": {"given": RUN}, "items": {"given": ["held_out"]}})
+    assert (reply.action, reply.errors) == ("update", {})
 
 
 def _with_button(rig: Rig, action: str) -> Json | None:

@@ -136,7 +136,7 @@ def test_an_item_that_is_not_on_the_list_is_refused_with_those_that_are(sample: 
     refused = sample("done", "churn", "model evaluation", "--tick", "party")
 
     assert refused.exit_code == 1
-    assert "its items are held_out or baseline" in refused.output
+    assert "held_out or baseline can be ticked" in refused.output
 
 
 def test_a_link_that_is_none_is_wrong_use(sample: Baton) -> None:

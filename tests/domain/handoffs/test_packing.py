@@ -67,7 +67,7 @@ def test_all_that_is_missing_is_said_at_once() -> None:
         mark(Given((RUN,), ("base",)), note="  ")
     assert str(refused.value) == (
         "Judge of Churn predictor is not done yet: “Evaluated”, the link “model”, a note and the "
-        "open risks, even if there are none are missing; the lead, U0PRIYA, may override this "
+        "open risks are missing; the lead, U0PRIYA, may override this "
         "with a reason."
     )
 
@@ -150,7 +150,9 @@ def test_whatever_is_taken_for_a_link_begins_as_one(url: str) -> None:
 
 
 def test_only_items_of_the_list_can_be_ticked() -> None:
-    with pytest.raises(NoSuchItem, match="“party” is not on the checklist of Judge; its items are"):
+    with pytest.raises(
+        NoSuchItem, match="Judge has no item “party” on its checklist; held_out or base"
+    ):
         mark(replace(MET, ticked=("party",)))
     order = CompletePhase(PhaseKey("ship"), person(ANA), "", Given(ticked=("party",)))
     ready = complete(
@@ -159,7 +161,7 @@ def test_only_items_of_the_list_can_be_ticked() -> None:
         CompletePhase(PhaseKey("judge"), person(ANA), "a", MET),
         NOW,
     ).project
-    with pytest.raises(NoSuchItem, match="it has no checklist"):
+    with pytest.raises(NoSuchItem, match="Ship has no checklist"):
         complete(ready, KNOWLEDGE, order, NOW)
 
 
