@@ -197,7 +197,7 @@ def test_a_form_of_a_phase_says_what_was_given() -> None:
 
 
 def test_a_form_with_nothing_ticked_gives_nothing() -> None:
-    values = {"items": {"given": {"selected_options": []}}, "note": {}}
+    values: dict[str, Any] = {"items": {"given": {"selected_options": []}}, "note": {}}
     submitted = read({**SUBMISSION, "view": {**DONE_FORM, "state": {"values": values}}})
     assert isinstance(submitted, DoneSubmitted)
     assert submitted.given == Given()
