@@ -27,6 +27,7 @@ BatonError
 │   ├── SeveralPhasesOpen
 │   ├── NoPhaseOpen
 │   ├── NotAllowed
+│   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py
 │   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
 │   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py
 │   │   ├── PhraseWithoutWords

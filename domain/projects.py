@@ -17,6 +17,7 @@ from domain.ids import (
     UserGroupId,
     WorkflowKey,
 )
+from domain.packets import Packet
 from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenBackBy
 
 
@@ -93,6 +94,7 @@ class Completion:
     outcome: PhaseStatus = PhaseStatus.DONE
     before: Before | None = None
     taken_back: TakenBack | None = None
+    packet: Packet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from bot.cli.telling import TerminalWording
 from domain.absences import StandIn
 from domain.errors import listed
 from domain.handoffs.calendar import Later
+from domain.handoffs.commands import Given
 from domain.handoffs.later_texts import queue_text, until_text
+from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.projects import Group, Holder, Person
 
@@ -60,6 +62,24 @@ def as_json(preview: Preview) -> dict[str, Any]:
         "following": following_plain(preview.following),
         "still_waiting": [waiting.phase.key for waiting in preview.still_waiting],
         "queued": queued_plain(preview.later),
+    }
+
+
+def given_plain(given: Given) -> dict[str, Any]:
+    """Return for machines what travels along."""
+    links = {link.name: link.url for link in given.links}
+    return {"links": links, "ticked": list(given.ticked), "risks": given.risks.strip()}
+
+
+def missing_plain(refused: NotDoneYet) -> dict[str, Any]:
+    """Return for machines what is missing for a phase to be done."""
+    missing = refused.missing
+    return {
+        "missing": {
+            "checklist": {item.key: item.text for item in missing.items},
+            "links": list(missing.links),
+            "needs": list(missing.needs),
+        }
     }
 
 

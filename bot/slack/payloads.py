@@ -5,6 +5,7 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
+from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
@@ -185,6 +186,7 @@ Received = (
     | ButtonClick
     | MessageShortcut
     | ReasonSubmitted
+    | DoneSubmitted
     | LessonSubmitted
     | SureSubmitted
     | PreferencesSubmitted
@@ -211,6 +213,7 @@ def read(body: Body) -> Received | None:
 def _read_submission(body: Body) -> Received | None:
     return (
         ReasonSubmitted.from_body(body)
+        or DoneSubmitted.from_body(body)
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)

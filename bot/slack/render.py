@@ -19,10 +19,19 @@ from bot.slack.views.offer import Offer, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
 from bot.use_cases.telling import queued
+from domain.handoffs.calendar import Calendar
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToMember
-from domain.projects import Completion, Handoff, HandoffStatus, Person, Project, Standing
+from domain.projects import (
+    Completion,
+    Handoff,
+    HandoffStatus,
+    Person,
+    Project,
+    Standing,
+    member_of,
+)
 
 
 def render_notification(
@@ -68,7 +77,9 @@ def _card(
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
     later = tuple(one for one in queued(work, completion) if one.member in awaited)
-    return handoff_card(HandoffCard(project, knowledge, done, handoffs, Names(names), later))
+    calendar = _calendar(done, work)
+    told = HandoffCard(project, knowledge, done, handoffs, Names(names), later, calendar)
+    return handoff_card(told)
 
 
 def _awaited(project: Project, handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
@@ -87,7 +98,14 @@ def _offer(
     is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
     if not mine or (is_over and work.queue.kept_back(notification)):
         return None
-    return offer(Offer(project, knowledge, work.registry.completion(completion), mine, receiver))
+    done = work.registry.completion(completion)
+    return offer(Offer(project, knowledge, done, mine, receiver, _calendar(done, work)))
+
+
+def _calendar(done: Completion, work: Work) -> Calendar | None:
+    """Return the working hours of who ended the phase, by which it is counted how long it took."""
+    member = member_of(done.by)
+    return work.calendars.of((member,)).get(member) if member else None
 
 
 def _vacancy(
@@ -141,7 +159,8 @@ def _names(
     roles = {h.role for h in handoffs}
     holding = (m for r in roles for s in Standing for m in project.members_holding(r, s))
     lead = (project.lead,) if project.lead else ()
-    return work.registry.member_names({*actor, *settled, *asked, *away, *holding, *lead})
+    along = (m for one in (done.packet.along if done.packet else ()) for m in one.members)
+    return work.registry.member_names({*actor, *settled, *asked, *away, *holding, *lead, *along})
 
 
 def _receiver(notification: Notification) -> MemberId:

@@ -52,6 +52,7 @@ COMPLETION = (
     CompletionRow.taken_back_by,
     CompletionRow.taken_back_at,
     CompletionRow.taken_back_why,
+    CompletionRow.packet,
 )
 HANDOFF = (
     HandoffRow.id,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.storage.columns import by_text, moment
 from bot.storage.facts import stand_in_of
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
+from bot.storage.packets import packet_of
 from bot.storage.prepared import query
 from bot.storage.states import HolderKind
 from domain.ids import (
@@ -69,10 +70,11 @@ def load_in_channel(
 def completion_of(found: Iterable[Any]) -> Completion:
     """Return what the columns of `COMPLETION` say; nobody means the operator."""
     key, phase, by, at, note, outcome, *more = found
-    was, holder, since, back, actor, back_at, why = more
+    was, holder, since, back, actor, back_at, why, packed = more
     before = Before(was, holder, since) if was else None
     taken = TakenBack(back, _actor(actor), back_at, why or "") if back else None
-    return Completion(key, phase, _actor(by), at, note, outcome, before, taken)
+    packet = packet_of(packed) if packed else None
+    return Completion(key, phase, _actor(by), at, note, outcome, before, taken, packet)
 
 
 def holder_of(
@@ -134,9 +136,9 @@ def _phase(told: tuple[Any, ...]) -> Phase:
 
 def _completion(told: Told) -> Completion:
     """Return what JSON tells: choices and moments as texts."""
-    key, phase, by, at, note, outcome, was, holder, since, back, actor, back_at, why = told
+    key, phase, by, at, note, outcome, was, holder, since, back, actor, back_at, *rest = told
     before = _PHASE_STATUS[was] if was else None, holder, moment(since)
-    taken = _TAKEN_BACK[back] if back else None, actor, moment(back_at), why
+    taken = _TAKEN_BACK[back] if back else None, actor, moment(back_at), *rest
     return completion_of(
         (key, phase, by, moment(at), note, _PHASE_STATUS[outcome], *before, *taken)
     )

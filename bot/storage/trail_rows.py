@@ -36,6 +36,7 @@ class CompletionRow(Row):
     taken_back_by: Mapped[MemberId | None]
     taken_back_at: Mapped[datetime | None]
     taken_back_why: Mapped[str | None]
+    packet: Mapped[str | None]  # JSON, kept as text: with whole projects it is read unopened
 
 
 class EventRow(Row):

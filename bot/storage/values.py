@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage.facts import facts_of, plain_stand_in
+from bot.storage.packets import packet_text
 from bot.storage.states import HolderKind
 from domain.handoffs.events import Event
 from domain.ids import MemberId, ProjectKey
@@ -172,6 +173,7 @@ def _of_completion(project: ProjectKey, completion: Completion) -> Values:
         "taken_back_by": back and actor(back.actor),
         "taken_back_at": back and back.at,
         "taken_back_why": back and back.reason,
+        "packet": completion.packet and packet_text(completion.packet),
     }
 
 

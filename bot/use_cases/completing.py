@@ -7,7 +7,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.telling import with_absences
-from domain.handoffs.commands import CompletePhase
+from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
 from domain.handoffs.preview import Preview, preview
@@ -22,9 +22,11 @@ class MarkDone:
 
     change: ChangeProject
 
-    def __call__(self, order: Order, phase: PhaseKey, note: str) -> Step | None:
+    def __call__(
+        self, order: Order, phase: PhaseKey, note: str, given: Given = NOTHING_GIVEN
+    ) -> Step | None:
         """Return what happened, None where the order was carried out before; raises refusals."""
-        command = CompletePhase(phase, order.actor, note)
+        command = CompletePhase(phase, order.actor, note, given)
         return self.change(
             order, lambda project, knowledge, now: complete(project, knowledge, command, now)
         )
@@ -54,22 +56,33 @@ class PreviewCompletion:
         return preview(project, knowledge, CompletePhase(phase.key, actor, note), now)
 
     def chosen(
-        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey
+        self,
+        workspace: WorkspaceId,
+        actor: Actor,
+        project: ProjectKey,
+        phase: PhaseKey,
+        note: str = "",
     ) -> Preview:
         """Preview a phase that a button names; raises refusals."""
         now = self.now()
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
             found = with_absences(work, work.registry.project(project), now)
-        return preview(found, knowledge, CompletePhase(phase, actor), now)
+        return preview(found, knowledge, CompletePhase(phase, actor, note), now)
 
     def named(
-        self, workspace: WorkspaceId, actor: Actor, project: str, phase: str, note: str
+        self,
+        workspace: WorkspaceId,
+        actor: Actor,
+        names: tuple[str, str],
+        note: str,
+        given: Given = NOTHING_GIVEN,
     ) -> Preview:
         """Preview a project and a phase that a command line names; raises refusals."""
         now = self.now()
+        project, phase = names
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
             found = with_absences(work, project_called(work, project), now)
             key = phase_named(found, knowledge.workflow(found.workflow), phase).key
-        return preview(found, knowledge, CompletePhase(key, actor, note), now)
+        return preview(found, knowledge, CompletePhase(key, actor, note, given), now)

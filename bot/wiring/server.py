@@ -9,6 +9,7 @@ from bot.slack.listeners.asking import AskingListeners
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
+from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
@@ -38,7 +39,8 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     known, commands = memory.look_up, _memory_commands(memory)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when)
+    form = DoneForm(core.mark_done, core.tell_when)
+    phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
@@ -46,7 +48,8 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
-        CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
+        CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
+        form,
         HandoffListeners(Accept(change), Return(change), Assign(change), look),
         HomeListeners(look),
         own_time,

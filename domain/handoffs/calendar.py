@@ -65,13 +65,13 @@ class Calendar:
 
     def next_working(self, at: datetime) -> datetime:
         """Return the first working moment from `at` on, which may be `at` itself."""
-        begin, _ = next(self._stretches(at))
+        begin, _ = next(self.stretches(at))
         return max(begin, at)
 
     def after_working(self, at: datetime, span: timedelta) -> datetime:
         """Return when so much working time has passed since `at`."""
         left = span
-        for begin, end in self._stretches(at):
+        for begin, end in self.stretches(at):
             start = max(begin, at)
             if left <= end - start:
                 return start + left
@@ -94,7 +94,7 @@ class Calendar:
         day = present.day_of(present.next_working(at))
         return self.away if self.away.includes(day) else None
 
-    def _stretches(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+    def stretches(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Yield the stretches of working time that end after a moment, in order, in UTC."""
         zone = ZoneInfo(self.time_zone)
         day = at.astimezone(zone).date() - A_DAY  # clocks that go back may show yesterday again

@@ -3,9 +3,26 @@
 from dataclasses import dataclass
 
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
+from domain.packets import Link
 from domain.projects import Actor
 
 NOTE_LIMIT = 1_500  # a preview carries the note in its button, whose value holds 2,000 characters
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody gives with a phase: links, keys of ticked items, open risks.
+
+    `override` is the reason for which the lead lets it count as done although something is missing.
+    """
+
+    links: tuple[Link, ...] = ()
+    ticked: tuple[str, ...] = ()
+    risks: str = ""
+    override: str = ""
+
+
+NOTHING_GIVEN = Given()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +32,7 @@ class CompletePhase:
     phase: PhaseKey
     actor: Actor
     note: str = ""
+    given: Given = NOTHING_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Marking a phase done: the phase ends, what follows it is offered to its role."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,43 +16,61 @@ from domain.handoffs.machine import (
     with_phase,
 )
 from domain.handoffs.offering import offer_following
+from domain.handoffs.packing import packed
 from domain.handoffs.permission import require_role
 from domain.handoffs.refusals import TooLong
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.workflows import Workflow
-from domain.projects import Completion, HandoffStatus, Project, member_of
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.packets import Packet
+from domain.projects import Actor, Completion, HandoffStatus, Project, member_of
 from domain.wording import within
+
+Pack = Callable[[Project, WorkflowPhase, CompletePhase], Packet]
 
 
 def complete(
-    project: Project, knowledge: KnowledgeBase, order: CompletePhase, now: datetime
+    project: Project,
+    knowledge: KnowledgeBase,
+    order: CompletePhase,
+    now: datetime,
+    pack: Pack = packed,
 ) -> Step:
     """Mark a phase done and offer every phase that nothing holds back any longer.
 
-    Raises `PhaseNotFound`, `PhaseWaits`, `PhaseAlreadyDone`, `NotAllowed`, `TooLong`.
+    Raises `PhaseNotFound`, `PhaseWaits`, `PhaseAlreadyDone`, `NotAllowed`, `TooLong`, and what
+    `pack` raises: `NotDoneYet`, `LinksRefused`, `NoSuchItem`.
     """
     workflow = knowledge.workflow(project.workflow)
     ended = move_phase(project, workflow, order.phase, PhaseStep.COMPLETE, now)
     phase = workflow.phase(order.phase)
-    deed = f"mark {within(phase.name)} done"
-    if not stands_in(project, project.handoff_of(order.phase), member_of(order.actor)):
-        require_role(project, knowledge, phase.accountable, order.actor, deed)
+    _require_role(project, knowledge, phase, order.actor)
     if len(order.note.strip()) > NOTE_LIMIT:
         raise TooLong("note", NOTE_LIMIT)
+    packet = pack(project, phase, order)
     step = _accept_by_doing(Step(ended), workflow, order, now)
-    act = Completion(UNNUMBERED, order.phase, order.actor, now, order.note)
+    act = Completion(UNNUMBERED, order.phase, order.actor, now, order.note, packet=packet)
     done = numbered(project, act)
     step = _record(step, done)
     return offer_following(step, workflow, order.phase, done)
+
+
+def _require_role(
+    project: Project, knowledge: KnowledgeBase, phase: WorkflowPhase, actor: Actor
+) -> None:
+    if not stands_in(project, project.handoff_of(phase.key), member_of(actor)):
+        deed = f"mark {within(phase.name)} done"
+        require_role(project, knowledge, phase.accountable, actor, deed)
 
 
 def _record(step: Step, done: Completion) -> Step:
     recorded = with_ending(step.project, done)
     phase = recorded.phase(done.phase)
     held = with_phase(recorded, replace(phase, holder=phase.holder or member_of(done.by)))
-    return step.then(held, PhaseCompleted(done.phase, done.id, done.by, done.note))
+    override = done.packet.override if done.packet else ""
+    event = PhaseCompleted(done.phase, done.id, done.by, done.note, override)
+    return step.then(held, event)
 
 
 def _accept_by_doing(step: Step, workflow: Workflow, order: CompletePhase, now: datetime) -> Step:

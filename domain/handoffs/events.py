@@ -15,6 +15,7 @@ class PhaseCompleted:
     completion: CompletionId
     by: Actor
     note: str
+    override: str = ""  # why, where its definition of done was not met
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from domain.handoffs.calendar import Later
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.machine import unfinished_before
+from domain.handoffs.packet_refusals import NOTHING_MISSING, Missing
+from domain.handoffs.packing import lacking, may_override, tried
 from domain.handoffs.permission import others
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
@@ -47,7 +49,9 @@ class StillWaiting:
 class Preview:
     """Everything that a person should see before they mark a phase done.
 
-    `later` are those who would not be told at once, since they do not work at this hour.
+    `missing` is what the phase's definition of done asks for beyond what was given; `lead_looks`
+    whether who looks may override that. `later` are those who would not be told at once, since
+    they do not work at this hour.
     """
 
     project: Project
@@ -55,6 +59,8 @@ class Preview:
     note: str
     following: tuple[NextHandoff, ...]
     still_waiting: tuple[StillWaiting, ...]
+    missing: Missing = NOTHING_MISSING
+    lead_looks: bool = False
     later: tuple[Later, ...] = ()
 
     def receivers(self) -> tuple[MemberId, ...]:
@@ -65,9 +71,12 @@ class Preview:
 def preview(
     project: Project, knowledge: KnowledgeBase, order: CompletePhase, now: datetime
 ) -> Preview:
-    """Try the order without saving it; raises what `complete` raises."""
+    """Try the order without saving it; raises what `complete` raises.
+
+    What the definition of done asks for may still be given, so that its lack is told, not raised.
+    """
     workflow = knowledge.workflow(project.workflow)
-    after = complete(project, knowledge, order, now).project
+    after = complete(project, knowledge, order, now, tried).project
     offered = (h for h in after.handoffs if h not in project.handoffs and h.phase != order.phase)
     waiting = (
         StillWaiting(following, tuple(workflow.phase(key) for key in missing))
@@ -81,6 +90,8 @@ def preview(
         note=order.note.strip(),
         following=tuple(next_handoff(project, knowledge, handoff) for handoff in offered),
         still_waiting=tuple(waiting),
+        missing=lacking(workflow.phase(order.phase), order),
+        lead_looks=may_override(project, order.actor),
     )
 
 

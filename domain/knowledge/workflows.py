@@ -8,6 +8,7 @@ from pydantic import ConfigDict, model_validator
 
 from domain.errors import PhaseNotFound
 from domain.ids import PhaseKey, WorkflowKey
+from domain.knowledge.definitions import DefinitionOfDone
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import KEY, Phrases, Text, Written, normalised
 from domain.knowledge.roles import KeyOfRole
@@ -28,6 +29,7 @@ class WorkflowPhase(Written):
     after: tuple[KeyOfPhase, ...] = ()
     aliases: Phrases = ()
     start_with: Text
+    done: DefinitionOfDone | None = None
 
 
 class Workflow(Written):

@@ -14,6 +14,20 @@ def messages(page: Page, text: str) -> Locator:
     return page.get_by_test_id("message").filter(has_text=text)
 
 
+def evaluate(page: Page, note: str) -> None:
+    """Mark model evaluation done as whoever is at the page, in the form that opens."""
+    write(page, f"/baton done model_evaluation {note}")
+    form = page.get_by_test_id("modal")
+    expect(form).to_contain_text("@Dana Kim")
+    form.get_by_test_id("modal-submit").click()
+    expect(form).to_contain_text("Please complete this required field.")
+    for box in form.get_by_role("checkbox").all():
+        box.check()
+    form.get_by_test_id("block-link:run").get_by_role("textbox").fill("https://x.example/7")
+    form.get_by_test_id("modal-submit").click()
+    expect(form).to_be_hidden()
+
+
 def test_a_question_is_answered_where_it_was_asked(playground: Page) -> None:
     write(playground, "@Baton who handles model versioning here?")
     answer = messages(playground, "ML engineer").filter(has_text="@Dana Kim")
@@ -25,16 +39,16 @@ def test_a_question_is_answered_where_it_was_asked(playground: Page) -> None:
 
 
 def test_a_phase_is_handed_over_from_one_person_to_the_next(playground: Page) -> None:
-    write(playground, "/baton done model_evaluation AUC is 0.91")
-    preview = messages(playground, "Only visible to you").filter(has_text="will be told")
-    expect(preview).to_contain_text("@Dana Kim")
-    preview.get_by_test_id("action-confirm_done").click()
+    evaluate(playground, "AUC is 0.91")
+    told = messages(playground, "Only visible to you").filter(has_text="is marked as done")
+    expect(told).to_contain_text("@Dana Kim")
     dana = playground.get_by_test_id("person-dana")
     expect(dana.get_by_test_id("unread")).to_be_visible()
     dana.click()
     playground.get_by_test_id("dm-baton").click()
     offer = messages(playground, "Model deployment")
     expect(offer).to_contain_text("AUC is 0.91")
+    expect(offer.get_by_role("link", name="run")).to_have_attribute("href", "https://x.example/7")
     offer.get_by_test_id("action-accept").click()
     expect(offer).to_contain_text("You accepted it")
     expect(offer.get_by_test_id("action-accept")).to_have_count(0)
@@ -45,8 +59,7 @@ def test_a_phase_is_handed_over_from_one_person_to_the_next(playground: Page) ->
 
 
 def test_a_handoff_is_returned_with_a_reason(playground: Page) -> None:
-    write(playground, "/baton done model_evaluation")
-    playground.get_by_test_id("action-confirm_done").click()
+    evaluate(playground, "")
     expect(playground.get_by_test_id("person-dana").get_by_test_id("unread")).to_be_visible()
     playground.get_by_test_id("person-dana").click()
     playground.get_by_test_id("dm-baton").click()

@@ -35,6 +35,7 @@ from domain.handoffs.not_taken_back import (
     TooLateToUndo,
     UndoNotYours,
 )
+from domain.handoffs.packet_refusals import LinksRefused, Missing, NoSuchItem, NotDoneYet
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
@@ -48,9 +49,10 @@ from domain.handoffs.refusals import (
     TooLong,
 )
 from domain.ids import ChannelId, HandoffId, MemberId
+from domain.packets import Link
 from domain.statuses import TakenBackBy
 from domain.wording import PlainWording, listed, within
-from tests.factories import ANA, DANA, NOW
+from tests.factories import ANA, DANA, NOW, PRIYA
 
 MANY = tuple(MemberId(f"U{number}") for number in range(500))
 
@@ -114,6 +116,29 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
             "Somebody changed Churn predictor at the same moment; nothing of yours was done, "
             "please look at the project and try again."
         ),
+    ),
+    (
+        NotDoneYet("Churn predictor", "Model serving", Missing(links=("run",)), PRIYA),
+        (
+            "Model serving of Churn predictor is not done yet: the link “run” is missing; the "
+            "lead, U0PRIYA, may override this with a reason."
+        ),
+    ),
+    (
+        LinksRefused((Link("run", "javascript:alert(1)"),)),
+        (
+            "The link “run” cannot be “javascript:alert(1)”: an address starts with http:// or "
+            "https:// and a host, has no blanks and at most 500 characters, its name at most 40."
+        ),
+    ),
+    (LinksRefused(()), "There may be at most 10 links, each name given once."),
+    (
+        NoSuchItem("Model serving", "party", ("load_test",)),
+        "Model serving has no item “party” on its checklist; load_test can be ticked.",
+    ),
+    (
+        NoSuchItem("Model serving", "party", ()),
+        "Model serving has no checklist, so “party” cannot be ticked.",
     ),
     (
         PhaseWaits("Churn predictor", "Model serving", ("Model deployment",)),

@@ -70,14 +70,27 @@ projects:
     aliases: [churn model]
     channels: [{CHURN}]
     lead: {LEAD}
-    workflow: standard
+    workflow: plain
     assignments:
       - {{role: data_engineer, member: {LEAD}}}
       - {{role: data_scientist, member: {SAM}}}
       - {{role: ml_engineer, member: {DANA}}}
+workflows:
+  - key: plain  # a click is enough for these phases: their story needs no form
+    name: Plain workflow
     phases:
-      data_ingestion: done
-      data_validation: done
-      feature_engineering: done
-      model_building: active
+      - key: model_building
+        name: Model building
+        accountable: data_scientist
+        start_with: Train a simple baseline.
+      - key: model_evaluation
+        name: Model evaluation
+        accountable: data_scientist
+        after: [model_building]
+        start_with: Compare the model with the baseline.
+      - key: model_deployment
+        name: Model deployment
+        accountable: ml_engineer
+        after: [model_evaluation]
+        start_with: Run it in staging.
 """

@@ -7,25 +7,28 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, sentence_for
+from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import replace, whisper, whose
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.actions import (
+    BESIDE,
     CANCEL,
     CONFIRM_DONE,
     DONE,
     MARK_DONE,
     REOPEN,
+    REPLACE,
     TELL_NOW,
     DoneValue,
     PhaseValue,
     TellNowValue,
 )
-from bot.slack.views.completion import cancelled, hurried, marked, not_hurried, preview_card
+from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.telling import TellNow, TellWhen
-from domain.handoffs.events import PhaseCompleted
 from domain.handoffs.not_taken_back import NobodyWaits
+from domain.handoffs.packet_refusals import NotDoneYet
 from domain.projects import Person
 
 
@@ -37,6 +40,7 @@ class CompletionListeners:
     mark_done: MarkDone
     tell_when: TellWhen
     tell_now: TellNow
+    form: DoneForm
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{MARK_DONE}(:\d+)?$"))(explained(self.on_mark_done))
@@ -49,16 +53,24 @@ class CompletionListeners:
         meant = PhaseValue.unpacked(click.value)
         actor = Person(click.member)
         preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
-        whisper(context, preview_card(self.tell_when.before(whose(context), preview)))
+        if preview.phase.done:
+            self.form.open(context, click.trigger, preview, BESIDE)
+        else:
+            whisper(context, preview_card(self.tell_when.before(whose(context), preview)))
 
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         meant = DoneValue.unpacked(click.value)
         order = Order(whose(context), meant.project, Person(click.member), click.key)
-        step = self.mark_done(order, meant.phase, meant.note)
-        if step is not None:
-            done = [event.completion for event in step.events if isinstance(event, PhaseCompleted)]
-            replace(context, marked(step, self.tell_when.after(whose(context), done[0])))
+        try:
+            step = self.mark_done(order, meant.phase, meant.note)
+        except NotDoneYet:
+            names = (meant.project, meant.phase, meant.note)
+            preview = self.preview.chosen(whose(context), order.actor, *names)
+            self.form.open(context, click.trigger, preview, REPLACE)
+        else:
+            if step is not None:
+                replace(context, self.form.told(whose(context), step))
 
     def on_tell_now(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)

@@ -8,9 +8,11 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
+from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import replace, whose
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.actions import (
+    BESIDE,
     CONFIRM_INTERVENTION,
     FOR_PROJECT,
     UNDO_DONE,
@@ -35,7 +37,7 @@ from domain.ids import ChannelId, CompletionId, ProjectKey, WorkspaceId
 from domain.projects import Person
 
 Reply = Callable[[BoltContext, SlashCommand], Message | None]
-Carry = Callable[[Typed, InboxKey], Message | None]
+Carry = Callable[[BoltContext, Typed, InboxKey], Message | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class PhaseCommands:
     plan: PlanIntervention
     intervene: Intervene
     tell_when: TellWhen
+    form: DoneForm
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{FOR_PROJECT}(:\d+)?$"))(explained(self.on_project))
@@ -61,7 +64,7 @@ class PhaseCommands:
         meant = ForProjectValue.unpacked(click.value)
         channel, actor = click.channel or ChannelId(""), Person(click.member)
         typed = Typed(whose(context), channel, actor, meant.text, meant.project)
-        message = self._ways()[meant.word](typed, click.key)
+        message = self._ways()[meant.word](context, typed, click.key)
         if message is not None:
             replace(context, message)
 
@@ -95,7 +98,7 @@ class PhaseCommands:
             actor, text = Person(command.member), as_typed(command.rest)
             typed = Typed(whose(context), command.channel, actor, text)
             try:
-                return self._ways()[word](typed, InboxKey(command.trigger))
+                return self._ways()[word](context, typed, InboxKey(command.trigger))
             except SeveralProjectsHere as several:
                 asked = which_project(word, text, several)
                 if asked is None:
@@ -104,19 +107,23 @@ class PhaseCommands:
 
         return reply
 
-    def _done(self, typed: Typed, key: InboxKey) -> Message:
-        del key  # it changes nothing
-        return preview_card(self.tell_when.before(typed.workspace, self.preview.typed(typed)))
+    def _done(self, context: BoltContext, typed: Typed, key: InboxKey) -> Message | None:
+        preview = self.preview.typed(typed)
+        if preview.phase.done:
+            self.form.open(context, key, preview, BESIDE)  # the key is what triggered it
+            return None
+        return preview_card(self.tell_when.before(typed.workspace, preview))
 
     def _look_ahead(self, word: Word) -> Carry:
-        def carry(typed: Typed, key: InboxKey) -> Message:
-            del key  # it changes nothing
+        def carry(context: BoltContext, typed: Typed, key: InboxKey) -> Message:
+            del context, key  # it changes nothing
             seen = self.plan.typed(word, typed)
             return outlook_card(self.tell_when.before(typed.workspace, seen))
 
         return carry
 
-    def _undo(self, typed: Typed, key: InboxKey) -> Message | None:
+    def _undo(self, context: BoltContext, typed: Typed, key: InboxKey) -> Message | None:
+        del context
         meant = self.plan.undo_typed(typed)
         order = Order(typed.workspace, meant.project, typed.actor, key or None)
         step = self.intervene(order, meant.command)

@@ -42,6 +42,8 @@ RETURN_MODAL = "return_handoff"
 REASON_BLOCK = "reason"
 REASON_INPUT = "written"
 
+REPLACE, BESIDE = "replace", "beside"  # where it is said that a phase is done
+
 _BETWEEN = "\n"
 
 
@@ -76,6 +78,27 @@ class DoneValue:
     def unpacked(cls, value: str) -> Self:
         project, phase, note = value.split(_BETWEEN, 2)
         return cls(ProjectKey(project), PhaseKey(phase), note)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneFormValue:
+    """What the form of a phase carries: the phase, and where to say that it is done.
+
+    `how` is `REPLACE` where that takes the place of the message whose button opened the form.
+    """
+
+    project: ProjectKey
+    phase: PhaseKey
+    how: str
+    response_url: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.project, self.phase, self.how, self.response_url))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        project, phase, how, response_url = value.split(_BETWEEN, 3)
+        return cls(ProjectKey(project), PhaseKey(phase), how, response_url)
 
 
 @dataclass(frozen=True, slots=True)

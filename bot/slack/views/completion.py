@@ -137,7 +137,8 @@ def next_line(project: Project, one: NextHandoff) -> str:
 
 def _buttons(preview: Preview) -> Block:
     value = DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
-    confirm = button("Mark done", CONFIRM_DONE, value, "primary")
+    label = "Mark done…" if preview.phase.done else "Mark done"  # a form opens, or nothing is left
+    confirm = button(label, CONFIRM_DONE, value, "primary")
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
 
 

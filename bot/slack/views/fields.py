@@ -43,6 +43,26 @@ def line(action: str, placeholder: str, most: int, written: str = "") -> Element
     return element
 
 
+def lines(action: str, placeholder: str, most: int, written: str = "") -> Element:
+    """Several lines to write into."""
+    element: Element = {
+        "type": "plain_text_input",
+        "action_id": action,
+        "multiline": True,
+        "max_length": most,
+        "placeholder": _plain_text(placeholder, PLACEHOLDER),
+    }
+    if written:
+        element["initial_value"] = written
+    return element
+
+
+def checkboxes(action: str, options: Options) -> Element:
+    """Some of a few, each to be ticked."""
+    made = [_option(*option) for option in options]
+    return {"type": "checkboxes", "action_id": action, "options": made}
+
+
 def radio(action: str, options: Options, chosen: str) -> Element:
     """One of a few, of which one is chosen already."""
     made = [_option(*option) for option in options]

@@ -16,9 +16,11 @@ from bot.slack.views.later import queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
+from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import still_waiting, taken_back
-from domain.handoffs.calendar import Later
+from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.offering import is_hat_switch
+from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project, Standing
 from domain.statuses import TakenBackBy
@@ -36,6 +38,7 @@ class HandoffCard:
     handoffs: Sequence[Handoff]
     names: Names
     later: Sequence[Later] = ()
+    calendar: Calendar | None = None  # of who marked the phase done
 
 
 def handoff_card(card: HandoffCard) -> Message:
@@ -49,9 +52,17 @@ def handoff_card(card: HandoffCard) -> Message:
     blocks = [section(title), context(_by(card)), *_back(card)]
     if card.done.note:
         blocks.append(section(quoted(card.done.note, NOTE)))
+    blocks += _packet(card)
     blocks += follows
     said = [title, *(block["text"]["text"] for block in follows)]
     return Message(joined(said), tuple(blocks))
+
+
+def _packet(card: HandoffCard) -> list[Block]:
+    def name(member: MemberId) -> str:
+        return card.names.quiet(member, "somebody")
+
+    return packet_blocks(Travelled(card.done, card.knowledge, name, card.calendar))
 
 
 def _became(card: HandoffCard) -> str:

@@ -17,10 +17,12 @@ from bot.slack.views.blocks import (
 from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import moment, some
+from bot.slack.views.packet import links_line
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Handoff, Project, Standing
 
+LINKS = 1_500  # characters of links beside a handoff
 SHOWN = 40  # of each list; a Home holds 100 blocks
 
 
@@ -69,11 +71,20 @@ def _one(knowledge: KnowledgeBase, project: Project, handoff: Handoff, number: i
     phase = knowledge.workflow(project.workflow).phase(handoff.phase)
     role = inside(knowledge.role(handoff.role).name)
     text = f"{bold(phase.name)} of {bold(project.name)}\nas {role} · {moment(handoff.offered_at)}"
+    if links := _links(project, handoff):
+        text = f"{text}\n{links}"
     choices = (
         ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
         ("Return…", SettleValue(RETURN, handoff.id).packed()),
     )
     return section(text, overflow(f"{SETTLE}:{number}", choices))
+
+
+def _links(project: Project, handoff: Handoff) -> str:
+    """Write the links that travelled with a handoff."""
+    acts = (phase.completion for phase in project.phases)
+    act = next((a for a in acts if a is not None and a.id == handoff.completion), None)
+    return links_line(act.packet.links, LINKS) if act and act.packet else ""
 
 
 def _hats(knowledge: KnowledgeBase, hats: Sequence[WornHat]) -> list[Block]:

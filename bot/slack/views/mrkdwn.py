@@ -46,6 +46,19 @@ def quoted(written: str, limit: int) -> str:
     return "\n".join(f"> {line}" for line in text.splitlines())
 
 
+def link(url: str, label: str) -> str:
+    """Write a named link that nothing in the address or the name can break out of.
+
+    Between `<` and `>` the first `|` begins the name, so no such sign may stand in the address;
+    percent-encoded, it leads to the same place.
+    """
+    address = "".join(_IN_ADDRESS.get(letter, letter) for letter in url)
+    return f"<{escape(address)}|{escape(label.replace('|', '¦'))}>"
+
+
+_IN_ADDRESS = {"<": "%3C", ">": "%3E", "|": "%7C", '"': "%22", "`": "%60", " ": "%20"}
+
+
 def mention(member: MemberId) -> str:
     return f"<@{member}>"
 

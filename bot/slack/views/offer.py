@@ -20,7 +20,9 @@ from bot.slack.views.later import standing_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
 from bot.slack.views.naming import capital, mentioned
+from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import taken_back
+from domain.handoffs.calendar import Calendar
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
@@ -38,6 +40,7 @@ class Offer:
     done: Completion
     handoffs: Sequence[Handoff]
     receiver: MemberId
+    calendar: Calendar | None = None  # of who marked the phase before done
 
     def phase(self, handoff: Handoff) -> WorkflowPhase:
         return self.knowledge.workflow(self.project.workflow).phase(handoff.phase)
@@ -52,7 +55,15 @@ def offer(told: Offer) -> Message:
         numbered = enumerate(shown, start=1)
         parts = [block for number, handoff in numbered for block in _one(told, handoff, number)]
     first = section(_headline(told))
-    blocks = (first, context(_from(told)), *_instead(told), *_note(told), *parts, *_more(told))
+    blocks = (
+        first,
+        context(_from(told)),
+        *_instead(told),
+        *_note(told),
+        *_packet(told),
+        *parts,
+        *_more(told),
+    )
     shown_texts = (first, *_instead(told), *parts)
     texts = [b["text"]["text"] for b in shown_texts if b["type"] == "section"]
     return Message(joined(texts), blocks)
@@ -98,10 +109,16 @@ def _note(told: Offer) -> list[Block]:
     return [section(quoted(note, NOTE))] if note else []
 
 
+def _packet(told: Offer) -> list[Block]:
+    return packet_blocks(Travelled(told.done, told.knowledge, mention, told.calendar))
+
+
 def _only(told: Offer, handoff: Handoff) -> list[Block]:
+    start = section(f"*Where to start*\n{shortened(told.phase(handoff).start_with, START_WITH)}")
     if not _is_open(handoff):
-        return [section(_settled(told, handoff))]
-    blocks = [section(f"*Where to start*\n{shortened(told.phase(handoff).start_with, START_WITH)}")]
+        is_own = handoff.status is HandoffStatus.ACCEPTED and handoff.settled_by == told.receiver
+        return [section(_settled(told, handoff)), *([start] if is_own else [])]
+    blocks = [start]
     others = [member for member in handoff.to if member != told.receiver]
     if others:
         blocks.append(context(f"Also asked: {people(others)}. Whoever accepts first takes it."))

@@ -20,6 +20,14 @@ from tests.factories import NOW
 
 Baton = Callable[..., Result]
 
+# What the definitions of done of two phases ask for.
+RUN = "https://runs.example.com/7?a=1&b=2"
+EVALUATED = ("--tick", "held_out", "--tick", "baseline", "--link", f"run={RUN}")
+VALIDATED = (
+    *("--tick", "checks", "--tick", "latest_load"),
+    *("--link", "dataset=https://data.example.com/v3"),
+)
+
 SETTINGS = (
     "SLACK_BOT_TOKEN",
     "SLACK_SIGNING_SECRET",

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import EVALUATED, Baton
 
 QUESTION = "who handles model versioning on churn?"
 PROMISED = {"outcome", "intent", "topic", "roles", "project", "phase", "members", "backups"} | {
@@ -64,7 +64,7 @@ def test_who_completed_a_phase_is_told_with_the_local_time(
     sample: Baton, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "UTC")
-    sample("done", "churn", "model_evaluation", "--as", "U0ANA")
+    sample("done", "churn", "model_evaluation", *EVALUATED, "--as", "U0ANA")
     asked = sample("ask", "who finished model evaluation on churn?")
     assert re.search(r"completed by <@U0ANA>, \d{4}-\d\d-\d\d \d\d:\d\d\.", asked.output)
 

@@ -2,11 +2,11 @@
 
 import json
 
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import EVALUATED, RUN, VALIDATED, Baton
 
 
 def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
-    done = sample("done", "churn", "model evaluation", "--note", "AUC 0.91")
+    done = sample("done", "churn", "model evaluation", *EVALUATED, "--note", "AUC 0.91")
 
     assert done.exit_code == 0
     assert "Model evaluation of Churn predictor is done." in done.output
@@ -14,15 +14,15 @@ def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
 
 
 def test_a_dry_run_changes_nothing(sample: Baton) -> None:
-    looked = sample("done", "churn", "model evaluation", "--dry-run")
+    looked = sample("done", "churn", "model evaluation", *EVALUATED, "--dry-run")
 
     assert "would be done" in looked.output
     assert "4 of 10" in sample("ask", "status of churn").output
 
 
 def test_the_second_time_it_is_refused_with_who_did_it(sample: Baton) -> None:
-    sample("done", "churn", "evaluation", "--as", "U0ANA")
-    again = sample("done", "churn", "evaluation", "--as", "U0ANA")
+    sample("done", "churn", "evaluation", *EVALUATED, "--as", "U0ANA")
+    again = sample("done", "churn", "evaluation", *EVALUATED, "--as", "U0ANA")
 
     assert again.exit_code == 1
     assert "was already completed by Ana Ruiz" in again.output
@@ -36,7 +36,7 @@ def test_a_phase_that_waits_names_what_it_waits_for(sample: Baton) -> None:
 
 
 def test_who_may_not_reads_who_may(sample: Baton) -> None:
-    done = sample("done", "churn", "model evaluation", "--as", "U0OMAR")
+    done = sample("done", "churn", "model evaluation", *EVALUATED, "--as", "U0OMAR")
 
     assert done.exit_code == 1
     assert "Ana Ruiz or Priya Nair" in done.output
@@ -58,8 +58,8 @@ def test_an_unknown_phase_is_refused_with_the_ones_there_are(sample: Baton) -> N
 
 
 def test_a_user_group_a_hat_switch_and_a_vacancy_are_told(sample: Baton) -> None:
-    group = sample("done", "atlas", "model evaluation")
-    switch = sample("done", "sparrow", "data validation", "--as", "U0SAM")
+    group = sample("done", "atlas", "model evaluation", *EVALUATED)
+    switch = sample("done", "sparrow", "data validation", *VALIDATED, "--as", "U0SAM")
 
     assert "nobody holds this role; the lead is told" in group.output
     assert "Sam Okafor goes on with it" in switch.output
@@ -76,7 +76,7 @@ def test_the_last_phase_says_that_nothing_follows(sample: Baton) -> None:
 
 
 def test_a_machine_reads_what_follows(sample: Baton) -> None:
-    done = sample("done", "churn", "model evaluation", "--json")
+    done = sample("done", "churn", "model evaluation", *EVALUATED, "--json")
 
     told = json.loads(done.output)
     assert told["project"] == "churn"
@@ -85,9 +85,58 @@ def test_a_machine_reads_what_follows(sample: Baton) -> None:
     assert told["following"][0]["backups"] == ["U0LEE"]
 
 
-def test_links_travel_in_the_note(sample: Baton) -> None:
-    link = "run=https://mlflow.example/runs/7"
-    assert sample("done", "churn", "model evaluation", "--link", link).exit_code == 0
+def test_what_is_missing_is_listed_at_once_and_nothing_is_done(sample: Baton) -> None:
+    given = ("done", "churn", "model evaluation", "--tick", "baseline")
+    refused = sample(*given)
+    looked = sample(*given, "--dry-run")
+
+    assert (refused.exit_code, looked.exit_code) == (1, 1)
+    assert "“Evaluated on held-out data” and the link “run” are missing" in refused.output
+    assert "may override this with a reason" in refused.output
+    assert looked.output == refused.output
+    assert sample("done", "churn", "model evaluation", *EVALUATED).exit_code == 0
+
+
+def test_a_machine_reads_what_is_missing(sample: Baton) -> None:
+    refused = sample("done", "churn", "model evaluation", "--tick", "baseline", "--json")
+
+    assert refused.exit_code == 1
+    assert json.loads(refused.stdout) == {
+        "missing": {
+            "checklist": {"held_out": "Evaluated on held-out data"},
+            "links": ["run"],
+            "needs": [],
+        }
+    }
+
+
+def test_a_machine_reads_what_travels_along(sample: Baton) -> None:
+    more = ("--link", "report=http://x.example", "--risk", "Few rows", "--risk", "Old labels")
+    done = sample("done", "churn", "model evaluation", *EVALUATED, *more, "--json")
+
+    told = json.loads(done.stdout)
+    assert told["links"] == {"run": RUN, "report": "http://x.example"}
+    assert told["ticked"] == ["held_out", "baseline"]
+    assert told["risks"] == "Few rows\nOld labels"
+
+
+def test_the_operator_overrides_with_a_reason_and_who_is_not_the_lead_may_not(
+    sample: Baton,
+) -> None:
+    why = ("--override", "The demo is today")
+    ana = sample("done", "churn", "model evaluation", "--as", "U0ANA", *why)
+    operator = sample("done", "churn", "model evaluation", *why)
+
+    assert ana.exit_code == 1
+    assert "Only the lead may override the definition of done" in ana.output
+    assert operator.exit_code == 0
+
+
+def test_an_item_that_is_not_on_the_list_is_refused_with_those_that_are(sample: Baton) -> None:
+    refused = sample("done", "churn", "model evaluation", "--tick", "party")
+
+    assert refused.exit_code == 1
+    assert "held_out or baseline can be ticked" in refused.output
 
 
 def test_a_link_that_is_none_is_wrong_use(sample: Baton) -> None:

@@ -11,7 +11,7 @@ from domain.handoffs.calendar import Away, WorkingHours
 from domain.handoffs.days import WEEKDAYS
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import EVALUATED, Baton
 from tests.factories import ANA, DANA, LEE, PRIYA
 
 ACME = WorkspaceId("T0ACME")
@@ -37,15 +37,15 @@ def prefers(core: Core, member: MemberId, preferences: Preferences) -> None:
 
 def test_who_does_not_work_now_is_told_later(sample: Baton, core: Core) -> None:
     prefers(core, DANA, RARELY)
-    looked = sample("done", "churn", "model evaluation", "--dry-run")
+    looked = sample("done", "churn", "model evaluation", *EVALUATED, "--dry-run")
     assert f"  Dana Kim: {QUEUED}" in looked.output
-    done = sample("done", "churn", "model evaluation")
+    done = sample("done", "churn", "model evaluation", *EVALUATED)
     assert f"  Dana Kim: {QUEUED}" in done.output
 
 
 def test_a_machine_reads_when(sample: Baton, core: Core) -> None:
     prefers(core, DANA, RARELY)
-    told = json.loads(sample("done", "churn", "model evaluation", "--json").output)
+    told = json.loads(sample("done", "churn", "model evaluation", *EVALUATED, "--json").output)
     (later,) = told["queued"]
     assert (later["member"], later["time_zone"]) == (DANA, "UTC")
     assert later["text"].startswith(QUEUED)
@@ -55,9 +55,9 @@ def test_a_machine_reads_when(sample: Baton, core: Core) -> None:
 
 def test_who_is_away_is_stood_in_for(sample: Baton, core: Core) -> None:
     prefers(core, DANA, Preferences("UTC", away=AWAY))
-    looked = sample("done", "churn", "model evaluation", "--dry-run")
+    looked = sample("done", "churn", "model evaluation", *EVALUATED, "--dry-run")
     assert "Lee Wong will be told (instead of Dana Kim, who is away until " in looked.output
-    told = json.loads(sample("done", "churn", "model evaluation", "--json").output)
+    told = json.loads(sample("done", "churn", "model evaluation", *EVALUATED, "--json").output)
     (instead,) = told["following"][0]["stand_ins"]
     assert instead == {"member": LEE, "instead_of": DANA, "until": AWAY.last.isoformat()}
 
@@ -80,7 +80,7 @@ def test_who_never_heard_of_an_offer_is_not_told_that_it_is_taken_back(
     sample: Baton, core: Core
 ) -> None:
     prefers(core, DANA, RARELY)
-    sample("done", "churn", "model evaluation", "--as", ANA)
+    sample("done", "churn", "model evaluation", *EVALUATED, "--as", ANA)
     told = json.loads(
         sample("reopen", "churn", "model evaluation", "--reason", "it leaks", "--json").output
     )
@@ -89,7 +89,7 @@ def test_who_never_heard_of_an_offer_is_not_told_that_it_is_taken_back(
 
 def test_who_was_offered_it_in_their_hours_is_told(sample: Baton, core: Core) -> None:
     prefers(core, DANA, ALWAYS)
-    sample("done", "churn", "model evaluation", "--as", ANA)
+    sample("done", "churn", "model evaluation", *EVALUATED, "--as", ANA)
     told = json.loads(
         sample("reopen", "churn", "model evaluation", "--reason", "it leaks", "--json").output
     )

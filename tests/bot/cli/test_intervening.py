@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import EVALUATED, Baton
 
 EVALUATION = ("churn", "model evaluation")
 
@@ -20,7 +20,7 @@ def test_a_skip_says_who_comes_next_and_who_is_told_why(sample: Baton) -> None:
 
 
 def test_a_reopening_says_whose_offer_is_taken_back(sample: Baton) -> None:
-    sample("done", *EVALUATION, "--as", "U0ANA")
+    sample("done", *EVALUATION, *EVALUATED, "--as", "U0ANA")
     reopened = sample("reopen", *EVALUATION, "--reason", "it leaks", "--as", "U0PRIYA")
 
     assert reopened.exit_code == 0
@@ -30,7 +30,7 @@ def test_a_reopening_says_whose_offer_is_taken_back(sample: Baton) -> None:
 
 
 def test_an_undo_says_how_the_phase_stands_again(sample: Baton) -> None:
-    sample("done", *EVALUATION, "--as", "U0ANA")
+    sample("done", *EVALUATION, *EVALUATED, "--as", "U0ANA")
     undone = sample("undo", *EVALUATION, "--as", "U0ANA")
 
     assert undone.exit_code == 0
@@ -52,7 +52,7 @@ def test_a_machine_reads_the_same(sample: Baton) -> None:
     assert (skipped["withdrawn"], skipped["told"]) == ([], ["U0ANA"])
     reopened = json.loads(sample("reopen", *EVALUATION, "--reason", "a need", "--json").output)
     assert reopened["withdrawn"] == ["model_deployment"]
-    sample("done", *EVALUATION)
+    sample("done", *EVALUATION, *EVALUATED)
     undone = json.loads(sample("undo", *EVALUATION, "--json").output)
     assert undone == {"project": "churn", "phase": "model_evaluation", "status": "ready"}
 

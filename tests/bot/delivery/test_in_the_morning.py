@@ -13,6 +13,7 @@ from bot.slack.connection import OneWorkspace
 from bot.use_cases.changing import Order
 from bot.wiring.core import Core, wire_core
 from bot.wiring.worker import wire_worker
+from domain.handoffs.commands import Given
 from domain.handoffs.preferences import Preferences
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 from domain.projects import Operator
@@ -25,6 +26,7 @@ SHORTLY_BEFORE = timedelta(seconds=6)
 PATIENCE = 60  # seconds: on a machine that has much else to do
 
 pytestmark = pytest.mark.timeout(180)
+GIVEN = Given(override="It was evaluated elsewhere")
 
 
 def core_near_morning(url: str) -> Core:
@@ -38,7 +40,7 @@ def test_the_engine_sends_it_in_the_morning_and_not_before(ready_url: str) -> No
         core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
         with core.open_work(ACME) as work:
             work.calendars.prefer(DANA, Preferences("UTC"))
-        core.mark_done(Order(ACME, CHURN, Operator()), PhaseKey("model_evaluation"), "")
+        core.mark_done(Order(ACME, CHURN, Operator()), PhaseKey("model_evaluation"), "", GIVEN)
         with wire_worker(core, OneWorkspace(slack.bot_token, slack.api_url)):
             slack.wait_until(lambda: slack.messages("C0CHURN"), seconds=PATIENCE)
             before, now = slack.direct_messages(DANA), core.now()

@@ -95,3 +95,44 @@ def test_a_role_that_nobody_knows_is_told_at_its_line() -> None:
     )
 
     assert told.startswith('team.yaml:8: "wizard" is not a role; the roles are data_engineer, ')
+
+
+DONE = (
+    "workflows:\n"
+    "  - key: quick\n"
+    "    name: Quick\n"
+    "    phases:\n"
+    "      - key: one\n"
+    "        name: One\n"
+    "        accountable: developer\n"
+    "        start_with: Go.\n"
+    "        done:\n"
+    "          checklist:\n"
+    "            - {key: tried, text: Tried}\n"
+    "          links: [run]\n"
+    "          needs: [note]\n"
+)
+MISTAKEN_DEFINITIONS = [
+    ("links: [run]", "link: [run]", 'team.yaml:12: "link" is not a field of a definition of done'),
+    ("[note]", "[notes]", '"needs" should be "note" or "risks", not "notes"'),
+    ("links: [run]", "links: [Run it]", "team.yaml:12: "),
+    ("links: [run]", "links: [run, run]", 'team.yaml:12: the link "run" is asked for twice'),
+    ("text: Tried}", f"text: {'x' * 76}}}", "team.yaml:11: "),
+    ("text: Tried}", "name: Tried}", "team.yaml:11: "),
+    (
+        "links:",
+        "  - {key: tried, text: Again}\n          links:",
+        'the checklist has "tried" twice',
+    ),
+    ("links: [run]", f"links: [{', '.join(f'l{n}' for n in range(11))}]", "at most 10 of these"),
+    (
+        DONE[DONE.index("done:") :],
+        "done: {}\n",
+        "team.yaml:9: a definition of done needs a checklist, links or needs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "sentence"), MISTAKEN_DEFINITIONS)
+def test_a_mistake_in_a_definition_of_done_is_told(right: str, wrong: str, sentence: str) -> None:
+    assert sentence in mistake(DONE.replace(right, wrong, 1))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.bodies import Malformed
+from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.payloads import (
     ButtonClick,
     DirectMessage,
@@ -17,7 +18,9 @@ from bot.slack.payloads import (
     SlashCommand,
     read,
 )
+from domain.handoffs.commands import Given
 from domain.ids import MemberId
+from domain.packets import Link
 
 EVENT = {
     "type": "app_mention",
@@ -167,3 +170,34 @@ def test_any_payload_is_read_or_malformed(body: dict[str, Any]) -> None:
     except Malformed:
         return
     assert received is None or isinstance(received, get_args(Received))
+
+
+DONE_FORM = {
+    "id": "V2",
+    "callback_id": "done_form",
+    "private_metadata": "churn\nmodel_evaluation\nbeside\nhttps://hooks.example/1",
+    "state": {
+        "values": {
+            "items": {"given": {"selected_options": [{"value": "held_out"}]}},
+            "link:run": {"given": {"value": " https://x.example "}},
+            "link:model": {"given": {"value": None}},
+            "note": {"given": {"value": " Fine "}},
+        }
+    },
+}
+
+
+def test_a_form_of_a_phase_says_what_was_given() -> None:
+    submitted = read({**SUBMISSION, "view": DONE_FORM})
+    assert isinstance(submitted, DoneSubmitted)
+    assert submitted.meant.phase == "model_evaluation"
+    assert submitted.note == "Fine"
+    assert submitted.given == Given((Link("run", "https://x.example"),), ("held_out",))
+    assert submitted.fields == {"items", "link:run", "link:model", "note"}
+
+
+def test_a_form_with_nothing_ticked_gives_nothing() -> None:
+    values: dict[str, Any] = {"items": {"given": {"selected_options": []}}, "note": {}}
+    submitted = read({**SUBMISSION, "view": {**DONE_FORM, "state": {"values": values}}})
+    assert isinstance(submitted, DoneSubmitted)
+    assert submitted.given == Given()

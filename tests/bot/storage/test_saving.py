@@ -13,8 +13,17 @@ from sqlalchemy import Engine
 from bot.storage.work import SqlOpenWork
 from domain.errors import Refused, SomebodyWasFaster
 from domain.handoffs.events import Event
-from domain.ids import MemberId, PhaseKey, ProjectKey
-from domain.projects import HandoffStatus, Operator, Person, PhaseStatus, Project, TakenBack
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, RoleKey
+from domain.packets import Along, CheckedItem, Link, Packet
+from domain.projects import (
+    Completion,
+    HandoffStatus,
+    Operator,
+    Person,
+    PhaseStatus,
+    Project,
+    TakenBack,
+)
 from domain.statuses import Before, TakenBackBy
 from tests.bot.storage.storing import ACME, rows, store, stored
 from tests.domain.handoffs.story import Story
@@ -48,6 +57,27 @@ def save(open_work: SqlOpenWork, story: Story, events: tuple[Event, ...], by: st
         work.registry.save(decided, events, actor, story.now)
     story.project = stored(open_work, story.project.key)
     return story.project
+
+
+def test_a_packet_is_kept_with_its_completion(open_work: SqlOpenWork) -> None:
+    packet = Packet(
+        (Link("run", "https://x.example/?a=1&b=“2”"),),
+        (CheckedItem("Evaluated", ticked=True), CheckedItem("Compared", ticked=False)),
+        "Few rows\nOld labels",
+        (Along(RoleKey("ml_engineer"), (DANA,), ("data-eng",)),),
+        ("“Compared”",),
+        "The demo is today",
+    )
+    done = Completion(
+        CompletionId("churn/a/done/1"), PhaseKey("a"), Person(ANA), NOW, packet=packet
+    )
+    project = a_project()
+    first, *rest = project.phases
+    kept = replace(done, phase=first.key)
+    store(open_work, replace(project, phases=(replace(first, completion=kept), *rest)))
+    assert stored(open_work).phase(first.key).completion == kept
+    with open_work(ACME) as work:
+        assert work.registry.completion(done.id) == kept
 
 
 def test_a_handoff_is_kept_with_its_completion(open_work: SqlOpenWork) -> None:

@@ -131,15 +131,15 @@ def test_a_button_names_project_and_phase(desk: Desk) -> None:
 
 @pytest.mark.parametrize("project", ["churn", "Churn predictor", "churn model"])
 def test_a_command_line_names_project_and_phase(desk: Desk, project: str) -> None:
-    preview = desk.preview.named(ACME, Operator(), project, "evaluation", "AUC 0.91")
+    preview = desk.preview.named(ACME, Operator(), (project, "evaluation"), "AUC 0.91")
 
     assert shown(preview) == (CHURN, "model_evaluation", "AUC 0.91")
 
 
 def test_a_command_line_is_told_what_is_unknown(desk: Desk) -> None:
     with pytest.raises(ProjectNotFound):
-        desk.preview.named(ACME, Operator(), "zebra", "evaluation", "")
+        desk.preview.named(ACME, Operator(), ("zebra", "evaluation"), "")
     with pytest.raises(PhaseNotFound):
-        desk.preview.named(ACME, Operator(), "churn", "party", "")
+        desk.preview.named(ACME, Operator(), ("churn", "party"), "")
     with pytest.raises(ProjectNotFound):
-        desk.preview.named(WorkspaceId("T0GLOBEX"), Operator(), "churn", "evaluation", "")
+        desk.preview.named(WorkspaceId("T0GLOBEX"), Operator(), ("churn", "evaluation"), "")

@@ -57,6 +57,15 @@ def test_a_file_makes_projects(office: Office) -> None:
     ]
 
 
+def test_a_definition_of_done_goes_out_as_it_came_in(office: Office) -> None:
+    part = "done: {checklist: [{key: fair, text: Fair to all}], links: [report], needs: [risks]}"
+    office.read(OWN.replace("start_with: Judge it.", f"start_with: Judge it., {part}"))
+    exported = office.written()
+    assert "text: Fair to all" in exported
+    assert office.read(exported).differences == ()
+    assert office.written() == exported
+
+
 def test_a_new_project_begins_with_its_first_phase(office: Office) -> None:
     office.read(TEAM)
     first, second, *_ = office.project("kestrel").phases

@@ -47,6 +47,7 @@ def test_the_next_phase_is_offered_to_its_holder() -> None:
         "churn/model_evaluation/done/1",
         person(ANA),
         "AUC 0.91",
+        "",
     )
     assert isinstance(completed, PhaseCompleted)
     assert isinstance(offered, HandoffOffered)

@@ -1,0 +1,119 @@
+"""The form of a phase that has a definition of done: opened, checked, taken."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_bolt import Ack, App
+from slack_bolt.context import BoltContext
+from slack_bolt.context.respond import Respond
+from slack_sdk.errors import SlackClientError
+from structlog.contextvars import bound_contextvars
+
+from bot.slack.done_payloads import DoneSubmitted
+from bot.slack.errors import Body, fields, plain_sentence_for, sentence_for
+from bot.slack.listeners.replying import whose
+from bot.slack.views.actions import REPLACE, DoneFormValue
+from bot.slack.views.completion import marked
+from bot.slack.views.done_modal import (
+    DONE_MODAL,
+    NOTE,
+    OVERRIDE,
+    RISKS,
+    done_modal,
+    done_told,
+    missing_at,
+    refused_done,
+    refused_links_at,
+)
+from bot.slack.views.message import Message
+from bot.use_cases.changing import Order
+from bot.use_cases.completing import MarkDone
+from bot.use_cases.telling import TellWhen
+from domain.handoffs.events import PhaseCompleted
+from domain.handoffs.packet_refusals import LinksRefused, NotDoneYet
+from domain.handoffs.preview import Preview
+from domain.handoffs.refusals import TooLong
+from domain.handoffs.steps import Step
+from domain.ids import WorkspaceId
+from domain.projects import Person
+
+log = structlog.get_logger(__name__)
+
+Reply = dict[str, Any]  # what Slack does with the form: nothing closes it
+
+
+@dataclass(frozen=True, slots=True)
+class DoneForm:
+    """Opens the form and marks the phase done with what was filled in."""
+
+    mark_done: MarkDone
+    tell_when: TellWhen  # which does not ask Slack: a form has to open within three seconds
+
+    def register(self, app: App) -> None:
+        app.view(DONE_MODAL)(self.on_submitted)
+
+    def open(self, context: BoltContext, trigger: str, preview: Preview, how: str) -> None:
+        """Show the form; what is said afterwards goes where the click or the command came from."""
+        where, seen = context.response_url or "", self.tell_when.before(whose(context), preview)
+        carried = DoneFormValue(preview.project.key, preview.phase.key, how, where).packed()
+        context.client.views_open(trigger_id=trigger, view=done_modal(seen, carried))
+
+    def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
+        submitted = DoneSubmitted.from_body(body)
+        if submitted is None:
+            ack()
+            return
+        with bound_contextvars(**fields(context)):
+            try:
+                message = self._mark_done(whose(context), submitted)
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                ack(**_refused(error, submitted))
+            else:
+                _say(message, submitted.meant, ack)
+
+    def _mark_done(self, workspace: WorkspaceId, filled: DoneSubmitted) -> Message | None:
+        order = Order(workspace, filled.meant.project, Person(filled.member), filled.key)
+        step = self.mark_done(order, filled.meant.phase, filled.note, filled.given)
+        return None if step is None else self.told(workspace, step)
+
+    def told(self, workspace: WorkspaceId, step: Step) -> Message:
+        """Say that a phase is done, and who hears of it now or later."""
+        done = [event.completion for event in step.events if isinstance(event, PhaseCompleted)]
+        return marked(step, self.tell_when.after(workspace, done[0]))
+
+
+def _say(message: Message | None, meant: DoneFormValue, ack: Ack) -> None:
+    if message is not None and not meant.response_url:
+        ack(response_action="update", view=done_told(message))
+        return
+    ack()
+    if message is None:
+        return
+    respond, replaces = Respond(response_url=meant.response_url), meant.how == REPLACE
+    kind, blocks = None if replaces else "ephemeral", list(message.blocks)
+    try:
+        respond(message.text, blocks, response_type=kind, replace_original=replaces)
+    except (SlackClientError, OSError) as error:
+        log.warning("person_not_told", why=repr(error))
+
+
+def _refused(error: Exception, filled: DoneSubmitted) -> Reply:
+    errors = _at_fields(error, lead=OVERRIDE in filled.fields)
+    if errors and filled.fields.issuperset(errors):
+        return {"response_action": "errors", "errors": errors}
+    return {"response_action": "update", "view": refused_done(sentence_for(error))}
+
+
+def _at_fields(error: Exception, *, lead: bool) -> dict[str, str]:
+    """Return sentences beside the fields that they are about; none where there is no such field."""
+    match error:
+        case NotDoneYet(missing=missing):
+            return missing_at(missing, lead=lead)
+        case LinksRefused():
+            return refused_links_at(error)
+        case TooLong(what=what):
+            at = {"note": NOTE, "list of risks": RISKS, "reason": OVERRIDE}
+            return {at[what]: plain_sentence_for(error)}
+        case _:
+            return {}

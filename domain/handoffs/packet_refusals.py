@@ -1,0 +1,95 @@
+"""Why a phase is not done yet, or what was given with it does not fit."""
+
+from dataclasses import dataclass
+
+from domain.errors import Refused
+from domain.handoffs.refusals import phase_of
+from domain.ids import MemberId
+from domain.knowledge.definitions import DoneItem, Need
+from domain.packets import LINK_LIMIT, LINK_NAME_LIMIT, MOST_LINKS, Link
+from domain.wording import PlainWording, Wording, listed
+
+NEEDED = {Need.NOTE: "a note", Need.RISKS: "the open risks"}
+_SHOWN = 60  # characters of an address that is no good
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a definition of done asks for and was not given."""
+
+    items: tuple[DoneItem, ...] = ()
+    links: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.links or self.needs)
+
+    def parts(self, wording: Wording) -> list[str]:
+        """Name each thing as it stands in a sentence."""
+        items = [f"“{wording.text(item.text)}”" for item in self.items]
+        links = [f"the link “{wording.text(name)}”" for name in self.links]
+        return [*items, *links, *(NEEDED[need] for need in self.needs)]
+
+    def texts(self) -> tuple[str, ...]:
+        """Name each thing as it is recorded where the lead overrides."""
+        return tuple(self.parts(PlainWording()))
+
+
+NOTHING_MISSING = Missing()
+
+
+@dataclass(eq=False)
+class NotDoneYet(Refused):
+    """The phase has a definition of done that is not met; all that is missing is said at once."""
+
+    project: str
+    phase: str
+    missing: Missing
+    lead: MemberId | None
+
+    def told(self, wording: Wording, /) -> str:
+        parts = self.missing.parts(wording)
+        verb = "is" if len(parts) == 1 else "are"
+        who = f"the lead, {wording.member(self.lead)}," if self.lead else "the project’s lead"
+        return (
+            f"{phase_of(self.phase, self.project, wording)} is not done yet: {listed(parts)} "
+            f"{verb} missing; {who} may override this with a reason."
+        )
+
+
+@dataclass(eq=False)
+class LinksRefused(Refused):
+    """Some links lead nowhere that we would send people to, or there are too many."""
+
+    links: tuple[Link, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        if not self.links:
+            return f"There may be at most {MOST_LINKS} links, each name given once."
+        return " ".join(link_refused(link, wording) for link in self.links)
+
+
+@dataclass(eq=False)
+class NoSuchItem(Refused):
+    """Something was ticked that is not on the phase's checklist."""
+
+    phase: str
+    ticked: str
+    items: tuple[str, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        phase, ticked = wording.text(self.phase), wording.text(self.ticked)
+        if not self.items:
+            return f"{phase} has no checklist, so “{ticked}” cannot be ticked."
+        known = listed([wording.text(item) for item in self.items], "or")
+        return f"{phase} has no item “{ticked}” on its checklist; {known} can be ticked."
+
+
+def link_refused(link: Link, wording: Wording) -> str:
+    """Say why a link is no good."""
+    url = link.url if len(link.url) <= _SHOWN else f"{link.url[:_SHOWN]}…"
+    return (
+        f"The link “{wording.text(link.name[:LINK_NAME_LIMIT])}” cannot be “{wording.text(url)}”: "
+        f"an address starts with http:// or https:// and a host, has no blanks and at most "
+        f"{LINK_LIMIT} characters, its name at most {LINK_NAME_LIMIT}."
+    )
