@@ -17,6 +17,7 @@ from domain.ids import (
     WorkflowKey,
 )
 from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.reminders import NO_REMINDERS
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Assignment, Group, Holder, Person, PhaseStatus, Project, Standing
 
@@ -84,7 +85,12 @@ def a_workflow(*phases: WorkflowPhase, key: str = "own") -> Workflow:
 
 
 def a_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
-    """The built-in knowledge base, with more workflows."""
+    """The built-in knowledge base, with more workflows; nobody is reminded of anything."""
+    return _quiet().extended((), workflows) if workflows else _quiet()
+
+
+def a_reminding_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
+    """The built-in knowledge base as it comes: it reminds and looks ahead."""
     return _builtin().extended((), workflows) if workflows else _builtin()
 
 
@@ -108,6 +114,11 @@ def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any)
 @cache
 def _builtin() -> KnowledgeBase:
     return load_knowledge()
+
+
+@cache
+def _quiet() -> KnowledgeBase:
+    return replace(_builtin(), reminders=NO_REMINDERS)
 
 
 def _reached(workflow: Workflow, at: str) -> dict[PhaseKey, PhaseStatus]:

@@ -36,6 +36,7 @@ from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
 from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project
 from tests.factories import a_knowledge_base
 from tests.fakes.clock import FakeClock
@@ -160,11 +161,13 @@ class Rig:
 
 
 @contextmanager
-def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
+def running_rig(
+    database_url: str, seed: Seed = SEED, knowledge: KnowledgeBase | None = None
+) -> Generator[Rig]:
     """Run Baton with the sample projects; at the end, every call is held against the contract."""
     clock = FakeClock()
     jobs = FakeEngine(clock)
-    core = _core(database_url, jobs, clock)
+    core = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
         core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
         connection = OneWorkspace(slack.bot_token, slack.api_url)
@@ -179,10 +182,10 @@ def running_rig(database_url: str, seed: Seed = SEED) -> Generator[Rig]:
     core.database.dispose()
 
 
-def _core(database_url: str, jobs: FakeEngine, clock: FakeClock) -> Core:
+def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: KnowledgeBase) -> Core:
     database = create_engine_for(database_url)
     open_work = SqlOpenWork(database, jobs)
-    shelf = KnowledgeShelf(a_knowledge_base())
+    shelf = KnowledgeShelf(knowledge)
     questions = SqlQuestions(database)
     return Core(
         database_url=database_url,

@@ -47,7 +47,7 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
         TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now),
-        HandoffListeners(Accept(change), Return(change), Assign(change), look),
+        HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
     )
