@@ -8,6 +8,7 @@ from bot.slack.views.message import Message
 from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
 from bot.use_cases.ports import Work
 from bot.use_cases.reminding import absent_then
+from bot.use_cases.telling import timer_of
 from domain.handoffs.foresight import gap_of
 from domain.ids import HandoffId, MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase
@@ -19,10 +20,13 @@ def render_waiting(
     notification: Notification, work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
     """Draw a reminder and its like; None where nothing of it waits and nobody read it yet."""
-    receiver = _receiver(notification)
-    told = Reminded(receiver, _waiting(notification, work, knowledge), notification.again)
+    receiver, again = _receiver(notification), notification.again
+    told = Reminded(receiver, _waiting(notification, work, knowledge), again)
     if work.timers.is_unsent(notification):
-        told = Reminded(receiver, told.open_now, notification.again)
+        told = replace(told, waiting=told.open_now)
+        if not again and timer_of(work, notification, knowledge) is None:
+            mine = notification.subject  # nobody wants it said any longer
+            told = replace(told, waiting=[w for w in told.waiting if w.handoff.id != mine])
     if not told.waiting:
         return None
     match notification.kind:

@@ -162,7 +162,7 @@ class SqlTimers:
             free = (OutboxRow.state == OutboxState.CANCELLED, OutboxRow.told_in.is_(None))
             anew = {"state": OutboxState.PENDING}
             planner.move(next_job(before, due, now), due, anew, *free)
-        elif before.state is OutboxState.PENDING and before.attempts == 0 and before.due_at != due:
+        elif before.state is OutboxState.PENDING and not before.last_error and before.due_at != due:
             waits = OutboxRow.state == OutboxState.PENDING
             planner.move(next_job(before, due, now), due, {}, waits)
 

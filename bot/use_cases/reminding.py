@@ -1,6 +1,6 @@
 """Reminders: planned with every change of a project, put off by who gets them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,12 +24,18 @@ def plan_reminders(
 
     To be called in the transaction that changes the project, once it is saved.
     """
-    touched = _touched(before, after)
+    touched = tuple(_touched(before, after))
     if touched:
         _plan(work, _dated(after, now), touched, knowledge, now)
     if before is not None:  # a project that is new began long ago
         _look_ahead(work, before, after, knowledge, now)
         _say_who_came(work, before, after, knowledge, now)
+
+
+def plan_anew(work: Work, member: MemberId, knowledge: KnowledgeBase, now: datetime) -> None:
+    """Let reminders of what waits for a member come by the hours that they work now."""
+    for key, handoff in work.registry.waiting_for(member):
+        _plan(work, work.registry.project(key), (handoff,), knowledge, now)
 
 
 def absent_then(work: Work, project: Project, now: datetime) -> Project:
@@ -69,14 +75,18 @@ class SnoozeReminder:
             work.timers.refresh(reminder, now)
 
 
-def _touched(before: Project | None, after: Project) -> tuple[Handoff, ...]:
-    """Return the handoffs that are open now or were open before, as they are now."""
-    were_open = {h.id for h in before.handoffs if _is_open(h)} if before else set[HandoffId]()
-    replaced = {h.id: h for h in before.handoffs} if before else {}
-    gone = were_open - {h.id for h in after.handoffs}
-    kept = (h for h in after.handoffs if _is_open(h) or h.id in were_open)
-    withdrawn = (replace(replaced[key], status=HandoffStatus.WITHDRAWN) for key in sorted(gone))
-    return (*kept, *withdrawn)
+def _touched(before: Project | None, after: Project) -> Iterator[Handoff]:
+    """Yield the handoffs for which other things are owed than before, as they are now."""
+    known = {handoff.id: handoff for handoff in before.handoffs} if before else {}
+    roles = roles_changed(before.assignments if before else (), after.assignments)
+    same_lead = before is not None and before.lead == after.lead
+    for handoff in after.handoffs:
+        was = known.pop(handoff.id, None)
+        asks_others = _is_open(handoff) and (handoff.role in roles or not same_lead)
+        if was != handoff or asks_others:
+            yield handoff
+    gone = HandoffStatus.WITHDRAWN  # with their phases
+    yield from (replace(handoff, status=gone) for handoff in known.values() if _is_open(handoff))
 
 
 def _dated(project: Project, now: datetime) -> Project:

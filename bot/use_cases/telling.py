@@ -17,6 +17,7 @@ from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToMember
 from domain.projects import Completion, Person, Project, member_of, members_of
 from domain.reminder_notices import TIMED, Timer, timers_for
@@ -117,7 +118,7 @@ class WaitForHours:
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
     ) -> datetime | None:
         with self.open_work(workspace) as work:
-            timer = timer_of(work, notification, shelf)
+            timer = timer_of(work, notification, shelf.of(work))
         if timer is None:
             return None  # nothing is left to say
         self.know_zones(workspace, sorted(timer.people()))
@@ -131,10 +132,10 @@ class WaitForHours:
         return due if due > now else None
 
 
-def timer_of(work: Work, notification: Notification, shelf: KnowledgeShelf) -> Timer | None:
+def timer_of(work: Work, notification: Notification, knowledge: KnowledgeBase) -> Timer | None:
     """Return when a reminder is to be said; None where nothing is left to say."""
     project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
-    reminders = shelf.of(work).reminders_on(project.workflow)
+    reminders = knowledge.reminders_on(project.workflow)
     first = replace(notification, again=0)
     timers = (
         timer for handoff in project.handoffs for timer in timers_for(project, handoff, reminders)

@@ -27,5 +27,5 @@ def wire_calendar(core: Core, ask: AskTimeZone) -> OwnTime:
         TellWhen(core.open_work, zones, core.now),
         WaitForHours(core.open_work, zones, core.now, core.shelf),
         SnoozeReminder(core.open_work, zones, core.now),
-        Prefer(core.open_work, zones, core.now),
+        Prefer(core.open_work, zones, core.now, core.shelf),
     )
