@@ -54,7 +54,7 @@ class SqlLedger:
             if row is None or row.workspace != workspace or row.target is not None:
                 raise NotFailed(entry)
             # It may have reached Slack in spite of what we know: whoever sends it looks first.
-            values = {"state": OutboxState.SENDING, "lease_until": now, "attempts": 0}
+            values = {"state": OutboxState.SENDING, "lease_until": now}
             failed = OutboxRow.state == OutboxState.FAILED
             if not Planner(session, self.schedule).move(
                 next_job(row, now, now), now, values, failed
