@@ -98,7 +98,7 @@ def reminder(told: Reminded) -> Message:
         ]
         blocks.append(section("Not now? I can come back to it.", overflow(SNOOZE, choices)))
     return _message(
-        f":bell:  {_headline(told, 'still waits for you', 'still wait for you')}", blocks
+        told, f":bell:  {_headline(told, 'still waits for you', 'still wait for you')}", blocks
     )
 
 
@@ -106,7 +106,7 @@ def asked_too(told: Reminded) -> Message:
     """Ask a backup to take on what nobody else did."""
     blocks = [block for number, one in _shown(told) for block in _for_backup(told, one, number)]
     waits = ("waits, and you are its backup", "wait, and you are their backup")
-    return _message(f":raising_hand:  {_headline(told, *waits)}", blocks)
+    return _message(told, f":raising_hand:  {_headline(told, *waits)}", blocks)
 
 
 def overdue(told: Reminded) -> Message:
@@ -118,7 +118,7 @@ def overdue(told: Reminded) -> Message:
     if told.open_now:
         blocks.append(context("Whoever you pick holds the role as well and is asked at once."))
     waits = ("waits, and nobody took it on", "wait, and nobody took them on")
-    return _message(f":hourglass_flowing_sand:  {_headline(told, *waits)}", blocks)
+    return _message(told, f":hourglass_flowing_sand:  {_headline(told, *waits)}", blocks)
 
 
 def _shown(told: Reminded) -> Sequence[tuple[int, Waiting]]:
@@ -134,8 +134,11 @@ def _headline(told: Reminded, one_waits: str, several_wait: str) -> str:
     return f"{told.waiting[0].title} waits no longer." if told.waiting else "Nothing waits."
 
 
-def _message(headline: str, blocks: Sequence[Block]) -> Message:
+def _message(told: Reminded, headline: str, blocks: Sequence[Block]) -> Message:
     first = section(headline)
+    more = len(told.waiting) - SHOWN
+    if more > 0:
+        blocks = [*blocks, context(f"And {more} more; your Home lists them all.")]
     texts = [block["text"]["text"] for block in (first, *blocks) if block["type"] == "section"]
     return Message(joined(texts), (first, *blocks))
 
@@ -153,7 +156,7 @@ def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
     first = (
         f"{people(one.handoff.to)} {_was(one.handoff.to)} asked {moment(one.handoff.offered_at)}"
     )
-    text = f"{one.title}\n{first} and did not answer yet. As backup for the {one.role} you may."
+    text = f"{one.title}\n{first} and did not answer yet. As backup for the {one.role} you may accept it."
     return [section(text), *_others(told, one), _answer(one, number)]
 
 
