@@ -15,6 +15,7 @@ WAIT_FOR_HOURS = frozenset(
         NotificationKind.SKIPPED,
         NotificationKind.OPENED,
         NotificationKind.STANDS_IN,
+        NotificationKind.FORESIGHT,
     }
 )
 

@@ -31,5 +31,8 @@ TeachingId = NewType("TeachingId", str)
 # `away/<member>/<first day>/<last day>`: an away period for which somebody named a substitute.
 AwayId = NewType("AwayId", str)
 
+# `<project>/<phase>/ahead/<role>`: a phase that will need a role that nobody holds.
+AheadId = NewType("AheadId", str)
+
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.handoffs.events import (
     AcceptanceUndone,
+    AskedNoLonger,
     CompletionUndone,
     Event,
     HandoffAccepted,
@@ -26,6 +27,7 @@ from domain.handoffs.events import (
     StandInsAsked,
 )
 from domain.ids import (
+    AheadId,
     AwayId,
     ChannelId,
     CompletionId,
@@ -51,6 +53,10 @@ class NotificationKind(StrEnum):
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
+    BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
+    OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
+    FORESIGHT = "foresight"  # to the lead: nobody will be there; subject: phase and role
     ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
     LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
     PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
@@ -74,7 +80,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +88,22 @@ class Notification:
     """Something we owe somebody to tell, exactly once.
 
     One completion gives one member one message of a kind, however many phases it concerns. What
-    concerns the whole workspace has no project.
+    concerns the workspace has no project. `again` counts how often it was put off.
     """
 
     kind: NotificationKind
     project: ProjectKey | None
     subject: Subject
     recipient: Recipient
+    again: int = 0
 
     @property
     def id(self) -> NotificationId:
         """The same notification has the same id, whoever works it out and however often."""
         match self.recipient:
             case ToMember(recipient) | ToChannel(recipient):
-                return NotificationId(f"{self.subject}:{self.kind}:{recipient}")
+                again = f":{self.again}" if self.again else ""
+                return NotificationId(f"{self.subject}:{self.kind}:{recipient}{again}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,12 @@ class Retraction:
 
 Owed = Notification | Refresh | Retraction
 TakingBack = (
-    PhaseSkipped | PhaseReopened | PhaseReopenedByOrder | CompletionUndone | HandoffWithdrawn
+    PhaseSkipped
+    | PhaseReopened
+    | PhaseReopenedByOrder
+    | CompletionUndone
+    | AskedNoLonger
+    | HandoffWithdrawn
 )
 
 
@@ -162,10 +175,7 @@ def _beside(offers: Mapping[tuple[Subject, Recipient], Notification], owed: Owed
 
 
 def _to(
-    kind: NotificationKind,
-    project: Project,
-    subject: Subject,
-    member: MemberId,
+    kind: NotificationKind, project: Project, subject: Subject, member: MemberId
 ) -> Notification:
     return Notification(kind, project.key, subject, ToMember(member))
 
@@ -189,6 +199,8 @@ def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
         case CompletionUndone():
             unsaid = map(Retraction, _card(event.completion, project))
             return (*unsaid, Refresh(event.completion))
+        case AskedNoLonger():
+            return (*_unasked(event, project), Refresh(event.completion))
         case HandoffWithdrawn():
             return (*_retractions(event, project), Refresh(event.completion))
 
@@ -214,6 +226,14 @@ def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
     if not event.to and all(handoff.to for handoff in open_now):
         kind = NotificationKind.VACANCY
         yield from map(Retraction, _each(kind, project, event.completion, _lead(project)))
+
+
+def _unasked(event: AskedNoLonger, project: Project) -> Iterator[Retraction]:
+    """Yield the offers that need no saying: nothing else was offered to these members there."""
+    mine = [h for h in project.handoffs if h.completion == event.completion]
+    for member in event.members:
+        if not any(member in handoff.to for handoff in mine):
+            yield Retraction(_to(NotificationKind.OFFER, project, event.completion, member))
 
 
 def _notice(event: HandoffWithdrawn, project: Project, member: MemberId) -> Notification | None:

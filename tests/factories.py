@@ -17,6 +17,7 @@ from domain.ids import (
     WorkflowKey,
 )
 from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.reminders import NO_REMINDERS
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Assignment, Group, Holder, Person, PhaseStatus, Project, Standing
 
@@ -86,8 +87,14 @@ def a_workflow(*phases: WorkflowPhase, key: str = "own") -> Workflow:
 def a_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
     """The built-in knowledge base, with more workflows; a phase is done at a word.
 
-    Only tests of packets ask for what the built-in definitions of done ask for.
+    Only tests of packets ask for what the built-in definitions of done ask for. Nobody is reminded
+    of anything.
     """
+    return _quiet().extended((), workflows) if workflows else _quiet()
+
+
+def a_reminding_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
+    """The built-in knowledge base as it comes: it reminds and looks ahead."""
     return _builtin().extended((), workflows) if workflows else _builtin()
 
 
@@ -122,6 +129,11 @@ def _builtin() -> KnowledgeBase:
 def _without_definitions(workflow: Workflow) -> Workflow:
     phases = tuple(phase.model_copy(update={"done": None}) for phase in workflow.phases)
     return workflow.model_copy(update={"phases": phases})
+
+
+@cache
+def _quiet() -> KnowledgeBase:
+    return replace(_builtin(), reminders=NO_REMINDERS)
 
 
 def _reached(workflow: Workflow, at: str) -> dict[PhaseKey, PhaseStatus]:

@@ -2,7 +2,17 @@
 
 import typer
 
-from bot.cli import asking, checking, doing, evaluating, intervening, registry, serving, teaching
+from bot.cli import (
+    asking,
+    checking,
+    doing,
+    evaluating,
+    intervening,
+    notifications,
+    registry,
+    serving,
+    teaching,
+)
 from bot.cli.telling import Telling
 
 app = typer.Typer(
@@ -11,6 +21,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Baton knows who does what in a machine-learning team, and whose turn it is.",
+)
+notifications_app = typer.Typer(
+    no_args_is_help=True, help="What waits to be told, and what failed."
 )
 registry_app = typer.Typer(no_args_is_help=True, help="The projects and who holds their roles.")
 
@@ -22,6 +35,9 @@ app.command()(serving.migrate)
 app.add_typer(registry_app, name="registry")
 registry_app.command("import")(registry.import_)
 registry_app.command("export")(registry.export)
+app.add_typer(notifications_app, name="notifications")
+notifications_app.command("list")(notifications.list_)
+notifications_app.command("retry")(notifications.retry)
 app.command()(asking.ask)
 app.command()(doing.done)
 app.command()(intervening.skip)

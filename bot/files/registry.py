@@ -19,6 +19,7 @@ except ImportError:  # PyYAML can be built without its C part, which writes ten 
 
 WIDTH = 100
 BATCH = 50
+AS_WRITTEN = {"roles", "workflows", "reminders"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,17 @@ def write_registry(content: RegistryContent) -> str:
 
 def plain_registry(content: RegistryContent) -> dict[str, Any]:
     """Return the file as plain values, in the order in which it is written."""
-    # Own roles and workflows are kept as they were written; of the rest, what goes without saying
+    # What is a workspace's own is kept as it was written; of the rest, what goes without saying
     # is left out, the workflow apart.
-    own = content.model_dump(mode="json", include={"roles", "workflows"}, exclude_unset=True)
-    plain = content.model_dump(mode="json", exclude={"roles", "workflows"}, exclude_defaults=True)
+    own = content.model_dump(mode="json", include=AS_WRITTEN, exclude_unset=True)
+    plain = content.model_dump(mode="json", exclude=AS_WRITTEN, exclude_defaults=True)
     plain |= own
     plain["projects"] = [_project(project) for project in plain.get("projects", ())]
     given = {"version": content.version, "workspace": content.workspace}
     parts = ("members", "user_groups", "projects", "roles", "workflows")
     taught = {part: plain[part] for part in ("taught", "kept_questions") if part in plain}
-    return given | {part: plain.get(part, []) for part in parts} | taught
+    reminders = {} if content.reminders is None else {"reminders": own["reminders"]}
+    return given | {part: plain.get(part, []) for part in parts} | reminders | taught
 
 
 def _project(plain: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +78,9 @@ def _project(plain: dict[str, Any]) -> dict[str, Any]:
     return {field: said[field] for field in ProjectEntry.model_fields if field in said}
 
 
-def _part(name: str, items: list[Any]) -> str:
+def _part(name: str, items: list[Any] | dict[str, Any]) -> str:
+    if isinstance(items, dict):
+        return _dumped({name: items})
     # A few projects at a time: the nodes of all together take long to make and much memory.
     if not items:
         return f"{name}: []\n"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.slack.render_memory import render_memory
+from bot.slack.render_waiting import render_foresight, render_waiting
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
@@ -15,7 +16,7 @@ from bot.slack.views.notices import (
     skipped_notice,
     undelivered_notice,
 )
-from bot.slack.views.offer import Offer, offer
+from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
 from bot.use_cases.telling import queued
@@ -32,6 +33,7 @@ from domain.projects import (
     Standing,
     member_of,
 )
+from domain.reminder_notices import TIMED
 
 
 def render_notification(
@@ -40,6 +42,10 @@ def render_notification(
     """Draw a notification; None where there is nothing left to say."""
     if notification.project is None or notification.kind is NotificationKind.ASKED:
         return render_memory(notification, work, knowledge)
+    if notification.kind in TIMED:
+        return render_waiting(notification, work, knowledge)
+    if notification.kind is NotificationKind.FORESIGHT:
+        return render_foresight(notification, work, knowledge)
     project = work.registry.project(notification.project)
     return _about_phases(notification, project, work, knowledge)
 
@@ -94,18 +100,29 @@ def _offer(
 ) -> Message | None:
     completion = CompletionId(notification.subject)
     receiver = _receiver(notification)
-    mine = tuple(h for h in work.registry.handoffs_of(completion) if receiver in h.to)
+    every = work.registry.handoffs_of(completion)
+    mine = tuple(h for h in every if receiver in h.to)
     is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
+    done = work.registry.completion(completion)
+    if not mine and every and not work.timers.is_unsent(notification):
+        phase = knowledge.workflow(project.workflow).phase(done.phase)
+        return no_longer_yours(project, phase.name, sorted(_asked_now(every)))
     if not mine or (is_over and work.queue.kept_back(notification)):
         return None
-    done = work.registry.completion(completion)
-    return offer(Offer(project, knowledge, done, mine, receiver, _calendar(done, work)))
+    later = {one.id: work.timers.asked_later(one.id) for one in mine}
+    hours = _calendar(done, work)
+    return offer(Offer(project, knowledge, done, mine, receiver, hours, later))
 
 
 def _calendar(done: Completion, work: Work) -> Calendar | None:
     """Return the working hours of who ended the phase, by which it is counted how long it took."""
     member = member_of(done.by)
     return work.calendars.of((member,)).get(member) if member else None
+
+
+def _asked_now(handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
+    offered = (handoff.to for handoff in handoffs if handoff.status is HandoffStatus.OFFERED)
+    return frozenset(member for members in offered for member in members)
 
 
 def _vacancy(

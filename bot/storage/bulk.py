@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, null, select, text, update
 from sqlalchemy.orm import Session
 
 from bot.storage.base import Row
@@ -147,9 +147,12 @@ class SqlBulkRegistry:
             self.session.connection().execute(insert(UserGroupMemberRow), members)
 
     def put_knowledge(
-        self, roles: Iterable[Mapping[str, Any]], workflows: Iterable[Mapping[str, Any]]
+        self,
+        roles: Iterable[Mapping[str, Any]],
+        workflows: Iterable[Mapping[str, Any]],
+        reminders: Mapping[str, Any] | None,
     ) -> None:
-        """Store the workspace's own roles and workflows in the place of the former ones."""
+        """Store the workspace's own roles, workflows and reminders in the place of the former."""
         note_change(self.session, self.workspace)
         self.session.connection().execute(
             update(WorkspaceRow)
@@ -157,6 +160,7 @@ class SqlBulkRegistry:
             .values(
                 roles=list(roles),
                 workflows=list(workflows),
+                reminders=dict(reminders) if reminders is not None else null(),
                 knowledge_revision=WorkspaceRow.knowledge_revision + 1,
             )
         )

@@ -173,18 +173,21 @@ class SqlDirectory:
         return tuple((row[0], handoff_of(row[1:])) for row in rows)
 
     def own_knowledge(self) -> OwnKnowledge:
-        """Return the workspace's own roles and workflows as imported, and what it was taught."""
+        """Return what is the workspace's own: as imported, and what it was taught."""
         row = self.connect().execute(
             select(
-                WorkspaceRow.knowledge_revision, WorkspaceRow.roles, WorkspaceRow.workflows
+                WorkspaceRow.knowledge_revision,
+                WorkspaceRow.roles,
+                WorkspaceRow.workflows,
+                WorkspaceRow.reminders,
             ).where(WorkspaceRow.id == self.workspace)
         )
         found = row.one_or_none()
         if found is None:
             return OwnKnowledge(0)
-        revision, roles, workflows = found
+        revision, roles, workflows, reminders = found
         lessons = lessons_in_force(self.connect(), self.workspace)
-        return OwnKnowledge(revision, tuple(roles), tuple(workflows), lessons)
+        return OwnKnowledge(revision, tuple(roles), tuple(workflows), lessons, reminders)
 
     def knowledge_revision(self) -> int:
         """Return a number that grows whenever the own roles, workflows or lessons change."""

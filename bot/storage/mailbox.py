@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Update, and_, func, literal, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.storage.editing import begin_edit, end_edit
 from bot.storage.outbox import owe_edit
@@ -23,10 +23,14 @@ from bot.storage.planning import (
 from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
+from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
 from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
-from domain.notifications import Notification, ToChannel, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
+from domain.reminder_notices import TOLD_TOGETHER
+
+_TOLD = aliased(OutboxRow)
 
 MOST_OVERDUE = 200  # at a time; the next round takes the next ones
 
@@ -59,6 +63,24 @@ class SqlMailbox:
         with self._transaction() as session:
             changed(session, _held(claim).values(conversation=conversation))
 
+    def gather(self, claim: Claim, now: datetime) -> None:
+        """Let a claimed message tell what else of its kind is due to the same member now."""
+        if claim.edits is not None or claim.notification.kind not in TOLD_TOGETHER:
+            return
+        with self._transaction() as session:
+            same = select(OutboxRow.kind, OutboxRow.recipient).where(OutboxRow.id == claim.id)
+            kind, recipient = session.connection().execute(same).one()
+            due = (OutboxRow.id != claim.id, OutboxRow.target.is_(None), *_waits(now))
+            others = (OutboxRow.workspace == claim.workspace, OutboxRow.recipient == recipient)
+            untold = ~select(_TOLD.id).where(_TOLD.told_in == OutboxRow.id).exists()
+            values = {"state": OutboxState.CANCELLED, "told_in": claim.id}
+            changed(
+                session,
+                update(OutboxRow)
+                .where(*others, OutboxRow.kind == kind, *due, untold)
+                .values(**values),
+            )
+
     def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:
         """Mark it sent; `version` is the project's version that it shows, where that is known.
 
@@ -73,6 +95,9 @@ class SqlMailbox:
             sent = changed(session, _held(claim).values(**values))
             if sent and claim.was_queued:
                 self._refresh_cards(session, claim, now)
+            if sent and claim.edits is None and claim.notification.kind is NotificationKind.BACKUP:
+                timers = SqlTimers(session, claim.workspace, self.schedule)
+                timers.say_who_is_asked_too(claim.id, now)
 
     def cancel(self, claim: Claim) -> None:
         """Mark it as not worth saying any longer."""

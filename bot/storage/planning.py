@@ -37,6 +37,7 @@ def columns_of(notification: Notification) -> dict[str, Any]:
         "subject": notification.subject,
         "recipient_kind": kind,
         "recipient": recipient,
+        "again": notification.again,
     }
 
 
@@ -49,7 +50,7 @@ def notification_of(row: OutboxRow) -> Notification:
         case RecipientKind.CHANNEL:
             recipient = ToChannel(ChannelId(row.recipient))
     subject: CompletionId | HandoffId = CompletionId(row.subject)
-    return Notification(row.kind, row.project or None, subject, recipient)
+    return Notification(row.kind, row.project or None, subject, recipient, row.again)
 
 
 _NO_PROJECT = ProjectKey("")  # in the table: it concerns the whole workspace
@@ -65,9 +66,9 @@ class Planner:
     def insert(self, row: OutboxId, columns: Columns, now: datetime) -> bool:
         """Insert a row with its first job; tell whether the row is new.
 
-        It is due now, or at `queued_for` where the columns say so.
+        It is due now, or at `due_at` or `queued_for` where the columns say so.
         """
-        due = columns.get("queued_for") or now
+        due = columns.get("due_at") or columns.get("queued_for") or now
         where = partition(columns["workspace"], columns["recipient"])
         job = Job(row, 1, where, max(due - now, timedelta(0)))
         planned = {"runs": job.run, "job_id": job.id, "due_at": due, "created_at": now}

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.base import Listed, Row, Texts
+from bot.storage.base import Facts, Listed, Row, Texts
 from bot.storage.states import HolderKind
 from domain.ids import (
     ChannelId,
@@ -43,7 +43,7 @@ _CURRENT, _ENDED = _where("ended_at IS NULL"), _where("ended_at IS NOT NULL")
 
 
 class WorkspaceRow(Row):
-    """A workspace with its own roles and workflows, as its registry file gave them."""
+    """A workspace with its own roles, workflows and reminders, as its registry file gave them."""
 
     __tablename__ = "workspaces"
 
@@ -51,6 +51,7 @@ class WorkspaceRow(Row):
     knowledge_revision: Mapped[int] = mapped_column(default=0)
     roles: Mapped[Listed] = mapped_column(default=list)
     workflows: Mapped[Listed] = mapped_column(default=list)
+    reminders: Mapped[Facts | None]
 
 
 class MemberRow(Row):

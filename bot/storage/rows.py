@@ -18,13 +18,15 @@ class OutboxRow(Row):
     `attempts` fences workers off: whoever claimed with an older number settles nothing. `runs` and
     `job_id` name the current run of the engine. `rendered_version` is the project's version that
     the text in Slack was made from. `queued_for` is when its receiver works again, where it waits
-    for that; `hurried_by` wanted it told at once.
+    for that; `hurried_by` wanted it told at once. `again` counts how often its receiver put it
+    off; `told_in` is the message that told it together with others.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         Index(None, "subject", "workspace"),
         Index(None, "target"),
+        Index(None, "told_in"),
         Index(
             "ix_outbox_unsettled",
             "due_at",
@@ -62,6 +64,8 @@ class OutboxRow(Row):
     rendered_version: Mapped[int | None]
     queued_for: Mapped[datetime | None]
     hurried_by: Mapped[str | None]
+    again: Mapped[int] = mapped_column(server_default="0")
+    told_in: Mapped[OutboxId | None]
 
 
 class InboxRow(Row):

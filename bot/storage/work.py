@@ -18,6 +18,7 @@ from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import advance_noted
 from bot.storage.teaching_rows import ReadingRow
 from bot.storage.teachings import SqlTeachings
+from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.weekly import SqlWeeklyLists
 from bot.use_cases.mailbox import Schedule
@@ -38,6 +39,7 @@ class SqlWork:
     weekly: SqlWeeklyLists
     calendars: SqlCalendars
     queue: SqlQueue
+    timers: SqlTimers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class SqlOpenWork:
                 SqlWeeklyLists(session, workspace),
                 SqlCalendars(session, workspace),
                 SqlQueue(session, workspace, self.schedule),
+                SqlTimers(session, workspace, self.schedule),
             )
             advance_noted(session)
 

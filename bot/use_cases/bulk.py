@@ -63,9 +63,12 @@ class BulkRegistry(Protocol):
         ...
 
     def put_knowledge(
-        self, roles: Iterable[Mapping[str, Any]], workflows: Iterable[Mapping[str, Any]]
+        self,
+        roles: Iterable[Mapping[str, Any]],
+        workflows: Iterable[Mapping[str, Any]],
+        reminders: Mapping[str, Any] | None,
     ) -> None:
-        """Store the workspace's own roles and workflows in the place of the former ones."""
+        """Store the workspace's own roles, workflows and reminders in the place of the former."""
         ...
 
     def save_all(self, changes: Sequence[ProjectChange], actor: Actor, at: datetime) -> None:

@@ -63,6 +63,51 @@ class Queue(Protocol):
         ...
 
 
+class Timers(Protocol):
+    """The reminders of one workspace that wait for their hour."""
+
+    def plan(
+        self,
+        handoffs: Collection[HandoffId],
+        wanted: Mapping[Notification, datetime],
+        now: datetime,
+    ) -> None:
+        """Let what is wanted about these handoffs wait for its moment, and cancel all else.
+
+        What somebody put off stays as long as its first one is wanted. What is being sent cannot
+        be cancelled: it is edited, as is everything about these handoffs that was sent.
+        """
+        ...
+
+    def put_off(self, notification: Notification, due: datetime, now: datetime) -> bool:
+        """Let a reminder come once more; tell whether it does, and was not sent already."""
+        ...
+
+    def refresh(self, notification: Notification, now: datetime) -> None:
+        """Edit a reminder that was sent, or the message that told it together with others."""
+        ...
+
+    def told_with(self, notification: Notification) -> tuple[Notification, ...]:
+        """Return everything that one message tells, itself first."""
+        ...
+
+    def is_unsent(self, notification: Notification) -> bool:
+        """Tell whether a notification was not sent yet."""
+        ...
+
+    def planned_at(self, notification: Notification) -> datetime:
+        """Return since when a notification has been owed."""
+        ...
+
+    def waits_until(self, notification: Notification) -> datetime | None:
+        """Return when a notification will be sent; None where it does not wait."""
+        ...
+
+    def asked_later(self, handoff: HandoffId) -> tuple[MemberId, ...]:
+        """Return the backups who were asked to take a handoff on as nobody else did."""
+        ...
+
+
 class AskTimeZone(Protocol):
     """Asks Slack where a member is."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, InboxKey, OpenWork
+from bot.use_cases.reminding import plan_reminders
 from bot.use_cases.telling import with_absences
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.steps import Step
@@ -55,8 +56,10 @@ class ChangeProject:
             if order.key is not None and not work.inbox.take(order.key, now):
                 return None
             project = with_absences(work, work.registry.project(order.project), now)
-            step = decide(project, self.shelf.of(work), now)
+            knowledge = self.shelf.of(work)
+            step = decide(project, knowledge, now)
             if step.events:
                 work.registry.save(step.project, step.events, order.actor, now)
                 work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+                plan_reminders(work, project, step.project, knowledge, now)
         return step

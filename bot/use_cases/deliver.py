@@ -101,6 +101,7 @@ class DeliverNotification:
         return ts is not None
 
     def _send(self, claim: Claim) -> None:
+        self.mailbox.gather(claim, self.now())
         try:
             rendered = self._rendered(claim)
             if rendered is None:

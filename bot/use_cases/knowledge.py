@@ -6,6 +6,7 @@ from bot.use_cases.ports import OwnKnowledge, Reads
 from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
+from domain.knowledge.reminders import Reminders
 from domain.knowledge.workflows import Workflow
 from domain.teaching.applying import taught
 from domain.teaching.lessons import Lesson
@@ -47,4 +48,6 @@ class KnowledgeShelf:
             [RoleChange.model_validate(role) for role in own.roles],
             [Workflow.model_validate(workflow) for workflow in own.workflows],
         )
+        if own.reminders is not None:
+            base = replace(base, reminders=Reminders.model_validate(own.reminders))
         return taught(base, own.lessons)

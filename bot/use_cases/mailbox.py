@@ -91,6 +91,10 @@ class Mailbox(Protocol):
         """Remember where the message goes, before it goes there."""
         ...
 
+    def gather(self, claim: Claim, now: datetime) -> None:
+        """Let a claimed message tell what else of its kind is due to the same member now."""
+        ...
+
     def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:
         """Mark it sent; `version` is the project's version that it shows, where that is known."""
         ...

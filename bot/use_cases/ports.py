@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
-from bot.use_cases.calendars import Calendars, Queue
+from bot.use_cases.calendars import Calendars, Queue, Timers
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from domain.handoffs.events import Event
 from domain.ids import (
@@ -39,15 +39,13 @@ NOT_NAMED = MemberId("")  # ourselves, in a text that does not mention us
 
 ConversationId = NewType("ConversationId", str)  # D… or C…, never a U…
 MessageTs = NewType("MessageTs", str)
-OutboxId = NewType(
-    "OutboxId", str
-)  # `<workspace>:<notification id>`, with `:edit:<version>` for an edit
+OutboxId = NewType("OutboxId", str)  # `<workspace>:<notification id>`; `:edit:…` behind for edits
 InboxKey = NewType("InboxKey", str)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnKnowledge:
-    """A workspace's own roles and workflows, as plain values in the format of the registry file.
+    """A workspace's own roles, workflows, reminders, as plain values as in the registry file.
 
     `lessons` are what it was taught besides and is in force, in that order.
     """
@@ -56,6 +54,7 @@ class OwnKnowledge:
     roles: tuple[Mapping[str, Any], ...] = ()
     workflows: tuple[Mapping[str, Any], ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    reminders: Mapping[str, Any] | None = None
 
 
 class Directory(Protocol):
@@ -235,6 +234,8 @@ class Work(Reads, Protocol):
     def calendars(self) -> Calendars: ...
     @property
     def queue(self) -> Queue: ...
+    @property
+    def timers(self) -> Timers: ...
 
 
 class OpenWork(Protocol):

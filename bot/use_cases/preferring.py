@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.reminding import plan_anew
 from domain.calendar_notices import owed_to_substitute
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
@@ -38,6 +40,7 @@ class Prefer:
     open_work: OpenWork
     know_zones: KnowTimeZones
     now: Clock
+    shelf: KnowledgeShelf
 
     def look(self, workspace: WorkspaceId, member: MemberId) -> Mine:
         """Return what is so now."""
@@ -100,6 +103,7 @@ class Prefer:
         work.queue.wait_until(
             member, mine.calendar.next_working(now) if mine.calendar else now, now
         )
+        plan_anew(work, member, self.shelf.of(work), now)
         return mine
 
 

@@ -22,6 +22,7 @@ from domain.ids import (
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import KEY, Phrase, Text, Written
+from domain.knowledge.reminders import Reminders
 from domain.knowledge.workflows import Workflow
 from domain.projects import PhaseStatus
 from domain.questions.folding import fold
@@ -145,6 +146,7 @@ class RegistryContent(Written):
     projects: tuple[ProjectEntry, ...] = ()
     roles: tuple[RoleChange, ...] = ()
     workflows: tuple[Workflow, ...] = ()
+    reminders: Reminders | None = None
     taught: tuple[LessonEntry, ...] = ()
     kept_questions: tuple[KeptEntry, ...] = ()
 

@@ -13,7 +13,13 @@ from bot.use_cases.registry_content import (
     RegistryContent,
     UserGroupEntry,
 )
-from bot.use_cases.registry_knowledge import OwnChange, own_change, roles_of, workflows_of
+from bot.use_cases.registry_knowledge import (
+    OwnChange,
+    own_change,
+    reminders_of,
+    roles_of,
+    workflows_of,
+)
 from bot.use_cases.registry_lessons import (
     KeptEntry,
     LessonChange,
@@ -23,6 +29,7 @@ from bot.use_cases.registry_lessons import (
 )
 from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_report import Deed, Difference, Report, differences
+from bot.use_cases.reminding import plan_reminders
 from domain.ids import TeachingId, WorkspaceId
 from domain.notifications import owed_for_all
 from domain.projects import Assignment, Group, Operator, Person, Project, Standing
@@ -99,12 +106,14 @@ class ImportRegistry:
         work.bulk.put_members(plan.members)
         work.bulk.put_user_groups(plan.user_groups)
         if plan.knowledge.differences:
-            work.bulk.put_knowledge(plan.knowledge.roles, plan.knowledge.workflows)
+            own = plan.knowledge
+            work.bulk.put_knowledge(own.roles, own.workflows, own.reminders)
         self._teach(plan.lessons, work)
         work.bulk.save_all(plan.projects, Operator(), now)
         for change in plan.projects:
             if owed := owed_for_all(change.events, change.after):
                 work.outbox.owe(owed, change.after, now)
+            plan_reminders(work, change.before, change.after, plan.knowledge.base, now)
 
     def _teach(self, lessons: LessonChange, work: BulkWork) -> None:
         now = self.now()
@@ -134,6 +143,7 @@ class ExportRegistry:
                 projects=tuple(map(_project_entry, work.bulk.projects())),
                 roles=roles_of(own),
                 workflows=workflows_of(own),
+                reminders=reminders_of(own),
                 taught=tuple(map(entry_of, own.lessons)),
                 kept_questions=tuple(map(_kept_entry, work.teachings.kept())),
             )
@@ -145,6 +155,7 @@ def _named(content: RegistryContent) -> set[tuple[str, str]]:
         *(("user group", group.id) for group in content.user_groups),
         *(("role", role.key) for role in content.roles),
         *(("workflow", workflow.key) for workflow in content.workflows),
+        *([("setting", "reminders")] if content.reminders else []),
         *(("project", project.key) for project in content.projects),
         *(("lesson", said(entry.lesson())) for entry in content.taught),
         *(("kept question", entry.question) for entry in content.kept_questions),

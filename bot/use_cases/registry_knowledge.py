@@ -1,7 +1,7 @@
 """A workspace's own roles and workflows as a registry file changes them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.use_cases.ports import OwnKnowledge
@@ -9,6 +9,7 @@ from bot.use_cases.registry_content import RegistryContent
 from bot.use_cases.registry_report import Deed, Difference
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
+from domain.knowledge.reminders import Reminders
 from domain.knowledge.workflows import Workflow
 
 Plain = Mapping[str, Any]
@@ -21,6 +22,7 @@ class OwnChange:
     base: KnowledgeBase
     roles: tuple[Plain, ...]
     workflows: tuple[Plain, ...]
+    reminders: Plain | None
     differences: tuple[Difference, ...]
 
 
@@ -31,11 +33,17 @@ def own_change(builtin: KnowledgeBase, own: OwnKnowledge, content: RegistryConte
     """
     roles = _merged(own.roles, (role.model_dump(**_AS_WRITTEN) for role in content.roles))
     workflows = _merged(own.workflows, (w.model_dump(**_AS_WRITTEN) for w in content.workflows))
+    written = content.reminders.model_dump(**_AS_WRITTEN) if content.reminders else None
+    reminders = own.reminders if written is None else written
     differences = (
         *_changed("role", own.roles, roles),
         *_changed("workflow", own.workflows, workflows),
+        *_reminders_changed(own.reminders, reminders),
     )
-    return OwnChange(_extended(builtin, roles, workflows), roles, workflows, differences)
+    base = _extended(builtin, roles, workflows)
+    if reminders is not None:
+        base = replace(base, reminders=Reminders.model_validate(reminders))
+    return OwnChange(base, roles, workflows, reminders, differences)
 
 
 def roles_of(own: OwnKnowledge) -> tuple[RoleChange, ...]:
@@ -46,6 +54,11 @@ def roles_of(own: OwnKnowledge) -> tuple[RoleChange, ...]:
 def workflows_of(own: OwnKnowledge) -> tuple[Workflow, ...]:
     """Return the own workflows."""
     return tuple(Workflow.model_validate(workflow) for workflow in own.workflows)
+
+
+def reminders_of(own: OwnKnowledge) -> Reminders | None:
+    """Return when people are reminded in this workspace; None where that is the default."""
+    return None if own.reminders is None else Reminders.model_validate(own.reminders)
 
 
 _AS_WRITTEN: Mapping[str, Any] = {"mode": "json", "exclude_unset": True}
@@ -74,3 +87,9 @@ def _changed(kind: str, before: Iterable[Plain], after: Iterable[Plain]) -> Iter
             yield Difference(kind, key, Deed.CREATED)
         elif known[key] != plain:
             yield Difference(kind, key, Deed.CHANGED)
+
+
+def _reminders_changed(before: Plain | None, after: Plain | None) -> Iterator[Difference]:
+    if before != after:
+        deed = Deed.CREATED if before is None else Deed.CHANGED
+        yield Difference("setting", "reminders", deed)

@@ -13,6 +13,7 @@ from bot.use_cases.registry_content import (
 )
 from bot.use_cases.registry_report import differences
 from domain.errors import RegistryMistake
+from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.describing import contradictions, described, reassigned, stuck
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.steps import Step
@@ -70,6 +71,9 @@ class ProjectPlanner:
             assignments=reassigned(project, holders),
         )
         step = described(project, workflow, entry.phases, self.now)
+        if before is not None:
+            changed = roles_changed(before.assignments, project.assignments)
+            step = ask_anew(step, changed)
         if step.project.phases != project.phases:
             _check_phases(step.project, workflow, entry, place)
         return step

@@ -17,8 +17,10 @@ from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToMember
 from domain.projects import Completion, Person, Project, member_of, members_of
+from domain.reminder_notices import TIMED, Timer, timers_for
 
 Seen = TypeVar("Seen", Preview, Outlook)
 
@@ -92,15 +94,19 @@ class TellNow:
 class WaitForHours:
     """Says whether a message that is about to be sent has to wait for its receiver's hours.
 
-    Slack is asked where they are, if nobody did so lately.
+    Slack is asked where they are, if nobody did so lately. A reminder also waits until so many
+    working hours are over: calendars may have changed since it was planned.
     """
 
     open_work: OpenWork
     know_zones: KnowTimeZones
     now: Clock
+    shelf: KnowledgeShelf | None = None
 
     def __call__(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Return the moment to wait for; None where it may be sent now."""
+        if notification.kind in TIMED and self.shelf is not None:
+            return self._reminder(workspace, notification, self.shelf)
         member = who_may_wait(notification)
         if member is None:
             return None
@@ -108,13 +114,46 @@ class WaitForHours:
         with self.open_work(workspace) as work:
             return next((one.at for one in later(work, (member,), self.now())), None)
 
+    def _reminder(
+        self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
+    ) -> datetime | None:
+        with self.open_work(workspace) as work:
+            timer = timer_of(work, notification, shelf.of(work))
+        if timer is None:
+            return None  # nothing is left to say
+        self.know_zones(workspace, sorted(timer.people()))
+        now = self.now()
+        with self.open_work(workspace) as work:
+            calendars = work.calendars.of(timer.people())
+        put_off = notification.again > 0  # by its receiver: only the hour counts
+        calendar = calendars.get(timer.receiver)
+        working = calendar.next_working(now) if calendar else now
+        due = working if put_off else max(timer.due(calendars), working)
+        return due if due > now else None
+
+
+def timer_of(work: Work, notification: Notification, knowledge: KnowledgeBase) -> Timer | None:
+    """Return when a reminder is to be said; None where nothing is left to say."""
+    project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+    reminders = knowledge.reminders_on(project.workflow)
+    first = replace(notification, again=0)
+    timers = (
+        timer for handoff in project.handoffs for timer in timers_for(project, handoff, reminders)
+    )
+    return next((timer for timer in timers if timer.notification == first), None)
+
 
 def with_absences(work: Work, project: Project, now: datetime) -> Project:
     """Return the project with who of its people is away when they would look next."""
+    return replace(project, absences=absences_at(work, project, now))
+
+
+def absences_at(work: Work, project: Project, at: datetime) -> tuple[Absence, ...]:
+    """Return who of a project's people, or of who stands in for them, is away at a moment."""
     members = {m for a in project.assignments for m in members_of(a.holder)}
-    found = _absences(work, members, now)
+    found = _absences(work, members, at)
     substitutes = {one.substitute for one in found if one.substitute} - members
-    return replace(project, absences=(*found, *_absences(work, substitutes, now)))
+    return (*found, *_absences(work, substitutes, at))
 
 
 def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:

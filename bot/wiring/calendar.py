@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.use_cases.calendars import AskTimeZone
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.preferring import Prefer
+from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.telling import TellWhen, WaitForHours
 from bot.wiring.core import Core
 
@@ -15,6 +16,7 @@ class OwnTime:
 
     tell_when: TellWhen
     wait_for_hours: WaitForHours
+    snooze: SnoozeReminder
     prefer: Prefer
 
 
@@ -23,6 +25,7 @@ def wire_calendar(core: Core, ask: AskTimeZone) -> OwnTime:
     zones = KnowTimeZones(core.open_work, core.now, ask)
     return OwnTime(
         TellWhen(core.open_work, zones, core.now),
-        WaitForHours(core.open_work, zones, core.now),
-        Prefer(core.open_work, zones, core.now),
+        WaitForHours(core.open_work, zones, core.now, core.shelf),
+        SnoozeReminder(core.open_work, zones, core.now),
+        Prefer(core.open_work, zones, core.now, core.shelf),
     )

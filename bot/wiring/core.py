@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
 from bot.storage.engine import Database, create_engine_for
+from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
@@ -19,6 +20,7 @@ from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
@@ -94,6 +96,10 @@ class Core:
     @property
     def tell_now(self) -> TellNow:
         return TellNow(self.open_work, self.shelf, self.now)
+
+    @property
+    def ledger(self) -> Ledger:
+        return SqlLedger(self.database, self.plan)
 
     @property
     def remember(self) -> Remember:

@@ -50,7 +50,7 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         TeachingListeners(memory.teach, memory.settle, known),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
-        HandoffListeners(Accept(change), Return(change), Assign(change), look),
+        HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
     )

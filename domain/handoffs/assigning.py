@@ -1,11 +1,11 @@
-"""Giving a role to a member; what waited for somebody to hold it is offered to them."""
+"""Giving a role to a member; what waits for somebody to take it on is offered to them too."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from domain.handoffs.asking_anew import ask_anew
 from domain.handoffs.commands import AssignRole
 from domain.handoffs.events import RoleAssigned
-from domain.handoffs.offering import offer_to_newcomer
 from domain.handoffs.permission import require_lead
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
@@ -27,4 +27,4 @@ def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: d
     given = Assignment(order.role, holder, Standing.PRIMARY, since=now)
     assigned = replace(project, assignments=(*kept, given))
     event = RoleAssigned(order.role, order.member, order.actor)
-    return offer_to_newcomer(Step(assigned, (event,)), order.role, order.member)
+    return ask_anew(Step(assigned, (event,)), (order.role,))

@@ -40,6 +40,16 @@ class StandInsAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedNoLonger:
+    """Some of those who were asked hold the role no longer; the offer stands for others."""
+
+    handoff: HandoffId
+    phase: PhaseKey
+    completion: CompletionId
+    members: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleVacant:
     """A phase became ready and nobody holds its role."""
 
@@ -166,6 +176,7 @@ Event = (
     PhaseCompleted
     | HandoffOffered
     | StandInsAsked
+    | AskedNoLonger
     | RoleVacant
     | HatSwitched
     | HandoffAccepted

@@ -17,7 +17,7 @@ from domain.handoffs.machine import (
 )
 from domain.handoffs.standing_in import asked
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
+from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import (
     Actor,
@@ -81,16 +81,6 @@ def is_hat_switch(done: Completion, handoff: Handoff) -> bool:
         and handoff.settled_at == handoff.offered_at
         and handoff.to == (handoff.settled_by,) == (member_of(done.by),)
     )
-
-
-def offer_to_newcomer(step: Step, role: RoleKey, member: MemberId) -> Step:
-    """Offer the phases that wait for somebody to hold the role to the one who holds it now."""
-    for handoff in step.project.handoffs:
-        open_now = handoff.status is HandoffStatus.OFFERED
-        if open_now and handoff.role == role and not handoff.to:
-            given = replace(handoff, to=(member,))
-            step = step.then(with_handoff(step.project, given), _offered(given))
-    return step
 
 
 def _offered(handoff: Handoff) -> HandoffOffered | RoleVacant:

@@ -10,6 +10,7 @@ from domain.knowledge import checks
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.claims import check_claims
 from domain.knowledge.neighbours import Neighbour, check_neighbours
+from domain.knowledge.reminders import DEFAULT_REMINDERS, Reminders
 from domain.knowledge.roles import Responsibility, Role
 from domain.knowledge.taught import Phrases, no_phrases
 from domain.knowledge.workflows import Workflow
@@ -19,14 +20,15 @@ from domain.knowledge.workflows import Workflow
 class KnowledgeBase:
     """What the bot knows about work; one that contradicts itself cannot be made.
 
-    `phrases` are whole questions that were taught word for word. Raises `KnowledgeMistake` with
-    the path to the place that is wrong.
+    `phrases` are whole questions that were taught word for word; `reminders` are for workflows
+    that say nothing about them. Raises `KnowledgeMistake` with the path to the place that is wrong.
     """
 
     roles: tuple[Role, ...]
     workflows: tuple[Workflow, ...]
     neighbours: tuple[Neighbour, ...] = ()
     phrases: Phrases = field(default_factory=no_phrases, compare=False)
+    reminders: Reminders = DEFAULT_REMINDERS
     _roles: Mapping[RoleKey, Role] = field(init=False, repr=False, compare=False)
     _workflows: Mapping[WorkflowKey, Workflow] = field(init=False, repr=False, compare=False)
     _accountable: Mapping[ResponsibilityKey, Role] = field(init=False, repr=False, compare=False)
@@ -66,6 +68,10 @@ class KnowledgeBase:
         """Whether a workflow with this key is known."""
         return key in self._workflows
 
+    def reminders_on(self, key: WorkflowKey) -> Reminders:
+        """When people are reminded of handoffs of a workflow; raises `WorkflowNotFound`."""
+        return self.workflow(key).reminders or self.reminders
+
     def responsibilities(self) -> Iterator[tuple[Role, Responsibility]]:
         """Every responsibility with its accountable role."""
         for role in self.roles:
@@ -96,7 +102,7 @@ class KnowledgeBase:
         checks.check_workflow_keys(workflow.key for workflow in own)
         replaced = dict(self._workflows) | {workflow.key: workflow for workflow in own}
         roles_now, workflows_now = tuple(known.values()), tuple(replaced.values())
-        return KnowledgeBase(roles_now, workflows_now, self.neighbours, self.phrases)
+        return replace(self, roles=roles_now, workflows=workflows_now)
 
     def with_phrases(self, phrases: Phrases) -> "KnowledgeBase":
         """This base with whole questions that were taught, in the place of those it had."""

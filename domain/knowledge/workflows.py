@@ -11,6 +11,7 @@ from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import KEY, Phrases, Text, Written, normalised
+from domain.knowledge.reminders import Reminders
 from domain.knowledge.roles import KeyOfRole
 
 KeyOfPhase = Annotated[PhaseKey, KEY]
@@ -33,13 +34,17 @@ class WorkflowPhase(Written):
 
 
 class Workflow(Written):
-    """Phases in the order they are written, joined by what each of them waits for."""
+    """Phases in the order they are written, joined by what each of them waits for.
+
+    `reminders` win over those of the workspace.
+    """
 
     model_config = ConfigDict(title="workflow")
 
     key: KeyOfWorkflow
     name: Text
     phases: tuple[WorkflowPhase, ...]
+    reminders: Reminders | None = None
 
     def phase(self, key: PhaseKey) -> WorkflowPhase:
         """The phase with this key; `PhaseNotFound` where there is none."""

@@ -18,17 +18,22 @@ from bot.slack.views.actions import (
     RETURN,
     RETURN_MODAL,
     SETTLE,
+    SNOOZE,
     PickBlock,
     SettleValue,
+    SnoozeValue,
 )
 from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.use_cases.assigning import Assign
 from bot.use_cases.changing import Order
 from bot.use_cases.home import LookAtHome
+from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.settling import Accept, Return, project_of
 from domain.handoffs.refusals import ReasonMissing, TooLong
+from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId
 from domain.projects import Person
+from domain.reminder_notices import reminder_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,14 @@ class HandoffListeners:
     send_back: Return
     assign: Assign
     look: LookAtHome
+    snooze: SnoozeReminder
 
     def register(self, app: App) -> None:
         app.action(ACCEPT)(explained(self.on_accept))
         app.action(RETURN)(explained(self.on_return))
         app.action(re.compile(rf"^{SETTLE}:\d+$"))(explained(self.on_settle))
         app.action(re.compile(rf"^{PICK_HOLDER}(:\d+)?$"))(explained(self.on_pick))
+        app.action(SNOOZE)(explained(self.on_snooze))
         app.view(RETURN_MODAL)(self.on_reason)
 
     def on_accept(self, body: Body, context: BoltContext) -> None:
@@ -71,6 +78,12 @@ class HandoffListeners:
         if click.value:
             order = Order(whose(context), wanted.project, Person(click.member), click.key)
             self.assign(order, wanted.role, MemberId(click.value))
+
+    def on_snooze(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        chosen = SnoozeValue.unpacked(click.value)
+        reminded = reminder_again(chosen.handoff, click.member, chosen.again)
+        self.snooze(whose(context), click.key, reminded, click.member, Snooze(chosen.snooze))
 
     def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
         with bound_contextvars(**fields(context)):

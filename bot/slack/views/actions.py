@@ -26,6 +26,7 @@ ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
 PICK_HOLDER = "pick_holder"
+SNOOZE = "snooze"  # a menu: when to be reminded again
 SOMETHING_ELSE = "something_else"  # no choice is right
 ASK_LEAD = "ask_lead"
 VOTE = "vote"
@@ -169,6 +170,26 @@ class SettleValue:
     def unpacked(cls, value: str) -> Self:
         action, handoff = value.split(_BETWEEN, 1)
         return cls(action, HandoffId(handoff))
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeValue:
+    """What a choice of the menu means: how long to wait, and after which reminder of what.
+
+    `again` counts how often that reminder had been put off.
+    """
+
+    snooze: str
+    handoff: HandoffId
+    again: int
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.snooze, self.handoff, str(self.again)))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        snooze, handoff, again = value.split(_BETWEEN, 2)
+        return cls(snooze, HandoffId(handoff), int(again))
 
 
 @dataclass(frozen=True, slots=True)

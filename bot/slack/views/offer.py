@@ -1,7 +1,7 @@
 """The direct message to a receiver: this is yours to take on, or to return with a reason."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.slack.views.actions import ACCEPT, RETURN, SETTLE, SettleValue
 from bot.slack.views.blocks import (
@@ -23,7 +23,7 @@ from bot.slack.views.naming import capital, mentioned
 from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import taken_back
 from domain.handoffs.calendar import Calendar
-from domain.ids import MemberId
+from domain.ids import HandoffId, MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project
@@ -33,7 +33,7 @@ SHOWN = 10  # phases that one completion offers to one member; more are counted
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What one completion offers to one member."""
+    """What one completion offers to one member; `asked_later` are backups who were asked too."""
 
     project: Project
     knowledge: KnowledgeBase
@@ -41,6 +41,9 @@ class Offer:
     handoffs: Sequence[Handoff]
     receiver: MemberId
     calendar: Calendar | None = None  # of who marked the phase before done
+    asked_later: Mapping[HandoffId, tuple[MemberId, ...]] = field(
+        default_factory=dict[HandoffId, tuple[MemberId, ...]]
+    )
 
     def phase(self, handoff: Handoff) -> WorkflowPhase:
         return self.knowledge.workflow(self.project.workflow).phase(handoff.phase)
@@ -67,6 +70,15 @@ def offer(told: Offer) -> Message:
     shown_texts = (first, *_instead(told), *parts)
     texts = [b["text"]["text"] for b in shown_texts if b["type"] == "section"]
     return Message(joined(texts), blocks)
+
+
+def no_longer_yours(project: Project, finished: str, asked: Sequence[MemberId]) -> Message:
+    """Say that what was offered is for others to take on: the roles have other holders."""
+    now = f" {people(asked)} {'is' if len(asked) == 1 else 'are'} asked now." if asked else ""
+    text = (
+        f"What follows {bold(finished)} of {bold(project.name)} is no longer yours to take on.{now}"
+    )
+    return Message(text, (section(text),))
 
 
 def _headline(told: Offer) -> str:
@@ -117,45 +129,53 @@ def _only(told: Offer, handoff: Handoff) -> list[Block]:
     start = section(f"*Where to start*\n{shortened(told.phase(handoff).start_with, START_WITH)}")
     if not _is_open(handoff):
         is_own = handoff.status is HandoffStatus.ACCEPTED and handoff.settled_by == told.receiver
-        return [section(_settled(told, handoff)), *([start] if is_own else [])]
+        return [section(settled_line(handoff, told.receiver)), *([start] if is_own else [])]
     blocks = [start]
-    others = [member for member in handoff.to if member != told.receiver]
-    if others:
-        blocks.append(context(f"Also asked: {people(others)}. Whoever accepts first takes it."))
+    if others := _others(told, handoff, handoff.to):
+        blocks.append(context(f"{others} Whoever accepts first takes it."))
     accept = button("Accept", ACCEPT, handoff.id, "primary")
     return [*blocks, actions(accept, button("Return…", RETURN, handoff.id))]
+
+
+def _others(told: Offer, handoff: Handoff, at_first: Sequence[MemberId] = ()) -> str:
+    later = told.asked_later.get(handoff.id, ())
+    others = [m for m in (*at_first, *later) if m != told.receiver]
+    return f"Also asked: {people(dict.fromkeys(others))}." if others else ""
 
 
 def _one(told: Offer, handoff: Handoff, number: int) -> list[Block]:
     phase = told.phase(handoff)
     if not _is_open(handoff):
-        return [section(f"{bold(phase.name)}: {_settled(told, handoff)}")]
+        return [section(f"{bold(phase.name)}: {settled_line(handoff, told.receiver)}")]
     choices = (
         ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
         ("Return…", SettleValue(RETURN, handoff.id).packed()),
     )
     text = f"{bold(phase.name)}\n{shortened(phase.start_with, START_WITH)}"
+    if others := _others(told, handoff):
+        text = f"{text}\n{others}"
     return [section(text, overflow(f"{SETTLE}:{number}", choices))]
 
 
-def _settled(told: Offer, handoff: Handoff) -> str:
+def settled_line(handoff: Handoff, reader: MemberId) -> str:
+    """Say what became of a handoff, to a reader who cannot do anything about it any longer."""
     at = f" · {moment(handoff.settled_at)}" if handoff.settled_at else ""
     match handoff.status:
         case HandoffStatus.OFFERED:
             return "It waits for somebody else now."
         case HandoffStatus.ACCEPTED:
-            return f":handshake:  {_who(told, handoff)} accepted it{at}"
+            return f":handshake:  {_who(handoff, reader)} accepted it{at}"
         case HandoffStatus.RETURNED:
-            returned = f":leftwards_arrow_with_hook:  {_who(told, handoff)} returned it{at}"
+            returned = f":leftwards_arrow_with_hook:  {_who(handoff, reader)} returned it{at}"
             return f"{returned}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return taken_back(handoff, _who(told, handoff), at)
+            return taken_back(handoff, _who(handoff, reader), at)
 
 
-def _who(told: Offer, handoff: Handoff) -> str:
+def _who(handoff: Handoff, reader: MemberId) -> str:
     if handoff.settled_by is None:
         return "The operator"
-    return "You" if handoff.settled_by == told.receiver else mention(handoff.settled_by)
+    return "You" if handoff.settled_by == reader else mention(handoff.settled_by)
 
 
 def _more(told: Offer) -> list[Block]:

@@ -17,6 +17,45 @@ def test_importing_what_was_exported_changes_nothing(sample: Baton, tmp_path: Pa
     assert "0 created, 0 changed" in again.output
 
 
+def test_reminders_of_a_workspace_and_of_a_workflow_come_back_as_they_were_written(
+    sample: Baton, tmp_path: Path
+) -> None:
+    imported = sample("registry", "import", "-", typed=REMINDERS)
+    assert "created setting reminders" in imported.output
+    file = tmp_path / "registry.yaml"
+    file.write_text(sample("registry", "export").output)
+    assert "{remind: 2h, lead: 'off'}" in file.read_text()
+    assert "{remind: 90m}" in file.read_text()
+
+    assert "0 created, 0 changed" in sample("registry", "import", str(file)).output
+    changed = sample("registry", "import", "-", typed="version: 1\nreminders: off\n")
+    assert "changed setting reminders" in changed.output
+
+
+def test_a_reminder_that_makes_no_sense_is_told_at_its_line(baton: Baton) -> None:
+    for written, why in (
+        ("{remind: 9h}", '"backup" after 8h would not come later than "remind" after 9h'),
+        ("{lead: soon}", '"soon" is not a number of working hours; 4h, 90m or off is expected'),
+        ("{remind: 0h}", '"0h" is not a number of working hours'),
+        ("4h", 'reminders are "off", or a mapping such as'),
+    ):
+        refused = baton("registry", "import", "-", typed=f"version: 1\nreminders: {written}\n")
+        assert refused.exit_code == 1
+        assert why in refused.output
+        assert ":2:" in refused.output
+
+
+REMINDERS = """
+version: 1
+reminders: {remind: 2h, lead: off}
+workflows:
+  - key: short
+    name: Short
+    phases: [{key: bake, name: Bake, accountable: ml_engineer, start_with: Bake it.}]
+    reminders: {remind: 90m}
+"""
+
+
 def test_a_dry_run_lists_what_would_change(baton: Baton) -> None:
     looked = baton("registry", "import", "-", "--dry-run", typed=sample_projects())
 

@@ -52,6 +52,7 @@ def test_the_engine_sends_it_in_the_morning_and_not_before(ready_url: str) -> No
 
 
 def _sent(core: Core) -> bool:
-    query = "SELECT count(*) FROM outbox WHERE state <> 'sent'"
+    told = "kind IN ('card', 'offer')"  # reminders wait for hours
+    query = f"SELECT count(*) FROM outbox WHERE state <> 'sent' AND {told}"  # noqa: S608 - ours
     with core.database.connect() as connection:
         return connection.execute(sql(query)).scalar_one() == 0

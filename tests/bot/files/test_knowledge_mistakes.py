@@ -95,7 +95,7 @@ FIELD_MISTAKES = [
     pytest.param(
         *("workflows/bread.yaml", "name: Bread", "name: Bread\nzzz: 1"),
         'workflows/bread.yaml:3: "zzz" is not a field of a workflow; '
-        "the fields are key, name, phases",
+        "the fields are key, name, phases, reminders",
         id="an-unknown-field-like-no-other",
     ),
     pytest.param(

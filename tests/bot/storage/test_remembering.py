@@ -181,7 +181,7 @@ def test_own_knowledge_that_another_process_writes_is_noticed(
 
     before = revision()
     with elsewhere(ACME) as work:
-        work.bulk.put_knowledge([], [])
+        work.bulk.put_knowledge([], [], None)
     assert revision() == before + 1
 
 

@@ -70,14 +70,16 @@ def test_only_what_waits_for_that_role_is_offered() -> None:
     assert story.handoff("monitoring").to == ()
 
 
-def test_what_was_offered_to_somebody_stays_with_them() -> None:
+def test_what_waits_for_somebody_is_offered_to_who_holds_the_role_besides() -> None:
     story = Story(a_project(at="model_evaluation"))
     story.complete("model_evaluation", by=ANA)
 
-    (assigned,) = story.assign(ML_ENGINEER, SAM, by=PRIYA)
+    assigned, offered = story.assign(ML_ENGINEER, SAM, by=PRIYA)
 
     assert isinstance(assigned, RoleAssigned)
-    assert story.handoff("model_deployment").to == (DANA,)
+    assert isinstance(offered, HandoffOffered)
+    assert offered.to == (SAM,)
+    assert story.handoff("model_deployment").to == (DANA, SAM)
 
 
 def test_a_backup_becomes_a_holder() -> None:

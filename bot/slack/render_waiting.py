@@ -1,0 +1,90 @@
+"""Messages about handoffs that wait, and about what will wait, as things stand now."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.slack.views.foresight import Ahead, foresight
+from bot.slack.views.message import Message
+from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
+from bot.use_cases.ports import Work
+from bot.use_cases.reminding import absent_then
+from bot.use_cases.telling import timer_of
+from domain.handoffs.foresight import gap_of
+from domain.ids import HandoffId, MemberId, ProjectKey
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Notification, NotificationKind, ToMember
+from domain.reminder_notices import phase_ahead, reminder_again
+
+
+def render_waiting(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    """Draw a reminder and its like; None where nothing of it waits and nobody read it yet."""
+    receiver, again = _receiver(notification), notification.again
+    told = Reminded(receiver, _waiting(notification, work, knowledge), again)
+    if work.timers.is_unsent(notification):
+        told = replace(told, waiting=told.open_now)
+        if not again and timer_of(work, notification, knowledge) is None:
+            mine = notification.subject  # nobody wants it said any longer
+            told = replace(told, waiting=[w for w in told.waiting if w.handoff.id != mine])
+    if not told.waiting:
+        return None
+    match notification.kind:
+        case NotificationKind.BACKUP:
+            return asked_too(told)
+        case NotificationKind.OVERDUE:
+            return overdue(told)
+        case _:
+            return reminder(replace(told, until=_put_off_until(notification, work)))
+
+
+def render_foresight(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> Message | None:
+    """Draw what is missing ahead; None where nothing is and nobody read it yet."""
+    told = work.timers.told_with(notification)
+    every = [ahead for one in told if (ahead := _ahead(one, work, knowledge))]
+    if work.timers.is_unsent(notification):
+        every = [one for one in every if one.gap is not None]
+    return foresight(every) if every else None
+
+
+def _waiting(
+    notification: Notification, work: Work, knowledge: KnowledgeBase
+) -> tuple[Waiting, ...]:
+    found: list[Waiting] = []
+    for told in work.timers.told_with(notification):
+        handoff = work.registry.handoff(HandoffId(told.subject))
+        project = work.registry.project(_project(told))
+        if knowledge.workflow(project.workflow).has_phase(handoff.phase):
+            later = work.timers.asked_later(handoff.id)
+            found.append(Waiting(project, knowledge, handoff, later))
+    return tuple(found)
+
+
+def _put_off_until(notification: Notification, work: Work) -> datetime | None:
+    receiver = _receiver(notification)
+    moments = [
+        work.timers.waits_until(reminder_again(HandoffId(told.subject), receiver, told.again + 1))
+        for told in work.timers.told_with(notification)
+    ]
+    return min((at for at in moments if at is not None), default=None)
+
+
+def _ahead(told: Notification, work: Work, knowledge: KnowledgeBase) -> Ahead | None:
+    project = work.registry.project(_project(told))
+    phase, role = phase_ahead(told.subject)
+    if not knowledge.workflow(project.workflow).has_phase(phase):
+        return None
+    project = absent_then(work, project, work.timers.planned_at(told))
+    return Ahead(project, knowledge, phase, role, gap_of(project, phase, role))
+
+
+def _project(told: Notification) -> ProjectKey:
+    return ProjectKey(told.subject.partition("/")[0])
+
+
+def _receiver(told: Notification) -> MemberId:
+    if not isinstance(told.recipient, ToMember):
+        raise TypeError(f"{told.kind} is for a member, not for {told.recipient}")
+    return told.recipient.member

@@ -1,0 +1,211 @@
+"""The direct messages about handoffs that nobody took on yet: reminded, asked too, told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.slack.views.actions import (
+    ACCEPT,
+    PICK_HOLDER,
+    RETURN,
+    SETTLE,
+    SNOOZE,
+    PickBlock,
+    SettleValue,
+    SnoozeValue,
+    numbered,
+)
+from bot.slack.views.blocks import (
+    actions,
+    bold,
+    button,
+    context,
+    inside,
+    joined,
+    overflow,
+    section,
+    users_select,
+)
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import moment, people
+from bot.slack.views.offer import settled_line
+from domain.handoffs.permission import who_may
+from domain.handoffs.snoozing import Snooze
+from domain.ids import MemberId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Handoff, HandoffStatus, Project
+
+SHOWN = 10  # handoffs that one message tells of; more are counted
+CHOICES = (
+    ("Remind me in 1 hour", Snooze.HOUR),
+    ("Remind me tomorrow", Snooze.TOMORROW),
+    ("Remind me next Monday", Snooze.MONDAY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A handoff as it stands now; `asked_later` are the backups who were asked too."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    handoff: Handoff
+    asked_later: tuple[MemberId, ...] = ()
+
+    @property
+    def phase(self) -> WorkflowPhase:
+        return self.knowledge.workflow(self.project.workflow).phase(self.handoff.phase)
+
+    @property
+    def title(self) -> str:
+        return f"{bold(self.phase.name)} of {bold(self.project.name)}"
+
+    @property
+    def role(self) -> str:
+        return inside(self.knowledge.role(self.handoff.role).name)
+
+    def is_for(self, member: MemberId) -> bool:
+        """Tell whether it waits for an answer that this member may give."""
+        allowed = {*self.handoff.to, *who_may(self.project, self.handoff.role)}
+        return self.handoff.status is HandoffStatus.OFFERED and member in allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What one message tells one member; `until` is when they want to be reminded again."""
+
+    receiver: MemberId
+    waiting: Sequence[Waiting]
+    again: int = 0
+    until: datetime | None = None
+
+    @property
+    def open_now(self) -> list[Waiting]:
+        return [one for one in self.waiting if one.is_for(self.receiver)]
+
+
+def reminder(told: Reminded) -> Message:
+    """Remind of what waits, with everything that can be done about it."""
+    open_now = told.open_now
+    blocks = [block for number, one in _shown(told) for block in _reminded(told, one, number)]
+    if open_now and told.until is not None:
+        blocks.append(context(f":zzz:  You are reminded again {moment(told.until)}."))
+    elif open_now:
+        value = told.waiting[0].handoff.id
+        choices = [
+            (label, SnoozeValue(snooze, value, told.again).packed()) for label, snooze in CHOICES
+        ]
+        blocks.append(section("Not now? I can come back to it.", overflow(SNOOZE, choices)))
+    return _message(
+        told, f":bell:  {_headline(told, 'still waits for you', 'still wait for you')}", blocks
+    )
+
+
+def asked_too(told: Reminded) -> Message:
+    """Ask a backup to take on what nobody else did."""
+    blocks = [block for number, one in _shown(told) for block in _for_backup(told, one, number)]
+    waits = ("waits, and you are its backup", "wait, and you are their backup")
+    return _message(told, f":raising_hand:  {_headline(told, *waits)}", blocks)
+
+
+def overdue(told: Reminded) -> Message:
+    """Tell the lead what nobody took on: they may give the role to somebody, or take it."""
+    blocks: list[Block] = []
+    picked: set[str] = set()
+    for number, one in _shown(told):
+        blocks += _for_lead(told, one, number, picked)
+    if told.open_now:
+        blocks.append(context("Whoever you pick holds the role as well and is asked at once."))
+    waits = ("waits, and nobody took it on", "wait, and nobody took them on")
+    return _message(told, f":hourglass_flowing_sand:  {_headline(told, *waits)}", blocks)
+
+
+def _shown(told: Reminded) -> Sequence[tuple[int, Waiting]]:
+    return list(enumerate(told.waiting[:SHOWN], start=1))
+
+
+def _headline(told: Reminded, one_waits: str, several_wait: str) -> str:
+    open_now = told.open_now
+    if len(open_now) > 1:
+        return f"{len(open_now)} handoffs {several_wait}."
+    if open_now:
+        return f"{open_now[0].title} {one_waits}."
+    return f"{told.waiting[0].title} waits no longer." if told.waiting else "Nothing waits."
+
+
+def _message(told: Reminded, headline: str, blocks: Sequence[Block]) -> Message:
+    first = section(headline)
+    more = len(told.waiting) - SHOWN
+    if more > 0:
+        blocks = [*blocks, context(f"And {more} more; your Home lists them all.")]
+    texts = [block["text"]["text"] for block in (first, *blocks) if block["type"] == "section"]
+    return Message(joined(texts), (first, *blocks))
+
+
+def _reminded(told: Reminded, one: Waiting, number: int) -> list[Block]:
+    if not one.is_for(told.receiver):
+        return [_settled(told, one)]
+    asked = f"It was offered to you as {one.role} · {moment(one.handoff.offered_at)}"
+    return [section(f"{one.title}\n{asked}"), *_others(told, one), _answer(one, number)]
+
+
+def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
+    if not one.is_for(told.receiver):
+        return [_settled(told, one)]
+    first = (
+        f"{people(one.handoff.to)} {_was(one.handoff.to)} asked {moment(one.handoff.offered_at)}"
+    )
+    text = (
+        f"{one.title}\n{first} and did not answer yet. "
+        f"As backup for the {one.role} you may accept it."
+    )
+    return [section(text), *_others(told, one), _answer(one, number)]
+
+
+def _for_lead(told: Reminded, one: Waiting, number: int, picked: set[str]) -> list[Block]:
+    if not one.is_for(told.receiver):
+        return [_settled(told, one)]
+    block = PickBlock(one.project.key, one.handoff.role).packed()
+    pick = PICK_HOLDER if not picked else f"{PICK_HOLDER}:{len(picked) + 1}"
+    accessory = users_select(pick, "Pick a member") if block not in picked else None
+    text = section(_asked(one), accessory, "" if block in picked else block)
+    picked.add(block)
+    value = SettleValue(ACCEPT, one.handoff.id).packed()
+    return [text, actions(button("Accept it myself", numbered(SETTLE, number), value))]
+
+
+def _asked(one: Waiting) -> str:
+    at = moment(one.handoff.offered_at)
+    if not one.handoff.to:
+        return f"{one.title}: nobody holds the role of {one.role} since it became ready · {at}"
+    later = (
+        f" {people(one.asked_later)} {_was(one.asked_later)} asked too." if one.asked_later else ""
+    )
+    return f"{one.title}: {people(one.handoff.to)} {_was(one.handoff.to)} asked · {at}.{later}"
+
+
+def _others(told: Reminded, one: Waiting) -> list[Block]:
+    others = [m for m in (*one.handoff.to, *one.asked_later) if m != told.receiver]
+    if not others:
+        return []
+    return [
+        context(f"Also asked: {people(dict.fromkeys(others))}. Whoever accepts first takes it.")
+    ]
+
+
+def _answer(one: Waiting, number: int) -> Block:
+    accept = SettleValue(ACCEPT, one.handoff.id).packed()
+    send_back = SettleValue(RETURN, one.handoff.id).packed()
+    return actions(
+        button("Accept", numbered(SETTLE, 2 * number - 1), accept, "primary"),
+        button("Return…", numbered(SETTLE, 2 * number), send_back),
+    )
+
+
+def _settled(told: Reminded, one: Waiting) -> Block:
+    return section(f"{one.title}: {settled_line(one.handoff, told.receiver)}")
+
+
+def _was(members: Sequence[MemberId]) -> str:
+    return "was" if len(members) == 1 else "were"

@@ -1,0 +1,183 @@
+"""Reminders that wait for their hour, in SQL."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session, aliased
+
+from bot.storage.outbox import owe_edit
+from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
+from bot.storage.registry_rows import HandoffRow
+from bot.storage.rows import OutboxRow
+from bot.storage.states import OutboxState
+from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports import OutboxId
+from domain.ids import HandoffId, MemberId, WorkspaceId
+from domain.notifications import Notification, NotificationKind
+from domain.reminder_notices import TIMED
+
+_ELSEWHERE = aliased(OutboxRow)
+_GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlTimers:
+    """The reminders of one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+    schedule: Schedule
+
+    def plan(
+        self,
+        handoffs: Collection[HandoffId],
+        wanted: Mapping[Notification, datetime],
+        now: datetime,
+    ) -> None:
+        """Let what is wanted about these handoffs wait for its moment, and cancel all else.
+
+        What somebody put off stays as long as its first one is wanted. What is being sent cannot
+        be cancelled: it is edited.
+        """
+        rows = self._of(handoffs)
+        kept = {(one.subject, one.kind, one.recipient) for one in wanted}
+        for row in rows.values():
+            told = notification_of(row)
+            if (told.subject, told.kind, told.recipient) not in kept:
+                self._stop(row)
+        for notification, due in wanted.items():
+            self._wait_for(notification, rows.get(row_id(self.workspace, notification)), due, now)
+        planner = Planner(self.session, self.schedule)
+        for row in self._shown(handoffs):
+            owe_edit(planner, row, f"settled:{now.isoformat()}", None, now)
+
+    def put_off(self, notification: Notification, due: datetime, now: datetime) -> bool:
+        """Let a reminder come once more; tell whether it does, and was not sent already."""
+        planner, row = Planner(self.session, self.schedule), row_id(self.workspace, notification)
+        columns = {"workspace": self.workspace, "due_at": due, **columns_of(notification)}
+        if planner.insert(row, columns, now):
+            return True
+        before = self.session.get_one(OutboxRow, row)
+        waits = OutboxRow.state == OutboxState.PENDING
+        return planner.move(next_job(before, due, now), due, {}, waits)
+
+    def refresh(self, notification: Notification, now: datetime) -> None:
+        """Edit a reminder that was sent, or the message that told it together with others."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        shown = self.session.get(OutboxRow, row.told_in) if row and row.told_in else row
+        if shown is not None and shown.state not in (*_GONE, OutboxState.PENDING):
+            name = f"put-off:{now.isoformat()}"
+            owe_edit(Planner(self.session, self.schedule), shown, name, None, now)
+
+    def told_with(self, notification: Notification) -> tuple[Notification, ...]:
+        """Return everything that one message tells, itself first."""
+        row = row_id(self.workspace, notification)
+        others = self.session.scalars(
+            select(OutboxRow).where(OutboxRow.told_in == row).order_by(OutboxRow.id)
+        )
+        return (notification, *map(notification_of, others))
+
+    def is_unsent(self, notification: Notification) -> bool:
+        """Tell whether a notification was not sent yet."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        return row is None or row.slack_ts is None
+
+    def planned_at(self, notification: Notification) -> datetime:
+        """Return since when a notification has been owed."""
+        return self.session.get_one(OutboxRow, row_id(self.workspace, notification)).created_at
+
+    def waits_until(self, notification: Notification) -> datetime | None:
+        """Return when a notification will be sent; None where it does not wait."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        return row.due_at if row is not None and row.state is OutboxState.PENDING else None
+
+    def asked_later(self, handoff: HandoffId) -> tuple[MemberId, ...]:
+        """Return the backups who were asked to take a handoff on as nobody else did."""
+        said = self.session.scalars(
+            select(OutboxRow.recipient)
+            .join(_ELSEWHERE, _ELSEWHERE.id == OutboxRow.told_in, isouter=True)
+            .where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.subject == handoff,
+                OutboxRow.kind == NotificationKind.BACKUP,
+                OutboxRow.target.is_(None),
+                (OutboxRow.slack_ts.is_not(None)) | (_ELSEWHERE.slack_ts.is_not(None)),
+            )
+            .order_by(OutboxRow.recipient)
+        )
+        return tuple(map(MemberId, said))
+
+    def say_who_is_asked_too(self, backup: OutboxId, now: datetime) -> None:
+        """Edit what was sent to those who were asked first: a backup is asked from now on."""
+        rows = self.session.scalars(
+            select(OutboxRow).where((OutboxRow.id == backup) | (OutboxRow.told_in == backup))
+        )
+        handoffs = sorted({row.subject for row in rows})
+        completions = select(HandoffRow.completion).where(
+            HandoffRow.workspace == self.workspace, HandoffRow.id.in_(handoffs)
+        )
+        planner = Planner(self.session, self.schedule)
+        offers = (OutboxRow.kind == NotificationKind.OFFER, OutboxRow.subject.in_(completions))
+        found = self.session.scalars(
+            select(OutboxRow).where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.target.is_(None),
+                OutboxRow.state == OutboxState.SENT,
+                *offers,
+            )
+        )
+        for row in (*found, *self._shown([HandoffId(one) for one in handoffs])):
+            if row.id != backup:
+                owe_edit(planner, row, f"asked-too:{backup}", None, now)
+
+    def _of(self, handoffs: Collection[HandoffId]) -> dict[OutboxId, OutboxRow]:
+        rows = self.session.scalars(select(OutboxRow).where(*self._about(handoffs)))
+        return {row.id: row for row in rows}
+
+    def _about(self, handoffs: Collection[HandoffId]) -> tuple[ColumnElement[bool], ...]:
+        return (
+            OutboxRow.workspace == self.workspace,
+            OutboxRow.subject.in_(sorted(handoffs)),
+            OutboxRow.kind.in_(sorted(TIMED)),
+            OutboxRow.target.is_(None),
+        )
+
+    def _stop(self, row: OutboxRow) -> None:
+        """Cancel what waits, unless its message has to tell something else too."""
+        tells_others = select(_ELSEWHERE.id).where(_ELSEWHERE.told_in == row.id).exists()
+        waits = (OutboxRow.state == OutboxState.PENDING, ~tells_others)
+        cancel = update(OutboxRow).where(OutboxRow.id == row.id, *waits)
+        changed(self.session, cancel.values(state=OutboxState.CANCELLED))
+
+    def _wait_for(
+        self, notification: Notification, before: OutboxRow | None, due: datetime, now: datetime
+    ) -> None:
+        planner = Planner(self.session, self.schedule)
+        if before is None:
+            row, columns = row_id(self.workspace, notification), columns_of(notification)
+            planner.insert(row, {"workspace": self.workspace, "due_at": due, **columns}, now)
+        elif before.state is OutboxState.CANCELLED and before.told_in is None:
+            free = (OutboxRow.state == OutboxState.CANCELLED, OutboxRow.told_in.is_(None))
+            anew = {"state": OutboxState.PENDING}
+            planner.move(next_job(before, due, now), due, anew, *free)
+        elif before.state is OutboxState.PENDING and not before.last_error and before.due_at != due:
+            waits = OutboxRow.state == OutboxState.PENDING
+            planner.move(next_job(before, due, now), due, {}, waits)
+
+    def _shown(self, handoffs: Collection[HandoffId]) -> list[OutboxRow]:
+        """Return the messages that tell of these handoffs, also those just being sent."""
+        told = select(OutboxRow.told_in).where(*self._about(handoffs))
+        gone_or_waiting = (*_GONE, OutboxState.PENDING)
+        rows = self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.target.is_(None),
+                OutboxRow.state.not_in(gone_or_waiting),
+                OutboxRow.id.in_(told)
+                | OutboxRow.id.in_(select(OutboxRow.id).where(*self._about(handoffs))),
+            )
+            .order_by(OutboxRow.id)
+        )
+        return list(rows)

@@ -1,0 +1,113 @@
+"""What is owed for a handoff that waits, and when; and early, for what nobody will take on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.handoffs.calendar import Calendar
+from domain.handoffs.foresight import Gap
+from domain.ids import AheadId, HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey
+from domain.knowledge.reminders import Reminders
+from domain.notifications import Notification, NotificationKind, ToMember
+from domain.projects import Handoff, HandoffStatus, Project, Standing, members_of
+
+# They wait for their hour, and stop once somebody took the phase on.
+TIMED = frozenset({NotificationKind.REMINDER, NotificationKind.BACKUP, NotificationKind.OVERDUE})
+# Several of a kind that are due to somebody at once are told in one message.
+TOLD_TOGETHER = TIMED | {NotificationKind.FORESIGHT}
+
+NOWHERE = Calendar("UTC")  # for those of whom nobody knows where they are
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something to say so much working time after those who were asked were asked.
+
+    `asked` says since when each of them knows; the first of them whose time is over counts.
+    """
+
+    notification: Notification
+    receiver: MemberId
+    asked: Mapping[MemberId, datetime]
+    after: timedelta
+
+    def people(self) -> frozenset[MemberId]:
+        """Return whose calendars have to be known."""
+        return frozenset({self.receiver, *self.asked})
+
+    def due(self, calendars: Mapping[MemberId, Calendar]) -> datetime:
+        """Return when to say it: never outside the receiver's own working time."""
+        moments = (
+            calendars.get(member, NOWHERE).after_working(since, self.after)
+            for member, since in self.asked.items()
+        )
+        return calendars.get(self.receiver, NOWHERE).next_working(min(moments))
+
+
+def timers_for(project: Project, handoff: Handoff, reminders: Reminders) -> Iterator[Timer]:
+    """Yield what will have to be said as long as nobody accepts; nothing once that is settled."""
+    if handoff.status is not HandoffStatus.OFFERED:
+        return
+    since = {member: _asked_at(project, handoff, member) for member in handoff.to}
+    if reminders.remind is not None:
+        for member, at in since.items():
+            yield _timer(NotificationKind.REMINDER, handoff, member, {member: at}, reminders.remind)
+    if reminders.backup is not None and since:
+        for member in others_to_ask(project, handoff):
+            yield _timer(NotificationKind.BACKUP, handoff, member, since, reminders.backup)
+    lead = project.lead
+    if reminders.lead is not None and lead is not None and lead not in handoff.to:
+        asked = since or {lead: handoff.offered_at}
+        yield _timer(NotificationKind.OVERDUE, handoff, lead, asked, reminders.lead)
+
+
+def others_to_ask(project: Project, handoff: Handoff) -> tuple[MemberId, ...]:
+    """Return the backups who were not asked from the beginning."""
+    backups = project.members_holding(handoff.role, Standing.BACKUP)
+    return tuple(member for member in backups if member not in handoff.to)
+
+
+def reminder_again(handoff: HandoffId, member: MemberId, times: int) -> Notification:
+    """Return the reminder after as many that the member put off."""
+    return _told(NotificationKind.REMINDER, handoff, member, times)
+
+
+def ahead_of(project: Project, gap: Gap) -> tuple[Notification, ...]:
+    """Return what the lead hears early, once for a phase and a role."""
+    subject = AheadId(f"{project.key}/{gap.phase}/ahead/{gap.role}")
+    to = (ToMember(project.lead),) if project.lead else ()
+    kind = NotificationKind.FORESIGHT
+    return tuple(Notification(kind, project.key, subject, lead) for lead in to)
+
+
+def phase_ahead(subject: str) -> tuple[PhaseKey, RoleKey]:
+    """Return the phase and the role that an `AheadId` names."""
+    _, phase, _, role = subject.split("/")
+    return PhaseKey(phase), RoleKey(role)
+
+
+def _timer(
+    kind: NotificationKind,
+    handoff: Handoff,
+    member: MemberId,
+    asked: Mapping[MemberId, datetime],
+    after: timedelta,
+) -> Timer:
+    return Timer(_told(kind, handoff.id, member), member, asked, after)
+
+
+def _told(
+    kind: NotificationKind, handoff: HandoffId, member: MemberId, times: int = 0
+) -> Notification:
+    project = ProjectKey(handoff.partition("/")[0])
+    return Notification(kind, project, handoff, ToMember(member), times)
+
+
+def _asked_at(project: Project, handoff: Handoff, member: MemberId) -> datetime:
+    """Return since when a member was asked: who came to the role later was asked later."""
+    since = [
+        a.since
+        for a in project.assignments
+        if a.role == handoff.role and a.since is not None and member in members_of(a.holder)
+    ]
+    return max(handoff.offered_at, min(since)) if since else handoff.offered_at
