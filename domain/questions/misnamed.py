@@ -37,17 +37,19 @@ def misnamed(
     names = _names(projects)
     if not strange and names.firsts.isdisjoint(map(stem, typed)):
         return ()
-    found: list[NamedProject] = []
-    for phrase in sorted(said.phrases):
-        words = phrase.split()
-        if len(words) > _MOST_WORDS or FRAME & set(words):
-            continue
-        project = names.twins.get(_stemmed(words)) if stem(words[0]) in names.firsts else None
-        if project is None and strange & set(words):
-            project = _nearest(phrase, names.whole) or names.parts.get(phrase)
-        if project is not None:
-            found.append(replace(project, aliases=(phrase,)))
-    return tuple(found)
+    found = ((phrase, _called(phrase, names, strange)) for phrase in sorted(said.phrases))
+    return tuple(replace(project, aliases=(phrase,)) for phrase, project in found if project)
+
+
+def _called(phrase: str, names: "_Names", strange: set[str]) -> NamedProject | None:
+    """Return the project that a phrase nearly names."""
+    words = phrase.split()
+    if len(words) > _MOST_WORDS or FRAME & set(words):
+        return None
+    project = names.twins.get(_stemmed(words)) if stem(words[0]) in names.firsts else None
+    if project is None and strange & set(words):
+        project = _nearest(phrase, names.whole) or names.parts.get(phrase)
+    return project
 
 
 def _called_projects(words: Sequence[str]) -> set[str]:
