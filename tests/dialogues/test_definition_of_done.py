@@ -141,9 +141,11 @@ def test_who_may_not_mark_it_done_sees_no_form(rig: Rig) -> None:
 def test_a_phase_without_a_definition_is_done_with_a_click_as_before(rig: Rig) -> None:
     form(rig, ANA)
     submit(rig, ANA)
+    seen = len(rig.slack.visible_to(DANA, CHURN))
     form(rig, DANA, "done model deployment")
     ticks = {"items": {"given": ["staging", "rollback"]}}
     rig.slack.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
+    rig.next_message(DANA, CHURN, seen)
     told = rig.mark_done(DANA, CHURN, "model serving")
     assert "is marked as done" in words(told)
 
