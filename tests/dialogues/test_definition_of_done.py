@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 
 from bot.files.registry import read_registry
+from bot.use_cases.changing import Order
+from bot.use_cases.ports import InboxKey
+from domain.ids import PhaseKey, ProjectKey
+from domain.projects import Person
 from tests.factories import ANA, DANA, OMAR, PRIYA, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
@@ -116,8 +120,10 @@ def test_the_lead_overrides_with_a_reason_that_everybody_reads(rig: Rig) -> None
 
 
 def test_pressing_twice_is_one_completion(rig: Rig) -> None:
-    form(rig, ANA)
+    key = InboxKey(form(rig, ANA)["id"])
     submit(rig, ANA)
+    order = Order(ACME, ProjectKey("churn"), Person(ANA), key)
+    assert rig.core.mark_done(order, PhaseKey("model_evaluation"), "") is None
     rig.deliver_all()
     assert len(rig.slack.messages(CHURN)) == 1
     assert len(rig.slack.direct_messages(DANA)) == 1
