@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.files.registry import read_registry
+from bot.playground.sample import sample_projects
 from bot.use_cases.changing import Order
 from bot.use_cases.ports import InboxKey
 from domain.ids import PhaseKey, ProjectKey
@@ -172,6 +173,18 @@ def test_a_button_of_the_status_opens_the_form_too(rig: Rig) -> None:
     rig.wait(lambda: rig.slack.view_of(ANA))
     assert submit(rig, ANA) == {}
     assert "is marked as done" in words(rig.next_message(ANA, CHURN, 1))
+
+
+def test_where_a_channel_has_several_projects_the_chosen_one_opens_its_form(rig: Rig) -> None:
+    shared = sample_projects()
+    for own in (CHURN, "C0ATLAS"):
+        shared = shared.replace(f"channels: [{own}]", f"channels: [{own}, C0COFFEE]")
+    rig.core.import_registry(read_registry(shared, "sample.yaml").content, ACME)
+    asked = rig.command(PRIYA, "C0COFFEE", "done model evaluation AUC 0.91")
+    rig.click(PRIYA, "C0COFFEE", asked, "for_project:2")
+    view = rig.wait(lambda: rig.slack.view_of(PRIYA))
+    assert "*Model evaluation* of *Churn predictor*" in str(view)
+    assert "AUC 0.91" in str(view)
 
 
 def test_the_confirmation_undoes_it(rig: Rig) -> None:
