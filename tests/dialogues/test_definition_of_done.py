@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 
 from bot.files.registry import read_registry
+from bot.playground.sample import sample_projects
+from bot.use_cases.changing import Order
+from bot.use_cases.ports import InboxKey
+from domain.ids import PhaseKey, ProjectKey
+from domain.projects import Person
 from tests.factories import ANA, DANA, OMAR, PRIYA, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
@@ -116,8 +121,10 @@ def test_the_lead_overrides_with_a_reason_that_everybody_reads(rig: Rig) -> None
 
 
 def test_pressing_twice_is_one_completion(rig: Rig) -> None:
-    form(rig, ANA)
+    key = InboxKey(form(rig, ANA)["id"])
     submit(rig, ANA)
+    order = Order(ACME, ProjectKey("churn"), Person(ANA), key)
+    assert rig.core.mark_done(order, PhaseKey("model_evaluation"), "") is None
     rig.deliver_all()
     assert len(rig.slack.messages(CHURN)) == 1
     assert len(rig.slack.direct_messages(DANA)) == 1
@@ -141,9 +148,11 @@ def test_who_may_not_mark_it_done_sees_no_form(rig: Rig) -> None:
 def test_a_phase_without_a_definition_is_done_with_a_click_as_before(rig: Rig) -> None:
     form(rig, ANA)
     submit(rig, ANA)
+    seen = len(rig.slack.visible_to(DANA, CHURN))
     form(rig, DANA, "done model deployment")
     ticks = {"items": {"given": ["staging", "rollback"]}}
     rig.slack.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
+    rig.next_message(DANA, CHURN, seen)
     told = rig.mark_done(DANA, CHURN, "model serving")
     assert "is marked as done" in words(told)
 
@@ -164,6 +173,18 @@ def test_a_button_of_the_status_opens_the_form_too(rig: Rig) -> None:
     rig.wait(lambda: rig.slack.view_of(ANA))
     assert submit(rig, ANA) == {}
     assert "is marked as done" in words(rig.next_message(ANA, CHURN, 1))
+
+
+def test_where_a_channel_has_several_projects_the_chosen_one_opens_its_form(rig: Rig) -> None:
+    shared = sample_projects()
+    for own in (CHURN, "C0ATLAS"):
+        shared = shared.replace(f"channels: [{own}]", f"channels: [{own}, C0COFFEE]")
+    rig.core.import_registry(read_registry(shared, "sample.yaml").content, ACME)
+    asked = rig.command(PRIYA, "C0COFFEE", "done model evaluation AUC 0.91")
+    rig.click(PRIYA, "C0COFFEE", asked, "for_project:2")
+    view = rig.wait(lambda: rig.slack.view_of(PRIYA))
+    assert "*Model evaluation* of *Churn predictor*" in str(view)
+    assert "AUC 0.91" in str(view)
 
 
 def test_the_confirmation_undoes_it(rig: Rig) -> None:

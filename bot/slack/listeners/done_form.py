@@ -1,6 +1,7 @@
 """The form of a phase that has a definition of done: opened, checked, taken."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -93,9 +94,12 @@ def _say(message: Message | None, meant: DoneFormValue, ack: Ack) -> None:
     respond, replaces = Respond(response_url=meant.response_url), meant.how == REPLACE
     kind, blocks = None if replaces else "ephemeral", list(message.blocks)
     try:
-        respond(message.text, blocks, response_type=kind, replace_original=replaces)
+        said = respond(message.text, blocks, response_type=kind, replace_original=replaces)
     except (SlackClientError, OSError) as error:
         log.warning("person_not_told", why=repr(error))
+    else:
+        if said.status_code != HTTPStatus.OK:  # half an hour after the click it is too late
+            log.warning("person_not_told", why=said.body)
 
 
 def _refused(error: Exception, filled: DoneSubmitted) -> Reply:
