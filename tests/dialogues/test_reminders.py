@@ -232,6 +232,49 @@ def test_a_workspace_says_when_people_are_reminded(rig: Rig) -> None:
     assert told(rig, LEE) == []
 
 
+def test_reminders_that_are_off_by_now_are_not_sent(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    written = "version: 1\nreminders: off\n"
+    rig.core.import_registry(read_registry(written, "off.yaml").content, ACME)
+    rig.deliver_all()
+    assert len(told(rig, DANA)) == 1
+    assert told(rig, LEE) == told(rig, PRIYA) == []
+
+
+def test_other_hours_move_reminders_too(rig: Rig) -> None:
+    rig.command(DANA, CHURN, "hours 12-18 Mon-Fri Europe/Madrid")
+    rig.mark_done(ANA, CHURN)
+    rig.command(DANA, CHURN, "hours 9-18 Mon-Fri Europe/Madrid")
+    after(rig, hours=4)
+    assert len(told(rig, DANA)) == 2
+
+
+def test_a_second_wish_to_be_reminded_later_moves_the_first(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    after(rig, hours=4)
+    reminded, channel = rig.direct(DANA), rig.slack.direct_channel(DANA)
+    for choice, due in (("hour", 13), ("tomorrow", 32)):
+        value = SnoozeValue(choice, HandoffId("churn/model_deployment/1"), 0)
+        rig.click(DANA, channel, reminded, "snooze", value.packed())
+        rig.wait(lambda due=due: _waits_for(rig, MONDAY + timedelta(hours=due - 8)))
+    after(rig, hours=19, minutes=59)
+    assert len(told(rig, DANA)) == 2
+    after(rig, minutes=1)
+    assert len(told(rig, DANA)) == 3
+
+
+def test_who_returns_it_is_not_reminded(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.wish_to_return(DANA)
+    rig.slack.submit(DANA, {"reason": {"written": "The holdout set leaked"}})
+    rig.wait(lambda: rig.project("churn").handoffs[-1].settled_by)
+    rig.deliver_all()
+    assert len(told(rig, DANA)) == 1
+    assert told(rig, LEE) == []
+
+
 def test_reminders_that_the_engine_lost_come_all_the_same(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()

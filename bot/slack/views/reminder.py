@@ -156,7 +156,8 @@ def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
     first = (
         f"{people(one.handoff.to)} {_was(one.handoff.to)} asked {moment(one.handoff.offered_at)}"
     )
-    text = f"{one.title}\n{first} and did not answer yet. As backup for the {one.role} you may accept it."
+    you_may = f"As backup for the {one.role} you may accept it."
+    text = f"{one.title}\n{first} and did not answer yet. {you_may}"
     return [section(text), *_others(told, one), _answer(one, number)]
 
 
