@@ -283,3 +283,20 @@ def test_reminders_that_the_engine_lost_come_all_the_same(rig: Rig) -> None:
     rig.reconcile()
     rig.deliver()
     assert len(told(rig, DANA)) == 2
+
+
+def test_what_is_reminded_of_together_is_put_off_together(rig: Rig) -> None:
+    rig.core.import_registry(read_registry(TWO_PROJECTS, "two.yaml").content, ACME)
+    rig.deliver_all()
+    rig.clock.reach(datetime(2026, 12, 5, 12, tzinfo=UTC))
+    rig.mark_done(ANA, CHURN, "churn")
+    rig.mark_done(ANA, CHURN, "heron")
+    after(rig, days=2, hours=1)
+    value = SnoozeValue("monday", HandoffId("churn/model_deployment/1"), 0)
+    press(rig, DANA, "snooze", value.packed())
+    rig.wait(lambda: _waits_for(rig, datetime(2026, 12, 14, 8, tzinfo=UTC)))
+    after(rig, days=6, hours=18, minutes=59)
+    assert len(told(rig, DANA)) == 3
+    after(rig, minutes=1)
+    assert len(told(rig, DANA)) == 4
+    assert "2 handoffs still wait for you." in told(rig, DANA)[3]
