@@ -9,7 +9,7 @@ from bot.files.registry import read_registry
 from domain.handoffs.calendar import Away
 from domain.handoffs.preferences import Preferences
 from domain.projects import Person, Standing
-from tests.dialogues.test_reminders import after, press, told
+from tests.dialogues.waiting import after, press, told
 from tests.factories import ANA, DANA, LEE, ML_ENGINEER, OMAR, PRIYA, a_reminding_knowledge_base
 from tests.rig import ACME, Rig, buttons, running_rig, words
 
