@@ -1,5 +1,6 @@
 """Messages about handoffs that wait, and about what will wait, as things stand now."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,13 +21,15 @@ def render_waiting(
     notification: Notification, work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
     """Draw a reminder and its like; None where nothing of it waits and nobody read it yet."""
-    receiver, again = _receiver(notification), notification.again
-    told = Reminded(receiver, _waiting(notification, work, knowledge), again)
-    if work.timers.is_unsent(notification):
+    everything = work.timers.told_with(notification)
+    unsent = work.timers.is_unsent(notification)
+    if unsent:
+        everything = tuple(one for one in everything if _is_wanted(one, work, knowledge))
+    waiting = _waiting(everything, work, knowledge)
+    subject, again = HandoffId(notification.subject), notification.again
+    told = Reminded(_receiver(notification), waiting, again, subject=subject)
+    if unsent:
         told = replace(told, waiting=told.open_now)
-        if not again and timer_of(work, notification, knowledge) is None:
-            mine = notification.subject  # nobody wants it said any longer
-            told = replace(told, waiting=[w for w in told.waiting if w.handoff.id != mine])
     if not told.waiting:
         return None
     match notification.kind:
@@ -49,11 +52,16 @@ def render_foresight(
     return foresight(every) if every else None
 
 
+def _is_wanted(told: Notification, work: Work, knowledge: KnowledgeBase) -> bool:
+    """Tell whether it is still to be said: what somebody asked for is, whatever a file says."""
+    return told.again > 0 or timer_of(work, told, knowledge) is not None
+
+
 def _waiting(
-    notification: Notification, work: Work, knowledge: KnowledgeBase
+    everything: Iterable[Notification], work: Work, knowledge: KnowledgeBase
 ) -> tuple[Waiting, ...]:
     found: list[Waiting] = []
-    for told in work.timers.told_with(notification):
+    for told in everything:
         handoff = work.registry.handoff(HandoffId(told.subject))
         project = work.registry.project(_project(told))
         if knowledge.workflow(project.workflow).has_phase(handoff.phase):

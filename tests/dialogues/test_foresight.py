@@ -8,8 +8,9 @@ import pytest
 from bot.files.registry import read_registry
 from domain.handoffs.calendar import Away
 from domain.handoffs.preferences import Preferences
-from tests.dialogues.test_reminders import after, press, told
-from tests.factories import ANA, DANA, LEE, OMAR, PRIYA, a_reminding_knowledge_base
+from domain.projects import Person, Standing
+from tests.dialogues.waiting import after, press, told
+from tests.factories import ANA, DANA, LEE, ML_ENGINEER, OMAR, PRIYA, a_reminding_knowledge_base
 from tests.rig import ACME, Rig, buttons, running_rig, words
 
 
@@ -40,7 +41,7 @@ def test_all_who_hold_what_follows_are_away(rig: Rig) -> None:
     assert "*Model serving* of *Churn predictor*" in early
     assert f"<@{DANA}> is away until 12 Dec" in early
     press(rig, PRIYA, "pick_holder", OMAR)
-    rig.wait(lambda: rig.project("churn").assignments[-1].holder)
+    rig.wait(lambda: Person(OMAR) in rig.project("churn").holders(ML_ENGINEER, Standing.PRIMARY))
     rig.deliver()
     assert "What follows has somebody now." in told(rig, PRIYA)[0]
 

@@ -31,7 +31,7 @@ from bot.slack.views.mrkdwn import moment, people
 from bot.slack.views.offer import settled_line
 from domain.handoffs.permission import who_may
 from domain.handoffs.snoozing import Snooze
-from domain.ids import MemberId
+from domain.ids import HandoffId, MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Handoff, HandoffStatus, Project
@@ -73,12 +73,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What one message tells one member; `until` is when they want to be reminded again."""
+    """What one message tells one member; `until` is when they want to be reminded again.
+
+    `subject` is the handoff that the message was owed for, which may be settled; None for the first
+    of those that wait.
+    """
 
     receiver: MemberId
     waiting: Sequence[Waiting]
     again: int = 0
     until: datetime | None = None
+    subject: HandoffId | None = None
 
     @property
     def open_now(self) -> list[Waiting]:
@@ -92,7 +97,7 @@ def reminder(told: Reminded) -> Message:
     if open_now and told.until is not None:
         blocks.append(context(f":zzz:  You are reminded again {moment(told.until)}."))
     elif open_now:
-        value = told.waiting[0].handoff.id
+        value = told.subject or told.waiting[0].handoff.id
         choices = [
             (label, SnoozeValue(snooze, value, told.again).packed()) for label, snooze in CHOICES
         ]
@@ -156,10 +161,8 @@ def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
     first = (
         f"{people(one.handoff.to)} {_was(one.handoff.to)} asked {moment(one.handoff.offered_at)}"
     )
-    text = (
-        f"{one.title}\n{first} and did not answer yet. "
-        f"As backup for the {one.role} you may accept it."
-    )
+    you_may = f"As backup for the {one.role} you may accept it."
+    text = f"{one.title}\n{first} and did not answer yet. {you_may}"
     return [section(text), *_others(told, one), _answer(one, number)]
 
 
