@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Self, cast
 
 from bot.slack.bodies import Body, inside, mapping, string, text_in
-from bot.slack.views.actions import DoneFormValue
+from bot.slack.views.action_values import DoneFormValue
 from bot.slack.views.done_modal import DONE_MODAL, GIVEN, ITEMS, NOTE, OVERRIDE, RISKS, link_of
 from bot.use_cases.ports import InboxKey
 from domain.handoffs.commands import Given

@@ -13,7 +13,8 @@ from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import settle, whose
 from bot.slack.payloads import ButtonClick, DirectMessage, Mention
-from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE, ChoiceValue
+from bot.slack.views.action_values import ChoiceValue
+from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.slack.views.answers import answer_message
 from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation

@@ -10,6 +10,7 @@ from bot.slack.errors import Body, explained, sentence_for
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import replace, whisper, whose
 from bot.slack.payloads import ButtonClick
+from bot.slack.views.action_values import DoneValue, PhaseValue, TellNowValue
 from bot.slack.views.actions import (
     BESIDE,
     CANCEL,
@@ -19,9 +20,6 @@ from bot.slack.views.actions import (
     REOPEN,
     REPLACE,
     TELL_NOW,
-    DoneValue,
-    PhaseValue,
-    TellNowValue,
 )
 from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
 from bot.use_cases.changing import Order

@@ -14,7 +14,8 @@ from structlog.contextvars import bound_contextvars
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.errors import Body, fields, plain_sentence_for, sentence_for
 from bot.slack.listeners.replying import whose
-from bot.slack.views.actions import REPLACE, DoneFormValue
+from bot.slack.views.action_values import DoneFormValue
+from bot.slack.views.actions import REPLACE
 from bot.slack.views.completion import marked
 from bot.slack.views.done_modal import (
     DONE_MODAL,

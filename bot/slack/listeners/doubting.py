@@ -8,7 +8,8 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, settle, whisper, whose
 from bot.slack.payloads import ButtonClick
-from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE, VoteValue
+from bot.slack.views.action_values import VoteValue
+from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE
 from bot.slack.views.answers import answer_message
 from bot.slack.views.doubts import RIGHT, lead_asked, thanks
 from bot.slack.views.taught_list import kept_message

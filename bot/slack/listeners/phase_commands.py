@@ -11,14 +11,8 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import replace, whose
 from bot.slack.payloads import ButtonClick, SlashCommand
-from bot.slack.views.actions import (
-    BESIDE,
-    CONFIRM_INTERVENTION,
-    FOR_PROJECT,
-    UNDO_DONE,
-    ForProjectValue,
-    InterventionValue,
-)
+from bot.slack.views.action_values import ForProjectValue, InterventionValue
+from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
 from bot.slack.views.completion import preview_card
 from bot.slack.views.interventions import ended_by, intervened, outlook_card, which_project
 from bot.slack.views.message import Message

@@ -11,6 +11,7 @@ from bot.slack.errors import Body, explained, fields, plain_sentence_for, senten
 from bot.slack.listeners.opening import show_home
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
+from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
 from bot.slack.views.actions import (
     ACCEPT,
     PICK_HOLDER,
@@ -19,9 +20,6 @@ from bot.slack.views.actions import (
     RETURN_MODAL,
     SETTLE,
     SNOOZE,
-    PickBlock,
-    SettleValue,
-    SnoozeValue,
 )
 from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.use_cases.assigning import Assign

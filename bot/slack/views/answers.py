@@ -1,6 +1,7 @@
 """What an answer to a question looks like."""
 
-from bot.slack.views.actions import PhaseValue, done_action
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.actions import done_action
 from bot.slack.views.answer_texts import (
     about_handoffs,
     about_hats,

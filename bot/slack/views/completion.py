@@ -2,15 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.slack.views.actions import (
-    CANCEL,
-    CONFIRM_DONE,
-    DONE,
-    TELL_NOW,
-    UNDO_DONE,
-    DoneValue,
-    TellNowValue,
-)
+from bot.slack.views.action_values import DoneValue, TellNowValue
+from bot.slack.views.actions import CANCEL, CONFIRM_DONE, DONE, TELL_NOW, UNDO_DONE
 from bot.slack.views.blocks import (
     NOTE,
     Element,

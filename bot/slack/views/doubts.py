@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
+from bot.slack.views.action_values import ChoiceValue, VoteValue
 from bot.slack.views.actions import (
     ASK_LEAD,
     KEEP,
     SOMETHING_ELSE,
     TEACH,
     VOTE,
-    ChoiceValue,
-    VoteValue,
     choice_action,
     project_action,
 )

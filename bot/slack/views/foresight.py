@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.slack.views.actions import PICK_HOLDER, PickBlock
+from bot.slack.views.action_values import PickBlock
+from bot.slack.views.actions import PICK_HOLDER
 from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, some

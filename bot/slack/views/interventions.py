@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.slack.views.action_values import ForProjectValue, InterventionValue
 from bot.slack.views.actions import (
     CANCEL,
     CONFIRM_INTERVENTION,
     FOR_PROJECT,
     REOPEN,
     SKIP,
-    ForProjectValue,
-    InterventionValue,
     numbered,
 )
 from bot.slack.views.blocks import (

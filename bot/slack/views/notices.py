@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.slack.views.actions import MARK_DONE, PhaseValue
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.actions import MARK_DONE
 from bot.slack.views.blocks import NOTE, actions, bold, button, context, joined, section
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, quoted

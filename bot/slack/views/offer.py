@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.slack.views.actions import ACCEPT, RETURN, SETTLE, SettleValue
+from bot.slack.views.action_values import SettleValue
+from bot.slack.views.actions import ACCEPT, RETURN, SETTLE
 from bot.slack.views.blocks import (
     NOTE,
     START_WITH,

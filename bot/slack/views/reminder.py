@@ -4,17 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.slack.views.actions import (
-    ACCEPT,
-    PICK_HOLDER,
-    RETURN,
-    SETTLE,
-    SNOOZE,
-    PickBlock,
-    SettleValue,
-    SnoozeValue,
-    numbered,
-)
+from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
+from bot.slack.views.actions import ACCEPT, PICK_HOLDER, RETURN, SETTLE, SNOOZE, numbered
 from bot.slack.views.blocks import (
     actions,
     bold,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.slack.views.actions import ChoiceValue
+from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.answers import answer_message
 from bot.storage.engine import create_engine_for
 from bot.use_cases.following import Conversation

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.actions import BESIDE, DoneFormValue
+from bot.slack.views.action_values import DoneFormValue
+from bot.slack.views.actions import BESIDE
 from bot.slack.views.completion import preview_card
 from bot.slack.views.done_modal import done_modal, done_told, refused_done
 from bot.slack.views.handoff_card import handoff_card
