@@ -99,8 +99,8 @@ def a_reminding_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
 
 
 def a_strict_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
-    """The built-in knowledge base as it is, with its definitions of done, and more workflows."""
-    return load_knowledge().extended((), workflows)
+    """The built-in knowledge base with its definitions of done, and more workflows; it is quiet."""
+    return replace(load_knowledge().extended((), workflows), reminders=NO_REMINDERS)
 
 
 def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any) -> Project:  # noqa: ANN401 - any field of a project

@@ -20,13 +20,9 @@ from tests.factories import NOW
 
 Baton = Callable[..., Result]
 
-# What the definitions of done of two phases ask for.
+# What the definition of done of model evaluation asks for.
 RUN = "https://runs.example.com/7?a=1&b=2"
 EVALUATED = ("--tick", "held_out", "--tick", "baseline", "--link", f"run={RUN}")
-VALIDATED = (
-    *("--tick", "checks", "--tick", "latest_load"),
-    *("--link", "dataset=https://data.example.com/v3"),
-)
 
 SETTINGS = (
     "SLACK_BOT_TOKEN",

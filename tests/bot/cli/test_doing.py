@@ -2,7 +2,7 @@
 
 import json
 
-from tests.bot.cli.conftest import EVALUATED, RUN, VALIDATED, Baton
+from tests.bot.cli.conftest import EVALUATED, RUN, Baton
 
 
 def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
@@ -59,7 +59,7 @@ def test_an_unknown_phase_is_refused_with_the_ones_there_are(sample: Baton) -> N
 
 def test_a_user_group_a_hat_switch_and_a_vacancy_are_told(sample: Baton) -> None:
     group = sample("done", "atlas", "model evaluation", *EVALUATED)
-    switch = sample("done", "sparrow", "data validation", *VALIDATED, "--as", "U0SAM")
+    switch = sample("done", "sparrow", "data validation", "--as", "U0SAM")
 
     assert "nobody holds this role; the lead is told" in group.output
     assert "Sam Okafor goes on with it" in switch.output
