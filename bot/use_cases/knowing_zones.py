@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
-
 from bot.use_cases.calendars import AskTimeZone
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import SendingFailed
@@ -14,8 +12,6 @@ from domain.ids import MemberId, WorkspaceId
 MOST_ASKED = 5  # at a time; about the others Slack is asked when something is sent to them
 ASK_AGAIN_AFTER = timedelta(days=1)  # people travel
 TRY_AGAIN_AFTER = timedelta(minutes=5)
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,7 @@ class KnowTimeZones:
         zone, after = None, ASK_AGAIN_AFTER
         try:
             zone = ask(workspace, member)
-        except SendingFailed as failure:
+        except SendingFailed:
             after = TRY_AGAIN_AFTER
-            log.warning("time_zone_unknown", member=member, why=repr(failure))
         with self.open_work(workspace) as work:
             work.calendars.learn(member, zone, self.now() + after)
