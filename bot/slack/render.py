@@ -63,7 +63,10 @@ def _card(
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
     later = tuple(one for one in queued(work, completion) if one.member in awaited)
-    return handoff_card(HandoffCard(project, knowledge, done, handoffs, Names(names), later))
+    # A mention notifies, also in the night that they are spared; once they were told, it may stand.
+    unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
+    known = Names({**names, **unnamed})
+    return handoff_card(HandoffCard(project, knowledge, done, handoffs, known, later))
 
 
 def _awaited(project: Project, handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
