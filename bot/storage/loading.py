@@ -30,10 +30,11 @@ Told = Sequence[Any]  # a row as JSON tells it
 
 _LAST = len(PHASE)  # where the completion begins, and
 _PASSED_ON = _LAST + len(COMPLETION)  # where the handoff begins
-_TO, _STAND_INS = ([column.key for column in HANDOFF].index(key) for key in ("to", "stand_ins"))
+_TO = [column.key for column in HANDOFF].index("to")
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
+_STAND_INS = [column.key for column in HANDOFF].index("stand_ins")
 
 
 def load_projects(
