@@ -45,17 +45,18 @@ class SlackTimeZones:
             self._refused(workspace, cast("SlackResponse", error.response))
             return None
         except (OSError, HTTPException, ValueError) as error:
+            log.warning("time_zone_not_told", why=type(error).__name__)
             raise Uncertain(type(error).__name__) from error
         return _zone_in(told)
 
     def _refused(self, workspace: WorkspaceId, response: SlackResponse) -> None:
         code = str(cast("object", response.get("error")))
+        log.warning("time_zone_not_told", why=code, status=response.status_code)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
             self._quiet_until[workspace] = self.seconds() + _pause(response)
             raise Uncertain("ratelimited")
         if response.status_code != HTTPStatus.OK:
             raise Uncertain(f"HTTP {response.status_code}")
-        log.info("time_zone_not_told", why=code)
 
 
 def _pause(response: SlackResponse) -> float:

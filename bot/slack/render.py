@@ -83,8 +83,10 @@ def _card(
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
     later = tuple(one for one in queued(work, completion) if one.member in awaited)
-    calendar = _calendar(done, work)
-    told = HandoffCard(project, knowledge, done, handoffs, Names(names), later, calendar)
+    # A mention notifies, also in the night that they are spared; once they were told, it may stand.
+    unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
+    known, calendar = Names({**names, **unnamed}), _calendar(done, work)
+    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar)
     return handoff_card(told)
 
 

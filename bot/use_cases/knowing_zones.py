@@ -38,11 +38,7 @@ class KnowTimeZones:
         zone, after = None, ASK_AGAIN_AFTER
         try:
             zone = ask(workspace, member)
-        except SendingFailed as failure:
+        except SendingFailed:
             after = TRY_AGAIN_AFTER
-            import structlog  # noqa: PLC0415 - loads slowly; `baton ask` has no use for it
-
-            log = structlog.get_logger(__name__)
-            log.warning("time_zone_unknown", member=member, why=repr(failure))
         with self.open_work(workspace) as work:
             work.calendars.learn(member, zone, self.now() + after)

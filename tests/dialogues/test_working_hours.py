@@ -9,6 +9,7 @@ import pytest
 from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
 from bot.playground.sample import SEED
+from bot.playground.seed import Member
 from domain.handoffs.refusals import NotAllowed
 from domain.ids import CompletionId
 from tests.factories import ANA, DANA, OMAR, PRIYA
@@ -21,6 +22,7 @@ SATURDAY = datetime(2026, 11, 28, 18, tzinfo=UTC)
 QUEUED = "queued for 09:00 Europe/Madrid on Mon 30 Nov"
 
 ZONES: dict[str, str] = {DANA: "Europe/Madrid", OMAR: "America/Los_Angeles"}
+NIK = Member("U0NIK", "nik", tz="Europe/Madrid")  # whom the registry knows no name of
 TWO_ML_ENGINEERS = """
 version: 1
 projects:
@@ -39,7 +41,7 @@ projects:
 @pytest.fixture
 def rig(migrated_url: str) -> Generator[Rig]:
     """Baton on a Friday evening; Dana is in Madrid and Omar in Los Angeles, as Slack says."""
-    members = tuple(replace(m, tz=ZONES.get(m.id, m.tz)) for m in SEED.members)
+    members = tuple(replace(m, tz=ZONES.get(m.id, m.tz)) for m in (*SEED.members, NIK))
     with running_rig(migrated_url, replace(SEED, members=members)) as started:
         started.core.import_registry(read_registry(TWO_ML_ENGINEERS, "two.yaml").content, ACME)
         started.deliver_all()
@@ -129,6 +131,18 @@ def test_where_slack_does_not_tell_what_the_registry_says_has_to_do(rig: Rig) ->
     rig.deliver()
     assert told(rig, DANA) == told(rig, OMAR) == []
     assert "queued for 09:00 Europe/Berlin on Mon 30 Nov" in words(rig.card(CHURN))
+
+
+def test_a_card_mentions_nobody_who_is_spared(rig: Rig) -> None:
+    nameless = TWO_ML_ENGINEERS.replace(f"member: {DANA}", "member: U0NIK")
+    rig.core.import_registry(read_registry(nameless, "nik.yaml").content, ACME)
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    assert f"somebody: {QUEUED}" in words(rig.card(CHURN))
+    assert "<@U0NIK>" not in str(rig.card(CHURN))
+    rig.deliver_all()
+    assert len(told(rig, "U0NIK")) == 1
+    assert "<@U0NIK>" in str(rig.card(CHURN)), "an edit notifies nobody"
 
 
 def test_slack_is_asked_once_a_day_for_each(rig: Rig) -> None:
