@@ -5,7 +5,7 @@ import json
 from sqlalchemy import text as sql
 
 from bot.storage.engine import create_engine_for
-from tests.bot.cli.conftest import Baton
+from tests.bot.cli.conftest import EVALUATED, Baton
 
 FAILED = "UPDATE outbox SET state = 'failed', last_error = 'is_archived' WHERE kind = 'card'"
 
@@ -23,7 +23,7 @@ def listed(sample: Baton) -> list[dict[str, str]]:
 
 def test_what_is_planned_is_listed_with_its_moment(sample: Baton) -> None:
     assert sample("notifications", "list").output == "Everything that is owed was sent.\n"
-    sample("done", "churn", "model evaluation")
+    sample("done", "churn", "model evaluation", *EVALUATED)
     planned = {(one["kind"], one["to"], one["state"]) for one in listed(sample)}
     assert planned >= {
         ("card", "C0CHURN", "planned"),
@@ -38,7 +38,7 @@ def test_what_is_planned_is_listed_with_its_moment(sample: Baton) -> None:
 def test_what_failed_comes_first_with_the_reason_and_is_tried_again(
     sample: Baton, sample_url: str
 ) -> None:
-    sample("done", "churn", "model evaluation")
+    sample("done", "churn", "model evaluation", *EVALUATED)
     refuse_the_card(sample_url)
     first = listed(sample)[0]
     assert (first["state"], first["why"]) == ("failed", "is_archived")
@@ -51,7 +51,7 @@ def test_what_failed_comes_first_with_the_reason_and_is_tried_again(
 
 
 def test_only_what_failed_is_tried_again(sample: Baton) -> None:
-    sample("done", "churn", "model evaluation")
+    sample("done", "churn", "model evaluation", *EVALUATED)
     for name in (listed(sample)[0]["id"], "no-such-thing"):
         refused = sample("notifications", "retry", name)
         assert refused.exit_code == 1
