@@ -1,11 +1,11 @@
 """What Slack sends when members say when they work: an away period typed, a form filled in."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
-from bot.slack.bodies import Body, inside, mapping, string, text_in
+from bot.slack.bodies import Body, inside, text_in
+from bot.slack.forms import Values, values_of, written
 from bot.slack.views.preferences import PREFERENCES_MODAL, input_of
 from domain.handoffs.preferences_form import Field, FilledIn
 from domain.ids import MemberId
@@ -44,18 +44,17 @@ class PreferencesSubmitted:
         view = inside(body, "view")
         if view.get("callback_id") != PREFERENCES_MODAL:
             return None
-        values = inside(inside(view, "state"), "values")
-        substitute = _entered(values, Field.SUBSTITUTE, "selected_user")
+        values = values_of(view)
+        substitute = _given(values, Field.SUBSTITUTE, "selected_user")
         filled = FilledIn(
-            _entered(values, Field.TIME_ZONE, "value"),
-            _entered(values, Field.DAYS, "value"),
-            _entered(values, Field.HOURS, "value"),
-            _entered(values, Field.AWAY_UNTIL, "value"),
+            _given(values, Field.TIME_ZONE),
+            _given(values, Field.DAYS),
+            _given(values, Field.HOURS),
+            _given(values, Field.AWAY_UNTIL),
             MemberId(substitute) if substitute else None,
         )
         return cls(MemberId(text_in(inside(body, "user"), "id")), filled)
 
 
-def _entered(values: Mapping[str, Any], field: Field, key: str) -> str:
-    found = mapping(mapping(values.get(field) or {}).get(input_of(field)) or {})
-    return string(found.get(key) or "", key).strip()
+def _given(values: Values, field: Field, key: str = "value") -> str:
+    return written(values, field, input_of(field), key)

@@ -1,10 +1,10 @@
 """What Slack sends when somebody fills in the form of a phase."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Self, cast
 
-from bot.slack.bodies import Body, inside, mapping, string, text_in
+from bot.slack.bodies import Body, inside, mapping, text_in
+from bot.slack.forms import Values, entered, values_of, written
 from bot.slack.views.action_values import DoneFormValue
 from bot.slack.views.done_modal import DONE_MODAL, GIVEN, ITEMS, NOTE, OVERRIDE, RISKS, link_of
 from bot.use_cases.ports import InboxKey
@@ -34,32 +34,27 @@ class DoneSubmitted:
         view = inside(body, "view")
         if view.get("callback_id") != DONE_MODAL:
             return None
-        values = inside(inside(view, "state"), "values")
+        values = values_of(view)
         return cls(
             InboxKey(text_in(view, "id")),
             MemberId(text_in(inside(body, "user"), "id")),
             DoneFormValue.unpacked(text_in(view, "private_metadata")),
-            _written(values, NOTE),
+            written(values, NOTE, GIVEN),
             Given(
-                _links(values), _ticked(values), _written(values, RISKS), _written(values, OVERRIDE)
+                _links(values),
+                _ticked(values),
+                written(values, RISKS, GIVEN),
+                written(values, OVERRIDE, GIVEN),
             ),
             frozenset(values),
         )
 
 
-def _links(values: Mapping[str, Any]) -> tuple[Link, ...]:
-    named = ((name, _written(values, block)) for block in values if (name := link_of(block)))
+def _links(values: Values) -> tuple[Link, ...]:
+    named = ((name, written(values, block, GIVEN)) for block in values if (name := link_of(block)))
     return tuple(Link(name, url) for name, url in named if url)
 
 
-def _ticked(values: Mapping[str, Any]) -> tuple[str, ...]:
-    chosen = _field(values, ITEMS).get("selected_options") or ()
+def _ticked(values: Values) -> tuple[str, ...]:
+    chosen = entered(values, ITEMS, GIVEN).get("selected_options") or ()
     return tuple(text_in(mapping(one), "value") for one in cast("list[object]", chosen))
-
-
-def _written(values: Mapping[str, Any], block: str) -> str:
-    return string(_field(values, block).get("value") or "", block).strip()
-
-
-def _field(values: Mapping[str, Any], block: str) -> Body:
-    return mapping(mapping(values.get(block) or {}).get(GIVEN) or {})

@@ -6,6 +6,7 @@ from typing import Self, cast
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.done_payloads import DoneSubmitted
+from bot.slack.forms import values_of
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
@@ -168,13 +169,12 @@ class ReasonSubmitted:
         view = inside(body, "view")
         if view.get("callback_id") != RETURN_MODAL:
             return None
-        values = inside(inside(view, "state"), "values")
-        written = inside(inside(values, REASON_BLOCK), REASON_INPUT).get("value")
+        typed = inside(inside(values_of(view), REASON_BLOCK), REASON_INPUT).get("value")
         return cls(
             InboxKey(text_in(view, "id")),
             MemberId(text_in(inside(body, "user"), "id")),
             HandoffId(text_in(view, "private_metadata")),
-            string(written or "", "value"),
+            string(typed or "", "value"),
         )
 
 

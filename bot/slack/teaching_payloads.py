@@ -1,10 +1,10 @@
 """What Slack sends when somebody teaches: a message shortcut, the form, its confirmation."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from bot.slack.bodies import Body, inside, mapping, string, text_in
+from bot.slack.forms import Values, entered, values_of, written
 from bot.slack.names import SHORTCUT
 from bot.slack.views import teaching as form
 from bot.use_cases.ports import InboxKey
@@ -52,16 +52,16 @@ class LessonSubmitted:
         view = inside(body, "view")
         if view.get("callback_id") != form.TEACH_MODAL:
             return None
-        values = inside(inside(view, "state"), "values")
+        values = values_of(view)
         return cls(
             TeachingId(text_in(view, "id")),
             MemberId(text_in(inside(body, "user"), "id")),
             text_in(view, "private_metadata"),
             _chosen(values, form.WAY_BLOCK, form.WAY),
-            _written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
+            written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
             _chosen(values, form.ROLE_BLOCK, form.ROLE_CHOSEN),
             _chosen(values, form.RESPONSIBILITY_BLOCK, form.RESPONSIBILITY_CHOSEN),
-            _written(values, form.TOPIC_BLOCK, form.TOPIC_INPUT),
+            written(values, form.TOPIC_BLOCK, form.TOPIC_INPUT),
         )
 
 
@@ -79,13 +79,13 @@ class WayChosen:
     def from_body(cls, body: Body) -> Self:
         """Read the choice; what was typed so far comes along."""
         view = inside(body, "view")
-        values = inside(inside(view, "state"), "values")
+        values = values_of(view)
         return cls(
             text_in(view, "id"),
             text_in(view, "hash", empty=""),
             text_in(view, "private_metadata"),
             _chosen(values, form.WAY_BLOCK, form.WAY),
-            _written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
+            written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
         )
 
 
@@ -110,16 +110,6 @@ class SureSubmitted:
         )
 
 
-def _written(values: Mapping[str, Any], block: str, action: str) -> str:
-    found = _entered(values, block, action).get("value")
-    return string(found or "", action).strip()
-
-
-def _chosen(values: Mapping[str, Any], block: str, action: str) -> str:
-    option = _entered(values, block, action).get("selected_option")
+def _chosen(values: Values, block: str, action: str) -> str:
+    option = entered(values, block, action).get("selected_option")
     return string(mapping(option or {}).get("value") or "", action)
-
-
-def _entered(values: Mapping[str, Any], block: str, action: str) -> Body:
-    """Return what Slack says of a field; nothing where the form has no such field."""
-    return mapping(mapping(values.get(block) or {}).get(action) or {})

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.states import GONE, OutboxState
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
 from domain.calendar_notices import who_may_wait
@@ -105,14 +105,13 @@ class SqlOutbox:
         )
 
     def _about(self, refresh: Refresh) -> list[OutboxRow]:
-        gone = (OutboxState.CANCELLED, OutboxState.FAILED)
         rows = self.session.scalars(
             select(OutboxRow)
             .where(
                 OutboxRow.workspace == self.workspace,
                 OutboxRow.subject == refresh.subject,
                 OutboxRow.target.is_(None),
-                OutboxRow.state.not_in(gone),
+                OutboxRow.state.not_in(GONE),
             )
             .order_by(OutboxRow.id)
         )

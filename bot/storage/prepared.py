@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Dialect, Select
+from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.sql import ClauseElement
 
 Values = Mapping[str, Any]
@@ -35,10 +35,6 @@ class Prepared:
         self._names = tuple(names)
         types = (compiled.binds[name].type.dialect_impl(dialect) for name in self._names)
         self._converts = tuple(_that_change(kind.bind_processor(dialect) for kind in types))
-
-    def on(self, connection: Connection, values: Values) -> CursorResult[Any]:
-        """Execute with one set of parameters; `rowcount` is right."""
-        return connection.exec_driver_sql(self._sql, self._taken(values), _COUNTED)
 
     def on_each(self, connection: Connection, many: Iterable[Values]) -> int:
         """Execute with many sets of parameters; returns how many rows were written in all."""

@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, next_job, row_id
 from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState, RecipientKind
+from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.use_cases.calendars import QueueSubject
 from bot.use_cases.mailbox import Schedule
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.ids import MemberId, WorkspaceId
 from domain.notifications import Notification, NotificationKind
-
-_GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def refresh_cards(
             OutboxRow.subject == subject,
             OutboxRow.kind == NotificationKind.CARD,
             OutboxRow.target.is_(None),
-            OutboxRow.state.not_in(_GONE),
+            OutboxRow.state.not_in(GONE),
         )
         .order_by(OutboxRow.id)
     )

@@ -27,6 +27,9 @@ class OutboxState(StrEnum):
     FAILED = "failed"  # Slack refused it for good
 
 
+GONE = (OutboxState.CANCELLED, OutboxState.FAILED)  # never to be said
+
+
 class LessonKind(StrEnum):
     """What a teaching teaches."""
 

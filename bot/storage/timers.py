@@ -11,7 +11,7 @@ from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.registry_rows import HandoffRow
 from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.states import GONE, OutboxState
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId
 from domain.ids import HandoffId, MemberId, WorkspaceId
@@ -19,7 +19,6 @@ from domain.notifications import Notification, NotificationKind
 from domain.reminder_notices import TIMED
 
 _ELSEWHERE = aliased(OutboxRow)
-_GONE = (OutboxState.CANCELLED, OutboxState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class SqlTimers:
         """Edit a reminder that was sent, or the message that told it together with others."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
         shown = self.session.get(OutboxRow, row.told_in) if row and row.told_in else row
-        if shown is not None and shown.state not in (*_GONE, OutboxState.PENDING):
+        if shown is not None and shown.state not in (*GONE, OutboxState.PENDING):
             name = f"put-off:{now.isoformat()}"
             owe_edit(Planner(self.session, self.schedule), shown, name, None, now)
 
@@ -169,7 +168,7 @@ class SqlTimers:
     def _shown(self, handoffs: Collection[HandoffId]) -> list[OutboxRow]:
         """Return the messages that tell of these handoffs, also those just being sent."""
         told = select(OutboxRow.told_in).where(*self._about(handoffs))
-        gone_or_waiting = (*_GONE, OutboxState.PENDING)
+        gone_or_waiting = (*GONE, OutboxState.PENDING)
         rows = self.session.scalars(
             select(OutboxRow)
             .where(

@@ -1,16 +1,15 @@
 """`/baton away`, `back`, `hours`, `preferences`: when members work, and who stands in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
-from structlog.contextvars import bound_contextvars
 
 from bot.slack.calendar_payloads import AwayTyped, PreferencesSubmitted
-from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
-from bot.slack.listeners.replying import whose
+from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.listeners.replying import Reply, whose
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.actions import PREFERENCES
 from bot.slack.views.message import Message
@@ -26,8 +25,6 @@ from bot.slack.views.preferences import (
 from bot.slack.written import as_typed
 from bot.use_cases.preferring import Mine, Prefer
 from domain.ids import MemberId
-
-Reply = Callable[[BoltContext, SlashCommand], Message | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +78,19 @@ class CalendarListeners:
         self._open(context, click.member, click.trigger)
 
     def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
-        with bound_contextvars(**fields(context)):
-            try:
-                reply = self._submitted(body, context)
-            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-                reply = _in_place(refused_preferences(sentence_for(error)))
-            ack(**reply)
+        answer_form(context, ack, lambda: self._submitted(body, context), refused_preferences)
 
-    def _submitted(self, body: Body, context: BoltContext) -> dict[str, Any]:
+    def _submitted(self, body: Body, context: BoltContext) -> FormReply:
         submitted = PreferencesSubmitted.from_body(body)
         if submitted is None:
-            return {}
+            return CLOSE
         mine = self.prefer.fill_in(whose(context), submitted.member, submitted.filled)
         if isinstance(mine, Mine):
-            return _in_place(saved_modal(mine.preferences, mine.calendar))
+            return in_place(saved_modal(mine.preferences, mine.calendar))
         errors = {str(field): plain_sentence_for(error) for field, error in mine.items()}
-        return {"response_action": "errors", "errors": errors}
+        return beside(errors)
 
     def _open(self, context: BoltContext, member: MemberId, trigger: str) -> None:
         mine = self.prefer.look(whose(context), member)
         view = preferences_modal(mine.preferences, mine.calendar)
         context.client.views_open(trigger_id=trigger, view=view)
-
-
-def _in_place(view: dict[str, Any]) -> dict[str, Any]:
-    return {"response_action": "update", "view": view}

@@ -8,9 +8,9 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.calendar import CalendarListeners
-from bot.slack.listeners.memory_commands import MemoryCommands, Reply
+from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.phase_commands import PhaseCommands
-from bot.slack.listeners.replying import whisper, whose
+from bot.slack.listeners.replying import Reply, whisper, whose
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 import structlog
 from slack_bolt import Ack, App
@@ -14,6 +13,7 @@ from structlog.contextvars import bound_contextvars
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.errors import Body, fields, plain_sentence_for, sentence_for
 from bot.slack.listeners.replying import whose
+from bot.slack.listeners.submitting import FormReply, beside, in_place
 from bot.slack.views.action_values import DoneFormValue
 from bot.slack.views.actions import REPLACE
 from bot.slack.views.completion import marked
@@ -41,8 +41,6 @@ from domain.ids import WorkspaceId
 from domain.projects import Person
 
 log = structlog.get_logger(__name__)
-
-Reply = dict[str, Any]  # what Slack does with the form: nothing closes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class DoneForm:
 
 def _say(message: Message | None, meant: DoneFormValue, ack: Ack) -> None:
     if message is not None and not meant.response_url:
-        ack(response_action="update", view=done_told(message))
+        ack(**in_place(done_told(message)))
         return
     ack()
     if message is None:
@@ -103,11 +101,11 @@ def _say(message: Message | None, meant: DoneFormValue, ack: Ack) -> None:
             log.warning("person_not_told", why=said.body)
 
 
-def _refused(error: Exception, filled: DoneSubmitted) -> Reply:
+def _refused(error: Exception, filled: DoneSubmitted) -> FormReply:
     errors = _at_fields(error, lead=OVERRIDE in filled.fields)
     if errors and filled.fields.issuperset(errors):
-        return {"response_action": "errors", "errors": errors}
-    return {"response_action": "update", "view": refused_done(sentence_for(error))}
+        return beside(errors)
+    return in_place(refused_done(sentence_for(error)))
 
 
 def _at_fields(error: Exception, *, lead: bool) -> dict[str, str]:

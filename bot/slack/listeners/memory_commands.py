@@ -1,12 +1,12 @@
 """`/baton teach`, `taught`, `unanswered`, `keep`, `forget`: what a workspace knows of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from slack_bolt.context import BoltContext
 
 from bot.slack.lessons import Typed, read_typed, typed_lesson
-from bot.slack.listeners.replying import whose
+from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.teaching import open_form
 from bot.slack.open_questions import open_questions
 from bot.slack.payloads import SlashCommand
@@ -33,8 +33,6 @@ from domain.knowledge.roles import Role
 from domain.projects import Person
 from domain.teaching.naming import named
 from domain.teaching.refusals import ResponsibilityNotFound
-
-Reply = Callable[[BoltContext, SlashCommand], Message | None]
 
 
 @dataclass(frozen=True, slots=True)

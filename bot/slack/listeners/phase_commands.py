@@ -9,7 +9,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.done_form import DoneForm
-from bot.slack.listeners.replying import replace, whose
+from bot.slack.listeners.replying import Reply, replace, whose
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import ForProjectValue, InterventionValue
 from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
@@ -30,7 +30,6 @@ from domain.handoffs.steps import Step
 from domain.ids import ChannelId, CompletionId, ProjectKey, WorkspaceId
 from domain.projects import Person
 
-Reply = Callable[[BoltContext, SlashCommand], Message | None]
 Carry = Callable[[BoltContext, Typed, InboxKey], Message | None]
 
 

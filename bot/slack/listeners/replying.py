@@ -1,11 +1,16 @@
 """How listeners reply to a click or a command: to its author alone, or in the message's place."""
 
+from collections.abc import Callable
+
 from slack_bolt.context import BoltContext
 
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.together import is_one_of_several, with_part
 from domain.ids import WorkspaceId
+
+# What a word of `/baton` is answered with; None where a form opens instead.
+Reply = Callable[[BoltContext, SlashCommand], Message | None]
 
 
 def whose(context: BoltContext) -> WorkspaceId:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
-from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
+from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.opening import show_home
 from bot.slack.listeners.replying import whose
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
 from bot.slack.views.actions import (
@@ -84,27 +84,23 @@ class HandoffListeners:
         self.snooze(whose(context), click.key, reminded, click.member, Snooze(chosen.snooze))
 
     def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
-        with bound_contextvars(**fields(context)):
-            try:
-                self._send_back(body, context)
-            except (ReasonMissing, TooLong) as error:
-                ack(response_action="errors", errors={REASON_BLOCK: plain_sentence_for(error)})
-            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-                ack(response_action="update", view=refused_modal(sentence_for(error)))
-            else:
-                ack()
+        answer_form(context, ack, lambda: self._reasoned(body, context), refused_modal)
 
     def _accept(self, context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
         order = Order(whose(context), project_of(handoff), Person(click.member), click.key)
         self.accept(order, handoff)
 
-    def _send_back(self, body: Body, context: BoltContext) -> None:
+    def _reasoned(self, body: Body, context: BoltContext) -> FormReply:
         submitted = ReasonSubmitted.from_body(body)
-        if submitted:
-            actor = Person(submitted.member)
-            project = project_of(submitted.handoff)
-            order = Order(whose(context), project, actor, submitted.key)
+        if submitted is None:
+            return CLOSE
+        actor, project = Person(submitted.member), project_of(submitted.handoff)
+        order = Order(whose(context), project, actor, submitted.key)
+        try:
             self.send_back(order, submitted.handoff, submitted.reason)
+        except (ReasonMissing, TooLong) as error:
+            return beside({REASON_BLOCK: plain_sentence_for(error)})
+        return CLOSE
 
 
 def _ask_why(context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:

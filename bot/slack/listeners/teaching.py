@@ -3,22 +3,20 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
-from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import Body, explained, fields, plain_sentence_for, sentence_for
+from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.lessons import field_of, lesson_of, missing_fields
 from bot.slack.listeners.replying import replace as put_in_place
 from bot.slack.listeners.replying import whose
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
 from bot.slack.names import SHORTCUT
 from bot.slack.payloads import ButtonClick
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted, WayChosen
 from bot.slack.views.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
 from bot.slack.views.lesson_texts import became
-from bot.slack.views.message import Block
 from bot.slack.views.taught_list import told
 from bot.slack.views.teaching import (
     TEACH_MODAL,
@@ -101,63 +99,49 @@ class TeachingListeners:
         self._settle(body, context, self.settle.undo)
 
     def on_lesson(self, body: Body, context: BoltContext, ack: Ack) -> None:
-        self._submitted(body, context, ack, self._lesson)
+        answer_form(context, ack, lambda: self._lesson(body, context), refused_lesson)
 
     def on_sure(self, body: Body, context: BoltContext, ack: Ack) -> None:
-        self._submitted(body, context, ack, self._sure)
+        answer_form(context, ack, lambda: self._sure(body, context), refused_lesson)
 
     def _settle(self, body: Body, context: BoltContext, settle: Settle) -> None:
         click = ButtonClick.from_body(body)
         teaching = settle(whose(context), TeachingId(click.value), Person(click.member))
         put_in_place(context, told(became(teaching, self.look_up.knowledge(whose(context)))))
 
-    def _submitted(
-        self,
-        body: Body,
-        context: BoltContext,
-        ack: Ack,
-        carry_out: Callable[[Body, BoltContext], dict[str, Any]],
-    ) -> None:
-        with bound_contextvars(**fields(context)):
-            try:
-                reply = carry_out(body, context)
-            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-                reply = _in_place(refused_lesson(sentence_for(error)))
-            ack(**reply)
-
-    def _lesson(self, body: Body, context: BoltContext) -> dict[str, Any]:
+    def _lesson(self, body: Body, context: BoltContext) -> FormReply:
         submitted = LessonSubmitted.from_body(body)
         if submitted is None:
-            return {}
+            return CLOSE
         missing = missing_fields(submitted)
         if missing:
-            return {"response_action": "errors", "errors": missing}
+            return beside(missing)
         value = WishValue(lesson_of(submitted), Occasion.unpacked(submitted.carried))
         wish = _wish(context, value, submitted.key, submitted.member)
         try:
             return self._weighed(wish, value)
         except (LessonRefused, NotFound) as error:
             errors = {field_of(error, value.lesson): plain_sentence_for(error)}
-            return {"response_action": "errors", "errors": errors}
+            return beside(errors)
 
-    def _weighed(self, wish: Wish, value: WishValue) -> dict[str, Any]:
+    def _weighed(self, wish: Wish, value: WishValue) -> FormReply:
         conflicts = self.teach.weigh(wish)
         if conflicts.count:
             shown = replace(conflicts, example=as_typed(conflicts.example))
             knowledge = self.look_up.knowledge(wish.workspace)
-            return _in_place(sure_modal(value, shown, knowledge))
+            return in_place(sure_modal(value, shown, knowledge))
         return self._taught(wish)
 
-    def _sure(self, body: Body, context: BoltContext) -> dict[str, Any]:
+    def _sure(self, body: Body, context: BoltContext) -> FormReply:
         submitted = SureSubmitted.from_body(body)
         if submitted is None:
-            return {}
+            return CLOSE
         value = WishValue.unpacked(submitted.carried)
         return self._taught(_wish(context, value, TeachingId(submitted.key), submitted.member))
 
-    def _taught(self, wish: Wish) -> dict[str, Any]:
+    def _taught(self, wish: Wish) -> FormReply:
         teaching = self.teach(wish)
-        return _in_place(learned_modal(teaching, self.look_up.knowledge(wish.workspace)))
+        return in_place(learned_modal(teaching, self.look_up.knowledge(wish.workspace)))
 
 
 def open_form(
@@ -173,7 +157,3 @@ def _wish(context: BoltContext, value: WishValue, key: TeachingId, member: Membe
     return Wish(
         whose(context), key, Person(member), value.lesson, occasion.channel, occasion.question
     )
-
-
-def _in_place(view: Block) -> dict[str, Any]:
-    return {"response_action": "update", "view": view}

@@ -1,4 +1,4 @@
-"""The names of buttons and what their values carry; views write them, payloads read them."""
+"""The names of buttons, menus and fields; `action_values.py` has what their values carry."""
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"

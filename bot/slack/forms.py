@@ -1,0 +1,23 @@
+"""Reading what somebody entered in a form: Slack tells it by the field's block and action."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.slack.bodies import Body, inside, mapping, string
+
+Values = Mapping[str, Any]
+
+
+def values_of(view: Body) -> Values:
+    """Return what was entered in a form, by block and action."""
+    return inside(inside(view, "state"), "values")
+
+
+def entered(values: Values, block: str, action: str) -> Body:
+    """Return what Slack says of a field; nothing where the form has no such field."""
+    return mapping(mapping(values.get(block) or {}).get(action) or {})
+
+
+def written(values: Values, block: str, action: str, key: str = "value") -> str:
+    """Return the text of a field; empty where nothing was entered."""
+    return string(entered(values, block, action).get(key) or "", action).strip()
