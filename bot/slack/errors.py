@@ -1,6 +1,8 @@
 """The one place where an error becomes a sentence that a person reads."""
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 
 import structlog
@@ -16,26 +18,29 @@ from domain.wording import PlainWording
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
 
+LONGEST = 2.0  # seconds until a click is acknowledged, whatever it waits for; Slack waits three
+
 SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
 
 log = structlog.get_logger(__name__)
 
 
 def explained(listener: Listener) -> Callable[..., None]:
-    """Return the listener as Bolt calls it: acknowledged first, its errors told to the person.
+    """Return the listener as Bolt calls it: acknowledged in the end, its errors told to the person.
 
-    Bolt's own error handler is no help after an early `ack`: it takes the acknowledgement back.
+    What is acknowledged is saved: where we die before, Slack says so to the person, who does it
+    again. Bolt's own error handler is no help: after an early `ack` it takes that back.
     """
 
     def run(body: Body, context: BoltContext) -> None:
-        context.ack()
         bind_contextvars(**fields(context))  # the next listener of this thread binds its own
-        try:
-            listener(body, context)
-        except SendingFailed as failure:
-            log.warning("slack_refused", why=repr(failure))
-        except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-            _tell(body, context, sentence_for(error))
+        with _acknowledged(context):
+            try:
+                listener(body, context)
+            except SendingFailed as failure:
+                log.warning("slack_refused", why=repr(failure))
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                _tell(body, context, sentence_for(error))
 
     run.__name__ = listener.__name__
     return run
@@ -54,6 +59,22 @@ def plain_sentence_for(error: Exception) -> str:
 def fields(context: BoltContext) -> dict[str, str | None]:
     """Return what every line in the log says about where it comes from."""
     return {"workspace": context.team_id, "member": context.user_id}
+
+
+@contextmanager
+def _acknowledged(context: BoltContext) -> Generator[None]:
+    """Acknowledge after the block, or when Slack would wait no longer; events are by then."""
+    if context.ack.response is not None:
+        yield
+        return
+    latest = threading.Timer(LONGEST, context.ack)
+    latest.daemon = True
+    latest.start()
+    try:
+        yield
+    finally:
+        latest.cancel()
+        context.ack()
 
 
 def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
