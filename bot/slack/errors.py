@@ -37,13 +37,19 @@ def explained(listener: Listener) -> Callable[..., None]:
         with _acknowledged(context):
             try:
                 listener(body, context)
-            except SendingFailed as failure:
-                log.warning("slack_refused", why=repr(failure))
             except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-                _tell(body, context, sentence_for(error))
+                tell(error, body, context)
 
     run.__name__ = listener.__name__
     return run
+
+
+def tell(error: Exception, body: Body, context: BoltContext) -> None:
+    """Explain an error to the person; where Slack takes nothing, to the log."""
+    if isinstance(error, SendingFailed):
+        log.warning("slack_refused", why=repr(error))
+    else:
+        _tell(body, context, sentence_for(error))
 
 
 def sentence_for(error: Exception) -> str:

@@ -82,12 +82,7 @@ class Words(TypeDecorator[str]):
 
 
 def _storable(text: str | None) -> str | None:
-    return None if text is None else storable(text)
-
-
-def storable(text: str) -> str:
-    """Return the text as both databases take it; nearly always the very same text."""
-    if text.isascii():
-        return text.replace("\0", "")
+    if text is None or (text.isascii() and "\0" not in text):  # nearly always
+        return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return whole.replace("\0", "")

@@ -5,8 +5,8 @@ from functools import partial
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
 from bot.slack.connection import OneWorkspace
-from bot.slack.listeners.asking import AskingListeners
 from bot.slack.listeners.calendar import CalendarListeners
+from bot.slack.listeners.choosing import ChoiceListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.done_form import DoneForm
@@ -14,6 +14,7 @@ from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
+from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
@@ -43,7 +44,8 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (
-        AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
+        QuestionListener(answering, post_answer(core, slack), core.now),
+        ChoiceListeners(answering, memory.doubt.right),
         CommandListeners(mine, memory.remember, words, core.now),
         phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.projects import NamedMember, NamedProject
@@ -81,8 +81,7 @@ class Context:
     before: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A responsibility that a question may be about; `alias` is the phrase that gave it away.
 
     `score` ranks the roles by everything that speaks for them.

@@ -77,27 +77,22 @@ class Aliases:
         found: list[Found] = []
         at = 0
         while at < len(pieces):
-            here = self._at(stems, at) if self._opens(stems[at]) else None
+            here = self._at(stems, at)
             if here is not None and not _is_alone(pieces, here):
                 found.append(here)
             at += here.count if here else 1
         return tuple(found)
 
-    def _opens(self, stems: str) -> bool:
-        return stems in self.beginnings or stems in self.by_stems
-
     def _at(self, stems: list[str], at: int) -> Found | None:
         """Return the longest alias that starts here."""
-        longest: Found | None = None
-        phrase = stems[at]
-        for count in range(1, len(stems) - at + 1):
-            aliases = self.by_stems.get(phrase)
-            if aliases is not None:
-                longest = Found(at, count, aliases)
-            if phrase not in self.beginnings or at + count == len(stems) or not stems[at + count]:
-                break
-            phrase = f"{phrase} {stems[at + count]}"
-        return longest
+        phrase, end = stems[at], at + 1
+        aliases, longest = self.by_stems.get(phrase), 1
+        while phrase in self.beginnings and end < len(stems) and stems[end]:
+            phrase = f"{phrase} {stems[end]}"
+            end += 1
+            if phrase in self.by_stems:
+                aliases, longest = self.by_stems[phrase], end - at
+        return None if aliases is None else Found(at, longest, aliases)
 
 
 def covering(pieces: Pieces, found: tuple[Found, ...]) -> tuple[Alias, ...]:
@@ -145,4 +140,6 @@ def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
 def _stems_of(piece: Piece, stem: Callable[[str], str]) -> str:
     if piece.kind not in _SAYING:
         return ""
+    if len(piece.words) == 1:
+        return stem(piece.words[0].folded)
     return " ".join([stem(word.folded) for word in piece.words])

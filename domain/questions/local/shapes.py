@@ -87,9 +87,9 @@ def _named(pieces: Pieces) -> list[bool]:
 def _runs(tokens: Iterable[str], longest: int) -> Iterator[bytes]:
     framed = (b"^", *map(str.encode, tokens), b"$")
     later = [framed[at:] for at in range(longest)]
-    for size in range(1, longest + 1):
-        yield from map(b" ".join, zip(*later[:size], strict=False))
-    yield from map(b" * ".join, zip(framed, framed[2:], strict=False))
+    sizes = range(1, longest + 1)
+    runs = [map(b" ".join, zip(*later[:size], strict=False)) for size in sizes]
+    return chain(*runs, map(b" * ".join, zip(framed, framed[2:], strict=False)))
 
 
 SLOTS = len(slots(Heard((), ()), (), ()))  # figures that it returns

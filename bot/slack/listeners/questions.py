@@ -1,0 +1,90 @@
+"""Questions: mentions and direct messages, kept before Slack hears that we have them."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextvars import copy_context
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import cast
+
+import structlog
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+from slack_bolt.middleware import Middleware
+from slack_bolt.request import BoltRequest
+from slack_bolt.response import BoltResponse
+from structlog.contextvars import bind_contextvars
+
+from bot.slack.answering import PostAnswer
+from bot.slack.door import RECEIVED
+from bot.slack.errors import fields, tell
+from bot.slack.listeners.replying import whose
+from bot.slack.payloads import DirectMessage, Mention
+from bot.slack.written import without_mention
+from bot.use_cases.ports import Clock, KeptQuestion
+from domain.errors import RegistryAway
+from domain.ids import MemberId
+from domain.questions.answers import Answer
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class QuestionListener(Middleware):
+    """Answers questions; a middleware, since Bolt acknowledges an event before its listener begins.
+
+    From the acknowledgement on a question is answered, come what may. What could not be kept is
+    refused: Slack brings it again, three times. `answer` returns None for what was taken before.
+    """
+
+    answer: Callable[[KeptQuestion], Answer | None]
+    post: PostAnswer
+    now: Clock
+
+    def register(self, app: App) -> None:
+        app.use(self)
+
+    def process(
+        self,
+        *,
+        req: BoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], BoltResponse],  # noqa: A002 - the name is Bolt's
+    ) -> BoltResponse:
+        del resp
+        asked = cast("object", req.context.get(RECEIVED))
+        if not isinstance(asked, Mention | DirectMessage):
+            return next()
+        question = self._kept(asked, req.context)
+        bind_contextvars(**fields(req.context))
+        later: Executor = req.context.listener_runner.listener_executor
+        try:
+            answer = self.answer(question)
+        except RegistryAway:
+            log.warning("question_refused", key=question.key)
+            return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+            later.submit(copy_context().run, tell, error, req.body, req.context)
+        else:
+            if answer is not None:
+                later.submit(copy_context().run, self._post, question, answer, req)
+        return BoltResponse(status=HTTPStatus.OK)
+
+    def _post(self, question: KeptQuestion, answer: Answer, req: BoltRequest) -> None:
+        try:
+            self.post(question, answer)
+        except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+            tell(error, req.body, req.context)
+
+    def _kept(self, asked: Mention | DirectMessage, context: BoltContext) -> KeptQuestion:
+        bot = MemberId(context.bot_user_id or "")
+        return KeptQuestion(
+            asked.key,
+            whose(context),
+            asked.channel,
+            asked.member,
+            without_mention(asked.text, bot),
+            asked.thread,
+            self.now(),
+            bot,
+        )
