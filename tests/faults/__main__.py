@@ -51,7 +51,7 @@ def _run(kind: str, wish: Namespace, console: Console) -> Report:
 
 
 def _plan(wish: Namespace) -> Plan:
-    dose = Dose(wish.kills, wish.between_kills, 0.4, 12.0, wish.crashes)
+    dose = Dose(wish.kills, wish.between_kills, wish.between_faults, 12.0, wish.crashes)
     return Plan(wish.teams, 0.5, wish.seconds, dose, wish.seed)
 
 
@@ -81,6 +81,7 @@ def _wish() -> Namespace:
     parser.add_argument("--database", default="sqlite,postgresql", help="one of them, or both")
     parser.add_argument("--kills", type=int, default=150, help="for each database")
     parser.add_argument("--between-kills", type=float, default=2.0, help="seconds, on the average")
+    parser.add_argument("--between-faults", type=float, default=0.4, help="of Slack: the same")
     parser.add_argument("--seconds", type=float, default=0.0, help="of work, at least")
     parser.add_argument("--crashes", type=int, default=10, help="of PostgreSQL")
     parser.add_argument("--teams", type=int, default=12, help="projects")

@@ -113,7 +113,9 @@ def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -
             thread.join(FINISHED)
         town.slack.heal()
         town.wait_until_quiet()
-        counts = Audit(town.slack, town.core, town.teams).counts()
+        hidden = [*killer.troubles, *(crashes.troubles if crashes else [])]
+        ended = killer.ended_by_themselves
+        counts = Audit(town.slack, town.core, town.teams, hidden, ended).counts()
         return Report(killer.kills, crashes.crashes if crashes else 0, _sum(people), counts)
 
 
