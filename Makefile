@@ -39,6 +39,7 @@ format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
 
 bench: $(TESTABLE) ## what is fast, as a table and as JSON
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.delivery
 
 faults: $(TESTABLE) ## kill, crash and refuse for a quarter of an hour, then count what was lost
 	@$(BIN)/python -m tests.faults $(OPTIONS)

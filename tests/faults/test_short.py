@@ -10,7 +10,14 @@ import pytest
 from tests import postgres
 from tests.needs import ROOT
 
-SHORT = ("--kills=5", "--between-kills=1", "--teams=5", "--crashes=1", "--between-faults=0.3")
+SHORT = (
+    "--takeovers=0",
+    "--kills=5",
+    "--between-kills=1",
+    "--teams=5",
+    "--crashes=1",
+    "--between-faults=0.3",
+)
 
 
 # Programs are started one after the other, and each waits for a core like the others do.
