@@ -5,12 +5,13 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint format bench model classifiers lock clean checks suite coverage
+.PHONY: help run test lint format bench faults model classifiers lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?=
 WORKERS ?= 2
+OPTIONS ?=
 UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv --quiet --system-certs pip
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -38,6 +39,10 @@ format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
 
 bench: $(TESTABLE) ## what is fast, as a table and as JSON
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.delivery
+
+faults: $(TESTABLE) ## kill, crash and refuse for a quarter of an hour, then count what was lost
+	@$(BIN)/python -m tests.faults $(OPTIONS)
 
 classifiers: $(LEARNING)/.installed ## learn anew what the knowledge base says: some minutes
 	@$(LEARN)classifiers

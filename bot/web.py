@@ -12,6 +12,7 @@ from bot.slack.app import finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
+from bot.wiring.connecting import connect
 from bot.wiring.core import Core, wire_core
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 
@@ -26,7 +27,7 @@ log = structlog.get_logger(__name__)
 def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> None:
     """Answer Slack on the settings' port until the process is asked to end."""
     core = wire_core(settings.database_url)
-    slack = OneWorkspace(settings.bot_token(), settings.slack_api_url)
+    slack = connect(core, settings.bot_token(), settings.slack_api_url)
     secret = settings.signing_secret()
     metrics = wire_metrics(core)
     app = wire_app(core, slack, metrics)

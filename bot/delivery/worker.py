@@ -11,6 +11,7 @@ from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty, Rounds
 from bot.use_cases.ports import Clock
 
+LOOK_EVERY = timedelta(seconds=5)  # with the lease of 20, a dead worker's job waits 25 at most
 KEPT_FOR = timedelta(days=1)  # finished jobs; our own rows stay
 
 
@@ -52,7 +53,7 @@ def rounds_of(
 
     return Rounds(
         (
-            Duty("reconcile", timedelta(seconds=20), reconcile),
+            Duty("reconcile", LOOK_EVERY, reconcile),
             Duty("forget finished jobs", timedelta(days=1), forget),
             *others,
         )

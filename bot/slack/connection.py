@@ -11,7 +11,8 @@ from slack_bolt.context import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.transport import KeptAliveClient
+from bot.slack.pausing import PausingClient
+from bot.use_cases.pausing import NoPauses, Pauses
 from domain.ids import MemberId, WorkspaceId
 
 TIMEOUT = 10  # seconds for one HTTP call
@@ -34,8 +35,10 @@ class OneWorkspace:
     `base_url` ends in `/api/`.
     """
 
-    def __init__(self, token: str, base_url: str = WebClient.BASE_URL) -> None:
-        self.client = client(token, base_url)
+    def __init__(
+        self, token: str, base_url: str = WebClient.BASE_URL, pauses: Pauses | None = None
+    ) -> None:
+        self.client = client(token, base_url, pauses)
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 
@@ -98,11 +101,13 @@ class AuthorizeOne(Authorize):
         )
 
 
-def client(token: str | None, base_url: str) -> WebClient:
+def client(token: str | None, base_url: str, pauses: Pauses | None = None) -> WebClient:
     """Return a client that tries once: the SDK's own retries post twice on a dropped connection."""
-    return KeptAliveClient(
+    made = PausingClient(
         token, base_url=base_url, timeout=TIMEOUT, retry_handlers=[], logger=quiet_logger("sdk")
     )
+    made.pauses = pauses or NoPauses()
+    return made
 
 
 def quiet_logger(name: str, level: int = logging.WARNING) -> logging.Logger:

@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.names import METADATA_EVENT, METADATA_KEY
+from bot.slack.pausing import retry_after
 from bot.use_cases.ports import ConversationId, KeptQuestion, MessageTs, OutboxId
 from bot.use_cases.sending import Message, RateLimited, Rejected, SendingFailed, Uncertain
 from domain.ids import MemberId, WorkspaceId
@@ -23,7 +24,6 @@ Json = dict[str, Any]
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's
 PAGE = 200  # messages; Slack recommends no more
-RETRY_AFTER = 30  # seconds, where Slack does not say
 
 _CODE = re.compile(r"[a-z0-9_]+")
 
@@ -161,14 +161,7 @@ def _failure(error: SlackApiError) -> SendingFailed:
     response = cast("SlackResponse", error.response)
     code = str(response.get("error") or "")
     if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
-        return RateLimited(timedelta(seconds=_retry_after(response)))
+        return RateLimited(timedelta(seconds=retry_after(response)))
     if response.status_code == HTTPStatus.OK and _CODE.fullmatch(code):
         return Rejected(code)
     return Uncertain(f"HTTP {response.status_code}")
-
-
-def _retry_after(response: SlackResponse) -> int:
-    headers = cast("dict[str, str]", response.headers)
-    lowered = {name.lower(): value for name, value in headers.items()}
-    said = lowered.get("retry-after", "")
-    return max(1, int(said)) if said.isdecimal() else RETRY_AFTER

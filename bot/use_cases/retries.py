@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.use_cases.sending import RateLimited, Rejected, Uncertain
 
-LEASE = timedelta(seconds=60)  # outlasts a try: looking, opening, and HTTP_TIMEOUT for posting
+# Short, for when a worker dies others wait for its end; who has too little of it left for a post,
+# which HTTP_TIMEOUT limits, tries again with a new one.
+LEASE = timedelta(seconds=20)
 HTTP_TIMEOUT = timedelta(seconds=10)
+CARRIED_OUT_BY = timedelta(seconds=60)  # Slack may still carry out what it did not answer
 FIRST_DELAY = timedelta(seconds=2)
 LONGEST_DELAY = timedelta(minutes=15)
 MOST_ATTEMPTS = 300  # three days of trying, nearly all of them a quarter of an hour apart
@@ -63,11 +66,11 @@ def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
         case RateLimited(retry_after):
             return TryAgain(now + max(retry_after, FIRST_DELAY), _why(failure))
         case Rejected(code) if code in MAYBE_POSTED:
-            return LookFirst(now + max(backoff(attempts), LEASE), _why(failure))
+            return LookFirst(now + max(backoff(attempts), CARRIED_OUT_BY), _why(failure))
         case Rejected(code) if code not in NOT_NOW | TOKEN_WRONG:
             return GiveUp(code)
         case Uncertain():
-            return LookFirst(now + max(backoff(attempts), LEASE), _why(failure))
+            return LookFirst(now + max(backoff(attempts), CARRIED_OUT_BY), _why(failure))
         case Rejected() | Broken():
             return TryAgain(now + backoff(attempts), _why(failure))
 

@@ -5,7 +5,7 @@ Apart from what answers, since the engine takes long to load and no question wai
 
 from datetime import timedelta
 
-from bot.delivery.engine import Engine
+from bot.delivery.engine import Engine, Pace
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty
 from bot.delivery.worker import Worker, rounds_of
@@ -24,8 +24,8 @@ from bot.wiring.memory import wire_memory
 from bot.wiring.server import post_answer
 
 
-def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
-    """Join what delivers: the durable engine, and the rounds that look after it."""
+def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Worker:
+    """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan)
     messenger = SlackMessenger(slack.client_of)
     wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
@@ -35,7 +35,7 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
     rounds = rounds_of(reconcile, client, core.now, _duties(core, slack))
-    return Worker(Engine(core.database_url, deliver), rounds)
+    return Worker(Engine(core.database_url, deliver, pace), rounds)
 
 
 def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:

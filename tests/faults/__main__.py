@@ -6,7 +6,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
 
@@ -16,8 +16,9 @@ from rich.table import Table
 
 from bot.telemetry.logs import set_up_logs
 from tests import scratch
-from tests.faults.cluster import own_cluster
+from tests.faults.cluster import Cluster, own_cluster
 from tests.faults.harness import Plan, Report, run
+from tests.faults.takeover import LONGEST, taken_over_after
 from tests.faults.trouble import Dose
 
 
@@ -33,7 +34,8 @@ def main() -> None:
         Console(soft_wrap=True).print_json(json.dumps(counted))
     else:
         _show(reports, Console())
-    if any(report.counts.wrong for report in reports.values()):
+    late = (each > LONGEST for report in reports.values() for each in report.taken_over)
+    if any(report.counts.wrong for report in reports.values()) or any(late):
         sys.exit(1)
 
 
@@ -43,15 +45,25 @@ def _run(kind: str, wish: Namespace, console: Console) -> Report:
         cluster = stack.enter_context(own_cluster()) if kind == "postgresql" else None
         bar = stack.enter_context(Progress(console=console, transient=True))
         task = bar.add_task(f"Killing on {kind}", total=wish.kills)
+        taken_over = [
+            _taken_over(folder / f"takeover{number}", cluster)
+            for number in range(wish.takeovers if cluster else 0)
+        ]
         report = run(_plan(wish), folder, cluster, lambda more: bar.advance(task, more))
+        report = replace(report, taken_over=taken_over)
         if wish.logs:
             for log in folder.glob("*.log"):
                 (Path(wish.logs) / f"{kind}-{log.name}").write_bytes(log.read_bytes())
         return report
 
 
+def _taken_over(folder: Path, cluster: Cluster | None) -> float:
+    folder.mkdir()
+    return taken_over_after(folder, cluster)
+
+
 def _plan(wish: Namespace) -> Plan:
-    dose = Dose(wish.kills, wish.between_kills, 0.4, 12.0, wish.crashes)
+    dose = Dose(wish.kills, wish.between_kills, wish.between_faults, 12.0, wish.crashes)
     return Plan(wish.teams, 0.5, wish.seconds, dose, wish.seed)
 
 
@@ -66,11 +78,12 @@ def _show(reports: dict[str, Report], console: Console) -> None:
     console.print(table)
 
 
-def _lines(report: Report) -> dict[str, int]:
+def _lines(report: Report) -> dict[str, object]:
     done = {f"done: {name}": count for name, count in sorted(report.acts.items())}
     return {
         "kills": report.kills,
         "crashes of the database": report.crashes,
+        "taken over after, seconds": max(report.taken_over, default="not measured"),
         **done,
         **asdict(report.counts),
     }
@@ -81,8 +94,10 @@ def _wish() -> Namespace:
     parser.add_argument("--database", default="sqlite,postgresql", help="one of them, or both")
     parser.add_argument("--kills", type=int, default=150, help="for each database")
     parser.add_argument("--between-kills", type=float, default=2.0, help="seconds, on the average")
+    parser.add_argument("--between-faults", type=float, default=0.4, help="of Slack: the same")
     parser.add_argument("--seconds", type=float, default=0.0, help="of work, at least")
     parser.add_argument("--crashes", type=int, default=10, help="of PostgreSQL")
+    parser.add_argument("--takeovers", type=int, default=3, help="of a dead worker's job")
     parser.add_argument("--teams", type=int, default=12, help="projects")
     parser.add_argument("--seed", type=int, default=2026, help="what is chosen")
     parser.add_argument("--json", action="store_true", help="print JSON instead of the table")

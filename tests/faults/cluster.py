@@ -19,9 +19,9 @@ class Cluster:
     server: postgres.Server
     folder: Path
 
-    def database(self) -> str:
+    def database(self, name: str) -> str:
         """Make an empty database and return its address."""
-        return self.server.create("faults")
+        return self.server.create(name)
 
     def restart(self) -> None:
         """Stop it as if it had crashed, and start it again: it recovers from its log."""

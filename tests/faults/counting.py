@@ -1,7 +1,7 @@
 """What is counted at the end: from what Slack stored, held against what the database decided."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ from domain.projects import HandoffStatus
 from tests.faults.load import value_of
 from tests.faults.pacing import Pacing, pacing_of
 from tests.faults.town import Crew
+from tests.faults.trouble import Trouble
 
 Json = dict[str, Any]
 
@@ -61,6 +62,7 @@ class Counts:
     phases_done_twice: int
     called_too_early: int
     channels_too_fast: int
+    programs_ended_by_themselves: int
 
     @property
     def wrong(self) -> dict[str, int]:
@@ -76,6 +78,8 @@ class Audit:
     slack: PretendSlack
     core: Core
     teams: tuple[Crew, ...]
+    troubles: list[Trouble] = field(default_factory=list[Trouble])
+    ended_by_themselves: int = 0
 
     def counts(self) -> Counts:
         rows, handoffs, events = self._rows(), self._handoffs(), self._events()
@@ -83,7 +87,7 @@ class Audit:
         times = Counter(key for call in posted if (key := _key(call)))
         owed = [row.id for row in rows if row.state is OutboxState.SENT]
         asked, clicked = self._asked(), self._clicks()
-        pacing: Pacing = pacing_of(self.slack.calls())
+        pacing: Pacing = pacing_of(self.slack.calls(), self.troubles)
         known = {row.id for row in rows}
         answers = {key: count for key, count in times.items() if key not in known}
         return Counts(
@@ -106,6 +110,7 @@ class Audit:
             phases_done_twice=_done_twice(events),
             called_too_early=pacing.too_early,
             channels_too_fast=pacing.too_fast,
+            programs_ended_by_themselves=self.ended_by_themselves,
         )
 
     def unsent(self) -> int:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -49,6 +49,7 @@ class Report:
     crashes: int
     acts: dict[str, int]
     counts: Counts
+    taken_over: list[float] = field(default_factory=list[float])  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Town:
 def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -> Report:
     """Run on SQLite, with one program; on PostgreSQL with a server and two workers."""
     chance, stopping = Random(plan.seed), threading.Event()  # noqa: S311 - no secrets
-    with _town(plan, folder, cluster) as town:
+    with town_of(plan.teams, folder, cluster) as town:
         killer = Killer(town.programs, plan.dose, Random(plan.seed), stopping, lambda: progress(1))  # noqa: S311
         day = BadDay(town.slack, plan.dose, Random(plan.seed), stopping)  # noqa: S311 - no secrets
         crashes = Crashes(cluster, plan.dose, killer, stopping) if cluster else None
@@ -113,14 +114,17 @@ def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -
             thread.join(FINISHED)
         town.slack.heal()
         town.wait_until_quiet()
-        counts = Audit(town.slack, town.core, town.teams).counts()
+        hidden = [*killer.troubles, *(crashes.troubles if crashes else [])]
+        ended = killer.ended_by_themselves
+        counts = Audit(town.slack, town.core, town.teams, hidden, ended).counts()
         return Report(killer.kills, crashes.crashes if crashes else 0, _sum(people), counts)
 
 
 @contextmanager
-def _town(plan: Plan, folder: Path, cluster: Cluster | None) -> Generator[Town]:
-    teams = crews(plan.teams)
-    url = cluster.database() if cluster else f"sqlite:///{folder / 'baton.db'}"
+def town_of(count: int, folder: Path, cluster: Cluster | None) -> Generator[Town]:
+    """Put a town together; its programs are not started yet, and end with the block."""
+    teams = crews(count)
+    url = cluster.database(folder.name) if cluster else f"sqlite:///{folder / 'baton.db'}"
     prepare_database(url)
     port = _free_port()
     with (

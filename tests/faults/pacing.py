@@ -3,11 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from bot.playground.faults import Hang, HangAfter
 from bot.playground.journal import ApiCall
-from tests.faults.trouble import RETRY_AFTER
+from tests.faults.trouble import RETRY_AFTER, Trouble
 
 UNDER_WAY = 0.5  # seconds: a call that began before the refusal was heard of everywhere
 TOO_MANY = 429
+HUNG = {Hang.__name__, HangAfter.__name__}  # their time in the journal is when they were over
 WINDOW = 10.0  # seconds
 MOST = 12  # notifications in one conversation in that time: one a second, and a short burst
 
@@ -20,19 +22,20 @@ class Pacing:
     too_fast: int
 
 
-def pacing_of(calls: list[ApiCall]) -> Pacing:
+def pacing_of(calls: list[ApiCall], troubles: list[Trouble]) -> Pacing:
     """Count the calls that came before `Retry-After` was over, and the crowded conversations."""
-    return Pacing(_too_early(calls), _too_fast(calls))
+    return Pacing(_too_early(calls, troubles), _too_fast(calls))
 
 
-def _too_early(calls: list[ApiCall]) -> int:
+def _too_early(calls: list[ApiCall], troubles: list[Trouble]) -> int:
     refused: dict[str, float] = {}
     early = 0
-    for call in sorted(calls, key=lambda each: each.at):
+    timed = (call for call in calls if call.fault not in HUNG)
+    for call in sorted(timed, key=lambda each: each.at):
         since = refused.get(call.method)
         if since is not None and since + UNDER_WAY < call.at < since + RETRY_AFTER:
             early += 1
-        if call.status == TOO_MANY:
+        if call.status == TOO_MANY and not any(each.hid(call.at) for each in troubles):
             refused[call.method] = call.at
     return early
 

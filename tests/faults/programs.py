@@ -68,6 +68,15 @@ class Program:
             return running.wait()
 
 
+def wait_until_said(program: Program, words: str) -> None:
+    """Wait until a program has written something; raises `DidNotStart`."""
+    deadline = time.monotonic() + PATIENCE
+    while words not in program.log.read_text(errors="replace"):
+        if program.ended_by_itself or time.monotonic() > deadline:
+            raise DidNotStart(f"{program.name}: {program.last_words()}")
+        time.sleep(PAUSE)
+
+
 def wait_until_served(program: Program, port: int) -> None:
     """Wait until a program answers on its port; raises `DidNotStart`."""
     deadline = time.monotonic() + PATIENCE

@@ -1,8 +1,9 @@
 """What goes wrong: programs are killed, Slack has a bad day, PostgreSQL crashes."""
 
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from bot.playground.faults import (
@@ -20,6 +21,7 @@ from tests.faults.cluster import Cluster
 from tests.faults.programs import Program
 
 RETRY_AFTER = 2  # seconds
+PASSING_ON = 0.5  # seconds from a reply of Slack until the database has what it says
 METHODS = (
     *("chat.postMessage",) * 4,
     "chat.update",
@@ -27,6 +29,18 @@ METHODS = (
     "conversations.open",
     "conversations.history",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """When a program or the database was down; seconds since the epoch."""
+
+    since: float
+    until: float
+
+    def hid(self, moment: float) -> bool:
+        """Tell whether somebody who heard something at that moment may not have passed it on."""
+        return self.since - PASSING_ON < moment < self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +64,15 @@ class Killer:
     stopping: threading.Event
     on_kill: Callable[[], None]
     kills: int = 0
+    troubles: list[Trouble] = field(default_factory=list[Trouble])
+    ended_by_themselves: int = 0
 
     def work(self) -> None:
         while self.kills < self.dose.kills and not self._rest():
             program = self.chance.choice(self.programs)
+            self.ended_by_themselves += program.ended_by_itself
+            now = time.time()
+            self.troubles.append(Trouble(now, now))
             program.kill()
             program.start()
             self.kills += 1
@@ -101,10 +120,13 @@ class Crashes:
     killer: Killer
     stopping: threading.Event
     crashes: int = 0
+    troubles: list[Trouble] = field(default_factory=list[Trouble])
 
     def work(self) -> None:
         each = self.dose.kills / (self.dose.restarts + 1)
         while self.crashes < self.dose.restarts and not self.stopping.wait(0.1):
             if self.killer.kills >= each * (self.crashes + 1):
+                since = time.time()
                 self.cluster.restart()
+                self.troubles.append(Trouble(since, time.time() + PASSING_ON))
                 self.crashes += 1

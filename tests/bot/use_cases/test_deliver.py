@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.retries import LEASE
+from bot.use_cases.retries import CARRIED_OUT_BY
 from bot.use_cases.sending import RateLimited, Rejected, Uncertain
 from domain.errors import RegistryAway
 from domain.notifications import NotificationKind, ToMember
@@ -92,7 +92,7 @@ def test_a_message_whose_answer_was_lost_is_found_and_not_sent_twice(
     post_office.deliver_all()
     assert len(post_office.slack.texts("D0DANA")) == 1
     assert post_office.states() == {OFFER: "sent"}
-    assert post_office.clock.now - post_office.rows()[0].created_at >= LEASE
+    assert post_office.clock.now - post_office.rows()[0].created_at >= CARRIED_OUT_BY
 
 
 def test_a_message_that_a_timeout_kept_from_slack_is_sent_later(post_office: PostOffice) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.use_cases.retries import (
+    CARRIED_OUT_BY,
     LEASE,
     LONGEST_DELAY,
     MOST_ATTEMPTS,
@@ -29,10 +30,12 @@ def test_slack_says_when_to_come_again() -> None:
 @pytest.mark.parametrize(
     "failure", [Uncertain("timed out"), Rejected("fatal_error"), Rejected("internal_error")]
 )
-def test_what_may_have_been_posted_is_looked_for_when_the_lease_is_over(failure: Failure) -> None:
+def test_what_may_have_been_posted_is_looked_for_when_slack_is_done_with_it(
+    failure: Failure,
+) -> None:
     decision = decide(failure, 1, NOW)
     assert isinstance(decision, LookFirst)
-    assert decision.at == NOW + LEASE
+    assert decision.at == NOW + CARRIED_OUT_BY
 
 
 @pytest.mark.parametrize(

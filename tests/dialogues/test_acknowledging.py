@@ -1,0 +1,62 @@
+"""What Slack hears that we have, we have: it is kept before it is acknowledged."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.playground.faults import Hang
+from bot.storage.rows import InboxRow
+from tests.factories import ANA, DANA
+from tests.rig import Rig
+
+CHURN = "C0CHURN"
+MENTION = {
+    "type": "app_mention",
+    "user": ANA,
+    "channel": CHURN,
+    "text": "<@U0BATON> who is the ml engineer?",
+    "ts": "1700000000.000100",
+}
+
+
+def kept(rig: Rig) -> set[str]:
+    with Session(rig.core.database) as session:
+        return set(session.scalars(select(InboxRow.key)))
+
+
+def test_a_question_is_kept_when_slack_hears_that_we_have_it(rig: Rig) -> None:
+    reply = rig.slack.send_event(MENTION, event_id="Ev0KEPT")
+    assert reply.status == 200
+    assert "Ev0KEPT" in kept(rig)
+
+
+def test_a_click_is_carried_out_when_slack_hears_that_we_have_it(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    before = kept(rig)
+    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "accept")
+    assert len(kept(rig) - before) == 1
+
+
+def test_a_slow_slack_does_not_keep_a_click_waiting(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.slack.fail("views.open", Hang(4.0))
+    reply = rig.slack.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA)["ts"], "return")
+    assert reply.status == 200
+    assert 1500 < reply.ms < 3000
+
+
+def test_a_question_that_cannot_be_kept_is_refused_so_that_it_comes_again(rig: Rig) -> None:
+    rig.slack.send_event(MENTION, event_id="Ev0FIRST")
+    file = Path(str(rig.core.database.url.database))
+    rig.core.questions.write_now()
+    rig.core.database.dispose()
+    file.rename(file.with_suffix(".away"))
+    file.mkdir()
+    assert rig.slack.send_event(MENTION, event_id="Ev0AGAIN").status == 503
+    file.rmdir()
+    file.with_suffix(".away").rename(file)
+    assert rig.slack.send_event(MENTION, event_id="Ev0AGAIN").status == 200
+    assert "Ev0AGAIN" in kept(rig)
