@@ -226,7 +226,7 @@ def test_the_longest_names_fit() -> None:
     role = a_knowledge_base().role(ML_ENGINEER).model_copy(update={"name": LONG[:400]})
     named = (NamedProject(project.key, LONG, ()),) * 3
     hats = tuple((Hat(project.key, LONG, RoleKey("x"), Standing.BACKUP), LONG) for _ in range(100))
-    reading = replace(READING, asked=LONG, reason=LONG, topics=(replace(TOPIC, name=LONG[:400]),))
+    reading = replace(READING, asked=LONG, reason=LONG, topics=(TOPIC._replace(name=LONG[:400]),))
     following = tuple((phase, role) for phase in phases)
     for one in (
         Status(reading, project, workflow),
