@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.absences import Absence, StandIn
+from domain.absences import Absence
 from domain.errors import HandoffNotFound, PhaseNotFound
 from domain.ids import (
     ChannelId,
@@ -17,6 +17,7 @@ from domain.ids import (
     UserGroupId,
     WorkflowKey,
 )
+from domain.offers import Handoff
 from domain.packets import Packet
 from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenBackBy
 
@@ -122,28 +123,6 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Handoff:
-    """A phase passed on to its role: who was asked, what became of it.
-
-    `to` are the members asked, empty while the role is vacant; `stand_ins` says which of them were
-    asked for who is away. `settled_by` accepted, returned or withdrew it; `reason` goes with the
-    last two.
-    """
-
-    id: HandoffId
-    phase: PhaseKey
-    role: RoleKey
-    completion: CompletionId
-    status: HandoffStatus
-    offered_at: datetime
-    to: tuple[MemberId, ...] = ()
-    settled_by: MemberId | None = None
-    settled_at: datetime | None = None
-    reason: str = ""
-    stand_ins: tuple[StandIn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """A project with everything that deciding about it needs.
 
@@ -182,6 +161,10 @@ class Project:
             if handoff.id == handoff_id:
                 return handoff
         raise HandoffNotFound(handoff_id)
+
+    def open_offers(self) -> tuple[Handoff, ...]:
+        """Return the handoffs that wait for somebody to accept them."""
+        return tuple(h for h in self.handoffs if h.status is HandoffStatus.OFFERED)
 
     def handoff_of(self, phase: PhaseKey) -> Handoff | None:
         """Return the latest handoff of a phase, if it was ever offered."""

@@ -7,6 +7,7 @@ from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
+from bot.slack.group_payloads import GroupChanged
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
@@ -182,6 +183,7 @@ Received = (
     Mention
     | DirectMessage
     | HomeOpened
+    | GroupChanged
     | SlashCommand
     | ButtonClick
     | MessageShortcut
@@ -229,7 +231,7 @@ def _read_event(body: Body) -> Received | None:
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:
-            return None
+            return GroupChanged.from_body(body)
 
 
 def _is_spoken(event: Body) -> bool:
@@ -238,8 +240,7 @@ def _is_spoken(event: Body) -> bool:
 
 
 def _blocks_of(message: Body) -> tuple[Body, ...]:
-    blocks = message.get("blocks")
-    return tuple(mapping(block) for block in cast("list[object]", blocks or ()))
+    return tuple(map(mapping, cast("list[object]", message.get("blocks") or ())))
 
 
 def _first_action(body: Body) -> Body:

@@ -40,7 +40,8 @@ from domain.statuses import Before, TakenBackBy
 Told = Sequence[Any]  # a row as JSON tells it
 
 _PASSED_ON = len(PHASE) + len(COMPLETION)  # where the handoff begins
-_TO, _STAND_INS = ([column.key for column in HANDOFF].index(key) for key in ("to", "stand_ins"))
+_HANDOFF_KEYS = [column.key for column in HANDOFF]
+_TO, _STAND_INS, _GROUPS = map(_HANDOFF_KEYS.index, ("to", "stand_ins", "groups"))
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
@@ -96,6 +97,7 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     columns = list(found)
     columns[_TO] = tuple(columns[_TO])
     columns[_STAND_INS] = tuple(map(stand_in_of, columns[_STAND_INS] or ()))
+    columns[_GROUPS] = tuple(columns[_GROUPS] or ())
     return Handoff(*columns)
 
 

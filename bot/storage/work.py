@@ -20,6 +20,7 @@ from bot.storage.teaching_rows import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.user_groups import SqlUserGroups
 from bot.storage.weekly import SqlWeeklyLists
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
@@ -40,6 +41,7 @@ class SqlWork:
     calendars: SqlCalendars
     queue: SqlQueue
     timers: SqlTimers
+    groups: SqlUserGroups
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class SqlOpenWork:
                 SqlCalendars(session, workspace),
                 SqlQueue(session, workspace, self.schedule),
                 SqlTimers(session, workspace, self.schedule),
+                SqlUserGroups(session, workspace),
             )
             advance_noted(session)
 

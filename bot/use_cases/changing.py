@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, InboxKey, OpenWork
 from bot.use_cases.reminding import plan_reminders
@@ -33,11 +34,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class ChangeProject:
-    """Runs a decision on a project and saves what it decided together with what is owed for it."""
+    """Runs a decision on a project and saves what it decided together with what is owed for it.
+
+    Who is in the user groups that hold its roles is found out first, while nothing is open.
+    """
 
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
 
     def __call__(self, order: Order, decide: Decide) -> Step | None:
         """Return what happened, or None where this very order was carried out before.
@@ -45,6 +50,7 @@ class ChangeProject:
         Raises the decision's refusals. An order that was overtaken by another is decided once more
         on what is so by then, so that its author reads who was faster.
         """
+        self.know_groups(order.workspace, order.project)
         try:
             return self._once(order, decide)
         except SomebodyWasFaster:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
 from bot.use_cases.ports import Clock, OpenWork
@@ -39,21 +40,21 @@ class PreviewCompletion:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
 
     def typed(self, typed: Typed) -> Preview:
         """Read `[project] [phase] [note]` as somebody typed it somewhere.
 
         Raises refusals, `ProjectNotFound` and `ChannelWithoutProject`.
         """
-        actor, now = typed.actor, self.now()
+        actor = typed.actor
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, note = phase_at_start(workflow, rest)
             phase = phase or only_open_phase(project, workflow)
-            project = with_absences(work, project, now)
-        return preview(project, knowledge, CompletePhase(phase.key, actor, note), now)
+        return self.chosen(typed.workspace, actor, project.key, phase.key, note)
 
     def chosen(
         self,
@@ -64,6 +65,7 @@ class PreviewCompletion:
         note: str = "",
     ) -> Preview:
         """Preview a phase that a button names; raises refusals."""
+        self.know_groups(workspace, project)
         now = self.now()
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)

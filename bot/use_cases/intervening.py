@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
 from bot.use_cases.ports import Clock, OpenWork, Work
@@ -71,18 +72,20 @@ class PlanIntervention:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
 
     def typed(self, word: Word, typed: Typed) -> Outlook:
         """Read `[project] [phase] reason`; raises refusals, `ProjectNotFound` and its like."""
-        now = self.now()
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, reason = phase_at_start(workflow, rest)
             phase = phase or _phase_meant(word, project, workflow)
-            order = ordered(word, phase.key, typed.actor, reason)
-            return _seen(work, project, knowledge, order, now)
+        order = ordered(word, phase.key, typed.actor, reason)
+        self.know_groups(typed.workspace, project.key)
+        with self.open_work(typed.workspace) as work:
+            return _seen(work, work.registry.project(project.key), knowledge, order, self.now())
 
     def named(
         self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str

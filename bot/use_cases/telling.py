@@ -11,6 +11,7 @@ from bot.use_cases.ports import Clock, OpenWork, Work
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.calendar import Later
+from domain.handoffs.calling import members_called
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
@@ -107,12 +108,25 @@ class WaitForHours:
         """Return the moment to wait for; None where it may be sent now."""
         if notification.kind in TIMED and self.shelf is not None:
             return self._reminder(workspace, notification, self.shelf)
+        if notification.kind is NotificationKind.CALL:
+            return self._call(workspace, notification)
         member = who_may_wait(notification)
         if member is None:
             return None
         self.know_zones(workspace, (member,))
         with self.open_work(workspace) as work:
             return next((one.at for one in later(work, (member,), self.now())), None)
+
+    def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
+        """Let a group be called as soon as one of its members works, where that is known of all."""
+        now = self.now()
+        with self.open_work(workspace) as work:
+            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
+            project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+            members = {m for one in handoffs for m in members_called(project, one)}
+            asleep = later(work, members, now)
+        all_sleep = members and len(asleep) == len(members)
+        return min(one.at for one in asleep) if all_sleep else None
 
     def _reminder(
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
@@ -126,7 +140,7 @@ class WaitForHours:
         with self.open_work(workspace) as work:
             calendars = work.calendars.of(timer.people())
         put_off = notification.again > 0  # by its receiver: only the hour counts
-        calendar = calendars.get(timer.receiver)
+        calendar = calendars.get(timer.receiver) if timer.receiver else None
         working = calendar.next_working(now) if calendar else now
         due = working if put_off else max(timer.due(calendars), working)
         return due if due > now else None

@@ -3,7 +3,7 @@
 What a server needs besides is in bot.wiring.server, so that `baton ask` answers at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfT
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -75,6 +76,13 @@ class Core:
     import_registry: ImportRegistry
     export_registry: ExportRegistry
     now: Clock
+    know_groups: KnowGroups = as_known
+
+    def knowing_groups(self, know: KnowGroups) -> "Core":
+        """Return the same, where Slack is asked who is in user groups before a decision."""
+        change = replace(self.change, know_groups=know)
+        preview = replace(self.preview, know_groups=know)
+        return replace(self, know_groups=know, change=change, preview=preview)
 
     @property
     def mark_done(self) -> MarkDone:
@@ -86,7 +94,7 @@ class Core:
 
     @property
     def plan_intervention(self) -> PlanIntervention:
-        return PlanIntervention(self.open_work, self.shelf, self.now)
+        return PlanIntervention(self.open_work, self.shelf, self.now, self.know_groups)
 
     @property
     def tell_when(self) -> TellWhen:

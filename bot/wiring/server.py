@@ -11,6 +11,7 @@ from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
+from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
@@ -28,11 +29,14 @@ from bot.use_cases.home import LookAtHome
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
+from bot.wiring.groups import wire_groups
 from bot.wiring.memory import Memory, wire_memory
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
+    groups = wire_groups(core, slack)
+    core = core.knowing_groups(groups.know)
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
@@ -53,6 +57,7 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
+        GroupListeners(groups.changed),
     )
     return build_app(slack, listeners)
 

@@ -78,8 +78,8 @@ def usergroups_users(call: Call) -> Json:
     """Return who is in a user group."""
     call.needs("usergroups:read")
     group = call.workspace.user_groups.get(call.text("usergroup"))
-    if group is None:
-        raise Refusal("no_such_subteam")
+    if group is None or (not group.members and not call.flag("include_disabled")):
+        raise Refusal("no_such_subteam")  # a group without members is a disabled one
     return {"users": list(group.members)}
 
 
