@@ -35,29 +35,27 @@ from bot.wiring.memory import Memory, wire_memory
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
-    groups = wire_groups(core, slack)
-    core = core.knowing_groups(groups.know)
+    core, groups = _knowing_groups(core, slack)
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    known, commands = memory.look_up, _memory_commands(memory)
-    own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    form = DoneForm(core.mark_done, core.tell_when)
+    own_time, commands = CalendarListeners(calendar.prefer), _memory_commands(memory)
+    form, tell_when = DoneForm(core.mark_done, core.tell_when), calendar.tell_when
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
         CommandListeners(mine, memory.remember, words, core.now),
         phases,
-        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
-        TeachingListeners(memory.teach, memory.settle, known),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, memory.look_up),
+        TeachingListeners(memory.teach, memory.settle, memory.look_up),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
-        GroupListeners(groups.changed),
+        groups,
     )
     return build_app(slack, listeners)
 
@@ -87,6 +85,12 @@ def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
     return PostAnswer(messenger, core.answer.posted, core.remember)
+
+
+def _knowing_groups(core: Core, slack: OneWorkspace) -> tuple[Core, GroupListeners]:
+    """Return the core that asks Slack who is in user groups, and what listens to their changes."""
+    groups = wire_groups(core, slack)
+    return core.knowing_groups(groups.know), GroupListeners(groups.changed)
 
 
 def _memory_commands(memory: Memory) -> MemoryCommands:
