@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.playground.faults import ErrorCode, RateLimited, ServerError
+from bot.use_cases.examining import Finding
+from bot.wiring.doctor import findings
 from tests.dialogues.group_rig import (
     CALLED,
     CHURN,
@@ -125,3 +127,28 @@ def test_what_slack_says_wins_over_the_registry_file(rig: Rig) -> None:
     exported = rig.core.export_registry(ACME)
     (team,) = [group for group in exported.user_groups if group.id == TEAM]
     assert team.members == CROWD[:3]
+
+
+def test_a_group_that_slack_says_was_updated_is_asked_about_anew(rig: Rig) -> None:
+    rig.command(ANA, CHURN, "done")
+    assert not known_stale(rig)
+    updated = {"type": "subteam_updated", "subteam": {"id": TEAM, "is_usergroup": True}}
+    assert rig.slack.send_event(updated).status == 200
+    rig.wait(lambda: known_stale(rig) or None)
+    unknown = {"type": "subteam_members_changed", "subteam_id": "S0NONE"}
+    assert rig.slack.send_event(unknown).status == 200
+    assert rig.slack.send_event({"type": "subteam_updated"}).status == 400, "malformed"
+
+
+def test_doctor_says_what_slack_refuses(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", rig.core.database_url)
+    assert said_of_groups().well
+    rig.slack.fail(METHOD, ErrorCode("missing_scope"))
+    rig.command(ANA, CHURN, "done")
+    found = said_of_groups()
+    assert not found.well
+    assert "grant `usergroups:read`" in found.sentence
+
+
+def said_of_groups() -> Finding:
+    return next(one for one in findings() if one.subject == "User groups")
