@@ -38,13 +38,14 @@ class SqlUserGroups:
     def unasked_and_awaited(self, now: datetime, limit: int) -> tuple[UserGroupId, ...]:
         """Return the groups to ask about of those that hold a role which somebody waits for."""
         found = (
-            select(UserGroupRow.id)
+            select(UserGroupRow.id, UserGroupRow.ask_again_at)
             .join(AssignmentRow, _SAME)
             .join(HandoffRow, _OFFERED)
             .join(PhaseRow, _LATEST)
             .where(*_holds(self.workspace), _is_due(now))
         )
-        return tuple(self.session.scalars(found.distinct().order_by(UserGroupRow.id).limit(limit)))
+        longest_ago = (UserGroupRow.ask_again_at.asc().nulls_first(), UserGroupRow.id)
+        return tuple(self.session.scalars(found.distinct().order_by(*longest_ago).limit(limit)))
 
     def members(self, group: UserGroupId) -> tuple[MemberId, ...]:
         """Return who is in a group, as far as anybody knows."""
@@ -90,10 +91,12 @@ class SqlUserGroups:
         return row is not None and row.told_at is not None
 
     def troubles(self) -> tuple[GroupTrouble, ...]:
-        """Return the groups of which Slack does not say who is in them, by id."""
+        """Return the groups that hold a role and of which Slack does not say who is in them."""
         rows = self.session.scalars(
             select(UserGroupRow)
-            .where(UserGroupRow.workspace == self.workspace, UserGroupRow.trouble.is_not(None))
+            .join(AssignmentRow, _SAME)
+            .where(*_holds(self.workspace), UserGroupRow.trouble.is_not(None))
+            .distinct()
             .order_by(UserGroupRow.id)
         )
         return tuple(

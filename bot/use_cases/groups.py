@@ -25,7 +25,10 @@ class UserGroups(Protocol):
         ...
 
     def unasked_and_awaited(self, now: datetime, limit: int) -> tuple[UserGroupId, ...]:
-        """Return the groups to ask about of those that hold a role which somebody waits for."""
+        """Return the groups to ask about of those for whose role something waits.
+
+        Those come first that were asked about longest ago.
+        """
         ...
 
     def members(self, group: UserGroupId) -> tuple[MemberId, ...]:
@@ -55,7 +58,7 @@ class UserGroups(Protocol):
         ...
 
     def troubles(self) -> tuple[GroupTrouble, ...]:
-        """Return the groups of which Slack does not say who is in them, by id."""
+        """Return the groups that hold a role and of which Slack does not say who is in them."""
         ...
 
 
