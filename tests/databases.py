@@ -15,9 +15,16 @@ NUMBERS = itertools.count(1)
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+KINDS = ("sqlite", "postgresql")
+
+# Where a folder or a test says otherwise than the rest.
+on_either = pytest.mark.parametrize("database_kind", KINDS, indirect=True)
+on_sqlite = pytest.mark.parametrize("database_kind", KINDS[:1], indirect=True)
+
+
+@pytest.fixture(params=KINDS)
 def database_kind(request: pytest.FixtureRequest) -> str:
-    """Which database the test runs on: every test that uses one runs on both."""
+    """Which database the test runs on: on both, unless said otherwise."""
     return str(request.param)
 
 

@@ -87,6 +87,9 @@ class Server:
     def start(self, port: int) -> str:
         """Listen, and return the address."""
         listening = socket.create_server((HOST, port))
+        # Its connections inherit this. Else the end of a reply waits for the client's word on the
+        # beginning: 40 ms for each call.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         address = f"http://{HOST}:{listening.getsockname()[1]}"
         self._thread = threading.Thread(
             target=self._server.run,

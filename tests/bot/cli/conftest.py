@@ -34,6 +34,15 @@ SETTINGS = (
 )
 
 
+@pytest.fixture(params=["sqlite"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """One is enough for what is read and printed: the use cases below it are tested on both.
+
+    With `on_either` a test runs on both, too.
+    """
+    return str(request.param)
+
+
 @pytest.fixture
 def baton(monkeypatch: pytest.MonkeyPatch, migrated_url: str) -> Baton:
     """Run a command against a database with tables and nothing in them."""

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from tests.bot.cli.conftest import EVALUATED, RUN, Baton
+from tests.databases import on_either
 
 
+@on_either
 def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
     done = sample("done", "churn", "model evaluation", *EVALUATED, "--note", "AUC 0.91")
 

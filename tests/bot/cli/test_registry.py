@@ -5,6 +5,9 @@ from pathlib import Path
 
 from bot.playground.sample import sample_projects
 from tests.bot.cli.conftest import Baton
+from tests.databases import on_either
+
+pytestmark = on_either
 
 
 def test_importing_what_was_exported_changes_nothing(sample: Baton, tmp_path: Path) -> None:

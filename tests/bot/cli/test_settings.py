@@ -6,6 +6,7 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Seed
 from bot.slack.names import SCOPES
 from tests.bot.cli.conftest import Baton
+from tests.databases import on_either
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,7 @@ def test_a_missing_token_is_named(baton: Baton, command: str) -> None:
     assert "is not set" in started.output
 
 
+@on_either
 def test_a_database_without_tables_says_what_to_do(
     baton: Baton, monkeypatch: pytest.MonkeyPatch, database_url: str
 ) -> None:

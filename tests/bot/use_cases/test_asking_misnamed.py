@@ -6,8 +6,11 @@ from bot.use_cases.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL, Office
+from tests.databases import on_sqlite
 from tests.factories import NOW
 from tests.resolvers import RESOLVERS
+
+pytestmark = on_sqlite  # names are compared in Python
 
 WORLD = """\
 version: 1

@@ -4,6 +4,7 @@ import pytest
 
 from domain.errors import FileMistake
 from tests.bot.use_cases.registry_file import LOCAL, TEAM, Office
+from tests.databases import on_sqlite
 
 START = "version: 1\nprojects:\n- key: churn\n  name: Churn\n"
 PHASE = "{key: a, name: A, accountable: chef, start_with: Go.}"
@@ -45,7 +46,7 @@ MISTAKES = (
 
 
 @pytest.mark.parametrize(("more", "line", "sentence"), MISTAKES)
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 def test_what_is_unknown_is_told_with_its_line(
     office: Office, more: str, line: int, sentence: str
 ) -> None:

@@ -4,12 +4,12 @@ import json
 import string
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.ids import WorkspaceId
 from tests.bot.use_cases.registry_file import Office
+from tests.databases import on_sqlite
 
 KEYS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=6)
 IDS = st.from_regex(r"U[A-Z0-9]{1,4}", fullmatch=True)
@@ -55,7 +55,7 @@ files: Plain = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@on_sqlite
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=files, second=files)
 def test_an_export_says_everything(
