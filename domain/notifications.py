@@ -36,6 +36,7 @@ from domain.ids import (
     NotificationId,
     ProjectKey,
     QuestionId,
+    RequestId,
     TeachingId,
     WeekId,
 )
@@ -53,6 +54,7 @@ class NotificationKind(StrEnum):
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
     BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
     OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
@@ -80,7 +82,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId
 
 
 @dataclass(frozen=True, slots=True)

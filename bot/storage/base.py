@@ -30,7 +30,7 @@ from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
-from domain.statuses import TakenBackBy
+from domain.statuses import Membership, TakenBackBy
 from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
@@ -58,6 +58,7 @@ _CHOICES = (
     HolderKind,
     Intent,
     LessonKind,
+    Membership,
     NotificationKind,
     Outcome,
     OutboxState,

@@ -11,6 +11,7 @@ from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.permits import SqlPermits
 from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
@@ -40,6 +41,7 @@ class SqlWork:
     calendars: SqlCalendars
     queue: SqlQueue
     timers: SqlTimers
+    permits: SqlPermits
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class SqlOpenWork:
                 SqlCalendars(session, workspace),
                 SqlQueue(session, workspace, self.schedule),
                 SqlTimers(session, workspace, self.schedule),
+                SqlPermits(session, workspace),
             )
             advance_noted(session)
 

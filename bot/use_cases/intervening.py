@@ -1,9 +1,10 @@
 """Skipping a phase, opening one again, undoing one's own mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
@@ -71,33 +72,36 @@ class PlanIntervention:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    admit: Admit | None = None
 
     def typed(self, word: Word, typed: Typed) -> Outlook:
         """Read `[project] [phase] reason`; raises refusals, `ProjectNotFound` and its like."""
-        now = self.now()
-        with self.open_work(typed.workspace) as work:
+        admission, now = admission_of(self.admit, typed.workspace, typed.actor), self.now()
+        with doubtful(admission), self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, reason = phase_at_start(workflow, rest)
             phase = phase or _phase_meant(word, project, workflow)
             order = ordered(word, phase.key, typed.actor, reason)
+            project = replace(project, admins=admission.admins)
             return _seen(work, project, knowledge, order, now)
 
     def named(
         self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str
     ) -> Outlook:
         """Look at a project and a phase by the names that a command line gives; raises refusals."""
-        now = self.now()
-        with self.open_work(workspace) as work:
+        admission, now = admission_of(self.admit, workspace, actor), self.now()
+        with doubtful(admission), self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            project = project_called(work, names[0])
+            project = replace(project_called(work, names[0]), admins=admission.admins)
             phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
             order = ordered(word, phase.key, actor, reason)
             return _seen(work, project, knowledge, order, now)
 
     def undo_typed(self, typed: Typed) -> UndoMeant:
         """Read `[project] [phase]`: which completion is to be undone; raises refusals."""
+        admission_of(self.admit, typed.workspace, typed.actor)
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)

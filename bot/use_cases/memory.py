@@ -1,18 +1,33 @@
 """What a workspace was taught and asked, as protocols: its memory beside the registry."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from domain.ids import ChannelId, MemberId, ProjectKey, QuestionId, RoleKey, TeachingId
 from domain.projects import Actor
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
 from domain.teaching.comparing import SavedQuestion
+from domain.teaching.lessons import Lesson
 from domain.teaching.teachings import Maintainers, Teaching, TeachingStatus
 from domain.teaching.weekly import WeeklyList
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKnowledge:
+    """A workspace's own roles, workflows, reminders, as plain values as in the registry file.
+
+    `lessons` are what it was taught besides and is in force, in that order.
+    """
+
+    revision: int
+    roles: tuple[Mapping[str, Any], ...] = ()
+    workflows: tuple[Mapping[str, Any], ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    reminders: Mapping[str, Any] | None = None
 
 
 class Teachings(Protocol):

@@ -14,6 +14,7 @@ from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
+from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
@@ -29,6 +30,7 @@ from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
+from bot.wiring.permits import ask_them, wire_permits
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
@@ -36,8 +38,9 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
+    core = wire_permits(core, slack)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    known, commands = memory.look_up, _memory_commands(memory)
+    known, commands = memory.look_up, _memory_commands(memory, core)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
     form = DoneForm(core.mark_done, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
@@ -46,15 +49,15 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
         CommandListeners(mine, memory.remember, words, core.now),
         phases,
-        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
-        TeachingListeners(memory.teach, memory.settle, known),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
+        TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
     )
-    return build_app(slack, listeners)
+    return build_app(slack, (*listeners, RequestListeners(ask_them(core, zones))))
 
 
 def wire_metrics(core: Core) -> Metrics:
@@ -84,7 +87,7 @@ def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     return PostAnswer(messenger, core.answer.posted, core.remember)
 
 
-def _memory_commands(memory: Memory) -> MemoryCommands:
+def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:
     return MemoryCommands(
         memory.teach,
         memory.taught,
@@ -92,4 +95,5 @@ def _memory_commands(memory: Memory) -> MemoryCommands:
         memory.want_weekly,
         memory.saving,
         memory.look_up,
+        core.admit,
     )

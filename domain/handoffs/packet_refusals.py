@@ -30,6 +30,14 @@ class Missing:
         links = [f"the link “{wording.text(name)}”" for name in self.links]
         return [*items, *links, *(NEEDED[need] for need in self.needs)]
 
+    def plain(self) -> dict[str, object]:
+        """Return the same for machines."""
+        return {
+            "checklist": {item.key: item.text for item in self.items},
+            "links": list(self.links),
+            "needs": list(self.needs),
+        }
+
     def texts(self) -> tuple[str, ...]:
         """Name each thing as it is recorded where the lead overrides."""
         return tuple(self.parts(PlainWording()))

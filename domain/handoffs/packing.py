@@ -8,12 +8,12 @@ from domain.handoffs.packet_refusals import (
     NoSuchItem,
     NotDoneYet,
 )
-from domain.handoffs.permission import require_lead
+from domain.handoffs.permission import is_lead, require_lead
 from domain.handoffs.refusals import TooLong
 from domain.knowledge.definitions import Need
 from domain.knowledge.workflows import WorkflowPhase
 from domain.packets import MOST_LINKS, Along, CheckedItem, Link, Packet
-from domain.projects import Actor, Group, Operator, Person, Project
+from domain.projects import Actor, Group, Person, Project
 from domain.statuses import Standing
 
 
@@ -55,7 +55,7 @@ def lacking(phase: WorkflowPhase, order: CompletePhase) -> Missing:
 
 def may_override(project: Project, actor: Actor) -> bool:
     """Tell whether the actor may let a phase count as done although something is missing."""
-    return isinstance(actor, Operator) or actor.member == project.lead
+    return is_lead(project, actor)
 
 
 def usable_links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
+ASK_THEM = "ask_them"  # who may mark a phase done, for somebody who may not
 CANCEL = "cancel"
 DONE, SKIP, REOPEN = "done", "skip", "reopen"  # the words that buttons carry
 PREFERENCES = "preferences"  # opens the form of a member's own settings

@@ -131,7 +131,7 @@ def test_anybody_else_reads_who_may() -> None:
 
     assert refused.value.who_may == (DANA, LEE, PRIYA)
     assert str(refused.value) == (
-        "Only the ML engineer or the lead may mark model deployment done: "
+        "Only the ML engineer, the lead or a workspace admin may mark model deployment done: "
         "ask U0DANA, U0LEE or U0PRIYA."
     )
 
@@ -139,7 +139,7 @@ def test_anybody_else_reads_who_may() -> None:
 def test_nobody_may_where_the_role_is_vacant_and_there_is_no_lead() -> None:
     story = Story(a_project(at="model_deployment", assignments=(), lead=None))
 
-    with pytest.raises(NotAllowed, match="the project has neither yet"):
+    with pytest.raises(NotAllowed, match="the project has neither of the first two yet"):
         story.complete("model_deployment", by=OMAR)
 
 

@@ -1,0 +1,38 @@
+"""Who may act: what Slack says members are, tokens of pipelines, and what these report."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "memberships",
+        sa.Column("member", sa.String(), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("membership", sa.String(), nullable=True),
+        sa.Column("ask_again_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("member", "workspace", name="pk_memberships"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "tokens",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("projects", sa.JSON(), nullable=False),
+        sa.Column("phases", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("name", "workspace", name="pk_tokens"),
+        sqlite_with_rowid=False,
+    )
+
+
+def downgrade() -> None:
+    for table in ("tokens", "memberships"):
+        op.drop_table(table)
