@@ -1,6 +1,6 @@
 """Packing what travels with a handoff, and telling what is missing for a phase to be done."""
 
-from domain.handoffs.commands import NOTE_LIMIT, CompletePhase, Given
+from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.packet_refusals import (
     NOTHING_MISSING,
     LinksRefused,
@@ -24,12 +24,16 @@ def packed(project: Project, phase: WorkflowPhase, order: CompletePhase) -> Pack
     `LinksRefused`, `NoSuchItem`, `TooLong`, and `NotAllowed` where somebody else overrides it.
     """
     given = order.given
+    bad = tuple(link for link in given.links if not link.is_usable)
+    lacks = lacking(phase, order).without(bad)
+    overridden = bool(given.override.strip())
+    if bad and (overridden or not lacks):
+        raise LinksRefused(bad)
     _check(phase, given)
-    if given.override.strip():
+    if overridden:
         require_lead(project, order.actor, "override the definition of done")
-    lacks = lacking(phase, order)
-    if lacks and not given.override.strip():
-        raise NotDoneYet(project.name, phase.name, lacks, project.lead)
+    if lacks and not overridden:
+        raise NotDoneYet(project.name, phase.name, lacks, project.lead, bad)
     override = given.override.strip() if lacks else ""
     return _packet(project, phase, given, lacks.texts(), override)
 
@@ -64,8 +68,6 @@ def usable_links(links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _check(phase: WorkflowPhase, given: Given) -> None:
-    if refused := tuple(link for link in given.links if not link.is_usable):
-        raise LinksRefused(refused)
     names = {link.name.casefold() for link in given.links}
     if len(given.links) > MOST_LINKS or len(names) < len(given.links):
         raise LinksRefused(())
@@ -73,9 +75,12 @@ def _check(phase: WorkflowPhase, given: Given) -> None:
     for key in given.ticked:
         if key not in items:
             raise NoSuchItem(phase.name, key, items)
-    for what, text in (("list of risks", given.risks), ("reason", given.override)):
-        if len(text.strip()) > NOTE_LIMIT:
-            raise TooLong(what, NOTE_LIMIT)
+    for what, text, limit in (
+        ("list of risks", given.risks, NOTE_LIMIT),
+        ("reason", given.override, REASON_LIMIT),
+    ):
+        if len(text.strip()) > limit:
+            raise TooLong(what, limit)
 
 
 def _packet(

@@ -126,3 +126,23 @@ def test_a_person_who_comes_later_reads_that_it_is_done(rig: Rig, post: Post, to
     before = len(rig.slack.visible_to(ANA, CHURN))
     rig.click(ANA, CHURN, preview, "confirm_done")
     assert "was already completed" in words(rig.next_message(ANA, CHURN, before))
+
+
+def test_a_note_of_3000_characters_is_kept_whole(rig: Rig, post: Post, token: str) -> None:
+    code, told = post(token, {**DONE, "note": "x" * 3_001})
+    assert (code, told["error"]) == (422, "The note may have at most 3,000 characters.")
+    assert post(token, {**DONE, "note": "x" * 3_000})[0] == 200
+    rig.deliver_all()
+    assert "x" * 2_500 in words(rig.direct(DANA))
+    done = next(p for p in rig.project("churn").phases if p.key == "model_evaluation").completion
+    assert done is not None
+    assert len(done.note) == 3_000
+
+
+def test_a_note_too_long_for_a_button_opens_the_form(rig: Rig) -> None:
+    note = "x" * 2_500
+    rig.slack.command(ANA, CHURN, "/baton", f"done model evaluation {note}")
+    view = rig.wait(lambda: rig.slack.view_of(ANA))
+    assert note in str(view)
+    rig.slack.submit(ANA, {"note": {"given": note}})
+    rig.wait(lambda: status(rig, "model_evaluation") is PhaseStatus.DONE or None)
