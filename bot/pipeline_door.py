@@ -11,11 +11,13 @@ import structlog
 from bot.use_cases.pipelines import CompleteByPipeline, Reported
 from domain.errors import BatonError, NotFound, RegistryAway
 from domain.handoffs.commands import Given
+from domain.handoffs.confirming import Report
 from domain.handoffs.packet_refusals import LinksRefused, NoSuchItem, NotDoneYet
 from domain.handoffs.pipelines import NotGranted, TokenRefused
 from domain.handoffs.refusals import TooLong
 from domain.ids import PhaseKey, ProjectKey
 from domain.packets import Link
+from domain.statuses import ReportStatus
 
 LARGEST_BODY = 64 * 1024  # bytes
 LONGEST_KEY = 200  # characters of an Idempotency-Key
@@ -73,6 +75,10 @@ class PipelineDoor:
             wrong = "Something went wrong on my side; nothing was changed."
             return HTTPStatus.INTERNAL_SERVER_ERROR, {"error": wrong}
         about = {"project": reported.project, "phase": reported.phase}
+        if isinstance(step, Report):
+            done = step.status is ReportStatus.CONFIRMED
+            status = HTTPStatus.OK if done else HTTPStatus.ACCEPTED
+            return status, {"done": done, "report": step.status, **about}
         return HTTPStatus.OK, {"done": True, "repeated": step is None, **about}
 
 

@@ -112,7 +112,7 @@ class Notification:
 class Refresh:
     """The messages about a completion or a teaching no longer say what is so: edit them."""
 
-    subject: CompletionId | TeachingId
+    subject: CompletionId | TeachingId | RequestId
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,14 @@ class Membership(StrEnum):
     STRANGER = "stranger"  # of another organisation, in a channel that both share
 
 
+class ReportStatus(StrEnum):
+    """Where a pipeline's report stands that people have to confirm."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"  # by as many as were needed: the phase is done
+    REJECTED = "rejected"  # with a reason
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """How a phase stood before it was completed, for whoever undoes that."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from bot.storage.memberships import SqlMemberships
+from bot.storage.reports import SqlReports
 from bot.storage.requests import SqlRequests
 from bot.storage.tokens import SqlTokens
 from domain.ids import WorkspaceId
@@ -31,3 +32,8 @@ class SqlPermits:
     def tokens(self) -> SqlTokens:
         """The tokens of pipelines."""
         return SqlTokens(self.session, self.workspace)
+
+    @property
+    def reports(self) -> SqlReports:
+        """What pipelines reported."""
+        return SqlReports(self.session, self.workspace)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.ids import MemberId, PhaseKey, ProjectKey
+from domain.handoffs.confirming import Report
+from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId
 from domain.notifications import Subject
 from domain.statuses import Membership
 
@@ -65,6 +66,26 @@ class KeptTokens(Protocol):
         ...
 
 
+class Reports(Protocol):
+    """What pipelines of one workspace reported that people have to confirm."""
+
+    def of(self, key: RequestId) -> Report:
+        """Return a report; raises `ReportNotFound`."""
+        ...
+
+    def about(self, project: ProjectKey, phase: PhaseKey) -> tuple[Report, ...]:
+        """Return all reports of a phase, however they ended."""
+        ...
+
+    def add(self, report: Report) -> None:
+        """Store a new report; raises `SomebodyWasFaster` where there is one of its id."""
+        ...
+
+    def replace(self, report: Report) -> bool:
+        """Store a report that changed; tell whether it was as it was read."""
+        ...
+
+
 class Permits(Protocol):
     """Who may act in one workspace."""
 
@@ -74,3 +95,5 @@ class Permits(Protocol):
     def requests(self) -> Requests: ...
     @property
     def tokens(self) -> KeptTokens: ...
+    @property
+    def reports(self) -> Reports: ...

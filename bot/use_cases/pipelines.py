@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.confirming import KeepReport
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.tokens import Tokens
 from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
+from domain.handoffs.confirming import Report
 from domain.handoffs.pipelines import require_grant
 from domain.handoffs.steps import Step
-from domain.ids import PhaseKey, ProjectKey
+from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class CompleteByPipeline:
     tokens: Tokens
     change: ChangeProject
 
-    def __call__(self, presented: str, reported: Reported) -> Step | None:
+    def __call__(self, presented: str, reported: Reported) -> Step | Report | None:
         """Return what happened, None where the very same was reported before.
+
+        Where people have to confirm it first, the report is kept and returned.
 
         Raises `TokenRefused`, `NotGranted`, and what completing raises.
         """
@@ -44,6 +48,15 @@ class CompleteByPipeline:
         key = InboxKey("/".join(("pipeline", *about))) if reported.key else None
         order = Order(workspace, reported.project, pipeline, key)
         command = CompletePhase(reported.phase, pipeline, reported.note, reported.given)
+        if self._needed(workspace, reported):
+            return KeepReport(self.change)(order, pipeline, command)
         return self.change(
             order, lambda project, knowledge, now: complete(project, knowledge, command, now)
         )
+
+    def _needed(self, workspace: WorkspaceId, reported: Reported) -> int:
+        """Return how many people have to confirm what a pipeline reports of the phase."""
+        with self.change.open_work(workspace) as work:
+            project = work.registry.project(reported.project)
+            workflow = self.change.shelf.of(work).workflow(project.workflow)
+            return workflow.phase(reported.phase).confirmations

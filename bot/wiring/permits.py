@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from bot.slack.connection import OneWorkspace
+from bot.slack.listeners.reports import ReportListeners
+from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
 from bot.use_cases.admitting import Admit
 from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.requesting import AskThem
 from bot.wiring.core import Core
@@ -24,7 +27,8 @@ def wire_permits(core: Core, slack: OneWorkspace) -> Core:
     )
 
 
-def ask_them(core: Core, zones: AskTimeZone) -> AskThem:
-    """Return what has those asked who may mark a phase done."""
+def permit_listeners(core: Core, zones: AskTimeZone) -> tuple[RequestListeners, ReportListeners]:
+    """Return what listens to who would have others act, and who confirms a report."""
     know_zones = KnowTimeZones(core.open_work, core.now, zones)
-    return AskThem(core.open_work, core.shelf, core.now, core.admit, know_zones)
+    ask_them = AskThem(core.open_work, core.shelf, core.now, core.admit, know_zones)
+    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change))

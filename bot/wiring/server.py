@@ -14,7 +14,6 @@ from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
-from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
@@ -30,7 +29,7 @@ from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.memory import Memory, wire_memory
-from bot.wiring.permits import ask_them, wire_permits
+from bot.wiring.permits import permit_listeners, wire_permits
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
@@ -57,7 +56,7 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         HomeListeners(look),
         own_time,
     )
-    return build_app(slack, (*listeners, RequestListeners(ask_them(core, zones))))
+    return build_app(slack, (*listeners, *permit_listeners(core, zones)))
 
 
 def wire_metrics(core: Core) -> Metrics:
