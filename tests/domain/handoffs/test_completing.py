@@ -166,7 +166,7 @@ def test_an_unknown_phase_cannot_be_completed() -> None:
 def test_a_note_has_a_limit() -> None:
     story = at("model_evaluation")
 
-    with pytest.raises(TooLong, match="The note may have at most 1,500 characters"):
+    with pytest.raises(TooLong, match="The note may have at most 3,000 characters"):
         story.complete("model_evaluation", by=ANA, note="x" * (NOTE_LIMIT + 1))
 
     story.complete("model_evaluation", by=ANA, note="\n" + "x" * NOTE_LIMIT)
@@ -178,7 +178,7 @@ def test_a_note_has_a_limit() -> None:
         ("model_building", SAM, ""),
         ("model_deployment", DANA, ""),
         ("data_ingestion", LEE, ""),
-        ("model_building", ANA, "x" * 2000),
+        ("model_building", ANA, "x" * 3_001),
     ],
 )
 def test_a_refusal_changes_nothing(phase: str, by: str, note: str) -> None:
