@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.pipeline_door import PipelineDoor
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
@@ -30,7 +31,8 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     secret = settings.signing_secret()
     metrics = wire_metrics(core)
     app = wire_app(core, slack, metrics)
-    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics)
+    door = PipelineDoor(core.complete_by_pipeline)
+    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics, door)
     # The worker starts when questions are answered already, and stops when the door is closed.
     with closing(core), ExitStack() as behind:
         behind.callback(finish_listeners, app)

@@ -36,6 +36,7 @@ from domain.ids import (
     NotificationId,
     ProjectKey,
     QuestionId,
+    RequestId,
     TeachingId,
     WeekId,
 )
@@ -54,6 +55,7 @@ class NotificationKind(StrEnum):
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
     BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
     OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
@@ -81,7 +83,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Notification:
 class Refresh:
     """The messages about a completion or a teaching no longer say what is so: edit them."""
 
-    subject: CompletionId | TeachingId
+    subject: CompletionId | TeachingId | RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,8 @@ def _beside(offers: Mapping[tuple[Subject, Recipient], Notification], owed: Owed
             return owed
 
 
-def _to(
-    kind: NotificationKind, project: Project, subject: Subject, member: MemberId
-) -> Notification:
-    return Notification(kind, project.key, subject, ToMember(member))
+def _to(kind: NotificationKind, project: Project, subject: Subject, to: MemberId) -> Notification:
+    return Notification(kind, project.key, subject, ToMember(to))
 
 
 def _public(kind: NotificationKind, subject: Subject, project: Project) -> list[Notification]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.absences import Absence
+from domain.actors import Operator, Person, Pipeline
 from domain.errors import HandoffNotFound, PhaseNotFound
 from domain.ids import (
     ChannelId,
@@ -23,13 +24,6 @@ from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenB
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A member, as holder of a role or as the one who gives a command."""
-
-    member: MemberId
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """A Slack user group as holder of a role, with the members it has now."""
 
@@ -38,17 +32,12 @@ class Group:
     members: tuple[MemberId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Whoever runs the command line: may do everything, and the audit trail says so."""
-
-
 Holder = Person | Group
-Actor = Person | Operator
+Actor = Person | Operator | Pipeline
 
 
 def member_of(actor: Actor) -> MemberId | None:
-    """Return the member who acts; nobody where the command line does."""
+    """Return the member who acts; nobody where the command line or a pipeline does."""
     return actor.member if isinstance(actor, Person) else None
 
 
@@ -127,7 +116,8 @@ class Project:
     """A project with everything that deciding about it needs.
 
     `phases` are in the workflow's order; `handoffs` holds the latest one of each phase; `version`
-    grows with every saved change. `absences` are of its people, where somebody looked them up.
+    grows with every saved change. `absences` are of its people, and `admins` the workspace admins
+    among those who act, where somebody looked them up.
     """
 
     key: ProjectKey
@@ -141,6 +131,7 @@ class Project:
     assignments: tuple[Assignment, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
     absences: tuple[Absence, ...] = ()
+    admins: tuple[MemberId, ...] = ()
     version: int = 0
 
     def phase(self, key: PhaseKey) -> Phase:

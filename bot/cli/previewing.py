@@ -84,14 +84,7 @@ def given_plain(given: Given) -> dict[str, Any]:
 
 def missing_plain(refused: NotDoneYet) -> dict[str, Any]:
     """Return for machines what is missing for a phase to be done."""
-    missing = refused.missing
-    return {
-        "missing": {
-            "checklist": {item.key: item.text for item in missing.items},
-            "links": list(missing.links),
-            "needs": list(missing.needs),
-        }
-    }
+    return {"missing": refused.missing.plain()}
 
 
 def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:

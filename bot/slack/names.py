@@ -38,7 +38,7 @@ OPTIONAL_SCOPES = (
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
-    Asked("users:read", "to know a receiver's time zone, and send nothing in their night"),
+    Asked("users:read", "to know time zones, and who is an admin or a guest"),
 )
 
 # The scope that each Web API method of ours needs; the others need none.

@@ -10,7 +10,7 @@ from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
-from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
+from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
@@ -154,7 +154,7 @@ class ButtonClick:
 
 @dataclass(frozen=True, slots=True)
 class ReasonSubmitted:
-    """Somebody returns a handoff and says why."""
+    """Somebody returns a handoff, or rejects a report in its place, and says why."""
 
     key: InboxKey
     member: MemberId
@@ -168,7 +168,7 @@ class ReasonSubmitted:
         The key is the view's id: pressing twice is one return, and a refused one can be mended.
         """
         view = inside(body, "view")
-        if view.get("callback_id") != RETURN_MODAL:
+        if view.get("callback_id") not in {RETURN_MODAL, REJECT_MODAL}:
             return None
         typed = inside(inside(values_of(view), REASON_BLOCK), REASON_INPUT).get("value")
         return cls(

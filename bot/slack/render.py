@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
 from bot.slack.render_memory import render_memory
+from bot.slack.render_requests import render_request
 from bot.slack.render_waiting import render_foresight, render_waiting
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
@@ -50,6 +51,8 @@ def render_notification(
     if notification.kind is NotificationKind.FORESIGHT:
         return render_foresight(notification, work, knowledge)
     project = work.registry.project(notification.project)
+    if notification.kind is NotificationKind.REQUESTED:
+        return render_request(notification, project, work, knowledge)
     return _about_phases(notification, project, work, knowledge)
 
 

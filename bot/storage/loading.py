@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.storage.columns import by_text, moment
-from bot.storage.facts import stand_in_of
+from bot.storage.facts import pipeline_of, stand_in_of
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
 from bot.storage.packets import packet_of
 from bot.storage.prepared import query
@@ -147,7 +147,7 @@ def _completion(told: Told) -> Completion:
 
 
 def _actor(member: MemberId | None) -> Actor:
-    return Operator() if member is None else _person(member)
+    return Operator() if member is None else pipeline_of(member) or _person(member)
 
 
 def _handoff(told: Told) -> Handoff:

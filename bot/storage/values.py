@@ -5,13 +5,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.storage.facts import facts_of, plain_stand_in
+from bot.storage.facts import actor_key, facts_of, plain_stand_in
 from bot.storage.packets import packet_text
 from bot.storage.states import HolderKind
 from domain.handoffs.events import Event
-from domain.ids import MemberId, ProjectKey
+from domain.ids import ProjectKey
 from domain.projects import (
-    Actor,
     Assignment,
     Completion,
     Group,
@@ -25,9 +24,7 @@ from domain.questions.folding import fold
 Values = Mapping[str, Any]
 
 
-def actor(who: Actor) -> MemberId | None:
-    """Return the member, or nobody for the operator."""
-    return who.member if isinstance(who, Person) else None
+actor = actor_key
 
 
 def of_project(project: Project) -> Values:

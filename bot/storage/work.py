@@ -11,6 +11,7 @@ from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.permits import SqlPermits
 from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
@@ -42,6 +43,7 @@ class SqlWork:
     queue: SqlQueue
     timers: SqlTimers
     groups: SqlUserGroups
+    permits: SqlPermits
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class SqlOpenWork:
                 SqlQueue(session, workspace, self.schedule),
                 SqlTimers(session, workspace, self.schedule),
                 SqlUserGroups(session, workspace),
+                SqlPermits(session, workspace),
             )
             advance_noted(session)
 

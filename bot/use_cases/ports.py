@@ -10,6 +10,7 @@ from bot.use_cases.calendars import Calendars, Queue, Timers
 from bot.use_cases.groups import UserGroups
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from bot.use_cases.own_knowledge import OwnKnowledge
+from bot.use_cases.permits import Permits
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -225,6 +226,8 @@ class Work(Reads, Protocol):
     def timers(self) -> Timers: ...
     @property
     def groups(self) -> UserGroups: ...
+    @property
+    def permits(self) -> Permits: ...
 
 
 class OpenWork(Protocol):

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
+from domain.handoffs.admission import Admission
 from domain.handoffs.calendar import Later
 from domain.handoffs.calling import members_called
 from domain.handoffs.not_taken_back import NobodyWaits
@@ -62,6 +64,7 @@ class TellNow:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    admit: Admit | None = None
 
     def __call__(
         self,
@@ -75,13 +78,18 @@ class TellNow:
 
         Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
         """
-        with self.open_work(workspace) as work:
-            self._check(work, work.registry.completion(completion), Person(by), opened=opened)
+        admission = admission_of(self.admit, workspace, Person(by))
+        with doubtful(admission), self.open_work(workspace) as work:
+            done = work.registry.completion(completion)
+            self._check(work, done, Person(by), admission, opened=opened)
             return work.queue.hurry(completion, by, self.now())
 
-    def _check(self, work: Work, done: Completion, by: Person, *, opened: bool) -> None:
+    def _check(
+        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
+    ) -> None:
         back = done.taken_back
         project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
+        project = replace(project, admins=admission.admins)
         knowledge = self.shelf.of(work)
         phase = knowledge.workflow(project.workflow).phase(done.phase)
         if by not in {done.by, back.actor if back else done.by}:

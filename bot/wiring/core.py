@@ -6,6 +6,7 @@ What a server needs besides is in bot.wiring.server, so that `baton ask` answers
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
@@ -13,6 +14,7 @@ from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.use_cases.admitting import Admit, AskMembership
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
@@ -23,10 +25,12 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
+from bot.use_cases.pipelines import CompleteByPipeline
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellNow, TellWhen
+from bot.use_cases.tokens import Tokens
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -77,6 +81,12 @@ class Core:
     export_registry: ExportRegistry
     now: Clock
     know_groups: KnowGroups = as_known
+    ask_membership: AskMembership | None = None
+
+    @property
+    def admit(self) -> Admit:
+        """What refuses guests and their like, as far as that is known."""
+        return Admit(self.open_work, self.now, self.ask_membership)
 
     def knowing_groups(self, know: KnowGroups) -> "Core":
         """Return the same, where Slack is asked who is in user groups before a decision."""
@@ -94,7 +104,7 @@ class Core:
 
     @property
     def plan_intervention(self) -> PlanIntervention:
-        return PlanIntervention(self.open_work, self.shelf, self.now, self.know_groups)
+        return PlanIntervention(self.open_work, self.shelf, self.now, self.know_groups, self.admit)
 
     @property
     def tell_when(self) -> TellWhen:
@@ -103,11 +113,20 @@ class Core:
 
     @property
     def tell_now(self) -> TellNow:
-        return TellNow(self.open_work, self.shelf, self.now)
+        return TellNow(self.open_work, self.shelf, self.now, self.admit)
 
     @property
     def ledger(self) -> Ledger:
         return SqlLedger(self.database, self.plan)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of pipelines; their secrets come from the system's own chance."""
+        return Tokens(self.open_work, self.shelf, self.now, token_urlsafe)
+
+    @property
+    def complete_by_pipeline(self) -> CompleteByPipeline:
+        return CompleteByPipeline(self.tokens, self.change)
 
     @property
     def remember(self) -> Remember:
@@ -139,8 +158,8 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         workspaces=workspaces,
         shelf=shelf,
         answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now, Resolvers()),
-        preview=PreviewCompletion(open_work, shelf, now),
-        change=ChangeProject(open_work, shelf, now),
+        preview=PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now)),
+        change=ChangeProject(open_work, shelf, now, admit=Admit(open_work, now)),
         import_registry=ImportRegistry(sql_work, shelf, now),
         export_registry=ExportRegistry(sql_work),
         now=now,

@@ -31,33 +31,36 @@ from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.memory import Memory, wire_memory
+from bot.wiring.permits import permit_listeners, wire_permits
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
-    core, groups = _knowing_groups(core, slack)
     core.answer.warm_up()
+    groups = wire_groups(core, slack)
+    core = wire_permits(core.knowing_groups(groups.know), slack)
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    own_time, commands = CalendarListeners(calendar.prefer), _memory_commands(memory)
-    form, tell_when = DoneForm(core.mark_done, core.tell_when), calendar.tell_when
+    known, commands = memory.look_up, _memory_commands(memory, core)
+    own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
+    form = DoneForm(core.mark_done, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
     listeners = (
         AskingListeners(answering, post_answer(core, slack), memory.doubt.right, core.now),
         CommandListeners(mine, memory.remember, words, core.now),
         phases,
-        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, memory.look_up),
-        TeachingListeners(memory.teach, memory.settle, memory.look_up),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
+        TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
-        groups,
+        GroupListeners(groups.changed),
     )
-    return build_app(slack, listeners)
+    return build_app(slack, (*listeners, *permit_listeners(core, zones)))
 
 
 def wire_metrics(core: Core) -> Metrics:
@@ -87,13 +90,7 @@ def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     return PostAnswer(messenger, core.answer.posted, core.remember)
 
 
-def _knowing_groups(core: Core, slack: OneWorkspace) -> tuple[Core, GroupListeners]:
-    """Return the core that asks Slack who is in user groups, and what listens to their changes."""
-    groups = wire_groups(core, slack)
-    return core.knowing_groups(groups.know), GroupListeners(groups.changed)
-
-
-def _memory_commands(memory: Memory) -> MemoryCommands:
+def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:
     return MemoryCommands(
         memory.teach,
         memory.taught,
@@ -101,4 +98,5 @@ def _memory_commands(memory: Memory) -> MemoryCommands:
         memory.want_weekly,
         memory.saving,
         memory.look_up,
+        core.admit,
     )

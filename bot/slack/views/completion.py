@@ -32,6 +32,7 @@ from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, PhaseKey
 from domain.projects import Project
 
+VALUE = 2_000  # characters of a button's value
 SHOWN = 20  # phases that one completion opens; more are counted
 
 
@@ -50,7 +51,7 @@ def preview_card(preview: Preview) -> Message:
         follows.append(section("Nothing follows it, so nobody has to be told."))
     texts = [headline, *(block["text"]["text"] for block in follows)]
     note = [section(quoted(preview.note, NOTE))] if preview.note else []
-    return Message(joined(texts), (section(headline), *note, *follows, _buttons(preview)))
+    return Message(joined(texts), (section(headline), *note, *follows, *_ways(preview)))
 
 
 def marked(step: Step, later: Sequence[Later] = ()) -> Message:
@@ -130,8 +131,25 @@ def next_line(project: Project, one: NextHandoff) -> str:
     return f":inbox_tray:  {phase} → {role}.{told}{ends}{called_text(project, one)}{backups}"
 
 
+def fits_a_button(preview: Preview) -> bool:
+    """Tell whether the button that confirms can carry the note."""
+    return len(_value(preview)) <= VALUE
+
+
+def _value(preview: Preview) -> str:
+    return DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
+
+
+def _ways(preview: Preview) -> tuple[Block, ...]:
+    """Let the author confirm; what no button can carry needs the form that the command opens."""
+    if fits_a_button(preview):
+        return (_buttons(preview),)
+    way = "This note is too long for a button: `/baton done` opens a form that takes it."
+    return (context(way),)
+
+
 def _buttons(preview: Preview) -> Block:
-    value = DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
+    value = _value(preview)
     label = "Mark done…" if preview.phase.done else "Mark done"  # a form opens, or nothing is left
     confirm = button(label, CONFIRM_DONE, value, "primary")
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
