@@ -15,6 +15,7 @@ from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
 from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
@@ -48,7 +49,7 @@ def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
         wsgi_app(app, slack.signing_secret),
         wire_readiness(core),
         metrics,
-        PipelineDoor(core.complete_by_pipeline),
+        PipelineDoor(asking_slack(core, connection).complete_by_pipeline),
     )
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")

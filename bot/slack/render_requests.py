@@ -7,8 +7,9 @@ from bot.use_cases.ports import Work
 from domain.handoffs.requesting import OPEN, asker_of
 from domain.ids import PhaseKey, RequestId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification
+from domain.notifications import Notification, ToChannel
 from domain.projects import Project
+from domain.request_notices import called_to_confirm
 from domain.statuses import ReportStatus
 
 
@@ -25,7 +26,11 @@ def render_request(
         over = report.status is not ReportStatus.OPEN or not report.still_fits(project)
         if over and work.timers.is_unsent(notification):
             return None
-        return report_message(Reported(report, project, workflow.phase(key)))
+        phase = workflow.phase(key)
+        in_public = isinstance(notification.recipient, ToChannel)
+        called = called_to_confirm(project, phase.accountable) if in_public else ()
+        keys = [group.user_group for group in called]
+        return report_message(Reported(report, project, phase, keys))
     if project.phase(key).status not in OPEN and work.timers.is_unsent(notification):
         return None
     return request_notice(Wanted(project, workflow.phase(key), asker_of(notification.subject)))

@@ -72,6 +72,17 @@ class PreviewCompletion:
         admission = admission_of(self.admit, workspace, actor)
         return self._previewed(workspace, project, CompletePhase(phase, actor, note), admission)
 
+    def said(
+        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey | None
+    ) -> Preview:
+        """Preview a phase that a question names, or else the only open one; raises refusals."""
+        admission = admission_of(self.admit, workspace, actor)
+        if phase is None:
+            with self.open_work(workspace) as work:
+                found = work.registry.project(project)
+                phase = only_open_phase(found, self.shelf.of(work).workflow(found.workflow)).key
+        return self._previewed(workspace, project, CompletePhase(phase, actor), admission)
+
     def named(
         self,
         workspace: WorkspaceId,

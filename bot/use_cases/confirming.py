@@ -18,6 +18,7 @@ from domain.projects import Person, Pipeline, Project
 from domain.request_notices import owed_for_report
 from domain.statuses import ReportStatus
 
+OFTEN = 3  # times that others may come first
 Settled = tuple[Report, Step]
 Settle = Callable[[Report, Project, KnowledgeBase, datetime], Settled]
 
@@ -82,10 +83,12 @@ class SettleReport:
             work.outbox.owe((Refresh(key),), None, self.change.now())
 
     def _settled(self, order: Order, key: RequestId, settle: Settle) -> Report | None:
-        try:
-            return self._once(order, key, settle)
-        except SomebodyWasFaster:  # another confirmed at the same moment: look at the report again
-            return self._once(order, key, settle)
+        for _ in range(OFTEN):
+            try:
+                return self._once(order, key, settle)
+            except SomebodyWasFaster:  # another confirmed at that moment: look at the report again
+                continue
+        return self._once(order, key, settle)
 
     def _once(self, order: Order, key: RequestId, settle: Settle) -> Report | None:
         with self.change.open_work(order.workspace) as work:

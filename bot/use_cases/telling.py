@@ -19,12 +19,14 @@ from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.projects import Completion, Person, Project, member_of, members_of
 from domain.reminder_notices import TIMED, Timer, timers_for
+from domain.request_notices import called_to_confirm
 
+CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
 Seen = TypeVar("Seen", Preview, Outlook)
 
 
@@ -116,7 +118,7 @@ class WaitForHours:
         """Return the moment to wait for; None where it may be sent now."""
         if notification.kind in TIMED and self.shelf is not None:
             return self._reminder(workspace, notification, self.shelf)
-        if notification.kind is NotificationKind.CALL:
+        if notification.kind in CALLING and isinstance(notification.recipient, ToChannel):
             return self._call(workspace, notification)
         member = who_may_wait(notification)
         if member is None:
@@ -129,12 +131,24 @@ class WaitForHours:
         """Let a group be called as soon as one of its members works, where that is known of all."""
         now = self.now()
         with self.open_work(workspace) as work:
-            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
-            project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
-            members = {m for one in handoffs for m in members_called(project, one)}
+            members = self._called(work, notification)
             asleep = later(work, members, now)
         all_sleep = members and len(asleep) == len(members)
         return min(one.at for one in asleep) if all_sleep else None
+
+    def _called(self, work: Work, notification: Notification) -> frozenset[MemberId]:
+        """Return the members of the groups that a message in the channel mentions."""
+        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+        if notification.kind is NotificationKind.CALL:
+            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
+            return frozenset(m for one in handoffs for m in members_called(project, one))
+        if self.shelf is None:
+            return frozenset()
+        workflow = self.shelf.of(work).workflow(project.workflow)
+        key = PhaseKey(notification.subject.split("/")[1])
+        role = workflow.phase(key).accountable if workflow.has_phase(key) else None
+        groups = called_to_confirm(project, role) if role else ()
+        return frozenset(member for group in groups for member in group.members)
 
     def _reminder(
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf

@@ -88,11 +88,21 @@ class Core:
         """What refuses guests and their like, as far as that is known."""
         return Admit(self.open_work, self.now, self.ask_membership)
 
-    def knowing_groups(self, know: KnowGroups) -> "Core":
-        """Return the same, where Slack is asked who is in user groups before a decision."""
-        change = replace(self.change, know_groups=know)
-        preview = replace(self.preview, know_groups=know)
-        return replace(self, know_groups=know, change=change, preview=preview)
+    def asking(self, know_groups: KnowGroups, ask_membership: AskMembership) -> "Core":
+        """Return the same, where Slack is asked before anything is decided or looked ahead at.
+
+        It says who is in user groups, and what whoever acts is.
+        """
+        admit = Admit(self.open_work, self.now, ask_membership)
+        preview = replace(self.preview, know_groups=know_groups, admit=admit)
+        return replace(
+            self,
+            know_groups=know_groups,
+            ask_membership=ask_membership,
+            preview=preview,
+            change=replace(self.change, know_groups=know_groups, admit=admit),
+            answer=replace(self.answer, look_ahead=preview.said),
+        )
 
     @property
     def mark_done(self) -> MarkDone:
@@ -149,6 +159,8 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     meant = WorkspaceOfTeam(workspaces)
     open_work = OpenWorkOfTeam(sql_work, meant)
     shelf = KnowledgeShelf(load_knowledge())
+    preview = PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now))
+    asked = QuestionsOfTeam(questions, meant)
     return Core(
         database_url=database_url,
         database=database,
@@ -157,8 +169,8 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         open_work=open_work,
         workspaces=workspaces,
         shelf=shelf,
-        answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now, Resolvers()),
-        preview=PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now)),
+        answer=AnswerQuestion(asked, shelf, now, Resolvers(), preview.said),
+        preview=preview,
         change=ChangeProject(open_work, shelf, now, admit=Admit(open_work, now)),
         import_registry=ImportRegistry(sql_work, shelf, now),
         export_registry=ExportRegistry(sql_work),

@@ -31,14 +31,13 @@ from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.memory import Memory, wire_memory
-from bot.wiring.permits import permit_listeners, wire_permits
+from bot.wiring.permits import asking_slack, permit_listeners
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
+    core, groups = asking_slack(core, slack), wire_groups(core, slack)
     core.answer.warm_up()
-    groups = wire_groups(core, slack)
-    core = wire_permits(core.knowing_groups(groups.know), slack)
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)

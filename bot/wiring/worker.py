@@ -22,6 +22,7 @@ from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.memory import wire_memory
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
 
 
@@ -35,7 +36,7 @@ def wire_worker(core: Core, slack: OneWorkspace) -> Worker:
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
-    rounds = rounds_of(reconcile, client, core.now, _duties(core, slack))
+    rounds = rounds_of(reconcile, client, core.now, _duties(asking_slack(core, slack), slack))
     return Worker(Engine(core.database_url, deliver), rounds)
 
 

@@ -17,7 +17,7 @@ from domain.handoffs.machine import (
 )
 from domain.handoffs.offering import offer_following
 from domain.handoffs.packing import packed
-from domain.handoffs.permission import may_act, who_may
+from domain.handoffs.permission import groups_beside, may_act, whom_to_ask
 from domain.handoffs.pipelines import require_grant
 from domain.handoffs.refusals import PhaseNotYours, TooLong
 from domain.handoffs.standing_in import stands_in
@@ -67,8 +67,9 @@ def _require_role(
         return
     if not may_act(project, phase.accountable, actor):
         deed, role = f"mark {within(phase.name)} done", knowledge.role(phase.accountable).name
-        allowed = who_may(project, phase.accountable)
-        raise PhaseNotYours(deed, role, allowed, project=project.key, phase=phase.key)
+        allowed = whom_to_ask(project, phase.accountable, project.phase(phase.key).holder)
+        groups = groups_beside(project, phase.accountable)
+        raise PhaseNotYours(deed, role, allowed, groups, project=project.key, phase=phase.key)
 
 
 def _record(step: Step, done: Completion) -> Step:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from domain.handoffs.calling import is_called, told_of
 from domain.handoffs.refusals import NotAllowed
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Actor, Operator, Project, Standing, member_of
+from domain.projects import Actor, Group, Operator, Project, Standing, member_of
 
 
 def who_may(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
@@ -17,6 +18,29 @@ def who_may(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
     backups = project.members_holding(role, Standing.BACKUP)
     lead = (project.lead,) if project.lead else ()
     return tuple(dict.fromkeys((*holders, *backups, *lead)))
+
+
+def whom_to_ask(
+    project: Project, role: RoleKey, took_it: MemberId | None = None
+) -> tuple[MemberId, ...]:
+    """Return those who may act for a role, best asked first: who took the phase on comes first.
+
+    The members of a group that is too large for a message each come only where there is nobody
+    else: it would be chance which few of forty are asked for one person's wish.
+    """
+    everybody = who_may(project, role)
+    alone = (told_of(project, project.holders(role, one)).members for one in Standing)
+    lead = (project.lead,) if project.lead else ()
+    first = (took_it,) if took_it in everybody else ()
+    best = (member for part in (first, *alone, lead) for member in part if member)
+    return tuple(dict.fromkeys(best)) or everybody
+
+
+def groups_beside(project: Project, role: RoleKey) -> tuple[str, ...]:
+    """Return the handles of the groups whose members may act too, and are not named one by one."""
+    holders = (holder for one in Standing for holder in project.holders(role, one))
+    groups = (one for one in holders if isinstance(one, Group) and is_called(one))
+    return tuple(dict.fromkeys(group.handle or group.user_group for group in groups))
 
 
 def may_act(project: Project, role: RoleKey, actor: Actor) -> bool:
@@ -43,7 +67,8 @@ def require_role(
 ) -> None:
     """Raise `NotAllowed` unless the actor may act for the role."""
     if not may_act(project, role, actor):
-        raise NotAllowed(deed, knowledge.role(role).name, who_may(project, role))
+        allowed, groups = whom_to_ask(project, role), groups_beside(project, role)
+        raise NotAllowed(deed, knowledge.role(role).name, allowed, groups)
 
 
 def require_lead(project: Project, actor: Actor, deed: str) -> None:

@@ -140,12 +140,15 @@ class NotAllowed(Refused):
     """The actor may not do this; the sentence says who may.
 
     `role` is the name of the role that may do it beside the lead and workspace admins, None where
-    the lead alone may. `unsure` says that Slack did not tell whether the actor is an admin.
+    the lead alone may. `who_may` are best asked first; `groups` are the handles of user groups that
+    are too large to name their members. `unsure` says that Slack did not tell whether the actor is
+    an admin.
     """
 
     deed: str
     role: str | None
     who_may: tuple[MemberId, ...]
+    groups: tuple[str, ...] = ()
     unsure: bool = False
 
     def told(self, wording: Wording, /) -> str:
@@ -153,7 +156,8 @@ class NotAllowed(Refused):
         if self.role:
             who = f"the {wording.text(within(self.role))}, the lead or a workspace admin"
         asked = [wording.member(member) for member in self.who_may[:NAMED]]
-        if len(self.who_may) > NAMED:
+        asked += [f"somebody in {wording.text(f'@{handle}')}" for handle in self.groups]
+        if len(self.who_may) > NAMED and not self.groups:
             asked.append("another of them")
         nobody = f"the project has {'neither of the first two' if self.role else 'no lead'} yet"
         way = f"ask {listed(asked, 'or')}" if asked else nobody

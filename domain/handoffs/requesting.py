@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Refused
-from domain.handoffs.permission import may_act, others, who_may
+from domain.handoffs.permission import may_act, others, whom_to_ask
 from domain.handoffs.refusals import NAMED, PhaseMovedOn
 from domain.ids import MemberId, PhaseKey, RequestId
 from domain.knowledge.workflows import Workflow
@@ -61,7 +61,8 @@ def request(project: Project, workflow: Workflow, key: PhaseKey, asker: Person) 
     phase, described = project.phase(key), workflow.phase(key)
     if phase.status not in OPEN:
         raise PhaseMovedOn(project.name, described.name, phase.status)
-    asked = others(who_may(project, described.accountable)[:NAMED], asker.member)
+    best = whom_to_ask(project, described.accountable, phase.holder)
+    asked = others(best[:NAMED], asker.member)
     yours = may_act(project, described.accountable, asker)
     if yours or not asked:
         raise NobodyToAsk(described.name, yours)

@@ -1,5 +1,6 @@
 """What a pipeline reports done and people have to confirm, as they and the channel read it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.views.actions import (
@@ -21,10 +22,11 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import mention, quoted, some
+from bot.slack.views.mrkdwn import group, mention, quoted, some
 from bot.slack.views.packet import links_line
 from domain.handoffs.commands import REASON_LIMIT
 from domain.handoffs.confirming import Report
+from domain.ids import UserGroupId
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.statuses import ReportStatus
@@ -34,11 +36,15 @@ _TITLE = "Reject the report"
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A report with its project and phase as they are now."""
+    """A report with its project and phase as they are now.
+
+    `called` are the user groups that are mentioned, any of whose members may confirm it.
+    """
 
     report: Report
     project: Project
     phase: WorkflowPhase
+    called: Sequence[UserGroupId] = ()
 
 
 def report_message(told: Reported) -> Message:
@@ -50,10 +56,12 @@ def report_message(told: Reported) -> Message:
     note = [section(quoted(report.note, NOTE))] if report.note.strip() else []
     links = [section(f"*Links*\n{links_line(report.given.links)}")] if report.given.links else []
     blocks = [section(headline), *note, *links, context(state)]
+    call = _call(told)
     if _is_open(told):
+        blocks += [section(call)] if call else []
         confirm = button("Confirm", CONFIRM_REPORT, report.id, "primary")
         blocks.append(actions(confirm, button("Reject", REJECT_REPORT, report.id)))
-    return Message(joined([headline, state]), tuple(blocks))
+    return Message(joined([headline, state, *([call] if call else [])]), tuple(blocks))
 
 
 def reject_modal(report: str) -> Block:
@@ -66,6 +74,12 @@ def reject_modal(report: str) -> Block:
 def not_rejected(sentence: str) -> Block:
     """Say why it could not be rejected any longer; takes the form's place."""
     return modal(_TITLE, (section(sentence),))
+
+
+def _call(told: Reported) -> str:
+    if not told.called or not _is_open(told):
+        return ""
+    return f"{some([*map(group, told.called)])} Anybody in the group may confirm it, once each."
 
 
 def _is_open(told: Reported) -> bool:
