@@ -13,6 +13,7 @@ from bot.playground.faults import ServerError
 from bot.playground.sample import SEED
 from bot.playground.seed import Bot, Member
 from domain.projects import PhaseStatus
+from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, LEE, PRIYA, SAM
 from tests.rig import ACME, Rig, buttons, running_rig, words
 
@@ -164,6 +165,25 @@ def test_who_is_asked_marks_it_done_from_the_message(rig: Rig) -> None:
     assert not [m for m in rig.slack.direct_messages(PRIYA) if "asks you" in words(m)], (
         "what was done before somebody's morning needs no asking"
     )
+
+
+@pytest.mark.parametrize(("member", "why"), [(GUEST, "guests may"), (STRANGER, "organisation")])
+def test_done_said_in_words_teaches_guests_and_strangers_no_names(
+    rig: Rig, member: str, why: str
+) -> None:
+    said = asked(rig, CHURN, "model evaluation is done", member=member)
+    assert why in words(said)
+    assert not [name for name in _NAMES if name in words(said)]
+    assert "confirm_done" not in buttons(said)
+
+
+def test_done_said_in_words_knows_admins_and_offers_others_to_ask(rig: Rig) -> None:
+    seen = asked(rig, CHURN, "model evaluation is done", member=ADMIN)
+    assert "confirm_done" in buttons(seen)
+    refused = asked(rig, CHURN, "model evaluation is done", member=SAM)
+    assert "Only the data scientist" in words(refused)
+    rig.click(SAM, CHURN, refused, "ask_them")
+    assert f"I ask <@{ANA}>" in words(rig.changed(SAM, CHURN, refused))
 
 
 def test_without_the_scope_holders_act_and_nobody_is_an_admin(
