@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.pipeline_door import PipelineDoor
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
@@ -14,6 +15,7 @@ from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.connecting import connect
 from bot.wiring.core import Core, wire_core
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     secret = settings.signing_secret()
     metrics = wire_metrics(core)
     app = wire_app(core, slack, metrics)
-    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics)
+    door = PipelineDoor(asking_slack(core, slack).complete_by_pipeline)
+    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics, door)
     # The worker starts when questions are answered already, and stops when the door is closed.
     with closing(core), ExitStack() as behind:
         behind.callback(finish_listeners, app)

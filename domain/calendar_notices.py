@@ -16,6 +16,7 @@ WAIT_FOR_HOURS = frozenset(
         NotificationKind.OPENED,
         NotificationKind.STANDS_IN,
         NotificationKind.FORESIGHT,
+        NotificationKind.REQUESTED,
     }
 )
 

@@ -26,7 +26,7 @@ BatonError
 │   ├── TooLong
 │   ├── SeveralPhasesOpen
 │   ├── NoPhaseOpen
-│   ├── NotAllowed
+│   ├── NotAllowed          PhaseNotYours is one; NotOfTheTeam: domain/handoffs/admission.py
 │   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py
 │   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
 │   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py

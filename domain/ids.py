@@ -36,3 +36,7 @@ AheadId = NewType("AheadId", str)
 
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)
+
+# `<project>/<phase>/asked/<how many times it was completed>/<asker>`: please mark it done;
+# `<project>/<phase>/report/<how many times it was completed>/<number>`: please confirm it.
+RequestId = NewType("RequestId", str)

@@ -36,6 +36,7 @@ from domain.ids import (
     NotificationId,
     ProjectKey,
     QuestionId,
+    RequestId,
     TeachingId,
     WeekId,
 )
@@ -47,12 +48,14 @@ class NotificationKind(StrEnum):
 
     CARD = "card"  # in the channel: the phase is done, this follows, so it stands
     OFFER = "offer"  # to a receiver: these phases are yours to accept or return
+    CALL = "call"  # in the channel, to a user group: these phases are yours to accept or return
     VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
     RETURNED = "returned"  # to who completed it; subject: the handoff that came back
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
     BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
     OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
@@ -80,7 +83,7 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId
+Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Notification:
 class Refresh:
     """The messages about a completion or a teaching no longer say what is so: edit them."""
 
-    subject: CompletionId | TeachingId
+    subject: CompletionId | TeachingId | RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +141,11 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
         return _taken_back(event, project)
     match event:
         case PhaseCompleted():
-            return _card(event.completion, project)
+            return tuple(_public(NotificationKind.CARD, event.completion, project))
         case HandoffOffered():
             offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
-            return (*offers, Refresh(event.completion))
+            called = _public(NotificationKind.CALL, event.completion, project)
+            return (*offers, *(called if event.groups else ()), Refresh(event.completion))
         case RoleVacant():
             return _each(NotificationKind.VACANCY, project, event.completion, _lead(project))
         case HandoffReturned():
@@ -174,30 +178,28 @@ def _beside(offers: Mapping[tuple[Subject, Recipient], Notification], owed: Owed
             return owed
 
 
-def _to(
-    kind: NotificationKind, project: Project, subject: Subject, member: MemberId
-) -> Notification:
-    return Notification(kind, project.key, subject, ToMember(member))
+def _to(kind: NotificationKind, project: Project, subject: Subject, to: MemberId) -> Notification:
+    return Notification(kind, project.key, subject, ToMember(to))
 
 
-def _card(completion: CompletionId, project: Project) -> tuple[Notification, ...]:
-    """Return the card: what is said in public is said once, in the first of the channels."""
-    places, kind = map(ToChannel, project.channels[:1]), NotificationKind.CARD
-    return tuple(Notification(kind, project.key, completion, place) for place in places)
+def _public(kind: NotificationKind, subject: Subject, project: Project) -> list[Notification]:
+    """Return what is said in public: once, in the first of the channels."""
+    places = map(ToChannel, project.channels[:1])
+    return [Notification(kind, project.key, subject, place) for place in places]
 
 
 def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
     match event:
         case PhaseSkipped():
             told = _each(NotificationKind.SKIPPED, project, event.completion, event.told)
-            return (*_card(event.completion, project), *told)
+            return (*_public(NotificationKind.CARD, event.completion, project), *told)
         case PhaseReopened():
             return _each(NotificationKind.REOPENED, project, event.because, event.disturbs)
         case PhaseReopenedByOrder():
             told = _each(NotificationKind.OPENED, project, event.completion, event.told)
             return (*told, Refresh(event.completion))
         case CompletionUndone():
-            unsaid = map(Retraction, _card(event.completion, project))
+            unsaid = map(Retraction, _public(NotificationKind.CARD, event.completion, project))
             return (*unsaid, Refresh(event.completion))
         case AskedNoLonger():
             return (*_unasked(event, project), Refresh(event.completion))
@@ -223,7 +225,7 @@ def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
             yield Retraction(_to(NotificationKind.OFFER, project, event.completion, member), notice)
         elif notice:
             yield notice
-    if not event.to and all(handoff.to for handoff in open_now):
+    if not event.to and not any(handoff.asks_nobody for handoff in open_now):
         kind = NotificationKind.VACANCY
         yield from map(Retraction, _each(kind, project, event.completion, _lead(project)))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.absences import Absence, StandIn
+from domain.absences import Absence
+from domain.actors import Operator, Person, Pipeline
 from domain.errors import HandoffNotFound, PhaseNotFound
 from domain.ids import (
     ChannelId,
@@ -17,15 +18,9 @@ from domain.ids import (
     UserGroupId,
     WorkflowKey,
 )
+from domain.offers import Handoff
 from domain.packets import Packet
 from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenBackBy
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A member, as holder of a role or as the one who gives a command."""
-
-    member: MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +32,12 @@ class Group:
     members: tuple[MemberId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Whoever runs the command line: may do everything, and the audit trail says so."""
-
-
 Holder = Person | Group
-Actor = Person | Operator
+Actor = Person | Operator | Pipeline
 
 
 def member_of(actor: Actor) -> MemberId | None:
-    """Return the member who acts; nobody where the command line does."""
+    """Return the member who acts; nobody where the command line or a pipeline does."""
     return actor.member if isinstance(actor, Person) else None
 
 
@@ -122,33 +112,12 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Handoff:
-    """A phase passed on to its role: who was asked, what became of it.
-
-    `to` are the members asked, empty while the role is vacant; `stand_ins` says which of them were
-    asked for who is away. `settled_by` accepted, returned or withdrew it; `reason` goes with the
-    last two.
-    """
-
-    id: HandoffId
-    phase: PhaseKey
-    role: RoleKey
-    completion: CompletionId
-    status: HandoffStatus
-    offered_at: datetime
-    to: tuple[MemberId, ...] = ()
-    settled_by: MemberId | None = None
-    settled_at: datetime | None = None
-    reason: str = ""
-    stand_ins: tuple[StandIn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """A project with everything that deciding about it needs.
 
     `phases` are in the workflow's order; `handoffs` holds the latest one of each phase; `version`
-    grows with every saved change. `absences` are of its people, where somebody looked them up.
+    grows with every saved change. `absences` are of its people, and `admins` the workspace admins
+    among those who act, where somebody looked them up.
     """
 
     key: ProjectKey
@@ -162,6 +131,7 @@ class Project:
     assignments: tuple[Assignment, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
     absences: tuple[Absence, ...] = ()
+    admins: tuple[MemberId, ...] = ()
     version: int = 0
 
     def phase(self, key: PhaseKey) -> Phase:
@@ -182,6 +152,10 @@ class Project:
             if handoff.id == handoff_id:
                 return handoff
         raise HandoffNotFound(handoff_id)
+
+    def open_offers(self) -> tuple[Handoff, ...]:
+        """Return the handoffs that wait for somebody to accept them."""
+        return tuple(h for h in self.handoffs if h.status is HandoffStatus.OFFERED)
 
     def handoff_of(self, phase: PhaseKey) -> Handoff | None:
         """Return the latest handoff of a phase, if it was ever offered."""

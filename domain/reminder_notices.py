@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.handoffs.calendar import Calendar
+from domain.handoffs.calling import Told, members_called, told_of
 from domain.handoffs.foresight import Gap
 from domain.ids import AheadId, HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.reminders import Reminders
-from domain.notifications import Notification, NotificationKind, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.projects import Handoff, HandoffStatus, Project, Standing, members_of
 
 # They wait for their hour, and stop once somebody took the phase on.
@@ -23,17 +24,18 @@ NOWHERE = Calendar("UTC")  # for those of whom nobody knows where they are
 class Timer:
     """Something to say so much working time after those who were asked were asked.
 
-    `asked` says since when each of them knows; the first of them whose time is over counts.
+    `asked` says since when each of them knows; the first of them whose time is over counts. Nobody
+    is the one receiver of what a user group is told in the channel.
     """
 
     notification: Notification
-    receiver: MemberId
+    receiver: MemberId | None
     asked: Mapping[MemberId, datetime]
     after: timedelta
 
     def people(self) -> frozenset[MemberId]:
         """Return whose calendars have to be known."""
-        return frozenset({self.receiver, *self.asked})
+        return frozenset({*self.asked, *([self.receiver] if self.receiver else [])})
 
     def due(self, calendars: Mapping[MemberId, Calendar]) -> datetime:
         """Return when to say it: never outside the receiver's own working time."""
@@ -41,7 +43,9 @@ class Timer:
             calendars.get(member, NOWHERE).after_working(since, self.after)
             for member, since in self.asked.items()
         )
-        return calendars.get(self.receiver, NOWHERE).next_working(min(moments))
+        first = min(moments)
+        own = calendars.get(self.receiver, NOWHERE) if self.receiver else None
+        return own.next_working(first) if own else first
 
 
 def timers_for(project: Project, handoff: Handoff, reminders: Reminders) -> Iterator[Timer]:
@@ -49,22 +53,55 @@ def timers_for(project: Project, handoff: Handoff, reminders: Reminders) -> Iter
     if handoff.status is not HandoffStatus.OFFERED:
         return
     since = {member: _asked_at(project, handoff, member) for member in handoff.to}
+    called = dict.fromkeys(_called(project, handoff), handoff.offered_at)
     if reminders.remind is not None:
         for member, at in since.items():
             yield _timer(NotificationKind.REMINDER, handoff, member, {member: at}, reminders.remind)
-    if reminders.backup is not None and since:
-        for member in others_to_ask(project, handoff):
-            yield _timer(NotificationKind.BACKUP, handoff, member, since, reminders.backup)
+        if called:
+            yield from _in_channel(
+                NotificationKind.REMINDER, project, handoff, called, reminders.remind
+            )
+    if reminders.backup is not None and (since or called):
+        yield from _for_backups(project, handoff, {**called, **since}, reminders.backup)
     lead = project.lead
     if reminders.lead is not None and lead is not None and lead not in handoff.to:
-        asked = since or {lead: handoff.offered_at}
+        asked = {**called, **since} or {lead: handoff.offered_at}
         yield _timer(NotificationKind.OVERDUE, handoff, lead, asked, reminders.lead)
 
 
-def others_to_ask(project: Project, handoff: Handoff) -> tuple[MemberId, ...]:
+def others_to_ask(project: Project, handoff: Handoff) -> Told:
     """Return the backups who were not asked from the beginning."""
-    backups = project.members_holding(handoff.role, Standing.BACKUP)
-    return tuple(member for member in backups if member not in handoff.to)
+    backups = told_of(project, project.holders(handoff.role, Standing.BACKUP), handoff.groups)
+    members = tuple(member for member in backups.members if member not in handoff.to)
+    return Told(members, tuple(g for g in backups.called if g.user_group not in handoff.groups))
+
+
+def _for_backups(
+    project: Project, handoff: Handoff, asked: Mapping[MemberId, datetime], after: timedelta
+) -> Iterator[Timer]:
+    others = others_to_ask(project, handoff)
+    for member in others.members:
+        yield _timer(NotificationKind.BACKUP, handoff, member, asked, after)
+    if others.called:
+        yield from _in_channel(NotificationKind.BACKUP, project, handoff, asked, after)
+
+
+def _called(project: Project, handoff: Handoff) -> tuple[MemberId, ...]:
+    """Return by whose hours a call waits: the lead's where nobody knows a member."""
+    lead = (project.lead,) if project.lead and handoff.groups else ()
+    return members_called(project, handoff) or lead
+
+
+def _in_channel(
+    kind: NotificationKind,
+    project: Project,
+    handoff: Handoff,
+    asked: Mapping[MemberId, datetime],
+    after: timedelta,
+) -> Iterator[Timer]:
+    for channel in project.channels[:1]:
+        told = Notification(kind, project.key, handoff.id, ToChannel(channel))
+        yield Timer(told, None, asked, after)
 
 
 def reminder_again(handoff: HandoffId, member: MemberId, times: int) -> Notification:

@@ -42,6 +42,24 @@ class TakenBackBy(StrEnum):
     UNDO = "undo"  # by who marked it, within minutes
 
 
+class Membership(StrEnum):
+    """What somebody is in the workspace, as Slack says."""
+
+    MEMBER = "member"
+    ADMIN = "admin"  # an owner too
+    GUEST = "guest"  # with one channel or several
+    BOT = "bot"
+    STRANGER = "stranger"  # of another organisation, in a channel that both share
+
+
+class ReportStatus(StrEnum):
+    """Where a pipeline's report stands that people have to confirm."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"  # by as many as were needed: the phase is done
+    REJECTED = "rejected"  # with a reason
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """How a phase stood before it was completed, for whoever undoes that."""

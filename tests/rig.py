@@ -187,6 +187,7 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: Know
     open_work = SqlOpenWork(database, jobs)
     shelf = KnowledgeShelf(knowledge)
     questions = SqlQuestions(database)
+    preview = PreviewCompletion(open_work, shelf, clock)
     return Core(
         database_url=database_url,
         database=database,
@@ -195,8 +196,8 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: Know
         open_work=open_work,
         workspaces=SqlWorkspaces(database),
         shelf=shelf,
-        answer=AnswerQuestion(questions, shelf, clock, RESOLVERS),
-        preview=PreviewCompletion(open_work, shelf, clock),
+        answer=AnswerQuestion(questions, shelf, clock, RESOLVERS, preview.said),
+        preview=preview,
         change=ChangeProject(open_work, shelf, clock),
         import_registry=ImportRegistry(open_work, shelf, clock),
         export_registry=ExportRegistry(open_work),

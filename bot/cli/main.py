@@ -12,6 +12,7 @@ from bot.cli import (
     registry,
     serving,
     teaching,
+    tokens,
 )
 from bot.cli.telling import Telling
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 notifications_app = typer.Typer(
     no_args_is_help=True, help="What waits to be told, and what failed."
 )
+tokens_app = typer.Typer(no_args_is_help=True, help="Tokens of pipelines that mark phases done.")
 registry_app = typer.Typer(no_args_is_help=True, help="The projects and who holds their roles.")
 
 app.command()(serving.playground)
@@ -38,6 +40,10 @@ registry_app.command("export")(registry.export)
 app.add_typer(notifications_app, name="notifications")
 notifications_app.command("list")(notifications.list_)
 notifications_app.command("retry")(notifications.retry)
+app.add_typer(tokens_app, name="tokens")
+tokens_app.command("create")(tokens.create)
+tokens_app.command("list")(tokens.list_)
+tokens_app.command("revoke")(tokens.revoke)
 app.command()(asking.ask)
 app.command()(doing.done)
 app.command()(intervening.skip)

@@ -38,12 +38,23 @@ def _one(following: NextHandoff, wording: TerminalWording) -> str:
         away = dict.fromkeys((one.instead_of, one.until) for one in following.stand_ins)
         holders = [f"{wording.member(who)}, who is {until_text(until)}" for who, until in away]
         return f"{start} {told} will be told (instead of {listed(holders)})."
-    told = following.holders or following.backups
-    if not told:
+    if following.is_vacant:
         return f"{start} nobody holds this role; the lead is told."
+    told = [_told(one, following, wording) for one in following.holders or following.backups]
     backups = listed([_name(holder, wording) for holder in following.backups])
     behind = f" (backup: {backups})" if following.holders and backups else ""
-    return f"{start} {listed([_name(holder, wording) for holder in told])} will be told{behind}."
+    return f"{start} {listed(told)} will be told{behind}."
+
+
+def _told(holder: Holder, following: NextHandoff, wording: TerminalWording) -> str:
+    """Name a holder, and how many of a user group are told how."""
+    if isinstance(holder, Person) or not holder.members:
+        return _name(holder, wording)
+    count = f"{len(holder.members)} member{'' if len(holder.members) == 1 else 's'}"
+    name = _name(holder, wording)
+    return (
+        f"{name} ({count}) in the channel" if holder in following.called else f"{count} of {name}"
+    )
 
 
 def _name(holder: Holder, wording: TerminalWording) -> str:
@@ -73,14 +84,7 @@ def given_plain(given: Given) -> dict[str, Any]:
 
 def missing_plain(refused: NotDoneYet) -> dict[str, Any]:
     """Return for machines what is missing for a phase to be done."""
-    missing = refused.missing
-    return {
-        "missing": {
-            "checklist": {item.key: item.text for item in missing.items},
-            "links": list(missing.links),
-            "needs": list(missing.needs),
-        }
-    }
+    return {"missing": refused.missing.plain()}
 
 
 def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
@@ -94,6 +98,7 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
             "backups": [h.member for h in one.backups if isinstance(h, Person)],
             "goes_on": one.goes_on,
             "told": list(one.to),
+            "called": [group.user_group for group in one.called],
             "stand_ins": [_stand_in(stand_in) for stand_in in one.stand_ins],
         }
         for one in following

@@ -102,3 +102,7 @@ class Acting(Looking):
     def deactivate(self, member: str) -> None:
         """Deactivate a member's account."""
         self.stage.happenings.deactivate(member)
+
+    def change_group(self, group: str, *members: str) -> None:
+        """Let a user group have other members; without any it is disabled."""
+        self.stage.happenings.change_group(group, members)

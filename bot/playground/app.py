@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.files.registry import read_registry
+from bot.pipeline_door import PipelineDoor
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
 from bot.serving import Site, WebServer
@@ -14,6 +15,7 @@ from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
 from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
@@ -43,7 +45,12 @@ def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
     connection = OneWorkspace(slack.bot_token, slack.api_url)
     metrics = wire_metrics(core)
     app = wire_app(core, connection, metrics)
-    site = Site(wsgi_app(app, slack.signing_secret), wire_readiness(core), metrics)
+    site = Site(
+        wsgi_app(app, slack.signing_secret),
+        wire_readiness(core),
+        metrics,
+        PipelineDoor(asking_slack(core, connection).complete_by_pipeline),
+    )
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
         yield server

@@ -72,7 +72,7 @@ class Envelopes:
                 "id": member.id,
                 "username": member.name,
                 "name": member.name,
-                "team_id": team.id,
+                "team_id": member.team or team.id,
             },
             "api_app_id": self.workspace.bot.app_id,
             "token": VERIFICATION,

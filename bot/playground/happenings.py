@@ -1,6 +1,6 @@
 """What happens in a workspace without anybody asking the bot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.playground.courier import Courier
 from bot.playground.envelopes import Envelopes
@@ -55,6 +55,26 @@ class Happenings:
             workspace = self.world.of_member(member_id)
             workspace.deactivate(member_id)
             self.world.roster_changed(workspace)
+
+    def change_group(self, group_id: str, members: tuple[str, ...]) -> None:
+        """Let a user group have other members; without any it is disabled."""
+        with self.world.lock:
+            workspace = self.world.of_group(group_id)
+            group = workspace.user_groups[group_id]
+            before = group.members
+            workspace.user_groups[group_id] = replace(group, members=members)
+            event: Json = {
+                "type": "subteam_members_changed",
+                "subteam_id": group_id,
+                "team_id": workspace.team.id,
+                "date_previous_update": int(self.world.stamps.now()),
+                "date_update": int(self.world.stamps.now()),
+                "added_users": [each for each in members if each not in before],
+                "added_users_count": len(set(members) - set(before)),
+                "removed_users": [each for each in before if each not in members],
+                "removed_users_count": len(set(before) - set(members)),
+            }
+            self.courier.tell(Envelopes(self.world, workspace).event(event))
 
     def _join(self, workspace: Workspace, user_id: str, channel_id: str) -> None:
         channel = workspace.join(user_id, channel_id)

@@ -54,6 +54,8 @@ class Member:
     is_admin: bool = False
     deleted: bool = False
     is_bot: bool = False
+    is_guest: bool = False
+    team: str = ""  # the home of somebody of another organisation
 
     @property
     def shown_name(self) -> str:

@@ -54,6 +54,13 @@ class World:
                 return workspace
         raise NotPossible(f"there is no channel {channel_id} in the pretend Slack")
 
+    def of_group(self, group_id: str) -> Workspace:
+        """Return the workspace that a user group belongs to."""
+        for workspace in self.workspaces.values():
+            if group_id in workspace.user_groups:
+                return workspace
+        raise NotPossible(f"there is no user group {group_id} in the pretend Slack")
+
     def post(self, workspace: Workspace, channel_id: str, message: Json) -> Json:
         """Store a message that everybody sees, and show it."""
         stored = workspace.log.add(channel_id, self.named(message))

@@ -35,7 +35,7 @@ def build_app(
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
         client=client(None, connection.client.base_url),
         authorize=AuthorizeOne(connection),
-        before_authorize=Door(),
+        before_authorize=Door(connection.note_home),
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,

@@ -15,6 +15,7 @@ from bot.slack.pausing import PausingClient
 from bot.use_cases.pausing import NoPauses, Pauses
 from domain.ids import MemberId, WorkspaceId
 
+MOST_HOMES = 10_000
 TIMEOUT = 10  # seconds for one HTTP call
 
 
@@ -27,6 +28,7 @@ class Identity:
     bot_user: MemberId
     bot: str
     scopes: tuple[str, ...] = ()
+    enterprise: str = ""
 
 
 class OneWorkspace:
@@ -39,6 +41,7 @@ class OneWorkspace:
         self, token: str, base_url: str = WebClient.BASE_URL, pauses: Pauses | None = None
     ) -> None:
         self.client = client(token, base_url, pauses)
+        self.homes: dict[MemberId, WorkspaceId] = {}  # of who pressed something, as Slack said
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 
@@ -48,6 +51,12 @@ class OneWorkspace:
             with self._asking:
                 self._identity = self._identity or self._ask()
         return self._identity
+
+    def note_home(self, member: MemberId, team: WorkspaceId) -> None:
+        """Remember where somebody comes from who pressed something."""
+        if len(self.homes) >= MOST_HOMES:
+            self.homes.clear()
+        self.homes[member] = team
 
     def client_of(self, workspace: WorkspaceId) -> WebClient:
         """Return the client for a workspace; with one token there is only one."""
@@ -64,6 +73,7 @@ class OneWorkspace:
             MemberId(told["user_id"]),
             told.get("bot_id", ""),
             tuple(scope for scope in scopes.split(",") if scope),
+            told.get("enterprise_id") or "",
         )
 
 

@@ -1,7 +1,8 @@
 """The door: what does not concern us is answered at once, what is malformed is refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from typing import Any, cast
 
 from slack_bolt.middleware import Middleware
 from slack_bolt.request import BoltRequest
@@ -9,6 +10,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack.bodies import Malformed
 from bot.slack.payloads import read
+from domain.ids import MemberId, WorkspaceId
 
 RECEIVED = "received"  # under which the listeners find what was read
 
@@ -18,6 +20,9 @@ class Door(Middleware):
 
     Slack counts an event that is answered 404 as a failure, so there is an answer to everything.
     """
+
+    def __init__(self, note_home: Callable[[MemberId, WorkspaceId], None]) -> None:
+        self.note_home = note_home
 
     def process(
         self,
@@ -36,7 +41,18 @@ class Door(Middleware):
         if received is None:
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
         req.context[RECEIVED] = received
+        self._note_home(req.body)
         return next()
+
+    def _note_home(self, body: Mapping[str, Any]) -> None:
+        """Keep from which workspace somebody clicked; inside one organisation that says nothing."""
+        user: object = body.get("user")
+        if not isinstance(user, dict) or body.get("enterprise"):
+            return
+        said = cast("dict[str, object]", user)
+        member, team = said.get("id"), said.get("team_id")
+        if isinstance(member, str) and isinstance(team, str):
+            self.note_home(MemberId(member), WorkspaceId(team))
 
 
 def _nothing(kind: object) -> str | dict[str, list[str]]:

@@ -10,9 +10,13 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackClientError
 from structlog.contextvars import bind_contextvars
 
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
+from bot.slack.views.requests import refused_with_way
 from bot.use_cases.sending import SendingFailed
 from domain.errors import BatonError
+from domain.handoffs.refusals import PhaseNotYours
 from domain.wording import PlainWording
 
 Body = Mapping[str, Any]
@@ -49,7 +53,7 @@ def tell(error: Exception, body: Body, context: BoltContext) -> None:
     if isinstance(error, SendingFailed):
         log.warning("slack_refused", why=repr(error))
     else:
-        _tell(body, context, sentence_for(error))
+        _tell(body, context, _message(error))
 
 
 def sentence_for(error: Exception) -> str:
@@ -83,6 +87,14 @@ def _acknowledged(context: BoltContext) -> Generator[None]:
         context.ack()
 
 
+def _message(error: Exception) -> Message:
+    """Explain an error; whoever may not mark a phase done can have those asked who may."""
+    sentence = sentence_for(error)
+    if isinstance(error, PhaseNotYours) and error.who_may:
+        return refused_with_way(sentence, PhaseValue(error.project, error.phase))
+    return Message(sentence)
+
+
 def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
     if isinstance(error, BatonError):
         log.info("refused", error=type(error).__name__)
@@ -91,26 +103,30 @@ def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
     return SOMETHING_WRONG
 
 
-def _tell(body: Body, context: BoltContext, sentence: str) -> None:
+def _tell(body: Body, context: BoltContext, message: Message) -> None:
+    sentence, blocks = message.text, list(message.blocks) or None
     try:
         if context.response_url and context.respond:
-            context.respond(sentence, response_type="ephemeral", replace_original=False)
+            context.respond(sentence, blocks, response_type="ephemeral", replace_original=False)
         elif context.channel_id and context.user_id:
-            _whisper(body, context, sentence)
+            _whisper(body, context, message)
         elif context.user_id:
             opened = cast(
                 "dict[str, Any]", context.client.conversations_open(users=context.user_id).data
             )
-            context.client.chat_postMessage(channel=opened["channel"]["id"], text=sentence)
+            context.client.chat_postMessage(
+                channel=opened["channel"]["id"], text=sentence, blocks=blocks
+            )
     except (SlackClientError, OSError) as error:
         log.warning("person_not_told", why=repr(error))
 
 
-def _whisper(body: Body, context: BoltContext, sentence: str) -> None:
+def _whisper(body: Body, context: BoltContext, message: Message) -> None:
     event: Body = body.get("event") or {}
     context.client.chat_postEphemeral(
         channel=str(context.channel_id),
         user=str(context.user_id),
-        text=sentence,
+        text=message.text,
+        blocks=list(message.blocks) or None,
         thread_ts=event.get("thread_ts"),
     )

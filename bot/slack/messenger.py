@@ -110,7 +110,7 @@ class SlackMessenger:
         asked: dict[str, Any] = {**place, "limit": PAGE, "include_all_metadata": True}
         cursor = ""
         while True:
-            with _told_apart():
+            with told_apart():
                 client = self.client_of(workspace)
                 page = _json(client.api_call(method, params=asked | {"cursor": cursor}))
             yield from cast("list[Json]", page.get("messages") or [])
@@ -119,7 +119,7 @@ class SlackMessenger:
                 return
 
     def _write(self, workspace: WorkspaceId, method: str, **said: object) -> Json:
-        with _told_apart():
+        with told_apart():
             return _json(self.client_of(workspace).api_call(method, json=said))
 
 
@@ -146,7 +146,7 @@ def _key_of(message: Json) -> object:
 
 
 @contextmanager
-def _told_apart() -> Generator[None]:
+def told_apart() -> Generator[None]:
     """Turn what the SDK raises into the three things that can be done about it."""
     try:
         yield

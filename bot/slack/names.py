@@ -22,6 +22,8 @@ EVENTS = (
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
     Asked("app_home_opened", "somebody opens Baton's Home"),
+    Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
+    Asked("subteam_updated", "such a user group is disabled or enabled"),
 )
 
 SCOPES = (
@@ -35,7 +37,8 @@ SCOPES = (
 OPTIONAL_SCOPES = (
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
-    Asked("users:read", "to know a receiver's time zone, and send nothing in their night"),
+    Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
+    Asked("users:read", "to know time zones, and who is an admin or a guest"),
 )
 
 # The scope that each Web API method of ours needs; the others need none.
@@ -47,6 +50,7 @@ SCOPE_OF_METHOD = {
     "conversations.history": "im:history",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
+    "usergroups.users.list": "usergroups:read",
     "users.info": "users:read",
     "views.open": "",
     "views.publish": "",

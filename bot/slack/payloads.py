@@ -7,9 +7,10 @@ from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
+from bot.slack.group_payloads import GroupChanged
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
-from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
+from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
@@ -153,7 +154,7 @@ class ButtonClick:
 
 @dataclass(frozen=True, slots=True)
 class ReasonSubmitted:
-    """Somebody returns a handoff and says why."""
+    """Somebody returns a handoff, or rejects a report in its place, and says why."""
 
     key: InboxKey
     member: MemberId
@@ -167,7 +168,7 @@ class ReasonSubmitted:
         The key is the view's id: pressing twice is one return, and a refused one can be mended.
         """
         view = inside(body, "view")
-        if view.get("callback_id") != RETURN_MODAL:
+        if view.get("callback_id") not in {RETURN_MODAL, REJECT_MODAL}:
             return None
         typed = inside(inside(values_of(view), REASON_BLOCK), REASON_INPUT).get("value")
         return cls(
@@ -182,6 +183,7 @@ Received = (
     Mention
     | DirectMessage
     | HomeOpened
+    | GroupChanged
     | SlashCommand
     | ButtonClick
     | MessageShortcut
@@ -229,7 +231,7 @@ def _read_event(body: Body) -> Received | None:
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:
-            return None
+            return GroupChanged.from_body(body)
 
 
 def _is_spoken(event: Body) -> bool:
@@ -238,8 +240,7 @@ def _is_spoken(event: Body) -> bool:
 
 
 def _blocks_of(message: Body) -> tuple[Body, ...]:
-    blocks = message.get("blocks")
-    return tuple(mapping(block) for block in cast("list[object]", blocks or ()))
+    return tuple(map(mapping, cast("list[object]", message.get("blocks") or ())))
 
 
 def _first_action(body: Body) -> Body:

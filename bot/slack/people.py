@@ -1,7 +1,7 @@
 """Asking Slack about members."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPException
@@ -21,8 +21,8 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class SlackTimeZones:
-    """Asks where a member is, as their own settings in Slack say.
+class SlackMembers:
+    """Asks what Slack knows of a member.
 
     Where Slack says that we ask too much, this process asks nothing until Slack takes questions
     again: messages can be sent without the answer.
@@ -32,8 +32,8 @@ class SlackTimeZones:
     seconds: Callable[[], float] = time.monotonic
     _quiet_until: dict[WorkspaceId, float] = field(default_factory=dict[WorkspaceId, float])
 
-    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
-        """Return a time zone, None where Slack names none or does not tell us.
+    def user(self, workspace: WorkspaceId, member: MemberId) -> Mapping[str, Any]:
+        """Return what Slack says, nothing where it does not tell us.
 
         Raises `Uncertain` where it may tell a little later.
         """
@@ -43,15 +43,16 @@ class SlackTimeZones:
             told = cast("object", self.client_of(workspace).users_info(user=member).data)
         except SlackApiError as error:
             self._refused(workspace, cast("SlackResponse", error.response))
-            return None
+            return {}
         except (OSError, HTTPException, ValueError) as error:
-            log.warning("time_zone_not_told", why=type(error).__name__)
+            log.warning("member_not_told", why=type(error).__name__)
             raise Uncertain(type(error).__name__) from error
-        return _zone_in(told)
+        user: Any = cast("dict[str, Any]", told).get("user") if isinstance(told, dict) else None
+        return cast("dict[str, Any]", user) if isinstance(user, dict) else {}
 
     def _refused(self, workspace: WorkspaceId, response: SlackResponse) -> None:
         code = str(cast("object", response.get("error")))
-        log.warning("time_zone_not_told", why=code, status=response.status_code)
+        log.warning("member_not_told", why=code, status=response.status_code)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
             self._quiet_until[workspace] = self.seconds() + _pause(response)
             raise Uncertain("ratelimited")
@@ -59,13 +60,20 @@ class SlackTimeZones:
             raise Uncertain(f"HTTP {response.status_code}")
 
 
+@dataclass(frozen=True, slots=True)
+class SlackTimeZones(SlackMembers):
+    """Asks where a member is, as their own settings in Slack say."""
+
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
+        """Return a time zone, None where Slack names none or does not tell us.
+
+        Raises `Uncertain` where it may tell a little later.
+        """
+        zone: object = self.user(workspace, member).get("tz")
+        return zone if isinstance(zone, str) and zone else None
+
+
 def _pause(response: SlackResponse) -> float:
     headers = cast("dict[str, str]", response.headers)
     said = {name.lower(): value for name, value in headers.items()}.get("retry-after", "")
     return float(said) if said.isdecimal() else PAUSE
-
-
-def _zone_in(told: object) -> str | None:
-    user: Any = cast("dict[str, Any]", told).get("user") if isinstance(told, dict) else None
-    zone: Any = cast("dict[str, Any]", user).get("tz") if isinstance(user, dict) else None
-    return zone if isinstance(zone, str) and zone else None

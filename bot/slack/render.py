@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.slack.render_groups import TO_GROUPS, render_for_groups
 from bot.slack.render_memory import render_memory
+from bot.slack.render_requests import render_request
 from bot.slack.render_waiting import render_foresight, render_waiting
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
@@ -23,7 +25,7 @@ from bot.use_cases.telling import queued
 from domain.handoffs.calendar import Calendar
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.projects import (
     Completion,
     Handoff,
@@ -42,11 +44,15 @@ def render_notification(
     """Draw a notification; None where there is nothing left to say."""
     if notification.project is None or notification.kind is NotificationKind.ASKED:
         return render_memory(notification, work, knowledge)
+    if notification.kind in TO_GROUPS and isinstance(notification.recipient, ToChannel):
+        return render_for_groups(notification, work, knowledge)
     if notification.kind in TIMED:
         return render_waiting(notification, work, knowledge)
     if notification.kind is NotificationKind.FORESIGHT:
         return render_foresight(notification, work, knowledge)
     project = work.registry.project(notification.project)
+    if notification.kind is NotificationKind.REQUESTED:
+        return render_request(notification, project, work, knowledge)
     return _about_phases(notification, project, work, knowledge)
 
 
@@ -93,8 +99,9 @@ def _card(
 def _awaited(project: Project, handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
     """Return whose answer the project waits for."""
     lead = (project.lead,) if project.lead else ()
-    offered = (h.to or lead for h in handoffs if h.status is HandoffStatus.OFFERED)
-    return frozenset(member for members in offered for member in members)
+    offered = (h for h in handoffs if h.status is HandoffStatus.OFFERED)
+    asked = (lead if handoff.asks_nobody else handoff.to for handoff in offered)
+    return frozenset(member for members in asked for member in members)
 
 
 def _offer(
@@ -134,7 +141,7 @@ def _vacancy(
     done = work.registry.completion(completion)
     handoffs = work.registry.handoffs_of(completion)
     vacant = tuple(h for h in handoffs if _was_vacant(h, project))
-    is_over = all(h.status is not HandoffStatus.OFFERED or h.to for h in vacant)
+    is_over = all(h.status is not HandoffStatus.OFFERED or not h.asks_nobody for h in vacant)
     if not vacant or (is_over and work.queue.kept_back(notification)):
         return None
     return vacancy(Vacancy(project, knowledge, done, vacant))
@@ -142,7 +149,7 @@ def _vacancy(
 
 def _was_vacant(handoff: Handoff, project: Project) -> bool:
     """Tell whether somebody holds the role only since the phase was offered, or nobody does."""
-    if not handoff.to:
+    if handoff.asks_nobody:
         return True
     given = [a.since for a in project.assignments if a.role == handoff.role]
     return bool(given) and all(since and since >= handoff.offered_at for since in given)

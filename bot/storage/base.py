@@ -19,6 +19,7 @@ from domain.ids import (
     PhaseKey,
     ProjectKey,
     QuestionId,
+    RequestId,
     ResponsibilityKey,
     RoleKey,
     TeachingId,
@@ -30,7 +31,7 @@ from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
-from domain.statuses import TakenBackBy
+from domain.statuses import Membership, ReportStatus, TakenBackBy
 from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
@@ -46,6 +47,7 @@ _IDS = (
     PhaseKey,
     ProjectKey,
     QuestionId,
+    RequestId,
     ResponsibilityKey,
     RoleKey,
     TeachingId,
@@ -58,11 +60,13 @@ _CHOICES = (
     HolderKind,
     Intent,
     LessonKind,
+    Membership,
     NotificationKind,
     Outcome,
     OutboxState,
     PhaseStatus,
     RecipientKind,
+    ReportStatus,
     Standing,
     TakenBackBy,
     TeachingStatus,

@@ -129,7 +129,8 @@ class SqlBulkRegistry:
         """Store user groups with their members; one that is there gets the new ones."""
         note_change(self.session, self.workspace)
         mine = {"workspace": self.workspace}
-        rows = [{**mine, "id": group.user_group, "handle": group.handle} for group in groups]
+        asked = {"ask_again_at": None}  # Slack knows better than a file
+        rows = [{**mine, "id": g.user_group, "handle": g.handle, **asked} for g in groups]
         insert_or_replace(self.session, UserGroupRow, rows, ("workspace", "id"))
         for part in _parts(group.user_group for group in groups):
             self.session.connection().execute(

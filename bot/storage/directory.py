@@ -157,8 +157,14 @@ class SqlDirectory:
         )
 
     def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
-        """Return the handoffs that are offered to the member now, oldest first."""
-        rows = self.connect().execute(
+        """Return the handoffs that are offered to the member now, oldest first.
+
+        So are those for which a user group of theirs was called.
+        """
+        connection = self.connect()
+        asked = {"workspace": self.workspace, "member": member}
+        mine = [member, *connection.scalars(USER_GROUPS_OF, asked)]
+        rows = connection.execute(
             select(HandoffRow.project, *HANDOFF)
             .join(
                 HandoffWaitRow,
@@ -167,10 +173,10 @@ class SqlDirectory:
                     HandoffWaitRow.handoff == HandoffRow.id,
                 ),
             )
-            .where(HandoffWaitRow.workspace == self.workspace, HandoffWaitRow.member == member)
+            .where(HandoffWaitRow.workspace == self.workspace, HandoffWaitRow.member.in_(mine))
             .order_by(HandoffRow.offered_at, HandoffRow.id)
         )
-        return tuple((row[0], handoff_of(row[1:])) for row in rows)
+        return tuple(dict.fromkeys((row[0], handoff_of(row[1:])) for row in rows))
 
     def own_knowledge(self) -> OwnKnowledge:
         """Return what is the workspace's own: as imported, and what it was taught."""

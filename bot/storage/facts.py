@@ -8,9 +8,26 @@ from typing import Any, cast
 from domain.absences import StandIn
 from domain.handoffs.events import Event
 from domain.ids import MemberId
-from domain.projects import Operator, Person
+from domain.projects import Actor, Operator, Person, Pipeline
 
 OPERATOR = "operator"
+_PIPELINE = "pipeline:"  # no id of a member has a colon
+
+
+def actor_key(who: Actor) -> MemberId | None:
+    """Return what is stored of an actor: a member's id, a pipeline's name, no operator."""
+    match who:
+        case Person(member):
+            return member
+        case Pipeline(name):
+            return MemberId(_PIPELINE + name)
+        case Operator():
+            return None
+
+
+def pipeline_of(key: str) -> Pipeline | None:
+    """Return the pipeline that was stored; None where it is a member."""
+    return Pipeline(key.removeprefix(_PIPELINE)) if key.startswith(_PIPELINE) else None
 
 
 def facts_of(event: Event) -> dict[str, Any]:
@@ -36,6 +53,8 @@ def _plain(value: object) -> object:
             return member
         case Operator():
             return OPERATOR
+        case Pipeline():
+            return actor_key(value)
         case StandIn():
             return plain_stand_in(value)
         case tuple():

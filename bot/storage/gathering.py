@@ -66,6 +66,7 @@ HANDOFF = (
     HandoffRow.settled_at,
     HandoffRow.reason,
     HandoffRow.stand_ins,
+    HandoffRow.groups,
 )
 PHASE = (
     PhaseRow.position,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.storage.columns import by_text, moment
-from bot.storage.facts import stand_in_of
+from bot.storage.facts import pipeline_of, stand_in_of
 from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
 from bot.storage.packets import packet_of
 from bot.storage.prepared import query
@@ -40,7 +40,8 @@ from domain.statuses import Before, TakenBackBy
 Told = Sequence[Any]  # a row as JSON tells it
 
 _PASSED_ON = len(PHASE) + len(COMPLETION)  # where the handoff begins
-_TO, _STAND_INS = ([column.key for column in HANDOFF].index(key) for key in ("to", "stand_ins"))
+_HANDOFF_KEYS = [column.key for column in HANDOFF]
+_TO, _STAND_INS, _GROUPS = map(_HANDOFF_KEYS.index, ("to", "stand_ins", "groups"))
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
@@ -96,6 +97,7 @@ def handoff_of(found: Iterable[Any]) -> Handoff:
     columns = list(found)
     columns[_TO] = tuple(columns[_TO])
     columns[_STAND_INS] = tuple(map(stand_in_of, columns[_STAND_INS] or ()))
+    columns[_GROUPS] = tuple(columns[_GROUPS] or ())
     return Handoff(*columns)
 
 
@@ -145,7 +147,7 @@ def _completion(told: Told) -> Completion:
 
 
 def _actor(member: MemberId | None) -> Actor:
-    return Operator() if member is None else _person(member)
+    return Operator() if member is None else pipeline_of(member) or _person(member)
 
 
 def _handoff(told: Told) -> Handoff:

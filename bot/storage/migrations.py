@@ -13,17 +13,20 @@ from sqlalchemy.types import TypeDecorator
 from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
+from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
 from bot.storage.registry_rows import WorkspaceRow
+from bot.storage.report_rows import ReportRow
 from bot.storage.revisions import RegistryRevisionRow
 from bot.storage.rows import OutboxRow
 from bot.storage.teaching_rows import TeachingRow
+from bot.storage.token_rows import TokenRow
 from bot.storage.trail_rows import EventRow
 from bot.storage.trouble import away_when_unreachable
 
 _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow),
-    *(ConversationRow, TeachingRow, CalendarRow, PauseRow),
+    *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
 )
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.

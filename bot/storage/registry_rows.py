@@ -72,13 +72,20 @@ class MemberRow(Row):
 
 
 class UserGroupRow(Row):
-    """A Slack user group."""
+    """A Slack user group.
+
+    At `told_at` Slack said last who is in it, never where only the registry file did. It is asked
+    once more from `ask_again_at` on; `trouble` is the error code that it answered with last.
+    """
 
     __tablename__ = "user_groups"
 
     id: Mapped[UserGroupId] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)
     handle: Mapped[str]
+    told_at: Mapped[datetime | None]
+    ask_again_at: Mapped[datetime | None]
+    trouble: Mapped[str | None]
 
 
 class UserGroupMemberRow(Row):
@@ -204,10 +211,11 @@ class HandoffRow(Row):
     settled_at: Mapped[datetime | None]
     reason: Mapped[str]
     stand_ins: Mapped[Listed | None] = mapped_column(JSON(none_as_null=True))
+    groups: Mapped[Texts | None] = mapped_column(JSON(none_as_null=True))
 
 
 class HandoffWaitRow(Row):
-    """A handoff that is offered waits for a member; gone once it is settled."""
+    """A handoff that is offered waits for a member, or a user group; gone once it is settled."""
 
     __tablename__ = "handoff_waits"
     __table_args__ = (
@@ -216,6 +224,6 @@ class HandoffWaitRow(Row):
         BY_KEY,
     )
 
-    member: Mapped[MemberId] = mapped_column(primary_key=True)
+    member: Mapped[str] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     handoff: Mapped[HandoffId] = mapped_column(primary_key=True)

@@ -11,7 +11,7 @@ from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.registry_rows import HandoffRow
 from bot.storage.rows import OutboxRow
-from bot.storage.states import GONE, OutboxState
+from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId
 from domain.ids import HandoffId, MemberId, WorkspaceId
@@ -101,6 +101,7 @@ class SqlTimers:
                 OutboxRow.workspace == self.workspace,
                 OutboxRow.subject == handoff,
                 OutboxRow.kind == NotificationKind.BACKUP,
+                OutboxRow.recipient_kind == RecipientKind.MEMBER,
                 OutboxRow.target.is_(None),
                 (OutboxRow.slack_ts.is_not(None)) | (_ELSEWHERE.slack_ts.is_not(None)),
             )

@@ -15,6 +15,8 @@ from domain.statuses import TakenBackBy
 class CompletionRow(Row):
     """One act of ending a phase; nobody as `by` or `taken_back_by` means the operator.
 
+    `pipeline:<name>` means a pipeline.
+
     How the phase stood before is not known of acts that are older than the columns for it.
     """
 

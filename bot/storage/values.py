@@ -5,13 +5,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.storage.facts import facts_of, plain_stand_in
+from bot.storage.facts import actor_key, facts_of, plain_stand_in
 from bot.storage.packets import packet_text
 from bot.storage.states import HolderKind
 from domain.handoffs.events import Event
-from domain.ids import MemberId, ProjectKey
+from domain.ids import ProjectKey
 from domain.projects import (
-    Actor,
     Assignment,
     Completion,
     Group,
@@ -25,9 +24,7 @@ from domain.questions.folding import fold
 Values = Mapping[str, Any]
 
 
-def actor(who: Actor) -> MemberId | None:
-    """Return the member, or nobody for the operator."""
-    return who.member if isinstance(who, Person) else None
+actor = actor_key
 
 
 def of_project(project: Project) -> Values:
@@ -109,14 +106,16 @@ def of_handoff(project: ProjectKey, handoff: Handoff) -> Values:
     """Return a handoff's columns."""
     columns = {name: value for name, value in asdict(handoff).items() if name != "to"}
     stand_ins = [plain_stand_in(one) for one in handoff.stand_ins] or None
-    return {**columns, "project": project, "to": list(handoff.to), "stand_ins": stand_ins}
+    asked = {"to": list(handoff.to), "groups": list(handoff.groups) or None}
+    return {**columns, **asked, "project": project, "stand_ins": stand_ins}
 
 
 def waits(handoff: Handoff) -> list[Values]:
-    """Return for whom the handoff waits: nobody, once it is settled."""
+    """Return for whom the handoff waits, members and user groups: nobody, once it is settled."""
     if handoff.status is not HandoffStatus.OFFERED:
         return []
-    return [{"handoff": handoff.id, "member": member} for member in dict.fromkeys(handoff.to)]
+    asked = dict.fromkeys((*handoff.to, *handoff.groups))
+    return [{"handoff": handoff.id, "member": one} for one in asked]
 
 
 def ended_assignments(before: Project | None, after: Project) -> list[Values]:

@@ -11,6 +11,7 @@ from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
+from bot.storage.permits import SqlPermits
 from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
@@ -20,6 +21,7 @@ from bot.storage.teaching_rows import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.user_groups import SqlUserGroups
 from bot.storage.weekly import SqlWeeklyLists
 from bot.use_cases.mailbox import Schedule
 from domain.ids import WorkspaceId
@@ -40,6 +42,8 @@ class SqlWork:
     calendars: SqlCalendars
     queue: SqlQueue
     timers: SqlTimers
+    groups: SqlUserGroups
+    permits: SqlPermits
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class SqlOpenWork:
                 SqlCalendars(session, workspace),
                 SqlQueue(session, workspace, self.schedule),
                 SqlTimers(session, workspace, self.schedule),
+                SqlUserGroups(session, workspace),
+                SqlPermits(session, workspace),
             )
             advance_noted(session)
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import structlog
 
-SECRETS = re.compile(r"(xox[a-z]-|xapp-)[\w-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
+SECRETS = re.compile(
+    r"(xox[a-z]-|xapp-|\bbaton\.\w+\.[\w-]+\.)[\w-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
+)
 QUIET = ("slack_bolt", "slack_sdk", "dbos", "alembic", "cheroot")
 
 

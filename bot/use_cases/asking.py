@@ -6,18 +6,15 @@ from typing import Protocol
 
 from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.looking_ahead import LookAhead, looked_ahead
 from bot.use_cases.looking_around import Place, look_around
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
 from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
-from domain.errors import BatonError, RegistryAway
-from domain.handoffs.commands import CompletePhase
-from domain.handoffs.phase_names import only_open_phase
-from domain.handoffs.preview import preview
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import NamedMember, Operator, Person
+from domain.projects import NamedMember
 from domain.questions.answering import answer
-from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
+from domain.questions.answers import Answer, Several
 from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
 from domain.questions.made_once import MadeOnce
@@ -56,6 +53,7 @@ class AnswerQuestion:
     shelf: KnowledgeShelf
     now: Clock
     understanding: Understanding
+    look_ahead: LookAhead
     _resolvers: MadeOnce[KnowledgeBase, Resolver] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,12 +94,14 @@ class AnswerQuestion:
     ) -> Answer:
         """Answer at once, nothing remembered; channel and asker may be empty."""
         with self.questions.reads(workspace) as reads:
-            return self._all(reads, text, Place(channel, asker or None), nothing_said)
+            found = self._all(reads, text, Place(channel, asker or None), nothing_said)
+        return looked_ahead(self.look_ahead, workspace, asker, found)
 
     def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
         """Answer at once, with what was said before in the conversation, and remember it."""
         with self.questions.reads(workspace) as reads:
             found = self._said(reads, text, where)
+        found = looked_ahead(self.look_ahead, workspace, where.asker, found)
         self._remember(workspace, where, found)
         return found
 
@@ -124,12 +124,14 @@ class AnswerQuestion:
 
     def _at(self, revision: int | None, asked: KeptQuestion) -> Answer:
         with self.questions.reads(asked.workspace, revision) as reads:
-            return self._said(reads, asked.text, _where(asked))
+            found = self._said(reads, asked.text, _where(asked))
+        return looked_ahead(self.look_ahead, asked.workspace, asked.asker, found)
 
     def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
         place = Place(where.channel, where.asker or None, where.bot)
         with self.questions.reads(workspace) as reads:
             found = self._answered(reads, self.shelf.of(reads), reading, place)
+        found = looked_ahead(self.look_ahead, workspace, where.asker, found)
         self._remember(workspace, where, found)
         return found
 
@@ -209,22 +211,7 @@ class AnswerQuestion:
     def _answered(
         self, reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
     ) -> Answer:
-        found = answer(reading, look_around(reads, knowledge, reading, place))
-        if isinstance(found, DoneMeant):
-            return self._to_confirm(found, knowledge, place)
-        return found
-
-    def _to_confirm(self, meant: DoneMeant, knowledge: KnowledgeBase, place: Place) -> Answer:
-        actor = Person(place.asker) if place.asker else Operator()
-        workflow = knowledge.workflow(meant.project.workflow)
-        try:
-            phase = meant.phase or only_open_phase(meant.project, workflow)
-            order = CompletePhase(phase.key, actor)
-            return Confirm(meant.reading, preview(meant.project, knowledge, order, self.now()))
-        except RegistryAway:
-            raise
-        except BatonError as error:
-            return Refusal(meant.reading, error, meant.project)
+        return answer(reading, look_around(reads, knowledge, reading, place))
 
 
 def _where(question: KeptQuestion) -> Conversation:

@@ -1,20 +1,24 @@
 """Every change of a project goes this way: read, decide, save, owe; one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.ports import Clock, InboxKey, OpenWork
+from bot.use_cases.ports import Clock, InboxKey, OpenWork, Work
 from bot.use_cases.reminding import plan_reminders
 from bot.use_cases.telling import with_absences
 from domain.errors import SomebodyWasFaster
+from domain.handoffs.admission import Admission
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import owed_for_all
 from domain.projects import Actor, Project
 
+Beside = Callable[[Work, Project], None]  # what else is saved in the same transaction
 Decide = Callable[[Project, KnowledgeBase, datetime], Step]
 
 
@@ -33,33 +37,47 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class ChangeProject:
-    """Runs a decision on a project and saves what it decided together with what is owed for it."""
+    """Runs a decision on a project and saves what it decided together with what is owed for it.
+
+    Who is in the user groups that hold its roles is found out first, while nothing is open.
+    """
 
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
+    admit: Admit | None = None  # nobody is refused or an admin where there is none
 
-    def __call__(self, order: Order, decide: Decide) -> Step | None:
+    def __call__(self, order: Order, decide: Decide, beside: Beside | None = None) -> Step | None:
         """Return what happened, or None where this very order was carried out before.
 
-        Raises the decision's refusals. An order that was overtaken by another is decided once more
-        on what is so by then, so that its author reads who was faster.
+        Raises the decision's refusals, and `NotOfTheTeam`. An order that was overtaken by another
+        is decided once more on what is so by then, so that its author reads who was faster.
+        `beside` is saved in the same transaction.
         """
-        try:
-            return self._once(order, decide)
-        except SomebodyWasFaster:
-            return self._once(order, decide)
+        admission = admission_of(self.admit, order.workspace, order.actor)
+        self.know_groups(order.workspace, order.project)
+        with doubtful(admission):
+            try:
+                return self._once(order, decide, admission, beside)
+            except SomebodyWasFaster:
+                return self._once(order, decide, admission, beside)
 
-    def _once(self, order: Order, decide: Decide) -> Step | None:
+    def _once(
+        self, order: Order, decide: Decide, admission: Admission, beside: Beside | None
+    ) -> Step | None:
         now = self.now()
         with self.open_work(order.workspace) as work:
             if order.key is not None and not work.inbox.take(order.key, now):
                 return None
             project = with_absences(work, work.registry.project(order.project), now)
+            project = replace(project, admins=admission.admins)
             knowledge = self.shelf.of(work)
             step = decide(project, knowledge, now)
             if step.events:
                 work.registry.save(step.project, step.events, order.actor, now)
                 work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
                 plan_reminders(work, project, step.project, knowledge, now)
+            if beside is not None:
+                beside(work, step.project)
         return step

@@ -1,12 +1,15 @@
 """Marking a phase done, after a look at what it would do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.telling import with_absences
+from domain.handoffs.admission import Admission
 from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
@@ -39,21 +42,23 @@ class PreviewCompletion:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
+    admit: Admit | None = None
 
     def typed(self, typed: Typed) -> Preview:
         """Read `[project] [phase] [note]` as somebody typed it somewhere.
 
         Raises refusals, `ProjectNotFound` and `ChannelWithoutProject`.
         """
-        actor, now = typed.actor, self.now()
+        admission = admission_of(self.admit, typed.workspace, typed.actor)
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, note = phase_at_start(workflow, rest)
             phase = phase or only_open_phase(project, workflow)
-            project = with_absences(work, project, now)
-        return preview(project, knowledge, CompletePhase(phase.key, actor, note), now)
+        order = CompletePhase(phase.key, typed.actor, note)
+        return self._previewed(typed.workspace, project.key, order, admission)
 
     def chosen(
         self,
@@ -64,11 +69,19 @@ class PreviewCompletion:
         note: str = "",
     ) -> Preview:
         """Preview a phase that a button names; raises refusals."""
-        now = self.now()
-        with self.open_work(workspace) as work:
-            knowledge = self.shelf.of(work)
-            found = with_absences(work, work.registry.project(project), now)
-        return preview(found, knowledge, CompletePhase(phase, actor, note), now)
+        admission = admission_of(self.admit, workspace, actor)
+        return self._previewed(workspace, project, CompletePhase(phase, actor, note), admission)
+
+    def said(
+        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey | None
+    ) -> Preview:
+        """Preview a phase that a question names, or else the only open one; raises refusals."""
+        admission = admission_of(self.admit, workspace, actor)
+        if phase is None:
+            with self.open_work(workspace) as work:
+                found = work.registry.project(project)
+                phase = only_open_phase(found, self.shelf.of(work).workflow(found.workflow)).key
+        return self._previewed(workspace, project, CompletePhase(phase, actor), admission)
 
     def named(
         self,
@@ -79,10 +92,26 @@ class PreviewCompletion:
         given: Given = NOTHING_GIVEN,
     ) -> Preview:
         """Preview a project and a phase that a command line names; raises refusals."""
-        now = self.now()
-        project, phase = names
+        admission = admission_of(self.admit, workspace, actor)
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            found = with_absences(work, project_called(work, project), now)
-            key = phase_named(found, knowledge.workflow(found.workflow), phase).key
-        return preview(found, knowledge, CompletePhase(key, actor, note, given), now)
+            project = project_called(work, names[0])
+            phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
+        order = CompletePhase(phase.key, actor, note, given)
+        return self._previewed(workspace, project.key, order, admission)
+
+    def _previewed(
+        self,
+        workspace: WorkspaceId,
+        project: ProjectKey,
+        order: CompletePhase,
+        admission: Admission,
+    ) -> Preview:
+        """Look ahead on what is so once Slack was asked who is in the project's groups."""
+        self.know_groups(workspace, project)
+        now = self.now()
+        with self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            found = with_absences(work, work.registry.project(project), now)
+        with doubtful(admission):
+            return preview(replace(found, admins=admission.admins), knowledge, order, now)

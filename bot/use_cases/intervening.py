@@ -1,15 +1,17 @@
 """Skipping a phase, opening one again, undoing one's own mark."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
-from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.telling import unsent_offers, with_absences
 from domain.errors import PhaseNotFound
+from domain.handoffs.admission import Admission
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
 from domain.handoffs.outlook import Intervention, Outlook, WithReason, decided, outlook
 from domain.handoffs.phase_names import (
@@ -21,7 +23,6 @@ from domain.handoffs.phase_names import (
 )
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
-from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Actor, Project
 
@@ -71,33 +72,36 @@ class PlanIntervention:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    know_groups: KnowGroups = as_known
+    admit: Admit | None = None
 
     def typed(self, word: Word, typed: Typed) -> Outlook:
         """Read `[project] [phase] reason`; raises refusals, `ProjectNotFound` and its like."""
-        now = self.now()
+        admission = admission_of(self.admit, typed.workspace, typed.actor)
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, reason = phase_at_start(workflow, rest)
             phase = phase or _phase_meant(word, project, workflow)
-            order = ordered(word, phase.key, typed.actor, reason)
-            return _seen(work, project, knowledge, order, now)
+        order = ordered(word, phase.key, typed.actor, reason)
+        return self._seen(typed.workspace, project.key, order, admission)
 
     def named(
         self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str
     ) -> Outlook:
         """Look at a project and a phase by the names that a command line gives; raises refusals."""
-        now = self.now()
+        admission = admission_of(self.admit, workspace, actor)
         with self.open_work(workspace) as work:
-            knowledge = self.shelf.of(work)
             project = project_called(work, names[0])
-            phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
-            order = ordered(word, phase.key, actor, reason)
-            return _seen(work, project, knowledge, order, now)
+            workflow = self.shelf.of(work).workflow(project.workflow)
+            phase = phase_named(project, workflow, names[1])
+        order = ordered(word, phase.key, actor, reason)
+        return self._seen(workspace, project.key, order, admission)
 
     def undo_typed(self, typed: Typed) -> UndoMeant:
         """Read `[project] [phase]`: which completion is to be undone; raises refusals."""
+        admission_of(self.admit, typed.workspace, typed.actor)
         with self.open_work(typed.workspace) as work:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
@@ -116,12 +120,17 @@ class PlanIntervention:
             phase = phase_named(project, workflow, names[1])
         return UndoMeant(project.key, phase, UndoCompletion(phase.key, actor))
 
-
-def _seen(
-    work: Work, project: Project, knowledge: KnowledgeBase, order: WithReason, now: datetime
-) -> Outlook:
-    present = with_absences(work, project, now)
-    return outlook(present, knowledge, order, now, unsent_offers(work, project.key))
+    def _seen(
+        self, workspace: WorkspaceId, key: ProjectKey, order: WithReason, admission: Admission
+    ) -> Outlook:
+        """Look ahead on what is so once Slack was asked who is in the project's groups."""
+        self.know_groups(workspace, key)
+        now = self.now()
+        with doubtful(admission), self.open_work(workspace) as work:
+            knowledge = self.shelf.of(work)
+            found = with_absences(work, work.registry.project(key), now)
+            project = replace(found, admins=admission.admins)
+            return outlook(project, knowledge, order, now, unsent_offers(work, key))
 
 
 def _phase_meant(word: Word, project: Project, workflow: Workflow) -> WorkflowPhase:

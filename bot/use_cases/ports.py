@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import Any, NewType, Protocol
 
 from bot.use_cases.calendars import Calendars, Queue, Timers
+from bot.use_cases.groups import UserGroups
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
+from bot.use_cases.own_knowledge import OwnKnowledge
+from bot.use_cases.permits import Permits
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -30,7 +33,6 @@ from domain.projects import (
     Standing,
     Tenure,
 )
-from domain.teaching.lessons import Lesson
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]
@@ -41,20 +43,6 @@ ConversationId = NewType("ConversationId", str)  # D… or C…, never a U…
 MessageTs = NewType("MessageTs", str)
 OutboxId = NewType("OutboxId", str)  # `<workspace>:<notification id>`; `:edit:…` behind for edits
 InboxKey = NewType("InboxKey", str)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnKnowledge:
-    """A workspace's own roles, workflows, reminders, as plain values as in the registry file.
-
-    `lessons` are what it was taught besides and is in force, in that order.
-    """
-
-    revision: int
-    roles: tuple[Mapping[str, Any], ...] = ()
-    workflows: tuple[Mapping[str, Any], ...] = ()
-    lessons: tuple[Lesson, ...] = ()
-    reminders: Mapping[str, Any] | None = None
 
 
 class Directory(Protocol):
@@ -236,6 +224,10 @@ class Work(Reads, Protocol):
     def queue(self) -> Queue: ...
     @property
     def timers(self) -> Timers: ...
+    @property
+    def groups(self) -> UserGroups: ...
+    @property
+    def permits(self) -> Permits: ...
 
 
 class OpenWork(Protocol):

@@ -1,6 +1,6 @@
 """Import and export of the registry as a whole: all of it or nothing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.use_cases.bulk import BulkWork, OpenBulkWork, ProjectChange
@@ -30,7 +30,7 @@ from bot.use_cases.registry_lessons import (
 from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_report import Deed, Difference, Report, differences
 from bot.use_cases.reminding import plan_reminders
-from domain.ids import TeachingId, WorkspaceId
+from domain.ids import TeachingId, UserGroupId, WorkspaceId
 from domain.notifications import owed_for_all
 from domain.projects import Assignment, Group, Operator, Person, Project, Standing
 from domain.teaching.comparing import SavedQuestion
@@ -83,7 +83,8 @@ class ImportRegistry:
         old_members = {member.id: member for member in work.bulk.members()}
         old_groups = {group.user_group: group for group in work.bulk.user_groups()}
         members = [m for m in map(_member, content.members) if old_members.get(m.id) != m]
-        groups = [g for g in map(_group, content.user_groups) if old_groups.get(g.user_group) != g]
+        described = (_group(entry, old_groups, work) for entry in content.user_groups)
+        groups = [group for group in described if old_groups.get(group.user_group) != group]
         own = work.registry.own_knowledge()
         knowledge = own_change(self.shelf.builtin, own, content)
         lessons = lesson_change(knowledge.base, own.lessons, work.teachings.kept(), content)
@@ -178,7 +179,11 @@ def _member(entry: MemberEntry) -> NamedMember:
     return NamedMember(entry.id, entry.name, entry.time_zone or "")
 
 
-def _group(entry: UserGroupEntry) -> Group:
+def _group(entry: UserGroupEntry, known: Mapping[UserGroupId, Group], work: BulkWork) -> Group:
+    """Return the group as the file describes it; its members as Slack says, where it did."""
+    old = known.get(entry.id)
+    if old is not None and work.groups.was_told(entry.id):
+        return Group(entry.id, entry.handle, old.members)
     return Group(entry.id, entry.handle, tuple(dict.fromkeys(entry.members)))
 
 

@@ -5,23 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
+from domain.handoffs.admission import Admission
 from domain.handoffs.calendar import Later
+from domain.handoffs.calling import members_called
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.projects import Completion, Person, Project, member_of, members_of
 from domain.reminder_notices import TIMED, Timer, timers_for
+from domain.request_notices import called_to_confirm
 
+CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
 Seen = TypeVar("Seen", Preview, Outlook)
 
 
@@ -61,6 +66,7 @@ class TellNow:
     open_work: OpenWork
     shelf: KnowledgeShelf
     now: Clock
+    admit: Admit | None = None
 
     def __call__(
         self,
@@ -74,13 +80,18 @@ class TellNow:
 
         Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
         """
-        with self.open_work(workspace) as work:
-            self._check(work, work.registry.completion(completion), Person(by), opened=opened)
+        admission = admission_of(self.admit, workspace, Person(by))
+        with doubtful(admission), self.open_work(workspace) as work:
+            done = work.registry.completion(completion)
+            self._check(work, done, Person(by), admission, opened=opened)
             return work.queue.hurry(completion, by, self.now())
 
-    def _check(self, work: Work, done: Completion, by: Person, *, opened: bool) -> None:
+    def _check(
+        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
+    ) -> None:
         back = done.taken_back
         project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
+        project = replace(project, admins=admission.admins)
         knowledge = self.shelf.of(work)
         phase = knowledge.workflow(project.workflow).phase(done.phase)
         if by not in {done.by, back.actor if back else done.by}:
@@ -107,12 +118,37 @@ class WaitForHours:
         """Return the moment to wait for; None where it may be sent now."""
         if notification.kind in TIMED and self.shelf is not None:
             return self._reminder(workspace, notification, self.shelf)
+        if notification.kind in CALLING and isinstance(notification.recipient, ToChannel):
+            return self._call(workspace, notification)
         member = who_may_wait(notification)
         if member is None:
             return None
         self.know_zones(workspace, (member,))
         with self.open_work(workspace) as work:
             return next((one.at for one in later(work, (member,), self.now())), None)
+
+    def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
+        """Let a group be called as soon as one of its members works, where that is known of all."""
+        now = self.now()
+        with self.open_work(workspace) as work:
+            members = self._called(work, notification)
+            asleep = later(work, members, now)
+        all_sleep = members and len(asleep) == len(members)
+        return min(one.at for one in asleep) if all_sleep else None
+
+    def _called(self, work: Work, notification: Notification) -> frozenset[MemberId]:
+        """Return the members of the groups that a message in the channel mentions."""
+        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+        if notification.kind is NotificationKind.CALL:
+            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
+            return frozenset(m for one in handoffs for m in members_called(project, one))
+        if self.shelf is None:
+            return frozenset()
+        workflow = self.shelf.of(work).workflow(project.workflow)
+        key = PhaseKey(notification.subject.split("/")[1])
+        role = workflow.phase(key).accountable if workflow.has_phase(key) else None
+        groups = called_to_confirm(project, role) if role else ()
+        return frozenset(member for group in groups for member in group.members)
 
     def _reminder(
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
@@ -126,7 +162,7 @@ class WaitForHours:
         with self.open_work(workspace) as work:
             calendars = work.calendars.of(timer.people())
         put_off = notification.again > 0  # by its receiver: only the hour counts
-        calendar = calendars.get(timer.receiver)
+        calendar = calendars.get(timer.receiver) if timer.receiver else None
         working = calendar.next_working(now) if calendar else now
         due = working if put_off else max(timer.due(calendars), working)
         return due if due > now else None

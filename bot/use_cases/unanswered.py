@@ -7,7 +7,7 @@ from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading, Unanswered
 from bot.use_cases.ports import OpenWork, Work
 from domain.ids import ChannelId, WorkspaceId
-from domain.projects import Actor, Operator, Project
+from domain.projects import Actor, Operator, Project, member_of
 from domain.questions.readings import Intent
 from domain.questions.utterance import utterance
 
@@ -41,7 +41,7 @@ def readable(work: Work, found: tuple[Unanswered, ...], viewer: Actor) -> Iterat
         asked = unanswered.first
         if _is_small_talk(asked):
             continue
-        if isinstance(viewer, Operator) or asked.asker == viewer.member:
+        if isinstance(viewer, Operator) or asked.asker == member_of(viewer):
             yield unanswered
             continue
         projects = _projects(work, asked)

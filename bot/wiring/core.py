@@ -3,9 +3,10 @@
 What a server needs besides is in bot.wiring.server, so that `baton ask` answers at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
@@ -13,19 +14,23 @@ from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.use_cases.admitting import Admit, AskMembership
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
+from bot.use_cases.pipelines import CompleteByPipeline
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellNow, TellWhen
+from bot.use_cases.tokens import Tokens
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -75,6 +80,29 @@ class Core:
     import_registry: ImportRegistry
     export_registry: ExportRegistry
     now: Clock
+    know_groups: KnowGroups = as_known
+    ask_membership: AskMembership | None = None
+
+    @property
+    def admit(self) -> Admit:
+        """What refuses guests and their like, as far as that is known."""
+        return Admit(self.open_work, self.now, self.ask_membership)
+
+    def asking(self, know_groups: KnowGroups, ask_membership: AskMembership) -> "Core":
+        """Return the same, where Slack is asked before anything is decided or looked ahead at.
+
+        It says who is in user groups, and what whoever acts is.
+        """
+        admit = Admit(self.open_work, self.now, ask_membership)
+        preview = replace(self.preview, know_groups=know_groups, admit=admit)
+        return replace(
+            self,
+            know_groups=know_groups,
+            ask_membership=ask_membership,
+            preview=preview,
+            change=replace(self.change, know_groups=know_groups, admit=admit),
+            answer=replace(self.answer, look_ahead=preview.said),
+        )
 
     @property
     def mark_done(self) -> MarkDone:
@@ -86,7 +114,7 @@ class Core:
 
     @property
     def plan_intervention(self) -> PlanIntervention:
-        return PlanIntervention(self.open_work, self.shelf, self.now)
+        return PlanIntervention(self.open_work, self.shelf, self.now, self.know_groups, self.admit)
 
     @property
     def tell_when(self) -> TellWhen:
@@ -95,11 +123,20 @@ class Core:
 
     @property
     def tell_now(self) -> TellNow:
-        return TellNow(self.open_work, self.shelf, self.now)
+        return TellNow(self.open_work, self.shelf, self.now, self.admit)
 
     @property
     def ledger(self) -> Ledger:
         return SqlLedger(self.database, self.plan)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of pipelines; their secrets come from the system's own chance."""
+        return Tokens(self.open_work, self.shelf, self.now, token_urlsafe)
+
+    @property
+    def complete_by_pipeline(self) -> CompleteByPipeline:
+        return CompleteByPipeline(self.tokens, self.change)
 
     @property
     def remember(self) -> Remember:
@@ -122,6 +159,8 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     meant = WorkspaceOfTeam(workspaces)
     open_work = OpenWorkOfTeam(sql_work, meant)
     shelf = KnowledgeShelf(load_knowledge())
+    preview = PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now))
+    asked = QuestionsOfTeam(questions, meant)
     return Core(
         database_url=database_url,
         database=database,
@@ -130,9 +169,9 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         open_work=open_work,
         workspaces=workspaces,
         shelf=shelf,
-        answer=AnswerQuestion(QuestionsOfTeam(questions, meant), shelf, now, Resolvers()),
-        preview=PreviewCompletion(open_work, shelf, now),
-        change=ChangeProject(open_work, shelf, now),
+        answer=AnswerQuestion(asked, shelf, now, Resolvers(), preview.said),
+        preview=preview,
+        change=ChangeProject(open_work, shelf, now, admit=Admit(open_work, now)),
         import_registry=ImportRegistry(sql_work, shelf, now),
         export_registry=ExportRegistry(sql_work),
         now=now,

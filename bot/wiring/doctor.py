@@ -7,6 +7,7 @@ from bot.settings import Settings, read_settings
 from bot.slack.examining import SlackExamined
 from bot.storage.schema import at_head
 from bot.use_cases.examining import Ailing, Examination, Finding, examine
+from bot.use_cases.group_troubles import group_trouble_text
 from bot.use_cases.ports import Undelivered
 from bot.wiring.core import Core, wire_core
 from domain.errors import BatonError
@@ -39,6 +40,7 @@ def _of_database(core: Core) -> Iterator[Examination]:
     yield Examination("Database", lambda: _database(core))
     yield Examination("Knowledge base", lambda: _knowledge(core))
     yield Examination("Deliveries", lambda: _deliveries(core))
+    yield Examination("User groups", lambda: _user_groups(core))
 
 
 def _settings(settings: Settings) -> str:
@@ -74,6 +76,16 @@ def _deliveries(core: Core) -> str:
     if refused:
         raise Ailing("Slack refused for good: " + "; ".join(refused) + ".")
     return "are all on their way or done."
+
+
+def _user_groups(core: Core) -> str:
+    unknown: list[str] = []
+    for workspace in core.workspaces():
+        with core.open_work(workspace) as work:
+            unknown.extend(map(group_trouble_text, work.groups.troubles()))
+    if unknown:
+        raise Ailing(" ".join(unknown))
+    return "are as Slack says, as far as they hold roles."
 
 
 def _told(undelivered: Undelivered) -> str:

@@ -11,6 +11,7 @@ from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
+from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
@@ -29,16 +30,19 @@ from bot.use_cases.home import LookAtHome
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
+from bot.wiring.groups import wire_groups
 from bot.wiring.memory import Memory, wire_memory
+from bot.wiring.permits import asking_slack, permit_listeners
 
 
 def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
+    core, groups = asking_slack(core, slack), wire_groups(core, slack)
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    known, commands = memory.look_up, _memory_commands(memory)
+    known, commands = memory.look_up, _memory_commands(memory, core)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
     form = DoneForm(core.mark_done, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
@@ -48,15 +52,16 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         ChoiceListeners(answering, memory.doubt.right),
         CommandListeners(mine, memory.remember, words, core.now),
         phases,
-        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known),
-        TeachingListeners(memory.teach, memory.settle, known),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
+        TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
         HomeListeners(look),
         own_time,
+        GroupListeners(groups.changed),
     )
-    return build_app(slack, listeners)
+    return build_app(slack, (*listeners, *permit_listeners(core, zones)))
 
 
 def wire_metrics(core: Core) -> Metrics:
@@ -86,7 +91,7 @@ def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     return PostAnswer(messenger, core.answer.posted, core.remember)
 
 
-def _memory_commands(memory: Memory) -> MemoryCommands:
+def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:
     return MemoryCommands(
         memory.teach,
         memory.taught,
@@ -94,4 +99,5 @@ def _memory_commands(memory: Memory) -> MemoryCommands:
         memory.want_weekly,
         memory.saving,
         memory.look_up,
+        core.admit,
     )

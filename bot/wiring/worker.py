@@ -20,7 +20,9 @@ from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
+from bot.wiring.groups import wire_groups
 from bot.wiring.memory import wire_memory
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
 
 
@@ -34,7 +36,7 @@ def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Wo
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
-    rounds = rounds_of(reconcile, client, core.now, _duties(core, slack))
+    rounds = rounds_of(reconcile, client, core.now, _duties(asking_slack(core, slack), slack))
     return Worker(Engine(core.database_url, deliver, pace), rounds)
 
 
@@ -44,6 +46,7 @@ def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
     conversations, memory = ForgetConversations(core.questions, core.now), wire_memory(core)
     return (
         Duty("answer left questions", timedelta(seconds=10), left),
+        Duty("know user groups", timedelta(minutes=1), wire_groups(core, slack).keep_knowing),
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),

@@ -1,14 +1,15 @@
 """Assignments that change while an offer waits: whoever holds the role now is asked."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from domain.handoffs.calling import groups_among, groups_called
 from domain.handoffs.events import AskedNoLonger, HandoffOffered, RoleVacant
 from domain.handoffs.machine import with_handoff
 from domain.handoffs.standing_in import asked, stands_in
 from domain.handoffs.steps import Step
-from domain.ids import MemberId, RoleKey
-from domain.projects import Assignment, Handoff, HandoffStatus, Project, Standing
+from domain.ids import MemberId, RoleKey, UserGroupId
+from domain.projects import Assignment, Handoff, Project, Standing
 
 
 def ask_anew(step: Step, roles: Collection[RoleKey]) -> Step:
@@ -16,8 +17,8 @@ def ask_anew(step: Step, roles: Collection[RoleKey]) -> Step:
 
     Whoever stands in for a holder who is away is still asked.
     """
-    for handoff in step.project.handoffs:
-        if handoff.status is HandoffStatus.OFFERED and handoff.role in roles:
+    for handoff in step.project.open_offers():
+        if handoff.role in roles:
             step = _asked_anew(step, handoff)
     return step
 
@@ -30,28 +31,46 @@ def roles_changed(before: Iterable[Assignment], after: Iterable[Assignment]) -> 
 
 
 def _asked_anew(step: Step, handoff: Handoff) -> Step:
-    project = step.project
+    project, role = step.project, handoff.role
     kept = tuple(m for m in handoff.to if _is_still_asked(project, handoff, m))
-    now = asked(project, handoff.role)
+    called = tuple(group.user_group for group in groups_called(project, handoff))
+    now = asked(project, role, called)
     new = tuple(m for m in now.members if m not in handoff.to)
     gone = tuple(m for m in handoff.to if m not in kept)
-    if not new and not gone:
+    fresh = tuple(_not_told(project, role, now.groups, (*kept, *new), called))
+    if (new, gone, (*called, *fresh)) == ((), (), handoff.groups):
         return step
     stand_ins = tuple(one for one in handoff.stand_ins if one.member in kept)
     stand_ins += tuple(one for one in now.stand_ins if one.member in new)
-    given = replace(handoff, to=(*kept, *new), stand_ins=stand_ins)
+    given = replace(handoff, to=(*kept, *new), stand_ins=stand_ins, groups=(*called, *fresh))
     step = step.then(with_handoff(project, given))
     if gone:
         event = AskedNoLonger(given.id, given.phase, given.completion, gone)
         step = step.then(step.project, event)
-    return step.then(step.project, *_told(given, new))
+    return step.then(step.project, *_told(given, new, fresh))
 
 
-def _told(handoff: Handoff, new: tuple[MemberId, ...]) -> tuple[HandoffOffered | RoleVacant, ...]:
+def _told(
+    handoff: Handoff, new: tuple[MemberId, ...], fresh: tuple[UserGroupId, ...]
+) -> tuple[HandoffOffered | RoleVacant, ...]:
     of = (handoff.id, handoff.phase, handoff.role, handoff.completion)
-    if not handoff.to:
+    if handoff.asks_nobody:
         return (RoleVacant(*of),)
-    return (HandoffOffered(*of, new),) if new else ()
+    return (HandoffOffered(*of, new, fresh),) if new or fresh else ()
+
+
+def _not_told(
+    project: Project,
+    role: RoleKey,
+    groups: Collection[UserGroupId],
+    told: Collection[MemberId],
+    called: Collection[UserGroupId],
+) -> Iterator[UserGroupId]:
+    """Yield the groups to call now; not one that grew large after its members were told."""
+    holders = (h for standing in Standing for h in project.holders(role, standing))
+    for group in groups_among(holders, groups):
+        if group.user_group not in called and not set(told) & set(group.members):
+            yield group.user_group
 
 
 def _is_still_asked(project: Project, handoff: Handoff, member: MemberId) -> bool:

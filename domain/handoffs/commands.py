@@ -6,7 +6,8 @@ from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
 from domain.packets import Link
 from domain.projects import Actor
 
-NOTE_LIMIT = 1_500  # a preview carries the note in its button, whose value holds 2,000 characters
+NOTE_LIMIT = 3_000
+REASON_LIMIT = 1_500  # a look ahead carries the reason in its button, whose value holds 2,000
 
 
 @dataclass(frozen=True, slots=True)

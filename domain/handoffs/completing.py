@@ -17,14 +17,15 @@ from domain.handoffs.machine import (
 )
 from domain.handoffs.offering import offer_following
 from domain.handoffs.packing import packed
-from domain.handoffs.permission import require_role
-from domain.handoffs.refusals import TooLong
+from domain.handoffs.permission import groups_beside, may_act, whom_to_ask
+from domain.handoffs.pipelines import require_grant
+from domain.handoffs.refusals import PhaseNotYours, TooLong
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.packets import Packet
-from domain.projects import Actor, Completion, HandoffStatus, Project, member_of
+from domain.projects import Actor, Completion, HandoffStatus, Pipeline, Project, member_of
 from domain.wording import within
 
 Pack = Callable[[Project, WorkflowPhase, CompletePhase], Packet]
@@ -39,7 +40,7 @@ def complete(
 ) -> Step:
     """Mark a phase done and offer every phase that nothing holds back any longer.
 
-    Raises `PhaseNotFound`, `PhaseWaits`, `PhaseAlreadyDone`, `NotAllowed`, `TooLong`, and what
+    Raises `PhaseNotFound`, `PhaseWaits`, `PhaseAlreadyDone`, `PhaseNotYours`, `TooLong`, and what
     `pack` raises: `NotDoneYet`, `LinksRefused`, `NoSuchItem`.
     """
     workflow = knowledge.workflow(project.workflow)
@@ -59,9 +60,16 @@ def complete(
 def _require_role(
     project: Project, knowledge: KnowledgeBase, phase: WorkflowPhase, actor: Actor
 ) -> None:
-    if not stands_in(project, project.handoff_of(phase.key), member_of(actor)):
-        deed = f"mark {within(phase.name)} done"
-        require_role(project, knowledge, phase.accountable, actor, deed)
+    if isinstance(actor, Pipeline):
+        require_grant(actor, project.key, phase.key)
+        return
+    if stands_in(project, project.handoff_of(phase.key), member_of(actor)):
+        return
+    if not may_act(project, phase.accountable, actor):
+        deed, role = f"mark {within(phase.name)} done", knowledge.role(phase.accountable).name
+        allowed = whom_to_ask(project, phase.accountable, project.phase(phase.key).holder)
+        groups = groups_beside(project, phase.accountable)
+        raise PhaseNotYours(deed, role, allowed, groups, project=project.key, phase=phase.key)
 
 
 def _record(step: Step, done: Completion) -> Step:

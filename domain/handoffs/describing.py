@@ -134,10 +134,12 @@ def _withdraw(
 
 def _offer_to_holders(step: Step) -> Step:
     for handoff in step.project.handoffs:
-        to = asked(step.project, handoff.role).members
-        if handoff.status is HandoffStatus.OFFERED and to and not handoff.to:
-            given = replace(handoff, to=to)
-            event = HandoffOffered(given.id, given.phase, given.role, given.completion, given.to)
+        meant = asked(step.project, handoff.role)
+        given = replace(handoff, to=meant.members, groups=meant.groups)
+        was_vacant = handoff.status is HandoffStatus.OFFERED and handoff.asks_nobody
+        if was_vacant and not given.asks_nobody:
+            of = (given.id, given.phase, given.role, given.completion)
+            event = HandoffOffered(*of, given.to, given.groups)
             step = step.then(with_handoff(step.project, given), event)
     return step
 

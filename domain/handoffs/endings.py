@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from domain.handoffs.commands import NOTE_LIMIT
+from domain.handoffs.commands import REASON_LIMIT
 from domain.handoffs.machine import with_phase
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.ids import CompletionId, PhaseKey
@@ -62,6 +62,6 @@ def checked_reason(reason: str, deed: str) -> str:
     written = reason.strip()
     if not written:
         raise ReasonMissing(deed)
-    if len(written) > NOTE_LIMIT:
-        raise TooLong("reason", NOTE_LIMIT)
+    if len(written) > REASON_LIMIT:
+        raise TooLong("reason", REASON_LIMIT)
     return written

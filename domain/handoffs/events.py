@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.absences import StandIn
-from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey
+from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey, UserGroupId
 from domain.projects import Actor
 
 
@@ -20,13 +20,17 @@ class PhaseCompleted:
 
 @dataclass(frozen=True, slots=True)
 class HandoffOffered:
-    """A phase became ready and these members were asked to take it on."""
+    """A phase became ready and these members were asked to take it on.
+
+    `groups` were called in the channel.
+    """
 
     handoff: HandoffId
     phase: PhaseKey
     role: RoleKey
     completion: CompletionId
     to: tuple[MemberId, ...]
+    groups: tuple[UserGroupId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,11 @@ def offer(step: Step, workflow: Workflow, phase: WorkflowPhase, done: Occasion) 
         offered_at=done.at,
         to=to.members,
         stand_ins=to.stand_ins,
+        groups=to.groups,
     )
     offered = step.then(with_handoff(with_phase(ready, counted), handoff), *_replaced(handoff))
     member = member_of(done.by)
-    if member is not None and handoff.to == (member,):
+    if member is not None and (handoff.to, handoff.groups) == ((member,), ()):
         return _switch_hat(offered, workflow, handoff, member, done.at)
     return offered.then(offered.project, _offered(handoff))
 
@@ -80,13 +81,15 @@ def is_hat_switch(done: Completion, handoff: Handoff) -> bool:
         handoff.status is HandoffStatus.ACCEPTED
         and handoff.settled_at == handoff.offered_at
         and handoff.to == (handoff.settled_by,) == (member_of(done.by),)
+        and not handoff.groups
     )
 
 
 def _offered(handoff: Handoff) -> HandoffOffered | RoleVacant:
-    if not handoff.to:
-        return RoleVacant(handoff.id, handoff.phase, handoff.role, handoff.completion)
-    return HandoffOffered(handoff.id, handoff.phase, handoff.role, handoff.completion, handoff.to)
+    of = (handoff.id, handoff.phase, handoff.role, handoff.completion)
+    return (
+        RoleVacant(*of) if handoff.asks_nobody else HandoffOffered(*of, handoff.to, handoff.groups)
+    )
 
 
 def _replaced(handoff: Handoff) -> tuple[StandInsAsked, ...]:

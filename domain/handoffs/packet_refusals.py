@@ -1,6 +1,7 @@
 """Why a phase is not done yet, or what was given with it does not fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from domain.errors import Refused
 from domain.handoffs.refusals import phase_of
@@ -24,11 +25,24 @@ class Missing:
     def __bool__(self) -> bool:
         return bool(self.items or self.links or self.needs)
 
+    def without(self, bad: tuple[Link, ...]) -> Self:
+        """Return the same without the links that were given and are no good: that is told apart."""
+        names = {link.name.casefold() for link in bad}
+        return replace(self, links=tuple(name for name in self.links if name not in names))
+
     def parts(self, wording: Wording) -> list[str]:
         """Name each thing as it stands in a sentence."""
         items = [f"“{wording.text(item.text)}”" for item in self.items]
         links = [f"the link “{wording.text(name)}”" for name in self.links]
         return [*items, *links, *(NEEDED[need] for need in self.needs)]
+
+    def plain(self) -> dict[str, object]:
+        """Return the same for machines."""
+        return {
+            "checklist": {item.key: item.text for item in self.items},
+            "links": list(self.links),
+            "needs": list(self.needs),
+        }
 
     def texts(self) -> tuple[str, ...]:
         """Name each thing as it is recorded where the lead overrides."""
@@ -40,14 +54,22 @@ NOTHING_MISSING = Missing()
 
 @dataclass(eq=False)
 class NotDoneYet(Refused):
-    """The phase has a definition of done that is not met; all that is missing is said at once."""
+    """The phase has a definition of done that is not met; all that is missing is said at once.
+
+    `refused` are links that are no good besides.
+    """
 
     project: str
     phase: str
     missing: Missing
     lead: MemberId | None
+    refused: tuple[Link, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
+        refused = [link_refused(link, wording) for link in self.refused]
+        return " ".join([self._lacks(wording), *refused])
+
+    def _lacks(self, wording: Wording) -> str:
         parts = self.missing.parts(wording)
         verb = "is" if len(parts) == 1 else "are"
         who = f"the lead, {wording.member(self.lead)}," if self.lead else "the project’s lead"

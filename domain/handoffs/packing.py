@@ -1,6 +1,6 @@
 """Packing what travels with a handoff, and telling what is missing for a phase to be done."""
 
-from domain.handoffs.commands import NOTE_LIMIT, CompletePhase, Given
+from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.packet_refusals import (
     NOTHING_MISSING,
     LinksRefused,
@@ -8,12 +8,12 @@ from domain.handoffs.packet_refusals import (
     NoSuchItem,
     NotDoneYet,
 )
-from domain.handoffs.permission import require_lead
+from domain.handoffs.permission import is_lead, require_lead
 from domain.handoffs.refusals import TooLong
 from domain.knowledge.definitions import Need
 from domain.knowledge.workflows import WorkflowPhase
 from domain.packets import MOST_LINKS, Along, CheckedItem, Link, Packet
-from domain.projects import Actor, Group, Operator, Person, Project
+from domain.projects import Actor, Group, Person, Project
 from domain.statuses import Standing
 
 
@@ -24,12 +24,16 @@ def packed(project: Project, phase: WorkflowPhase, order: CompletePhase) -> Pack
     `LinksRefused`, `NoSuchItem`, `TooLong`, and `NotAllowed` where somebody else overrides it.
     """
     given = order.given
+    bad = tuple(link for link in given.links if not link.is_usable)
+    lacks = lacking(phase, order).without(bad)
+    overridden = bool(given.override.strip())
+    if bad and (overridden or not lacks):
+        raise LinksRefused(bad)
     _check(phase, given)
-    if given.override.strip():
+    if overridden:
         require_lead(project, order.actor, "override the definition of done")
-    lacks = lacking(phase, order)
-    if lacks and not given.override.strip():
-        raise NotDoneYet(project.name, phase.name, lacks, project.lead)
+    if lacks and not overridden:
+        raise NotDoneYet(project.name, phase.name, lacks, project.lead, bad)
     override = given.override.strip() if lacks else ""
     return _packet(project, phase, given, lacks.texts(), override)
 
@@ -55,7 +59,7 @@ def lacking(phase: WorkflowPhase, order: CompletePhase) -> Missing:
 
 def may_override(project: Project, actor: Actor) -> bool:
     """Tell whether the actor may let a phase count as done although something is missing."""
-    return isinstance(actor, Operator) or actor.member == project.lead
+    return is_lead(project, actor)
 
 
 def usable_links(links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -64,8 +68,6 @@ def usable_links(links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _check(phase: WorkflowPhase, given: Given) -> None:
-    if refused := tuple(link for link in given.links if not link.is_usable):
-        raise LinksRefused(refused)
     names = {link.name.casefold() for link in given.links}
     if len(given.links) > MOST_LINKS or len(names) < len(given.links):
         raise LinksRefused(())
@@ -73,9 +75,12 @@ def _check(phase: WorkflowPhase, given: Given) -> None:
     for key in given.ticked:
         if key not in items:
             raise NoSuchItem(phase.name, key, items)
-    for what, text in (("list of risks", given.risks), ("reason", given.override)):
-        if len(text.strip()) > NOTE_LIMIT:
-            raise TooLong(what, NOTE_LIMIT)
+    for what, text, limit in (
+        ("list of risks", given.risks, NOTE_LIMIT),
+        ("reason", given.override, REASON_LIMIT),
+    ):
+        if len(text.strip()) > limit:
+            raise TooLong(what, limit)
 
 
 def _packet(

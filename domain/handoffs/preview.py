@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
+from domain.handoffs.calling import groups_called
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.machine import unfinished_before
@@ -16,7 +17,15 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Handoff, HandoffStatus, Holder, PhaseStatus, Project, Standing
+from domain.projects import (
+    Group,
+    Handoff,
+    HandoffStatus,
+    Holder,
+    PhaseStatus,
+    Project,
+    Standing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class NextHandoff:
 
     `holders` and `backups` are empty while the role is vacant. `goes_on` is the member who would
     simply go on with another hat; nobody is asked then. `to` are the members who would be asked,
-    `stand_ins` says who of them for whom.
+    `stand_ins` says who of them for whom, `called` are the user groups that would be called in the
+    channel.
     """
 
     phase: WorkflowPhase
@@ -35,6 +45,12 @@ class NextHandoff:
     goes_on: MemberId | None = None
     to: tuple[MemberId, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
+    called: tuple[Group, ...] = ()
+
+    @property
+    def is_vacant(self) -> bool:
+        """Tell whether there is nobody to ask, so that the lead is told."""
+        return not (self.to or self.called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,7 @@ def asked_by(project: Project, following: Iterable[NextHandoff]) -> Iterator[Mem
     lead = (project.lead,) if project.lead else ()
     for one in following:
         if not one.goes_on:
-            yield from one.to or lead
+            yield from lead if one.is_vacant else one.to
 
 
 def next_handoff(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
@@ -112,4 +128,5 @@ def next_handoff(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -
         goes_on=handoff.settled_by if handoff.status is HandoffStatus.ACCEPTED else None,
         to=handoff.to,
         stand_ins=handoff.stand_ins,
+        called=groups_called(project, handoff),
     )

@@ -1,12 +1,13 @@
 """Why an order about a phase or a handoff is refused; the tree is drawn in domain/errors.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.errors import Refused
-from domain.ids import MemberId
+from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.wording import Wording, listed, named, within
 
+UNSURE = " Slack did not tell me whether you are an admin, so I take it that you are none."
 NAMED = 5  # people named in one sentence; a user group may have hundreds
 
 
@@ -138,21 +139,38 @@ class NoPhaseOpen(Refused):
 class NotAllowed(Refused):
     """The actor may not do this; the sentence says who may.
 
-    `role` is the name of the role that may do it beside the lead, None where the lead alone may.
+    `role` is the name of the role that may do it beside the lead and workspace admins, None where
+    the lead alone may. `who_may` are best asked first; `groups` are the handles of user groups that
+    are too large to name their members. `unsure` says that Slack did not tell whether the actor is
+    an admin.
     """
 
     deed: str
     role: str | None
     who_may: tuple[MemberId, ...]
+    groups: tuple[str, ...] = ()
+    unsure: bool = False
 
     def told(self, wording: Wording, /) -> str:
-        role = f"the {wording.text(within(self.role))} or " if self.role else ""
+        who = "the lead"
+        if self.role:
+            who = f"the {wording.text(within(self.role))}, the lead or a workspace admin"
         asked = [wording.member(member) for member in self.who_may[:NAMED]]
-        if len(self.who_may) > NAMED:
+        asked += [f"somebody in {wording.text(f'@{handle}')}" for handle in self.groups]
+        if len(self.who_may) > NAMED and not self.groups:
             asked.append("another of them")
-        nobody = f"the project has {'neither' if self.role else 'no lead'} yet"
+        nobody = f"the project has {'neither of the first two' if self.role else 'no lead'} yet"
         way = f"ask {listed(asked, 'or')}" if asked else nobody
-        return f"Only {role}the lead may {wording.text(self.deed)}: {way}."
+        doubt = UNSURE if self.unsure and self.role else ""
+        return f"Only {who} may {wording.text(self.deed)}: {way}.{doubt}"
+
+
+@dataclass(eq=False)
+class PhaseNotYours(NotAllowed):
+    """The actor may not mark the phase done, but can have those asked who may."""
+
+    project: ProjectKey = field(kw_only=True)
+    phase: PhaseKey = field(kw_only=True)
 
 
 def phase_of(phase: str, project: str, wording: Wording) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.errors import Refused
+from domain.handoffs.calling import LARGEST
 from domain.handoffs.commands import ReopenPhase
 from domain.handoffs.endings import checked_reason, ending_told
 from domain.handoffs.events import HandoffOffered, PhaseReopenedByOrder
 from domain.handoffs.machine import FINISHED
 from domain.handoffs.not_taken_back import AlreadyOpenedAgain, PhaseNotOver
-from domain.handoffs.permission import others, require_role, who_may
+from domain.handoffs.permission import others, require_role, whom_to_ask
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
 from domain.handoffs.withdrawing import open_again
@@ -59,7 +60,7 @@ def answering_for(project: Project, workflow: Workflow, key: PhaseKey) -> Iterat
     if completed_by or phase.holder:
         yield from (member for member in (completed_by, phase.holder) if member)
     else:
-        yield from who_may(project, workflow.phase(key).accountable)
+        yield from whom_to_ask(project, workflow.phase(key).accountable)[:LARGEST]
 
 
 def working_after(project: Project, workflow: Workflow, key: PhaseKey) -> Iterator[MemberId]:

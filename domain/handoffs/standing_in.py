@@ -1,39 +1,46 @@
 """Whom to ask for a role: its holders, and who is asked in the place of those who are away."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from domain.absences import Absence, StandIn
-from domain.ids import MemberId, RoleKey
+from domain.handoffs.calling import Told, told_of
+from domain.ids import MemberId, RoleKey, UserGroupId
 from domain.projects import Handoff, Project, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The members to ask, nobody twice; `stand_ins` says for whom some of them are asked."""
+    """The members to ask, nobody twice; `stand_ins` says for whom some of them are asked.
+
+    `groups` are the user groups to call in the channel.
+    """
 
     members: tuple[MemberId, ...]
     stand_ins: tuple[StandIn, ...] = ()
+    groups: tuple[UserGroupId, ...] = ()
 
 
-def asked(project: Project, role: RoleKey) -> Asked:
+def asked(project: Project, role: RoleKey, called: Collection[UserGroupId] = ()) -> Asked:
     """Return whom to ask: the holders, or the backups where there is no holder.
 
     In the place of who is away comes the substitute that they named. Where nobody is left to ask,
-    the backups come, and where they are away too, the holders are asked after all.
+    the backups come, and where they are away too, the holders are asked after all. User groups that
+    were `called` stay so, however many they are.
     """
-    holders = project.members_holding(role, Standing.PRIMARY)
-    backups = project.members_holding(role, Standing.BACKUP)
-    if not holders:
-        holders, backups = backups, ()
+    holders = told_of(project, project.holders(role, Standing.PRIMARY), called)
+    backups = told_of(project, project.holders(role, Standing.BACKUP), called)
+    if holders.is_nobody:
+        holders, backups = backups, Told()
     away = {absence.member: absence for absence in project.absences}
-    present = tuple(member for member in holders if member not in away)
-    missing = tuple(away[member] for member in holders if member in away)
-    instead = tuple(_substitutes(missing, away)) or (
-        () if present else tuple(_for_all(missing, [m for m in backups if m not in away]))
-    )
-    members = tuple(dict.fromkeys((*present, *(one.member for one in instead))))
-    return Asked(members, instead) if members else Asked(holders)
+    present, missing = holders.present(away), tuple(away[m] for m in holders.missing(away))
+    instead, groups = tuple(_substitutes(missing, away)), present.groups
+    if not instead and present.is_nobody:
+        beside = backups.present(away)
+        instead, groups = tuple(_for_all(missing, beside.members)), beside.groups
+    members = tuple(dict.fromkeys((*present.members, *(one.member for one in instead))))
+    some = Asked(members, instead, groups)
+    return some if members or groups else Asked(holders.members, (), holders.groups)
 
 
 def stands_in(project: Project, handoff: Handoff | None, member: MemberId | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from domain.errors import PhaseNotFound
 from domain.ids import PhaseKey, WorkflowKey
@@ -14,12 +14,17 @@ from domain.knowledge.phrases import KEY, Phrases, Text, Written, normalised
 from domain.knowledge.reminders import Reminders
 from domain.knowledge.roles import KeyOfRole
 
+MOST_CONFIRMATIONS = 5
+
 KeyOfPhase = Annotated[PhaseKey, KEY]
 KeyOfWorkflow = Annotated[WorkflowKey, KEY]
 
 
 class WorkflowPhase(Written):
-    """A stretch of work with one accountable role, which starts `after` the phases it names."""
+    """A stretch of work with one accountable role, which starts `after` the phases it names.
+
+    What a pipeline reports done needs as many `confirmations` by people first.
+    """
 
     model_config = ConfigDict(title="phase")
 
@@ -31,6 +36,7 @@ class WorkflowPhase(Written):
     aliases: Phrases = ()
     start_with: Text
     done: DefinitionOfDone | None = None
+    confirmations: Annotated[int, Field(ge=0, le=MOST_CONFIRMATIONS)] = 0
 
 
 class Workflow(Written):

@@ -45,7 +45,7 @@ class Maintainers:
 
     def include(self, actor: Actor) -> bool:
         """Tell whether the actor may teach at once and settle what others propose."""
-        return isinstance(actor, Operator) or not self.members or actor.member in self.members
+        return isinstance(actor, Operator) or not self.members or member_of(actor) in self.members
 
 
 def begin(teaching: Teaching, maintainers: Maintainers) -> Teaching:

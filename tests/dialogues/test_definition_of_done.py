@@ -141,7 +141,7 @@ def test_who_was_slower_reads_in_the_form_who_was_faster(rig: Rig) -> None:
 
 def test_who_may_not_mark_it_done_sees_no_form(rig: Rig) -> None:
     told = rig.command(OMAR, CHURN, "done model evaluation")
-    assert "Only the data scientist or the lead" in words(told)
+    assert "Only the data scientist, the lead or a workspace admin" in words(told)
     assert rig.slack.view_of(OMAR) is None
 
 

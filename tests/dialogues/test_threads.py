@@ -1,9 +1,9 @@
 """Follow-up questions: what they leave out is what was said before, by whichever door."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.slack.views.answers import answer_message
-from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.following import Conversation
 from domain.ids import ChannelId
 from tests.dialogues.talking import asked, dialogue, told
@@ -151,7 +151,7 @@ def test_thanks_in_between_make_no_difference(rig: Rig) -> None:
 
 def test_what_was_said_survives_the_process(rig: Rig) -> None:
     first = asked(rig, CHURN, QUESTION)
-    another = AnswerQuestion(rig.core.questions, rig.core.shelf, rig.clock, RESOLVERS)
+    another = replace(rig.core.answer, understanding=RESOLVERS)
     where = Conversation(ChannelId(CHURN), ANA, first["thread_ts"])
     answer = another.in_conversation(ACME, "and for kestrel?", where)
     assert f"<@{PRIYA}>" in answer_message(answer).text

@@ -145,12 +145,13 @@ def test_a_card_mentions_nobody_who_is_spared(rig: Rig) -> None:
     assert "<@U0NIK>" in str(rig.card(CHURN)), "an edit notifies nobody"
 
 
-def test_slack_is_asked_once_a_day_for_each(rig: Rig) -> None:
+def test_slack_is_asked_once_a_day_for_each_and_once_who_acts(rig: Rig) -> None:
     rig.command(ANA, CHURN, "done")
     rig.command(ANA, CHURN, "done")
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    assert len(rig.slack.calls("users.info")) == 2
+    asked = [call.arguments["user"] for call in rig.slack.calls("users.info")]
+    assert sorted(asked) == [ANA, DANA, OMAR]
 
 
 def test_what_a_member_set_themselves_wins(rig: Rig) -> None:

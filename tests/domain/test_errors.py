@@ -26,6 +26,7 @@ from domain.errors import (
     SomebodyWasFaster,
     WorkflowNotFound,
 )
+from domain.handoffs.admission import KEPT_OUT, NotOfTheTeam
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     NobodyWaits,
@@ -43,12 +44,14 @@ from domain.handoffs.refusals import (
     PhaseAlreadyDone,
     PhaseAlreadySkipped,
     PhaseMovedOn,
+    PhaseNotYours,
     PhaseWaits,
     ReasonMissing,
     SeveralPhasesOpen,
     TooLong,
 )
-from domain.ids import ChannelId, HandoffId, MemberId
+from domain.handoffs.requesting import AskedAlready, NobodyToAsk
+from domain.ids import ChannelId, HandoffId, MemberId, PhaseKey, ProjectKey
 from domain.packets import Link
 from domain.statuses import TakenBackBy
 from domain.wording import PlainWording, listed, within
@@ -297,22 +300,56 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         NotAllowed("mark monitoring done", "Data analyst", (ANA,)),
-        "Only the data analyst or the lead may mark monitoring done: ask U0ANA.",
+        "Only the data analyst, the lead or a workspace admin may mark monitoring done: ask U0ANA.",
     ),
     (
         NotAllowed("mark monitoring done", "ML engineer", (ANA, DANA)),
-        "Only the ML engineer or the lead may mark monitoring done: ask U0ANA or U0DANA.",
+        (
+            "Only the ML engineer, the lead or a workspace admin may mark monitoring done: "
+            "ask U0ANA or U0DANA."
+        ),
     ),
     (
         NotAllowed("mark monitoring done", "ML engineer", MANY),
         (
-            "Only the ML engineer or the lead may mark monitoring done: "
+            "Only the ML engineer, the lead or a workspace admin may mark monitoring done: "
             "ask U0, U1, U2, U3, U4 or another of them."
         ),
     ),
     (
         NotAllowed("mark monitoring done", "ML engineer", ()),
-        "Only the ML engineer or the lead may mark monitoring done: the project has neither yet.",
+        (
+            "Only the ML engineer, the lead or a workspace admin may mark monitoring done: "
+            "the project has neither of the first two yet."
+        ),
+    ),
+    (
+        PhaseNotYours(
+            deed="mark monitoring done",
+            role="ML engineer",
+            who_may=(ANA,),
+            unsure=True,
+            project=ProjectKey("churn"),
+            phase=PhaseKey("monitoring"),
+        ),
+        (
+            "Only the ML engineer, the lead or a workspace admin may mark monitoring done: "
+            "ask U0ANA. "
+            "Slack did not tell me whether you are an admin, so I take it that you are none."
+        ),
+    ),
+    *((NotOfTheTeam(membership), sentence) for membership, sentence in KEPT_OUT.items()),
+    (
+        AskedAlready("Data validation", (ANA, DANA), NOW),
+        (
+            "I asked U0ANA and U0DANA to mark data validation done for you already, "
+            f"at {NOW.isoformat(timespec='minutes')}."
+        ),
+    ),
+    (NobodyToAsk("Monitoring", yours=True), "You may mark monitoring done yourself by now."),
+    (
+        NobodyToAsk("Monitoring", yours=False),
+        "Nobody whom I could ask may mark monitoring done yet.",
     ),
     (
         NotAllowed("give the role ML engineer to somebody", None, (ANA,)),

@@ -78,8 +78,8 @@ def usergroups_users(call: Call) -> Json:
     """Return who is in a user group."""
     call.needs("usergroups:read")
     group = call.workspace.user_groups.get(call.text("usergroup"))
-    if group is None:
-        raise Refusal("no_such_subteam")
+    if group is None or (not group.members and not call.flag("include_disabled")):
+        raise Refusal("no_such_subteam")  # a group without members is a disabled one
     return {"users": list(group.members)}
 
 
@@ -92,7 +92,7 @@ def _members(call: Call) -> dict[str, Member]:
 def _described(call: Call, member: Member) -> Json:
     described: Json = {
         "id": member.id,
-        "team_id": call.workspace.team.id,
+        "team_id": member.team or call.workspace.team.id,
         "name": member.name,
         "deleted": member.deleted,
         "profile": _profile(call, member),
@@ -101,7 +101,10 @@ def _described(call: Call, member: Member) -> Json:
         "updated": 0,
     }
     # Slack tells no more of those who are gone.
-    return described if member.deleted else {**described, **_standing(call, member)}
+    if member.deleted:
+        return described
+    elsewhere: Json = {"is_stranger": True} if member.team else {}
+    return {**described, **elsewhere, **_standing(call, member)}
 
 
 def _profile(call: Call, member: Member) -> Json:
@@ -128,7 +131,7 @@ def _standing(call: Call, member: Member) -> Json:
         "is_admin": member.is_admin,
         "is_owner": False,
         "is_primary_owner": False,
-        "is_restricted": False,
+        "is_restricted": member.is_guest,
         "is_ultra_restricted": False,
     }
 

@@ -22,6 +22,7 @@ from bot.slack.views.done_modal import (
     NOTE,
     OVERRIDE,
     RISKS,
+    bad_links_at,
     done_modal,
     done_told,
     missing_at,
@@ -111,8 +112,8 @@ def _refused(error: Exception, filled: DoneSubmitted) -> FormReply:
 def _at_fields(error: Exception, *, lead: bool) -> dict[str, str]:
     """Return sentences beside the fields that they are about; none where there is no such field."""
     match error:
-        case NotDoneYet(missing=missing):
-            return missing_at(missing, lead=lead)
+        case NotDoneYet(missing=missing, refused=refused):
+            return missing_at(missing, lead=lead) | bad_links_at(refused)
         case LinksRefused():
             return refused_links_at(error)
         case TooLong(what=what):

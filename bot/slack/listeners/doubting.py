@@ -14,6 +14,7 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.doubts import RIGHT, lead_asked, thanks
 from bot.slack.views.taught_list import kept_message
 from bot.slack.written import as_typed
+from bot.use_cases.admitting import Admit
 from bot.use_cases.doubting import AskLead, Doubt
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.memory import KeptReading
@@ -32,6 +33,7 @@ class DoubtListeners:
     ask_lead: AskLead
     saving: SaveQuestions
     look_up: LookUp
+    admit: Admit
 
     def register(self, app: App) -> None:
         app.action(VOTE)(explained(self.on_vote))
@@ -64,6 +66,7 @@ class DoubtListeners:
     def on_keep(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         by, workspace = Person(click.member), whose(context)
+        self.admit(workspace, by)
         saved = self.saving.keep_answer(workspace, by, QuestionId(click.value))
         knowledge = self.look_up.knowledge(workspace)
         replace(context, kept_message(as_typed(saved.text), saved.role, knowledge))

@@ -22,6 +22,7 @@ from bot.slack.views.teaching import learned_message, sure_message
 from bot.slack.views.weekly import weekly_begun, weekly_ended, weekly_unclear
 from bot.slack.views.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed
+from bot.use_cases.admitting import Admit
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.saving_questions import SaveQuestions
 from bot.use_cases.taught import ListTaught
@@ -45,15 +46,16 @@ class MemoryCommands:
     weekly: WantWeekly
     saving: SaveQuestions
     look_up: LookUp
+    admit: Admit
 
     def words(self) -> Mapping[str, Reply]:
         """Return what each word does; None as reply where a form opens instead."""
         return {
-            "teach": self.on_teach,
+            "teach": self._admitted(self.on_teach),
             "taught": self.on_taught,
             "unanswered": self.on_unanswered,
-            "keep": self.on_keep,
-            "forget": self.on_forget,
+            "keep": self._admitted(self.on_keep),
+            "forget": self._admitted(self.on_forget),
         }
 
     def on_teach(self, context: BoltContext, command: SlashCommand) -> Message | None:
@@ -100,6 +102,13 @@ class MemoryCommands:
         workspace, by = whose(context), Person(command.member)
         text = as_typed(command.rest).strip().strip('"“”')
         return forgotten_message(text, was_kept=self.saving.forget(workspace, by, text))
+
+    def _admitted(self, reply: Reply) -> Reply:
+        def admitted(context: BoltContext, command: SlashCommand) -> Message | None:
+            self.admit(whose(context), Person(command.member))
+            return reply(context, command)
+
+        return admitted
 
     def _teach(self, context: BoltContext, command: SlashCommand, typed: Typed) -> Message:
         workspace, key = whose(context), TeachingId(command.trigger)

@@ -13,7 +13,7 @@ from bot.slack.listeners.replying import Reply, replace, whose
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import ForProjectValue, InterventionValue
 from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
-from bot.slack.views.completion import preview_card
+from bot.slack.views.completion import fits_a_button, preview_card
 from bot.slack.views.interventions import ended_by, intervened, outlook_card, which_project
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
@@ -102,7 +102,7 @@ class PhaseCommands:
 
     def _done(self, context: BoltContext, typed: Typed, key: InboxKey) -> Message | None:
         preview = self.preview.typed(typed)
-        if preview.phase.done:
+        if preview.phase.done or not fits_a_button(preview):
             self.form.open(context, key, preview, BESIDE)  # the key is what triggered it
             return None
         return preview_card(self.tell_when.before(typed.workspace, preview))

@@ -30,6 +30,7 @@ from bot.slack.views.teaching import (
 )
 from bot.slack.views.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed, without_mention
+from bot.use_cases.admitting import Admit
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.taught import SettleTeaching
 from bot.use_cases.teaching import Teach, Wish
@@ -49,6 +50,7 @@ class TeachingListeners:
     teach: Teach
     settle: SettleTeaching
     look_up: LookUp
+    admit: Admit
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{TEACH}(:\d+)?$"))(explained(self.on_teach))
@@ -63,6 +65,7 @@ class TeachingListeners:
 
     def on_teach(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
+        self.admit(whose(context), Person(click.member))
         asked = self.look_up.question(whose(context), QuestionId(click.value))
         occasion = Occasion(asked.channel or click.channel, asked.id)
         open_form(self.look_up, context, click.trigger, as_typed(asked.text), occasion)
@@ -85,7 +88,7 @@ class TeachingListeners:
         click = ButtonClick.from_body(body)
         wish = WishValue.unpacked(click.value)
         key = wish.key or TeachingId(click.key)
-        teaching = self.teach(_wish(context, wish, key, click.member))
+        teaching = self.teach(self._wish(context, wish, key, click.member))
         knowledge = self.look_up.knowledge(whose(context))
         put_in_place(context, learned_message(teaching, knowledge))
 
@@ -106,6 +109,7 @@ class TeachingListeners:
 
     def _settle(self, body: Body, context: BoltContext, settle: Settle) -> None:
         click = ButtonClick.from_body(body)
+        self.admit(whose(context), Person(click.member))
         teaching = settle(whose(context), TeachingId(click.value), Person(click.member))
         put_in_place(context, told(became(teaching, self.look_up.knowledge(whose(context)))))
 
@@ -117,7 +121,7 @@ class TeachingListeners:
         if missing:
             return beside(missing)
         value = WishValue(lesson_of(submitted), Occasion.unpacked(submitted.carried))
-        wish = _wish(context, value, submitted.key, submitted.member)
+        wish = self._wish(context, value, submitted.key, submitted.member)
         try:
             return self._weighed(wish, value)
         except (LessonRefused, NotFound) as error:
@@ -137,11 +141,18 @@ class TeachingListeners:
         if submitted is None:
             return CLOSE
         value = WishValue.unpacked(submitted.carried)
-        return self._taught(_wish(context, value, TeachingId(submitted.key), submitted.member))
+        return self._taught(self._wish(context, value, TeachingId(submitted.key), submitted.member))
 
     def _taught(self, wish: Wish) -> FormReply:
         teaching = self.teach(wish)
         return in_place(learned_modal(teaching, self.look_up.knowledge(wish.workspace)))
+
+    def _wish(
+        self, context: BoltContext, value: WishValue, key: TeachingId, member: MemberId
+    ) -> Wish:
+        workspace, by, occasion = whose(context), Person(member), value.occasion
+        self.admit(workspace, by)
+        return Wish(workspace, key, by, value.lesson, occasion.channel, occasion.question)
 
 
 def open_form(
@@ -150,10 +161,3 @@ def open_form(
     """Open the form, with the words that somebody used."""
     view = teach_modal(look_up.knowledge(whose(context)), phrase, occasion)
     context.client.views_open(trigger_id=trigger, view=view)
-
-
-def _wish(context: BoltContext, value: WishValue, key: TeachingId, member: MemberId) -> Wish:
-    occasion = value.occasion
-    return Wish(
-        whose(context), key, Person(member), value.lesson, occasion.channel, occasion.question
-    )

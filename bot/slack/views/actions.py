@@ -2,6 +2,8 @@
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
+CONFIRM_REPORT, REJECT_REPORT = "confirm_report", "reject_report"  # of a pipeline
+ASK_THEM = "ask_them"  # who may mark a phase done, for somebody who may not
 CANCEL = "cancel"
 DONE, SKIP, REOPEN = "done", "skip", "reopen"  # the words that buttons carry
 PREFERENCES = "preferences"  # opens the form of a member's own settings
@@ -26,6 +28,7 @@ REJECT = "reject"
 CHOOSE_ROLE = "choose_role"  # `choose_role:1` …: an action_id is unique within a message
 CHOOSE_PROJECT = "choose_project"  # `choose_project:1` …; the value is what was asked, packed
 
+REJECT_MODAL = "reject_report_form"
 RETURN_MODAL = "return_handoff"
 REASON_BLOCK = "reason"
 REASON_INPUT = "written"

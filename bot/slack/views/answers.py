@@ -41,6 +41,7 @@ from bot.slack.views.phase_texts import (
     current_phases,
     phase_line,
 )
+from bot.slack.views.requests import refused_with_way
 from bot.slack.views.side_texts import (
     aside,
     backups_of,
@@ -51,6 +52,7 @@ from bot.slack.views.side_texts import (
 )
 from bot.slack.views.together import together
 from domain.handoffs.preview import Preview
+from domain.handoffs.refusals import PhaseNotYours
 from domain.ids import QuestionId
 from domain.questions.answers import (
     Answer,
@@ -97,6 +99,10 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
             return guide()
         case Confirm(deed=Preview() as preview):
             return preview_card(preview)
+        case Refusal(error=PhaseNotYours() as error) if error.who_may:
+            return refused_with_way(
+                error.told(SlackWording()), PhaseValue(error.project, error.phase)
+            )
         case Status():
             return _status(answer)
         case Choices():

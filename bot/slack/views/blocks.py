@@ -19,7 +19,7 @@ BUTTON_TEXT = 75
 MODAL_TITLE = 24
 
 NAME = 120  # a name may be 500 characters long in a file; in a sentence this much is enough
-NOTE = 1_800
+NOTE = 2_700
 START_WITH = 800
 
 

@@ -15,6 +15,7 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
+from bot.slack.views.called_texts import by_themselves, called_lines, called_text
 from bot.slack.views.later import queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
@@ -31,6 +32,7 @@ from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, PhaseKey
 from domain.projects import Project
 
+VALUE = 2_000  # characters of a button's value
 SHOWN = 20  # phases that one completion opens; more are counted
 
 
@@ -49,7 +51,7 @@ def preview_card(preview: Preview) -> Message:
         follows.append(section("Nothing follows it, so nobody has to be told."))
     texts = [headline, *(block["text"]["text"] for block in follows)]
     note = [section(quoted(preview.note, NOTE))] if preview.note else []
-    return Message(joined(texts), (section(headline), *note, *follows, _buttons(preview)))
+    return Message(joined(texts), (section(headline), *note, *follows, *_ways(preview)))
 
 
 def marked(step: Step, later: Sequence[Later] = ()) -> Message:
@@ -112,7 +114,7 @@ def next_line(project: Project, one: NextHandoff) -> str:
     phase, role = bold(one.phase.name), inside(one.role.name)
     if one.goes_on:
         return f":tophat:  {phase}: {mention(one.goes_on)} goes on as {role}."
-    if not one.holders and not one.backups:
+    if one.is_vacant:
         told = (
             f"{mention(project.lead)} is told"
             if project.lead
@@ -121,15 +123,33 @@ def next_line(project: Project, one: NextHandoff) -> str:
         return f":grey_question:  {phase} → {role}. Nobody holds this role; {told}."
     if one.stand_ins:
         away = "\n".join(stand_in_lines(one.stand_ins))
-        return f":inbox_tray:  {phase} → {role}. {people(one.to)} will be told.\n{away}"
-    if not one.holders:
-        return f":inbox_tray:  {phase} → {role}. {holders(one.backups)} will be told, as backup."
-    backups = f" Backup: {holders(one.backups)}." if one.backups else ""
-    return f":inbox_tray:  {phase} → {role}. {holders(one.holders)} will be told.{backups}"
+        told = f" {people(one.to)} will be told." if one.to else ""
+        return f":inbox_tray:  {phase} → {role}.{told}{called_text(project, one)}\n{away}"
+    told = f" {some(by_themselves(one))} will be told" if by_themselves(one) else ""
+    ends = "" if not told else "." if one.holders else ", as backup."
+    backups = f" Backup: {holders(one.backups)}." if one.backups and one.holders else ""
+    return f":inbox_tray:  {phase} → {role}.{told}{ends}{called_text(project, one)}{backups}"
+
+
+def fits_a_button(preview: Preview) -> bool:
+    """Tell whether the button that confirms can carry the note."""
+    return len(_value(preview)) <= VALUE
+
+
+def _value(preview: Preview) -> str:
+    return DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
+
+
+def _ways(preview: Preview) -> tuple[Block, ...]:
+    """Let the author confirm; what no button can carry needs the form that the command opens."""
+    if fits_a_button(preview):
+        return (_buttons(preview),)
+    way = "This note is too long for a button: `/baton done` opens a form that takes it."
+    return (context(way),)
 
 
 def _buttons(preview: Preview) -> Block:
-    value = DoneValue(preview.project.key, preview.phase.key, preview.note).packed()
+    value = _value(preview)
     label = "Mark done…" if preview.phase.done else "Mark done"  # a form opens, or nothing is left
     confirm = button(label, CONFIRM_DONE, value, "primary")
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
@@ -144,7 +164,8 @@ def _heard(project: Project, event: object, waiting: Collection[MemberId]) -> li
     match event:
         case HandoffOffered():
             now = [member for member in event.to if member not in waiting]
-            return [f"{people(now)} will hear from me at once."] if now else []
+            told = [f"{people(now)} will hear from me at once."] if now else []
+            return [*told, *called_lines(project, event.groups)]
         case StandInsAsked():
             return stand_in_lines(event.stand_ins)
         case RoleVacant() if project.lead:

@@ -1,6 +1,6 @@
 """The form for a phase that has a definition of done: what is to be ticked, linked and written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.slack.views.blocks import bold, context, modal, section
 from bot.slack.views.completion import next_line
@@ -8,11 +8,11 @@ from bot.slack.views.fields import checkboxes, field, line, lines, optional
 from bot.slack.views.later import queue_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import plain
-from domain.handoffs.commands import NOTE_LIMIT
+from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT
 from domain.handoffs.packet_refusals import LinksRefused, Missing, link_refused
 from domain.handoffs.preview import Preview
 from domain.knowledge.definitions import DefinitionOfDone, Need
-from domain.packets import LINK_LIMIT
+from domain.packets import LINK_LIMIT, Link
 from domain.wording import PlainWording, listed
 
 DONE_MODAL = "done_form"
@@ -67,7 +67,12 @@ def missing_at(missing: Missing, *, lead: bool) -> dict[str, str]:
 
 def refused_links_at(refused: LinksRefused) -> dict[str, str]:
     """Return what is wrong with links as sentences beside their fields."""
-    return {link_block(link.name): link_refused(link, PlainWording()) for link in refused.links}
+    return bad_links_at(refused.links)
+
+
+def bad_links_at(links: Iterable[Link]) -> dict[str, str]:
+    """Return the same for the links themselves."""
+    return {link_block(link.name): link_refused(link, PlainWording()) for link in links}
 
 
 def _relaxed(block: Block, preview: Preview) -> Block:
@@ -92,5 +97,5 @@ def _fields(definition: DefinitionOfDone, preview: Preview) -> Iterator[Block]:
     yield risks if Need.RISKS in definition.needs else optional(risks)
     if preview.lead_looks:
         hint = "Only where something above is missing"
-        why = lines(GIVEN, hint, NOTE_LIMIT)
+        why = lines(GIVEN, hint, REASON_LIMIT)
         yield optional(field(OVERRIDE, "Why it counts as done all the same", why))

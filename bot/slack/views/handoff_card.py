@@ -19,10 +19,19 @@ from bot.slack.views.naming import Names
 from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import still_waiting, taken_back
 from domain.handoffs.calendar import Calendar, Later
+from domain.handoffs.calling import groups_called
 from domain.handoffs.offering import is_hat_switch
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project, Standing
+from domain.projects import (
+    Completion,
+    Handoff,
+    HandoffStatus,
+    Person,
+    PhaseStatus,
+    Project,
+    Standing,
+)
 from domain.statuses import TakenBackBy
 
 SHOWN = 20  # phases that one completion opens; more are counted
@@ -126,7 +135,7 @@ def _stands(card: HandoffCard, handoff: Handoff) -> str:
 
 
 def _offered(card: HandoffCard, handoff: Handoff) -> str:
-    if not handoff.to:
+    if handoff.asks_nobody:
         lead = card.project.lead
         asked = f"{card.names.member(lead)} can pick somebody" if lead else "it has no lead either"
         return f"Nobody holds this role yet; {asked}."
@@ -135,7 +144,9 @@ def _offered(card: HandoffCard, handoff: Handoff) -> str:
     who = card.names.holders(asked, "or") if asked else card.names.members(handoff.to, "or")
     beside = f" (backup: {card.names.holders(backups)})" if asked and backups else ""
     if handoff.stand_ins:
-        names = card.names.members(dict.fromkeys(handoff.to), "or")
+        groups = groups_called(card.project, handoff)
+        people = (*map(Person, dict.fromkeys(handoff.to)), *groups)
+        names = card.names.holders(people, "or")
         away = "".join(f"\n{line}" for line in stand_in_lines(handoff.stand_ins, card.names.member))
         return f"Waits for {names} to accept.{away}"
     return f"Waits for {who}{beside} to accept."
@@ -160,7 +171,7 @@ def _phase(card: HandoffCard, key: str) -> str:
 def _sign(handoff: Handoff) -> str:
     match handoff.status:
         case HandoffStatus.OFFERED:
-            return ":inbox_tray:" if handoff.to else ":grey_question:"
+            return ":grey_question:" if handoff.asks_nobody else ":inbox_tray:"
         case HandoffStatus.ACCEPTED:
             return ":handshake:"
         case HandoffStatus.RETURNED:

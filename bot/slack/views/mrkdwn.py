@@ -81,6 +81,11 @@ def people(members: Iterable[MemberId], word: str = "and") -> str:
     return some([mention(member) for member in members], word)
 
 
+def everybody(members: Iterable[MemberId], groups: Iterable[UserGroupId]) -> str:
+    """Mention members and user groups as a sentence lists them, six at most."""
+    return some([*map(mention, members), *map(group, groups)])
+
+
 def holders(them: Iterable[Holder], word: str = "and") -> str:
     """Mention holders as a sentence lists them, six at most."""
     return some([holder(one) for one in them], word)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.slack.views.blocks import name
+from bot.slack.views.blocks import bold, name
 from bot.slack.views.mrkdwn import group, mention, some
 from domain.ids import MemberId
-from domain.projects import Actor, Holder, Operator, Person
+from domain.projects import Actor, Holder, Operator, Person, Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Names:
         return name(written) if written.strip() else otherwise
 
     def actor(self, actor: Actor) -> str:
-        return "the operator" if isinstance(actor, Operator) else self.member(actor.member)
+        return self.member(actor.member) if isinstance(actor, Person) else _nobody(actor)
 
     def holder(self, holder: Holder) -> str:
         if isinstance(holder, Person):
@@ -45,9 +45,13 @@ class Names:
 
 def mentioned(actor: Actor) -> str:
     """Mention whoever gave a command."""
-    return "the operator" if isinstance(actor, Operator) else mention(actor.member)
+    return mention(actor.member) if isinstance(actor, Person) else _nobody(actor)
 
 
 def capital(who: str) -> str:
     """Write somebody at the start of a sentence."""
     return who[:1].upper() + who[1:]
+
+
+def _nobody(actor: Operator | Pipeline) -> str:
+    return f"pipeline {bold(actor.name)}" if isinstance(actor, Pipeline) else "the operator"

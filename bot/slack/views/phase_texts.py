@@ -2,7 +2,7 @@
 
 from bot.slack.views.answer_texts import several, who_holds
 from bot.slack.views.blocks import NAME, bold, inside, name
-from bot.slack.views.mrkdwn import mention, moment, people, shortened, some
+from bot.slack.views.mrkdwn import everybody, mention, moment, shortened, some
 from bot.slack.views.naming import mentioned
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Phase, PhaseStatus, Project
@@ -92,5 +92,6 @@ def _open(answer: CurrentPhase, phase: Phase) -> str:
     if phase.holder:
         return f"*{inside(known.name)}* ({mention(phase.holder)})"
     waits = answer.project.handoff_of(phase.key)
-    to = f", offered to {people(waits.to)}" if waits and waits.to else ""
+    asked = everybody(waits.to, waits.groups) if waits else ""
+    to = f", offered to {asked}" if asked else ""
     return f"*{inside(known.name)}* ({phase.status}{to})"

@@ -18,7 +18,7 @@ from bot.slack.views.blocks import (
     users_select,
 )
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import moment, people
+from bot.slack.views.mrkdwn import everybody, moment, people
 from bot.slack.views.offer import settled_line
 from domain.handoffs.permission import who_may
 from domain.handoffs.snoozing import Snooze
@@ -149,9 +149,7 @@ def _reminded(told: Reminded, one: Waiting, number: int) -> list[Block]:
 def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
     if not one.is_for(told.receiver):
         return [_settled(told, one)]
-    first = (
-        f"{people(one.handoff.to)} {_was(one.handoff.to)} asked {moment(one.handoff.offered_at)}"
-    )
+    first = f"{_first(one)} asked {moment(one.handoff.offered_at)}"
     you_may = f"As backup for the {one.role} you may accept it."
     text = f"{one.title}\n{first} and did not answer yet. {you_may}"
     return [section(text), *_others(told, one), _answer(one, number)]
@@ -171,12 +169,12 @@ def _for_lead(told: Reminded, one: Waiting, number: int, picked: set[str]) -> li
 
 def _asked(one: Waiting) -> str:
     at = moment(one.handoff.offered_at)
-    if not one.handoff.to:
+    if one.handoff.asks_nobody:
         return f"{one.title}: nobody holds the role of {one.role} since it became ready · {at}"
     later = (
         f" {people(one.asked_later)} {_was(one.asked_later)} asked too." if one.asked_later else ""
     )
-    return f"{one.title}: {people(one.handoff.to)} {_was(one.handoff.to)} asked · {at}.{later}"
+    return f"{one.title}: {_first(one)} asked · {at}.{later}"
 
 
 def _others(told: Reminded, one: Waiting) -> list[Block]:
@@ -201,5 +199,11 @@ def _settled(told: Reminded, one: Waiting) -> Block:
     return section(f"{one.title}: {settled_line(one.handoff, told.receiver)}")
 
 
-def _was(members: Sequence[MemberId]) -> str:
+def _first(one: Waiting) -> str:
+    """Say who was asked first: `Ana and @ml-team were`."""
+    handoff = one.handoff
+    return f"{everybody(handoff.to, handoff.groups)} {_was((*handoff.to, *handoff.groups))}"
+
+
+def _was(members: Sequence[str]) -> str:
     return "was" if len(members) == 1 else "were"

@@ -3,7 +3,7 @@
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, RETURN_MODAL
 from bot.slack.views.blocks import context, long_input, modal, section
 from bot.slack.views.message import Block
-from domain.handoffs.commands import NOTE_LIMIT
+from domain.handoffs.commands import REASON_LIMIT
 from domain.ids import HandoffId
 
 
@@ -14,7 +14,7 @@ def return_modal(handoff: HandoffId) -> Block:
         REASON_INPUT,
         "Reason",
         "The holdout set is missing, so I cannot check the figures.",
-        NOTE_LIMIT,
+        REASON_LIMIT,
     )
     hint = context("Whoever handed it to you reads this, and their phase is open again.")
     return modal("Return the handoff", (reason, hint), RETURN_MODAL, handoff)

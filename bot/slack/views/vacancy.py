@@ -7,7 +7,7 @@ from bot.slack.views.action_values import PickBlock
 from bot.slack.views.actions import PICK_HOLDER
 from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import people, some
+from bot.slack.views.mrkdwn import everybody, people, some
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, HandoffStatus, Project
@@ -65,12 +65,14 @@ def _settled(handoffs: Sequence[Handoff]) -> str:
     done_by = dict.fromkeys(h.settled_by for h in handoffs if h.settled_by)
     if not asked and done_by:
         return f"{people(done_by)} took it on."
-    verb = "was" if len(asked) == 1 else "were"
-    return f"{people(asked)} {verb} asked to take it on." if asked else "somebody took it on."
+    groups = dict.fromkeys(key for handoff in handoffs for key in handoff.groups)
+    verb = "was" if len(asked) + len(groups) == 1 else "were"
+    who = everybody(asked, groups)
+    return f"{who} {verb} asked to take it on." if who else "somebody took it on."
 
 
 def _is_open(handoff: Handoff) -> bool:
-    return handoff.status is HandoffStatus.OFFERED and not handoff.to
+    return handoff.status is HandoffStatus.OFFERED and handoff.asks_nobody
 
 
 def _is_any_open(told: Vacancy) -> bool:

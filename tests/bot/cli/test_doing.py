@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.bot.cli.conftest import EVALUATED, RUN, Baton
 from tests.databases import on_either
 
@@ -75,6 +77,31 @@ def test_the_last_phase_says_that_nothing_follows(sample: Baton) -> None:
     assert imported.exit_code == 0, imported.output
 
     assert "Nothing follows" in sample("done", "owl", "all").output
+
+
+@pytest.mark.parametrize(
+    ("size", "says", "called"),
+    [
+        (3, "3 members of @ml-team will be told.", []),
+        (16, "@ml-team (16 members) in the channel will be told.", ["S0ML"]),
+        (0, "@ml-team will be told.", ["S0ML"]),
+    ],
+)
+def test_how_a_user_group_is_told(sample: Baton, size: int, says: str, called: list[str]) -> None:
+    members = ", ".join(f"U{number:03}" for number in range(size))
+    typed = (
+        "version: 1\nworkflows: [{key: tiny, name: Tiny, phases: [\n"
+        "  {key: one, name: One, accountable: developer, start_with: Begin.},\n"
+        "  {key: two, name: Two, accountable: ml_engineer, start_with: Go on., after: [one]}]}]\n"
+        f"user_groups: [{{id: S0ML, handle: ml-team, members: [{members}]}}]\n"
+        "projects: [{key: owl, name: Owl, workflow: tiny, channels: [C0OWL],\n"
+        "  assignments: [{role: ml_engineer, user_group: S0ML}]}]\n"
+    )
+    assert sample("registry", "import", "-", typed=typed).exit_code == 0
+    assert says in sample("done", "owl", "one", "--dry-run").output
+    done = json.loads(sample("done", "owl", "one", "--json").output)
+    assert done["following"][0]["called"] == called
+    assert len(done["following"][0]["told"]) == (0 if called else size)
 
 
 def test_a_machine_reads_what_follows(sample: Baton) -> None:

@@ -4,6 +4,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.playground.errors import NotPossible
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Channel, Member, Seed, Team
 from tests.bot.playground.reading import Body, read, refusal
@@ -146,13 +147,19 @@ def test_a_member_who_leaves_the_company_is_disabled(
     assert (refusal(opened), refusal(posted)) == ("user_disabled", "is_archived")
 
 
-def test_user_groups_name_their_members(client: WebClient) -> None:
+def test_user_groups_name_their_members(slack: PretendSlack, client: WebClient) -> None:
     (group,) = read(client.usergroups_list(include_users=True, include_count=True))["usergroups"]
     assert (group["handle"], group["users"], group["user_count"]) == ("data-eng", ["U0LEE"], 1)
     assert read(client.usergroups_users_list(usergroup="S0DATA"))["users"] == ["U0LEE"]
     with pytest.raises(SlackApiError) as refused:
         client.usergroups_users_list(usergroup="S0NONE")
     assert refusal(refused) == "no_such_subteam"
+    with pytest.raises(NotPossible):
+        slack.change_group("S0NONE")
+    slack.change_group("S0DATA")
+    with pytest.raises(SlackApiError) as disabled:
+        client.usergroups_users_list(usergroup="S0DATA")
+    assert refusal(disabled) == "no_such_subteam"
 
 
 def test_the_team_and_the_bot_describe_themselves(slack: PretendSlack, client: WebClient) -> None:

@@ -10,7 +10,6 @@ from bot.use_cases.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from domain.questions.answers import Answer
 from tests.bot.use_cases.registry_file import LOCAL, Office
-from tests.factories import NOW
 from tests.resolvers import RESOLVERS
 
 WORLD = """\
@@ -64,7 +63,7 @@ class Asking:
     def on(cls, engine: Engine) -> "Asking":
         office = Office(engine)
         office.read(WORLD)
-        return cls(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW, RESOLVERS))
+        return cls(office, office.asking(RESOLVERS))
 
     def answer(self, text: str, channel: str = "C0CHURN", asker: str = "U0ANA") -> Answer:
         return self.use_case.answer(LOCAL, text, ChannelId(channel), MemberId(asker))

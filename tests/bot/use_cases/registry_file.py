@@ -9,8 +9,11 @@ from sqlalchemy import Engine, text
 from bot.files.registry import read_registry, write_registry
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
+from bot.use_cases.asking import AnswerQuestion
+from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Job
+from bot.use_cases.question_ports import Understanding
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.registry_report import Report
 from domain.ids import ProjectKey, WorkspaceId
@@ -55,6 +58,11 @@ class Office:
         self.open_work = SqlOpenWork(self.engine, self._plan)
         self.questions = SqlQuestions(self.engine)
         self.shelf = KnowledgeShelf(a_knowledge_base())
+
+    def asking(self, understanding: Understanding) -> AnswerQuestion:
+        """Answer questions about it."""
+        look_ahead = PreviewCompletion(self.open_work, self.shelf, lambda: NOW).said
+        return AnswerQuestion(self.questions, self.shelf, lambda: NOW, understanding, look_ahead)
 
     def read(self, content: str, workspace: WorkspaceId = LOCAL) -> Report:
         """Import a file."""

@@ -156,7 +156,7 @@ def test_the_status_offers_to_mark_what_is_open(world: Asking) -> None:
 
 
 def test_who_nobody_knows_may_not_mark_a_phase(world: Asking) -> None:
-    assert "Only the data scientist or the lead may" in world.said(
+    assert "Only the data scientist, the lead or a workspace admin may" in world.said(
         "feature engineering is done", asker="U0NOBODY"
     )
 

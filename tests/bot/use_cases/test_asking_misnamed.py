@@ -2,12 +2,10 @@
 
 import pytest
 
-from bot.use_cases.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL, Office
 from tests.databases import on_sqlite
-from tests.factories import NOW
 from tests.resolvers import RESOLVERS
 
 pytestmark = on_sqlite  # names are compared in Python
@@ -30,7 +28,7 @@ projects:
 def asking(office: Office) -> Asking:
 
     office.read(WORLD)
-    return Asking(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW, RESOLVERS))
+    return Asking(office, office.asking(RESOLVERS))
 
 
 def project_meant(asking: Asking, text: str, channel: str = "") -> str | None:

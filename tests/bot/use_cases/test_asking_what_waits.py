@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.storage.engine import create_engine_for
-from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.completing import MarkDone
 from domain.ids import MemberId, PhaseKey, ProjectKey
@@ -46,7 +45,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
     for key in ("open", "hid"):
         order = Order(LOCAL, ProjectKey(key), Person(MemberId("U0ANA")))
         mark_done(order, PhaseKey("model_evaluation"), "")
-    yield Asking(office, AnswerQuestion(office.questions, office.shelf, lambda: NOW, RESOLVERS))
+    yield Asking(office, office.asking(RESOLVERS))
     engine.dispose()
 
 

@@ -158,7 +158,7 @@ def test_an_order_that_is_overtaken_again_and_again_is_given_up(evaluating: Desk
 
 @pytest.mark.parametrize(
     ("phase", "by", "note"),
-    [("model_deployment", DANA, ""), (EVALUATION, SAM, ""), (EVALUATION, ANA, "x" * 2000)],
+    [("model_deployment", DANA, ""), (EVALUATION, SAM, ""), (EVALUATION, ANA, "x" * 3_001)],
 )
 def test_what_is_refused_leaves_no_trace(evaluating: Desk, phase: str, by: str, note: str) -> None:
     before = evaluating.project()

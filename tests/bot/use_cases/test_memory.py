@@ -8,7 +8,6 @@ import pytest
 
 from bot.storage.engine import create_engine_for
 from bot.use_cases.adopting import OpenWorkAfterQuestions
-from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
 from bot.use_cases.following import Conversation
 from bot.use_cases.learned import learned_answer
@@ -55,7 +54,7 @@ class World:
     def __post_init__(self) -> None:
         questions, shelf = self.office.questions, self.office.shelf
         work = OpenWorkAfterQuestions(self.office.open_work, questions.write_now)
-        self.asking = AnswerQuestion(questions, shelf, lambda: NOW, RESOLVERS)
+        self.asking = self.office.asking(RESOLVERS)
         self.doubt = Doubt(work, shelf, self.asking, lambda: NOW)
         self.teaching = Teach(work, shelf, self.asking, lambda: NOW)
         self.settling = SettleTeaching(work, shelf, self.asking, lambda: NOW)

@@ -44,6 +44,7 @@ def test_the_lead_fills_a_vacant_role_and_the_phase_is_offered() -> None:
         ML_ENGINEER,
         "churn/model_evaluation/done/1",
         (SAM,),
+        (),
     )
     story.accept("model_deployment", by=SAM)
     assert story.phase("model_deployment").holder == SAM

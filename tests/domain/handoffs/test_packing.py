@@ -132,7 +132,16 @@ def test_a_link_leads_to_the_web_or_is_refused(url: str) -> None:
 @pytest.mark.parametrize("name", ["", " run", "a" * 41, "a\nb"])
 def test_the_name_of_a_link_is_short(name: str) -> None:
     with pytest.raises(LinksRefused):
-        mark(replace(MET, links=(Link(name, RUN.url),)))
+        mark(replace(MET, links=(*MET.links, Link(name, RUN.url))))
+
+
+def test_a_bad_link_is_told_together_with_what_else_is_missing() -> None:
+    bad = Link(RUN.name, "javascript:alert(1)")
+    with pytest.raises(NotDoneYet) as refused:
+        mark(Given(links=(bad,)))
+    assert refused.value.refused == (bad,)
+    assert RUN.name not in refused.value.missing.links, "that it is no good is told once"
+    assert "cannot be “javascript:alert(1)”" in str(refused.value)
 
 
 def test_links_are_few_and_named_once() -> None:

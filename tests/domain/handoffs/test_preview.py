@@ -175,7 +175,7 @@ def test_completing_does_exactly_what_was_shown(story: str) -> None:
     ("phase", "by", "note", "refusal"),
     [
         ("model_building", OMAR, "", NotAllowed),
-        ("model_building", ANA, "x" * 2000, TooLong),
+        ("model_building", ANA, "x" * 3_001, TooLong),
         ("model_evaluation", ANA, "", PhaseWaits),
         ("data_ingestion", INES, "", PhaseAlreadyDone),
     ],

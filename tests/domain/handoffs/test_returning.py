@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.errors import HandoffNotFound
-from domain.handoffs.commands import NOTE_LIMIT, AcceptHandoff
+from domain.handoffs.commands import REASON_LIMIT, AcceptHandoff
 from domain.handoffs.events import HandoffOffered, HandoffReturned, HandoffWithdrawn, PhaseReopened
 from domain.handoffs.refusals import HandoffSettled, PhaseMovedOn, ReasonMissing, TooLong
 from domain.handoffs.settling import accept
@@ -149,9 +149,9 @@ def test_a_reason_has_a_limit() -> None:
     story = offered()
 
     with pytest.raises(TooLong, match="The reason may have at most 1,500 characters"):
-        story.give_back("model_deployment", by=DANA, reason="x" * (NOTE_LIMIT + 1))
+        story.give_back("model_deployment", by=DANA, reason="x" * (REASON_LIMIT + 1))
 
-    story.give_back("model_deployment", by=DANA, reason=f"  {'x' * NOTE_LIMIT} ")
+    story.give_back("model_deployment", by=DANA, reason=f"  {'x' * REASON_LIMIT} ")
 
 
 def test_an_accepted_handoff_cannot_be_returned() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.handoffs.commands import NOTE_LIMIT
+from domain.handoffs.commands import REASON_LIMIT
 from domain.handoffs.events import (
     HandoffOffered,
     HandoffReturned,
@@ -165,7 +165,7 @@ def test_a_reason_is_needed_and_has_a_limit() -> None:
     with pytest.raises(ReasonMissing, match="Say why you skip it"):
         story.skip("model_evaluation", by=PRIYA, reason=" \n")
     with pytest.raises(TooLong):
-        story.skip("model_evaluation", by=PRIYA, reason="x" * (NOTE_LIMIT + 1))
+        story.skip("model_evaluation", by=PRIYA, reason="x" * (REASON_LIMIT + 1))
 
 
 def test_what_is_over_is_not_skipped_and_what_is_skipped_is_not_done() -> None:

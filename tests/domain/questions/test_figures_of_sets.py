@@ -13,7 +13,6 @@ from domain.questions.facts import given
 from domain.questions.figures import figures
 from domain.questions.judging import Judged, Label
 from tests.bot.use_cases.registry_file import LOCAL, Office
-from tests.factories import NOW
 from tests.questions_asked import SETS, LabelledSet
 from tests.resolvers import RESOLVERS
 
@@ -63,7 +62,7 @@ def answered(asked: LabelledSet, database_url: str) -> Iterator[Judged]:
     engine = create_engine_for(database_url)
     office = Office(engine)
     office.read(asked.registry_file.read_text(encoding="utf-8"))
-    ask = AnswerQuestion(office.questions, office.shelf, lambda: NOW, RESOLVERS)
+    ask = office.asking(RESOLVERS)
     for label in asked.labels():
         yield judged_by(ask, label)
     engine.dispose()

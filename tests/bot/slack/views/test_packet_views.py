@@ -19,7 +19,7 @@ from bot.slack.views.mrkdwn import link
 from bot.slack.views.offer import offer
 from bot.slack.views.packet import links_line
 from domain.handoffs.calendar import Calendar
-from domain.handoffs.commands import NOTE_LIMIT, CompletePhase, Given
+from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import Preview, preview
 from domain.ids import MemberId, PhaseKey
@@ -111,7 +111,7 @@ def test_what_happened_or_was_refused_takes_the_place_of_the_form() -> None:
 def test_the_largest_packet_fits(letter: str) -> None:
     url = f"https://a.example/{letter * 400}"
     links = (RUN, *(Link(f"l{number}", url) for number in range(MOST_LINKS - 1)))
-    given = Given(links, ("held_out",), letter * NOTE_LIMIT, letter * NOTE_LIMIT)
+    given = Given(links, ("held_out",), letter * NOTE_LIMIT, letter * REASON_LIMIT)
     scene = packed(given, PRIYA)
     for message in (handoff_card(scene.card()), offer(scene.offer(DANA))):
         assert_slack_takes(message.text, message.blocks)

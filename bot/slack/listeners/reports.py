@@ -1,0 +1,64 @@
+"""*Confirm* and *Reject* under what a pipeline reports."""
+
+from dataclasses import dataclass
+
+from slack_bolt import Ack, App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.listeners.replying import whose
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
+from bot.slack.payloads import ButtonClick, ReasonSubmitted
+from bot.slack.views.actions import CONFIRM_REPORT, REASON_BLOCK, REJECT_MODAL, REJECT_REPORT
+from bot.slack.views.reports import not_rejected, reject_modal
+from bot.use_cases.changing import Order
+from bot.use_cases.confirming import SettleReport
+from domain.handoffs.confirming import ReportOver
+from domain.handoffs.refusals import ReasonMissing, TooLong
+from domain.ids import ProjectKey, RequestId
+from domain.projects import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ReportListeners:
+    """Listens to whoever confirms or rejects; the messages themselves change in place."""
+
+    settle: SettleReport
+
+    def register(self, app: App) -> None:
+        app.action(CONFIRM_REPORT)(explained(self.on_confirm))
+        app.action(REJECT_REPORT)(explained(self.on_reject))
+        app.view(REJECT_MODAL)(self.on_reason)
+
+    def on_confirm(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        report, by = RequestId(click.value), Person(click.member)
+        order = Order(whose(context), _project(report), by, click.key)
+        try:
+            self.settle.confirm(order, report, by)
+        except ReportOver:
+            self.settle.refresh(order, report)
+            raise
+
+    def on_reject(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        context.client.views_open(trigger_id=click.trigger, view=reject_modal(click.value))
+
+    def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
+        answer_form(context, ack, lambda: self._rejected(body, context), not_rejected)
+
+    def _rejected(self, body: Body, context: BoltContext) -> FormReply:
+        submitted = ReasonSubmitted.from_body(body)
+        if submitted is None:
+            return CLOSE
+        report, by = RequestId(submitted.handoff), Person(submitted.member)
+        order = Order(whose(context), _project(report), by, submitted.key)
+        try:
+            self.settle.reject(order, report, by, submitted.reason)
+        except (ReasonMissing, TooLong) as error:
+            return beside({REASON_BLOCK: plain_sentence_for(error)})
+        return CLOSE
+
+
+def _project(report: RequestId) -> ProjectKey:
+    return ProjectKey(report.partition("/")[0])

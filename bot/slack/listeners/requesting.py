@@ -1,0 +1,34 @@
+"""*Ask them*: pressed by somebody who may not mark a phase done."""
+
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.errors import Body, explained
+from bot.slack.listeners.replying import replace, whose
+from bot.slack.payloads import ButtonClick
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.actions import ASK_THEM
+from bot.slack.views.requests import asked_them
+from bot.use_cases.changing import Order
+from bot.use_cases.requesting import AskThem
+from domain.projects import Person
+
+
+@dataclass(frozen=True, slots=True)
+class RequestListeners:
+    """Listens to whoever would have others mark a phase done."""
+
+    ask_them: AskThem
+
+    def register(self, app: App) -> None:
+        app.action(ASK_THEM)(explained(self.on_ask))
+
+    def on_ask(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant, asker = PhaseValue.unpacked(click.value), Person(click.member)
+        order = Order(whose(context), meant.project, asker, click.key)
+        asked = self.ask_them(order, asker, meant.phase)
+        if asked is not None:
+            replace(context, asked_them(*asked))

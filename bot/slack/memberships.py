@@ -1,0 +1,65 @@
+"""What somebody is in our workspace, as Slack says: an admin, a guest, of another organisation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from bot.slack.connection import Identity, OneWorkspace
+from bot.slack.people import SlackMembers
+from bot.use_cases.sending import Uncertain
+from domain.ids import MemberId, WorkspaceId
+from domain.statuses import Membership
+
+_ADMIN = ("is_admin", "is_owner", "is_primary_owner")
+_GUEST = ("is_restricted", "is_ultra_restricted")
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMemberships:
+    """Asks Slack about a member; where it does not tell, the click itself may have told."""
+
+    users: SlackMembers
+    connection: OneWorkspace
+
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> Membership | None:
+        """Return what somebody is, None where Slack does not tell us.
+
+        Raises `Uncertain` where it may tell a little later.
+        """
+        try:
+            user = self.users.user(workspace, member)
+        except Uncertain:
+            if self._clicked_from_elsewhere(member):
+                return Membership.STRANGER
+            raise
+        if user:
+            return membership_of(user, self.connection.identity())
+        return Membership.STRANGER if self._clicked_from_elsewhere(member) else None
+
+    def _clicked_from_elsewhere(self, member: MemberId) -> bool:
+        home = self.connection.homes.get(member)
+        return home is not None and home != self.connection.identity().workspace
+
+
+def membership_of(user: Mapping[str, Any], us: Identity) -> Membership:
+    """Read what `users.info` says of somebody."""
+    if user.get("is_stranger") or not _is_ours(user, us):
+        return Membership.STRANGER
+    if user.get("is_bot"):
+        return Membership.BOT
+    if any(user.get(flag) for flag in _GUEST):
+        return Membership.GUEST
+    return Membership.ADMIN if any(user.get(flag) for flag in _ADMIN) else Membership.MEMBER
+
+
+def _is_ours(user: Mapping[str, Any], us: Identity) -> bool:
+    """Tell whether somebody is of our workspace, or of the organisation that it belongs to."""
+    said: object = user.get("enterprise_user")
+    if isinstance(said, dict):
+        enterprise = cast("dict[str, object]", said)
+        if us.enterprise and us.enterprise == enterprise.get("enterprise_id"):
+            return True
+        teams = enterprise.get("teams")
+        if isinstance(teams, list) and us.workspace in teams:
+            return True
+    return user.get("team_id", us.workspace) == us.workspace

@@ -1,0 +1,49 @@
+"""*Ask them*: the refusal that offers it, what its author reads then, what the others get."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.actions import ASK_THEM, MARK_DONE
+from bot.slack.views.blocks import actions, bold, button, context, joined, section
+from bot.slack.views.later import queue_lines
+from bot.slack.views.message import Message
+from bot.slack.views.mrkdwn import mention, people
+from domain.handoffs.calendar import Later
+from domain.handoffs.requesting import Requested
+from domain.ids import MemberId
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A phase that somebody would like to have marked done."""
+
+    project: Project
+    phase: WorkflowPhase
+    asker: MemberId
+
+
+def refused_with_way(sentence: str, phase: PhaseValue) -> Message:
+    """Say who may mark a phase done, with a button that has them asked."""
+    ask = button("Ask them", ASK_THEM, phase.packed())
+    return Message(sentence, (section(sentence), actions(ask)))
+
+
+def asked_them(made: Requested, later: Sequence[Later]) -> Message:
+    """Say who is asked, and who of them later; it takes the refusal's place."""
+    what = f"{bold(made.name)} of {bold(made.project.name)}"
+    headline = f"I ask {people(made.asked)} to mark {what} done."
+    queue = queue_lines(later)
+    return Message(joined([headline, *queue]), tuple(map(context, (headline, *queue))))
+
+
+def request_notice(wanted: Wanted) -> Message:
+    """Ask somebody politely to mark a phase done, for a colleague who may not."""
+    what = f"{bold(wanted.phase.name)} of {bold(wanted.project.name)}"
+    headline = f":raising_hand:  {mention(wanted.asker)} asks you to mark {what} done."
+    value = PhaseValue(wanted.project.key, wanted.phase.key).packed()
+    advice = context("Only if it is: you will see who is told before anything happens.")
+    done = actions(button("Mark done", MARK_DONE, value))
+    return Message(headline, (section(headline), advice, done))

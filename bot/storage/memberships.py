@@ -1,0 +1,33 @@
+"""What Slack says the members of one workspace are, in SQL."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from bot.storage.inserting import insert_or_replace
+from bot.storage.membership_rows import MembershipRow
+from bot.use_cases.permits import KnownMembership
+from domain.ids import MemberId, WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class SqlMemberships:
+    """The memberships of one workspace, in the open transaction of a session."""
+
+    session: Session
+    workspace: WorkspaceId
+
+    def of(self, member: MemberId) -> KnownMembership | None:
+        """Return what is known of a member; None where Slack was never asked."""
+        row = self.session.get(MembershipRow, (member, self.workspace))
+        return None if row is None else KnownMembership(row.membership, row.ask_again_at)
+
+    def learn(self, member: MemberId, known: KnownMembership) -> None:
+        """Store what Slack says now."""
+        row = {
+            "member": member,
+            "workspace": self.workspace,
+            "membership": known.membership,
+            "ask_again_at": known.ask_again_at,
+        }
+        insert_or_replace(self.session, MembershipRow, [row], ("member", "workspace"))

@@ -1,0 +1,81 @@
+"""What the use cases need to know of who is in user groups, as protocols."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.projects import Group
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTrouble:
+    """Slack does not say who is in a group; `code` is its own error code."""
+
+    group: Group
+    code: str
+
+
+class UserGroups(Protocol):
+    """The user groups of one workspace that hold roles, and who Slack says is in them."""
+
+    def unasked(self, project: ProjectKey, now: datetime) -> tuple[UserGroupId, ...]:
+        """Return the groups that hold a role of a project and about which Slack is to be asked."""
+        ...
+
+    def unasked_and_awaited(self, now: datetime, limit: int) -> tuple[UserGroupId, ...]:
+        """Return the groups to ask about of those for whose role something waits.
+
+        Those come first that were asked about longest ago.
+        """
+        ...
+
+    def members(self, group: UserGroupId) -> tuple[MemberId, ...]:
+        """Return who is in a group, as far as anybody knows."""
+        ...
+
+    def awaited(self, group: UserGroupId) -> tuple[ProjectKey, ...]:
+        """Return the projects where the group holds a role and something is offered now."""
+        ...
+
+    def learn(
+        self, group: UserGroupId, members: Collection[MemberId], now: datetime, again: datetime
+    ) -> None:
+        """Store who Slack says is in a group, and from when on to ask anew."""
+        ...
+
+    def fail(self, group: UserGroupId, code: str, again: datetime) -> None:
+        """Store why Slack did not say it; whoever is known stays."""
+        ...
+
+    def doubt(self, group: UserGroupId) -> None:
+        """Let Slack be asked with the next use: the group changed."""
+        ...
+
+    def was_told(self, group: UserGroupId) -> bool:
+        """Tell whether Slack ever said who is in the group."""
+        ...
+
+    def troubles(self) -> tuple[GroupTrouble, ...]:
+        """Return the groups that hold a role and of which Slack does not say who is in them."""
+        ...
+
+
+class AskMembers(Protocol):
+    """Asks Slack who is in a user group."""
+
+    def __call__(self, workspace: WorkspaceId, group: UserGroupId) -> tuple[MemberId, ...]:
+        """Return the members; raises `Rejected` with Slack's code, or another `SendingFailed`."""
+        ...
+
+
+class KnowGroups(Protocol):
+    """Sees to it that who holds the roles of a project is known, before anything is decided."""
+
+    def __call__(self, workspace: WorkspaceId, project: ProjectKey) -> None: ...
+
+
+def as_known(workspace: WorkspaceId, project: ProjectKey) -> None:
+    """Ask nobody: whatever is known has to do."""
+    del workspace, project

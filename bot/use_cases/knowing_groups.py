@@ -1,0 +1,140 @@
+"""Knowing who is in user groups: Slack is asked before a decision, never in its transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.use_cases.groups import AskMembers
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, OpenWork, Work, Workspaces
+from bot.use_cases.reminding import plan_reminders
+from bot.use_cases.sending import Rejected, SendingFailed, Uncertain
+from bot.use_cases.telling import with_absences
+from domain.errors import BatonError
+from domain.handoffs.asking_anew import ask_anew, roles_changed
+from domain.handoffs.steps import Step
+from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.notifications import owed_for_all
+from domain.projects import Operator, Project
+
+MOST_ASKED = 3  # groups at a time: somebody waits for the answer
+MOST_IN_A_ROUND = 5  # a minute; Slack takes twenty
+FRESH = timedelta(minutes=1)  # what Slack said is taken as so
+TRY_AGAIN_AFTER = timedelta(minutes=2)
+REFUSED_FOR = timedelta(minutes=10)  # a scope is granted, or a group enabled again, by a person
+UNKNOWN_GROUP = "no_such_subteam"  # it was deleted, or disabled
+OFTEN = 3  # tries where another order changes the same project
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhoIsInGroups:
+    """Asks Slack who is in the groups of a project, unless it said so just now.
+
+    Where it does not answer, whoever is known already has to do. Whoever came to a group is asked
+    for what waits for it, and who left it is asked no longer, in the transaction that stores this.
+    """
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+    ask: AskMembers
+
+    def __call__(self, workspace: WorkspaceId, project: ProjectKey) -> None:
+        """Ask about the groups that hold roles of the project."""
+        with self.open_work(workspace) as work:
+            unasked = work.groups.unasked(project, self.now())
+        self.ask_about(workspace, unasked[:MOST_ASKED])
+
+    def ask_about(self, workspace: WorkspaceId, groups: Iterable[UserGroupId]) -> None:
+        """Ask about these groups, whatever is known of them."""
+        for group in groups:
+            try:
+                self._learn(workspace, group, self.ask(workspace, group))
+            except SendingFailed as failure:
+                self._fail(workspace, group, failure)
+
+    def _fail(self, workspace: WorkspaceId, group: UserGroupId, failure: SendingFailed) -> None:
+        code = _code(failure)
+        log.warning("group_not_told", group=group, why=code)
+        if code == UNKNOWN_GROUP and self._was_told(workspace, group):
+            self._learn(workspace, group, ())
+        after = REFUSED_FOR if isinstance(failure, Rejected) else TRY_AGAIN_AFTER
+        with self.open_work(workspace) as work:
+            work.groups.fail(group, code, self.now() + after)
+
+    def _was_told(self, workspace: WorkspaceId, group: UserGroupId) -> bool:
+        with self.open_work(workspace) as work:
+            return work.groups.was_told(group)
+
+    def _learn(
+        self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
+    ) -> None:
+        for _ in range(OFTEN):
+            try:
+                self._store(workspace, group, members)
+            except BatonError as overtaken:  # an order changed one of the projects meanwhile
+                log.info("group_not_stored", group=group, why=type(overtaken).__name__)
+            else:
+                return
+
+    def _store(
+        self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
+    ) -> None:
+        now = self.now()
+        with self.open_work(workspace) as work:
+            changes = set(members) != set(work.groups.members(group))
+            keys = work.groups.awaited(group) if changes else ()
+            before = [work.registry.project(key) for key in keys]
+            work.groups.learn(group, members, now, now + FRESH)
+            for project in before:
+                self._ask_anew(work, project)
+
+    def _ask_anew(self, work: Work, before: Project) -> None:
+        now, knowledge = self.now(), self.shelf.of(work)
+        after = with_absences(work, work.registry.project(before.key), now)
+        step = ask_anew(Step(after), roles_changed(before.assignments, after.assignments))
+        if step.events:
+            work.registry.save(step.project, step.events, Operator(), now)
+            work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+        plan_reminders(work, before, step.project, knowledge, now)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepKnowingGroups:
+    """A worker's round: asks again about groups for which something waits."""
+
+    workspaces: Workspaces
+    open_work: OpenWork
+    now: Clock
+    know: AskWhoIsInGroups
+
+    def __call__(self) -> None:
+        for workspace in self.workspaces():
+            with self.open_work(workspace) as work:
+                unasked = work.groups.unasked_and_awaited(self.now(), MOST_IN_A_ROUND)
+            self.know.ask_about(workspace, unasked)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroupChanged:
+    """Slack says that a group is not what it was: it is asked about with the next use."""
+
+    open_work: OpenWork
+
+    def __call__(self, workspace: WorkspaceId, group: UserGroupId) -> None:
+        with self.open_work(workspace) as work:
+            work.groups.doubt(group)
+
+
+def _code(failure: SendingFailed) -> str:
+    match failure:
+        case Rejected(code):
+            return code
+        case Uncertain(why):
+            return why
+        case _:
+            return "ratelimited"

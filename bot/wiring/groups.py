@@ -1,0 +1,28 @@
+"""Joins what knows who is in user groups: before decisions, and in a worker's rounds."""
+
+from dataclasses import dataclass
+
+from bot.slack.connection import OneWorkspace
+from bot.slack.user_groups import SlackGroupMembers
+from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
+from bot.wiring.core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Everything that is about who is in user groups."""
+
+    know: AskWhoIsInGroups
+    keep_knowing: KeepKnowingGroups
+    changed: NoteGroupChanged
+
+
+def wire_groups(core: Core, slack: OneWorkspace) -> Groups:
+    """Join the use cases; nothing is asked yet."""
+    ask = SlackGroupMembers(slack.client_of)
+    know = AskWhoIsInGroups(core.open_work, core.shelf, core.now, ask)
+    return Groups(
+        know,
+        KeepKnowingGroups(core.workspaces, core.open_work, core.now, know),
+        NoteGroupChanged(core.open_work),
+    )

@@ -1,0 +1,26 @@
+"""Joins what says who may act: Slack is asked what somebody is."""
+
+from bot.slack.connection import OneWorkspace
+from bot.slack.listeners.reports import ReportListeners
+from bot.slack.listeners.requesting import RequestListeners
+from bot.slack.memberships import SlackMemberships
+from bot.slack.people import SlackMembers
+from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.confirming import SettleReport
+from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.requesting import AskThem
+from bot.wiring.core import Core
+from bot.wiring.groups import wire_groups
+
+
+def asking_slack(core: Core, slack: OneWorkspace) -> Core:
+    """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
+    ask = SlackMemberships(SlackMembers(slack.client_of), slack)
+    return core.asking(wire_groups(core, slack).know, ask)
+
+
+def permit_listeners(core: Core, zones: AskTimeZone) -> tuple[RequestListeners, ReportListeners]:
+    """Return what listens to who would have others act, and who confirms a report."""
+    know_zones = KnowTimeZones(core.open_work, core.now, zones)
+    ask_them = AskThem(core.open_work, core.shelf, core.now, core.admit, know_zones)
+    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change))
