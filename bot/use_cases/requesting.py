@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.use_cases.admitting import Admit
 from bot.use_cases.changing import Order
+from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork
@@ -25,6 +26,7 @@ class AskThem:
     now: Clock
     admit: Admit
     know_zones: KnowTimeZones
+    know_groups: KnowGroups = as_known
 
     def __call__(
         self, order: Order, asker: Person, phase: PhaseKey
@@ -34,6 +36,7 @@ class AskThem:
         Raises `AskedAlready`, `NobodyToAsk`, `PhaseMovedOn`, `NotOfTheTeam`.
         """
         admission, now = self.admit(order.workspace, asker), self.now()
+        self.know_groups(order.workspace, order.project)
         with self.open_work(order.workspace) as work:
             if order.key is not None and not work.inbox.take(order.key, now):
                 return None

@@ -153,14 +153,11 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     """Join what needs a database, and no Slack."""
     database = create_engine_for(database_url)
     plan = PlanWhenNeeded(database_url)
-    workspaces = SqlWorkspaces(database)
-    sql_work = SqlOpenWork(database, plan)
-    questions = SqlQuestions(database)
-    meant = WorkspaceOfTeam(workspaces)
-    open_work = OpenWorkOfTeam(sql_work, meant)
+    workspaces, sql_work = SqlWorkspaces(database), SqlOpenWork(database, plan)
+    questions, meant = SqlQuestions(database), WorkspaceOfTeam(workspaces)
+    open_work, asked = OpenWorkOfTeam(sql_work, meant), QuestionsOfTeam(questions, meant)
     shelf = KnowledgeShelf(load_knowledge())
     preview = PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now))
-    asked = QuestionsOfTeam(questions, meant)
     return Core(
         database_url=database_url,
         database=database,

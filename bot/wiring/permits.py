@@ -22,5 +22,6 @@ def asking_slack(core: Core, slack: OneWorkspace) -> Core:
 def permit_listeners(core: Core, zones: AskTimeZone) -> tuple[RequestListeners, ReportListeners]:
     """Return what listens to who would have others act, and who confirms a report."""
     know_zones = KnowTimeZones(core.open_work, core.now, zones)
-    ask_them = AskThem(core.open_work, core.shelf, core.now, core.admit, know_zones)
+    asking = core.open_work, core.shelf, core.now, core.admit, know_zones, core.know_groups
+    ask_them = AskThem(*asking)
     return RequestListeners(ask_them), ReportListeners(SettleReport(core.change))

@@ -42,15 +42,13 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     answering = CountedAnswers(core.answer, metrics)
     look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    known, commands = memory.look_up, _memory_commands(memory, core)
     own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    form = DoneForm(core.mark_done, core.tell_when)
+    form, known = DoneForm(core.mark_done, core.tell_when), memory.look_up
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
-    mine, words = answering.in_conversation, SpecialWords(phases, commands, own_time)
+    words = SpecialWords(phases, _memory_commands(memory, core), own_time)
     listeners = (
-        QuestionListener(answering, post_answer(core, slack), core.now),
-        ChoiceListeners(answering, memory.doubt.right),
-        CommandListeners(mine, memory.remember, words, core.now),
+        *_asking(core, slack, answering, memory),
+        CommandListeners(answering.in_conversation, memory.remember, words, core.now),
         phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
         TeachingListeners(memory.teach, memory.settle, known, core.admit),
@@ -62,6 +60,13 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         GroupListeners(groups.changed),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones)))
+
+
+def _asking(
+    core: Core, slack: OneWorkspace, answering: CountedAnswers, memory: Memory
+) -> tuple[QuestionListener, ChoiceListeners]:
+    questions = QuestionListener(answering, post_answer(core, slack), core.now)
+    return questions, ChoiceListeners(answering, memory.doubt.right)
 
 
 def wire_metrics(core: Core) -> Metrics:

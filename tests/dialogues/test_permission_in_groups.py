@@ -1,7 +1,7 @@
 """Who may act where a user group holds the role: its members, admins, and never a guest."""
 
 from collections.abc import Generator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,7 @@ BESIDE = (
     Member(STRANGER, "olga", team="T0OTHER"),
     Member(ADMIN, "ada", is_admin=True),
 )
+PEOPLE = (*CROWD, GUEST)
 CONFIRMED = """
 workflows:
   - key: trained
@@ -127,11 +128,7 @@ def test_where_nobody_else_may_five_of_a_large_group_are_asked(rig: Rig) -> None
 
 def test_any_two_of_a_large_group_confirm_what_a_pipeline_reports(rig: Rig) -> None:
     rig.slack.change_group(TEAM, *CROWD, GUEST)
-    describe(rig, f"{WITH_TEAM}{OWL}{CONFIRMED}")
-    rig.deliver_all()
-    token = rig.core.tokens.create(ACME, "nightly", ("owl",), ("train",))
-    rig.command(CROWD[0], "C0COFFEE", "done owl training")  # so that Slack is asked who is in it
-    rig.core.complete_by_pipeline(token, Reported(ProjectKey("owl"), PhaseKey("train"), key="7"))
+    report_of_the_night(rig)
     rig.deliver_all()
     (report,) = rig.slack.messages("C0COFFEE")
     assert f"{CALLED} Anybody in the group may confirm it" in words(report)
@@ -148,6 +145,27 @@ def test_any_two_of_a_large_group_confirm_what_a_pipeline_reports(rig: Rig) -> N
     (report,) = rig.slack.messages("C0COFFEE")[:1]
     assert "it is done" in words(report)
     assert CALLED not in words(report)
+
+
+def test_a_large_group_reads_in_the_morning_what_the_night_brought(rig: Rig) -> None:
+    rig.slack.change_group(TEAM, *CROWD)
+    rig.clock.reach(datetime(2026, 11, 24, 22, tzinfo=UTC))
+    report_of_the_night(rig)
+    rig.deliver()
+    assert rig.slack.messages("C0COFFEE") == []
+    rig.clock.reach(datetime(2026, 11, 25, 8, 1, tzinfo=UTC))
+    rig.deliver()
+    assert CALLED in words(rig.card("C0COFFEE"))
+
+
+def report_of_the_night(rig: Rig) -> None:
+    """A pipeline reports what two of the team have to confirm; where they live is known."""
+    zones = "".join(f"  - {{id: {m}, name: {m}, time_zone: Europe/Berlin}}\n" for m in PEOPLE)
+    described = f"{WITH_TEAM}{OWL}{CONFIRMED}".replace("members:\n", f"members:\n{zones}", 1)
+    describe(rig, described)
+    token = rig.core.tokens.create(ACME, "nightly", ("owl",), ("train",))
+    rig.command(CROWD[0], "C0COFFEE", "done owl training")  # so that Slack is asked who is in it
+    rig.core.complete_by_pipeline(token, Reported(ProjectKey("owl"), PhaseKey("train"), key="7"))
 
 
 def confirmations(rig: Rig) -> int:

@@ -100,9 +100,8 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
         case Confirm(deed=Preview() as preview):
             return preview_card(preview)
         case Refusal(error=PhaseNotYours() as error) if error.who_may:
-            return refused_with_way(
-                error.told(SlackWording()), PhaseValue(error.project, error.phase)
-            )
+            phase = PhaseValue(error.project, error.phase)
+            return refused_with_way(error.told(SlackWording()), phase)
         case Status():
             return _status(answer)
         case Choices():
