@@ -91,15 +91,12 @@ class Town:
 
 def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -> Report:
     """Run on SQLite, with one program; on PostgreSQL with a server and two workers."""
-    chance, stopping = Random(plan.seed), threading.Event()  # noqa: S311 - no secrets
+    stopping = threading.Event()
     with town_of(plan.teams, folder, cluster) as town:
-        killer = Killer(town.programs, plan.dose, Random(plan.seed), stopping, lambda: progress(1))  # noqa: S311
+        killer = Killer(town.programs, plan.dose, Random(plan.seed), stopping, lambda: progress(1))  # noqa: S311 - no secrets
         day = BadDay(town.slack, plan.dose, Random(plan.seed), stopping)  # noqa: S311 - no secrets
         crashes = Crashes(cluster, plan.dose, killer, stopping) if cluster else None
-        people = [
-            People(crew, town.slack, town.core, Random(chance.random()), plan.pause, stopping)  # noqa: S311
-            for crew in town.teams
-        ]
+        people = _people(plan, town, stopping)
         town.ready()
         began = time.monotonic()
         works = [each.work for each in people]
@@ -118,6 +115,14 @@ def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -
         ended = killer.ended_by_themselves
         counts = Audit(town.slack, town.core, town.teams, hidden, ended).counts()
         return Report(killer.kills, crashes.crashes if crashes else 0, _sum(people), counts)
+
+
+def _people(plan: Plan, town: Town, stopping: threading.Event) -> list[People]:
+    chance = Random(plan.seed)  # noqa: S311 - no secrets
+    return [
+        People(crew, town.slack, town.core, Random(chance.random()), plan.pause, stopping)  # noqa: S311 - no secrets
+        for crew in town.teams
+    ]
 
 
 @contextmanager
