@@ -62,6 +62,11 @@ class Town:
     programs: tuple[Program, ...]
     port: int
 
+    @property
+    def seen(self) -> tuple[PretendSlack, Core, tuple[Crew, ...]]:
+        """Return what an audit looks at."""
+        return self.slack, self.core, self.teams
+
     def ready(self) -> None:
         """Start the programs and wait until questions are answered."""
         for program in self.programs:
@@ -70,7 +75,7 @@ class Town:
 
     def unsettled(self) -> int:
         """Return how many messages are still to be sent, and questions to be answered."""
-        audit = Audit(self.slack, self.core, self.teams)
+        audit = Audit(*self.seen)
         return audit.unsent() + audit.unanswered()
 
     def wait_until_quiet(self) -> None:
@@ -112,8 +117,7 @@ def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -
         town.slack.heal()
         town.wait_until_quiet()
         hidden = [*killer.troubles, *(crashes.troubles if crashes else [])]
-        ended = killer.ended_by_themselves
-        counts = Audit(town.slack, town.core, town.teams, hidden, ended).counts()
+        counts = Audit(*town.seen, hidden, killer.ended_by_themselves).counts()
         return Report(killer.kills, crashes.crashes if crashes else 0, _sum(people), counts)
 
 
