@@ -14,7 +14,7 @@ from bot.wiring.core import Core
 from domain.handoffs.machine import starting_phases
 from domain.handoffs.preferences import Preferences
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
-from domain.projects import Assignment, Operator, Person, PhaseStatus, Project, Standing
+from domain.projects import Assignment, Operator, Person, Phase, PhaseStatus, Project, Standing
 
 WORKSPACE = WorkspaceId(TEAM)
 SINCE = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -46,23 +46,7 @@ def make(core: Core, count: int) -> None:
     given = {BEFORE: PhaseStatus.DONE, HANDED: PhaseStatus.ACTIVE}
     phases = starting_phases(workflow, given, SINCE)
     relays = [Relay(number) for number in range(count)]
-    projects = [
-        Project(
-            key=each.key,
-            name=f"Relay {each.number}",
-            workflow=workflow.key,
-            lead=MemberId("U0LEAD"),
-            aliases=(),
-            channels=(ChannelId(each.channel),),
-            phases=phases,
-            assignments=(
-                _holds("data_engineer", "U0LEAD"),
-                _holds("data_scientist", each.receiver),
-            ),
-            version=1,
-        )
-        for each in relays
-    ]
+    projects = [_project(each, phases) for each in relays]
     members = [NamedMember(MemberId(each.receiver), each.receiver) for each in relays]
     with SqlOpenWork(core.database, core.plan)(WORKSPACE) as work:
         work.bulk.lock()
@@ -76,6 +60,20 @@ def hand_on(core: Core, number: int) -> None:
     """Complete the phase before; returns when that is committed."""
     order = Order(WORKSPACE, Relay(number).key, Operator())
     MarkDone(core.change)(order, HANDED, "")
+
+
+def _project(relay: Relay, phases: tuple[Phase, ...]) -> Project:
+    return Project(
+        key=relay.key,
+        name=f"Relay {relay.number}",
+        workflow=WorkflowKey("standard"),
+        lead=MemberId("U0LEAD"),
+        aliases=(),
+        channels=(ChannelId(relay.channel),),
+        phases=phases,
+        assignments=(_holds("data_engineer", "U0LEAD"), _holds("data_scientist", relay.receiver)),
+        version=1,
+    )
 
 
 def _holds(role: str, member: str) -> Assignment:

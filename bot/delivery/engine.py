@@ -32,7 +32,7 @@ class Pace:
     at_once: int = 16  # in one process
     seconds_between: float = 1.0  # in one conversation
     a_minute: int = 300  # of all processes together
-    look_every: float = 0.2  # seconds
+    look_every: float = 0.1  # seconds
 
 
 class Engine:

@@ -64,7 +64,7 @@ def test_slack_that_does_not_say_who_we_are_is_asked_to_send_it_again(rig: Rig) 
     rig.slack.fail("auth.test", faults.ErrorCode("internal_error"))
     rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
     assert f"<@{DANA}>" in words(rig.next_message(ANA, CHURN, 1))
-    assert len(rig.slack.sent("events_api")) == 2
+    assert rig.wait(lambda: len(rig.slack.sent("events_api")) == 2)
 
 
 def test_a_modal_that_slack_does_not_open_is_told(rig: Rig) -> None:

@@ -62,6 +62,11 @@ class Town:
     programs: tuple[Program, ...]
     port: int
 
+    @property
+    def seen(self) -> tuple[PretendSlack, Core, tuple[Crew, ...]]:
+        """Return what an audit looks at."""
+        return self.slack, self.core, self.teams
+
     def ready(self) -> None:
         """Start the programs and wait until questions are answered."""
         for program in self.programs:
@@ -70,7 +75,7 @@ class Town:
 
     def unsettled(self) -> int:
         """Return how many messages are still to be sent, and questions to be answered."""
-        audit = Audit(self.slack, self.core, self.teams)
+        audit = Audit(*self.seen)
         return audit.unsent() + audit.unanswered()
 
     def wait_until_quiet(self) -> None:
@@ -91,15 +96,12 @@ class Town:
 
 def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -> Report:
     """Run on SQLite, with one program; on PostgreSQL with a server and two workers."""
-    chance, stopping = Random(plan.seed), threading.Event()  # noqa: S311 - no secrets
+    stopping = threading.Event()
     with town_of(plan.teams, folder, cluster) as town:
-        killer = Killer(town.programs, plan.dose, Random(plan.seed), stopping, lambda: progress(1))  # noqa: S311
+        killer = Killer(town.programs, plan.dose, Random(plan.seed), stopping, lambda: progress(1))  # noqa: S311 - no secrets
         day = BadDay(town.slack, plan.dose, Random(plan.seed), stopping)  # noqa: S311 - no secrets
         crashes = Crashes(cluster, plan.dose, killer, stopping) if cluster else None
-        people = [
-            People(crew, town.slack, town.core, Random(chance.random()), plan.pause, stopping)  # noqa: S311
-            for crew in town.teams
-        ]
+        people = _people(plan, town, stopping)
         town.ready()
         began = time.monotonic()
         works = [each.work for each in people]
@@ -115,9 +117,16 @@ def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -
         town.slack.heal()
         town.wait_until_quiet()
         hidden = [*killer.troubles, *(crashes.troubles if crashes else [])]
-        ended = killer.ended_by_themselves
-        counts = Audit(town.slack, town.core, town.teams, hidden, ended).counts()
+        counts = Audit(*town.seen, hidden, killer.ended_by_themselves).counts()
         return Report(killer.kills, crashes.crashes if crashes else 0, _sum(people), counts)
+
+
+def _people(plan: Plan, town: Town, stopping: threading.Event) -> list[People]:
+    chance = Random(plan.seed)  # noqa: S311 - no secrets
+    return [
+        People(crew, town.slack, town.core, Random(chance.random()), plan.pause, stopping)  # noqa: S311 - no secrets
+        for crew in town.teams
+    ]
 
 
 @contextmanager

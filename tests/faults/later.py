@@ -21,7 +21,7 @@ def let_time_pass(database: Engine, seconds: int) -> None:
             for column in columns:
                 _move(connection, table, column, seconds, on_sqlite=on_sqlite)
         engine = ENGINE if on_sqlite else f"dbos.{ENGINE}"
-        order = f"UPDATE {engine} SET {UNTIL} = {UNTIL} - :ms WHERE {UNTIL} IS NOT NULL"  # noqa: S608
+        order = f"UPDATE {engine} SET {UNTIL} = {UNTIL} - :ms WHERE {UNTIL} IS NOT NULL"  # noqa: S608 - our own names
         connection.execute(text(order), {"ms": seconds * 1000})
 
 
@@ -33,5 +33,5 @@ def _move(
         if on_sqlite
         else f"{column} - interval '{seconds} seconds'"
     )
-    order = f"UPDATE {table} SET {column} = {earlier} WHERE {column} IS NOT NULL"  # noqa: S608
+    order = f"UPDATE {table} SET {column} = {earlier} WHERE {column} IS NOT NULL"  # noqa: S608 - our own names
     connection.execute(text(order))

@@ -4,6 +4,8 @@ import threading
 from datetime import timedelta
 
 from bot.delivery.rounds import Duty, Rounds
+from bot.delivery.worker import LOOK_EVERY
+from bot.use_cases.retries import LEASE
 
 HOUR = timedelta(hours=1)
 OFTEN = timedelta(milliseconds=10)
@@ -76,3 +78,7 @@ def test_rounds_that_never_started_can_be_stopped() -> None:
     done: list[str] = []
     Rounds((Duty("never", timedelta(), lambda: done.append("never")),)).stop()
     assert done == []
+
+
+def test_a_dead_workers_job_is_taken_over_within_half_a_minute() -> None:
+    assert timedelta(seconds=30) > LEASE + LOOK_EVERY
