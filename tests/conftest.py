@@ -10,6 +10,7 @@ from tests import postgres, scratch, skipped
 
 pytest_plugins = ["tests.databases", "tests.scheduling"]
 
+WHERE_SQL_IS = ("tests/bot/storage/", "tests/bot/delivery/", "tests/migrations/")
 NEW_OBJECTS = 10_000  # between two rounds of the garbage collector; Python's own figure is 700
 
 # Two workers on a busy machine are slow now and then; a deadline would only measure that.
@@ -38,12 +39,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace no test that runs the same lines with many examples: it takes twice as long.
+    """Trace no test that runs lines again: with many examples, or on the second database.
 
-    What such a test alone would reach is chance, so it is not counted as covered.
+    Tracing makes a test take half as long again. What examples alone would reach is chance, so it
+    is not counted as covered; what the databases differ in is traced where SQL is.
     """
     for item in items:
-        if item.get_closest_marker("hypothesis"):
+        if item.get_closest_marker("hypothesis") or _is_second(item):
             item.add_marker("no_cover")
 
 
@@ -58,6 +60,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was not run here, so that nobody takes a skip for a pass."""
     for line in skipped.lines(terminalreporter.stats.get("skipped", [])):
         terminalreporter.write_line(line, yellow=True)
+
+
+def _is_second(item: pytest.Item) -> bool:
+    return "[postgresql" in item.name and not item.nodeid.startswith(WHERE_SQL_IS)
 
 
 def _is_worker(config: pytest.Config) -> bool:
