@@ -25,7 +25,7 @@ def serve(
     """Answer Slack over HTTP: events, commands, clicks, health and figures."""
     from bot.web import serve_until_stopped
 
-    settings = _begin()
+    settings = _begin(delivers=worker)
     serve_until_stopped(settings, host, with_worker=worker)
 
 
@@ -33,7 +33,7 @@ def socket() -> None:
     """Answer Slack over Socket Mode: no public address needed."""
     from bot.socket_mode import listen_until_stopped
 
-    settings = _begin()
+    settings = _begin(delivers=True)
     listen_until_stopped(settings)
 
 
@@ -41,7 +41,7 @@ def work() -> None:
     """Deliver what is owed; start as many as you like against PostgreSQL."""
     from bot.worker import work_until_stopped
 
-    settings = _begin()
+    settings = _begin(delivers=True)
     work_until_stopped(settings)
 
 
@@ -53,11 +53,15 @@ def migrate() -> None:
     typer.echo("The database is at the newest schema.")
 
 
-def _begin() -> Settings:
+def _begin(*, delivers: bool) -> Settings:
+    """Read the settings; what delivers begins only where the database answers."""
     from bot.heap import share_one_heap
     from bot.telemetry.logs import set_up_logs
+    from bot.wiring.database import ensure_database
 
     share_one_heap()
     settings = read_settings()
     set_up_logs(settings.log_level)
+    if delivers:
+        ensure_database(settings.database_url)
     return settings

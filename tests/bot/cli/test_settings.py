@@ -46,6 +46,18 @@ def test_a_missing_token_is_named(baton: Baton, command: str) -> None:
     assert "is not set" in started.output
 
 
+@pytest.mark.parametrize("command", ["serve", "socket", "work"])
+def test_what_delivers_does_not_begin_while_the_database_is_away(
+    baton: Baton, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://baton@127.0.0.1:1/baton")
+    started = baton(command)
+
+    assert started.exit_code == 1
+    assert "My database does not answer" in started.output
+    assert "Traceback" not in started.output
+
+
 @on_either
 def test_a_database_without_tables_says_what_to_do(
     baton: Baton, monkeypatch: pytest.MonkeyPatch, database_url: str
