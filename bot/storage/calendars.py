@@ -58,6 +58,7 @@ class SqlCalendars:
             away_from=away.first if away else None,
             away_until=away.last if away else None,
             substitute=away.substitute if away else None,
+            digest=preferences.digest,
         )
 
     def unasked(self, members: Collection[MemberId], now: datetime) -> tuple[MemberId, ...]:
@@ -101,7 +102,7 @@ class SqlCalendars:
 
 
 def _preferences(row: CalendarRow) -> Preferences:
-    return Preferences(row.time_zone, _hours(row), _away(row))
+    return Preferences(row.time_zone, _hours(row), _away(row), row.digest)
 
 
 def _hours(row: CalendarRow) -> WorkingHours | None:

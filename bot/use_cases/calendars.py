@@ -50,6 +50,10 @@ class Queue(Protocol):
         """Tell whether a notification waited for its receiver's hours and was not sent yet."""
         ...
 
+    def waited_until(self, notification: Notification) -> datetime | None:
+        """Return the moment until which a notification waits, or waited, for its receiver."""
+        ...
+
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
         ...

@@ -13,6 +13,7 @@ from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
 from domain.handoffs.preferences_form import FilledIn, Mistakes, read_form
 from domain.handoffs.written_away import read_away
+from domain.handoffs.written_digest import with_digest
 from domain.handoffs.written_hours import with_hours
 from domain.ids import AwayId, MemberId, WorkspaceId
 
@@ -72,6 +73,10 @@ class Prefer:
 
         return self._change(workspace, member, decide)
 
+    def digest(self, workspace: WorkspaceId, member: MemberId, text: str) -> Mine:
+        """Be told once a day, as somebody wrote it; raises `DigestUnclear`."""
+        return self._change(workspace, member, lambda before, _: with_digest(before, text))
+
     def fill_in(
         self, workspace: WorkspaceId, member: MemberId, filled: FilledIn
     ) -> Mine | Mistakes:
@@ -101,7 +106,7 @@ class Prefer:
             work.outbox.owe((owed,), None, now)
         mine = mine_of(work, member, now)
         work.queue.wait_until(
-            member, mine.calendar.next_working(now) if mine.calendar else now, now
+            member, mine.calendar.next_telling(now) if mine.calendar else now, now
         )
         plan_anew(work, member, self.shelf.of(work), now)
         return mine

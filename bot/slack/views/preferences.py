@@ -5,7 +5,7 @@ from bot.slack.views.blocks import Element, actions, button, context, modal, sec
 from bot.slack.views.fields import field, line, optional
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import escape, mention, plain
-from domain.handoffs.calendar import Away, Calendar, WorkingHours
+from domain.handoffs.calendar import Away, Calendar, WorkingHours, clock_time
 from domain.handoffs.days import day_text
 from domain.handoffs.later_texts import until_text
 from domain.handoffs.preferences import Preferences
@@ -38,6 +38,19 @@ def hours_told(preferences: Preferences, calendar: Calendar | None) -> Message:
             f"{escape(calendar.time_zone)}{where}. What is handed to you at other hours waits."
         )
     return _told(text, _HOW_HOURS)
+
+
+def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
+    """Say whether a member is told once a day, when, and how to change it."""
+    if preferences.digest is None or calendar is None:
+        text = "You get each message by itself, in your working hours."
+        return _told(text, "`/baton digest 09:00` gathers what is handed to you in one a day.")
+    at = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
+    text = (
+        f":newspaper:  You get one message a day, at {at} on the days you work: what is handed to "
+        "you waits for it. Reminders and answers to what you do come by themselves."
+    )
+    return _told(text, "`/baton digest off` brings each message by itself again.")
 
 
 def away_told(preferences: Preferences, calendar: Calendar | None) -> Message:
@@ -76,11 +89,14 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
     until = line(
         input_of(Field.AWAY_UNTIL), "24 Dec", LONGEST, away.last.isoformat() if away else ""
     )
+    time = "" if preferences.digest is None else clock_time(preferences.digest)
+    digest = line(input_of(Field.DIGEST), "09:00", LONGEST, time)
     blocks = (
         optional(field(Field.TIME_ZONE, "Time zone; empty: as in Slack", zone)),
         field(Field.DAYS, "Days on which you work", days),
         field(Field.HOURS, "Hours on these days", clocks),
         optional(field(Field.AWAY_UNTIL, "Away until, that day included; empty: not away", until)),
+        optional(field(Field.DIGEST, "Daily digest at; empty: messages one by one", digest)),
         optional(field(Field.SUBSTITUTE, "Who stands in for you", _member_menu(away))),
         context("Outside of these hours, what is handed to you waits until they begin."),
     )
@@ -89,7 +105,7 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
 
 def saved_modal(preferences: Preferences, calendar: Calendar | None) -> Block:
     """Say what is so from now on; takes the form's place."""
-    told = (hours_told(preferences, calendar), away_told(preferences, calendar))
+    told = (told(preferences, calendar) for told in (hours_told, digest_told, away_told))
     return modal(TITLE, tuple(message.blocks[0] for message in told))
 
 

@@ -97,8 +97,10 @@ def test_whose_time_zone_nobody_knows_is_told_at_once(post_office: PostOffice) -
 def test_hurried_while_the_worker_finds_out_that_it_is_night(post_office: PostOffice) -> None:
     post_office.owe(an_offer(DANA))
 
-    def night_falls(workspace: WorkspaceId, notification: Notification) -> datetime:
-        del workspace, notification
+    def night_falls(
+        workspace: WorkspaceId, notification: Notification, queued_for: datetime | None
+    ) -> datetime:
+        del workspace, notification, queued_for
         press(post_office)
         return MORNING
 

@@ -14,6 +14,7 @@ from bot.slack.views.offer import offer
 from bot.slack.views.preferences import (
     away_told,
     back_told,
+    digest_told,
     hours_told,
     preferences_modal,
     substitute_notice,
@@ -68,6 +69,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "hurried_nobody": lambda: hurried(()),
     "hours": lambda: hours_told(MINE, Calendar("Europe/Madrid", WorkingHours())),
     "hours_unknown": lambda: hours_told(Preferences(), None),
+    "digest_of_mine": lambda: digest_told(replace(MINE, digest=570), Calendar("Europe/Madrid")),
+    "digest_none": lambda: digest_told(MINE, Calendar("Europe/Madrid")),
     "away": lambda: away_told(MINE, None),
     "away_without_substitute": lambda: away_told(
         Preferences(away=replace(AWAY, substitute=None)), None
