@@ -1,13 +1,16 @@
 """A member's own settings: shown, asked for in a form, confirmed."""
 
+from collections.abc import Sequence
+
 from bot.slack.views.actions import PREFERENCES
-from bot.slack.views.blocks import Element, actions, button, context, modal, section
+from bot.slack.views.blocks import Element, actions, bold, button, context, modal, section
 from bot.slack.views.fields import field, line, optional
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import escape, mention, plain
+from bot.slack.views.mrkdwn import escape, everybody, mention, plain
 from domain.handoffs.calendar import Away, Calendar, WorkingHours, clock_time
 from domain.handoffs.days import day_text
 from domain.handoffs.later_texts import until_text
+from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.preferences_form import Field
 from domain.handoffs.written_hours import clocks_text, days_text
@@ -16,6 +19,7 @@ from domain.ids import MemberId
 PREFERENCES_MODAL = "preferences_form"
 TITLE = "When I tell you"
 LONGEST = 60  # characters of a field
+SHOWN = 10  # handoffs that were passed on; more are counted
 
 _HOW_AWAY = (
     "`/baton away until friday`, or `/baton away from 24 Dec until 3 Jan to @somebody`; "
@@ -53,12 +57,12 @@ def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     return _told(text, "`/baton digest off` brings each message by itself again.")
 
 
-def away_told(preferences: Preferences, calendar: Calendar | None) -> Message:
-    """Say whether a member is away, until when, and who stands in for them."""
-    del calendar
+def away_told(preferences: Preferences, passed_on: Sequence[PassedOn] = ()) -> Message:
+    """Say whether a member is away, until when, who stands in for them, what was passed on."""
     if preferences.away is None:
         return _told("You are not away.", _HOW_AWAY)
-    return _told(_away(preferences.away), "`/baton back` ends it.")
+    text = "\n".join((_away(preferences.away), *_passed_on(passed_on)))
+    return _told(text, "`/baton back` ends it.")
 
 
 def back_told(was_away: Away | None) -> Message:
@@ -103,9 +107,15 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
     return modal(TITLE, blocks, PREFERENCES_MODAL, submit="Save")
 
 
-def saved_modal(preferences: Preferences, calendar: Calendar | None) -> Block:
+def saved_modal(
+    preferences: Preferences, calendar: Calendar | None, passed_on: Sequence[PassedOn] = ()
+) -> Block:
     """Say what is so from now on; takes the form's place."""
-    told = (told(preferences, calendar) for told in (hours_told, digest_told, away_told))
+    told = (
+        hours_told(preferences, calendar),
+        digest_told(preferences, calendar),
+        away_told(preferences, passed_on),
+    )
     return modal(TITLE, tuple(message.blocks[0] for message in told))
 
 
@@ -129,6 +139,18 @@ def _away(away: Away) -> str:
         f":palm_tree:  You are away from {day_text(away.first)} until {day_text(away.last)}, "
         f"that day included. {instead}"
     )
+
+
+def _passed_on(passed_on: Sequence[PassedOn]) -> list[str]:
+    if not passed_on:
+        return []
+    count = "What waited for you is" if len(passed_on) == 1 else f"{len(passed_on)} handoffs are"
+    lines = [f"{count} passed on:"]
+    for one in passed_on[:SHOWN]:
+        to = everybody(one.to, one.groups)
+        lines.append(f"• {bold(one.phase)} of {bold(one.project)} to {to}")
+    more = len(passed_on) - SHOWN
+    return lines + ([f"And {more} more."] if more > 0 else [])
 
 
 def _told(text: str, how: str) -> Message:
