@@ -54,6 +54,8 @@ class Member:
     is_admin: bool = False
     deleted: bool = False
     is_bot: bool = False
+    status: str = ""
+    status_ends: int = 0  # seconds since 1970; 0 where it stays
 
     @property
     def shown_name(self) -> str:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
@@ -12,7 +13,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.sending import Uncertain
+from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 
 PAUSE = 60.0  # seconds, where Slack says that we ask too much and not for how long
@@ -32,8 +35,8 @@ class SlackTimeZones:
     seconds: Callable[[], float] = time.monotonic
     _quiet_until: dict[WorkspaceId, float] = field(default_factory=dict[WorkspaceId, float])
 
-    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
-        """Return a time zone, None where Slack names none or does not tell us.
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> SlackProfile | None:
+        """Return their time zone and their status, None where Slack does not tell us.
 
         Raises `Uncertain` where it may tell a little later.
         """
@@ -47,7 +50,7 @@ class SlackTimeZones:
         except (OSError, HTTPException, ValueError) as error:
             log.warning("time_zone_not_told", why=type(error).__name__)
             raise Uncertain(type(error).__name__) from error
-        return _zone_in(told)
+        return _profile_in(told)
 
     def _refused(self, workspace: WorkspaceId, response: SlackResponse) -> None:
         code = str(cast("object", response.get("error")))
@@ -65,7 +68,20 @@ def _pause(response: SlackResponse) -> float:
     return float(said) if said.isdecimal() else PAUSE
 
 
-def _zone_in(told: object) -> str | None:
+def _profile_in(told: object) -> SlackProfile | None:
     user: Any = cast("dict[str, Any]", told).get("user") if isinstance(told, dict) else None
-    zone: Any = cast("dict[str, Any]", user).get("tz") if isinstance(user, dict) else None
-    return zone if isinstance(zone, str) and zone else None
+    if not isinstance(user, dict):
+        return None
+    zone: Any = cast("dict[str, Any]", user).get("tz")
+    profile: Any = cast("dict[str, Any]", user).get("profile")
+    return SlackProfile(zone if isinstance(zone, str) and zone else None, _status_in(profile))
+
+
+def _status_in(profile: object) -> SlackStatus | None:
+    if not isinstance(profile, dict):
+        return None
+    said = cast("dict[str, Any]", profile)
+    text, emoji = str(said.get("status_text") or ""), str(said.get("status_emoji") or "")
+    ends = said.get("status_expiration")  # seconds; 0 where it stays
+    until = datetime.fromtimestamp(ends, UTC) if isinstance(ends, int) and ends > 0 else None
+    return SlackStatus(text, emoji, until) if text or emoji else None

@@ -100,7 +100,8 @@ def _card(
     # A mention notifies, also in the night that they are spared; once they were told, it may stand.
     unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
-    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar)
+    hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
+    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)
     return handoff_card(told)
 
 

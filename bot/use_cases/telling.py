@@ -40,7 +40,9 @@ class TellWhen:
         told = seen.receivers()
         self.know_zones(workspace, told)
         with self.open_work(workspace) as work:
-            return replace(seen, later=later(work, told, self.now()))
+            now = self.now()
+            hints = work.calendars.hints(told, now)
+            return replace(seen, later=later(work, told, now), hints=hints)
 
     def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
         """Return who is told later of what a completion offers, or of its being taken back."""
