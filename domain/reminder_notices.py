@@ -24,8 +24,9 @@ NOWHERE = Calendar("UTC")  # for those of whom nobody knows where they are
 class Timer:
     """Something to say so much working time after those who were asked were asked.
 
-    `asked` says since when each of them knows; the first of them whose time is over counts. Nobody
-    is the one receiver of what a user group is told in the channel.
+    `asked` says since when each of them is asked: they know it at once, or from their digest. The
+    first of them whose time is over counts. Nobody is the one receiver of what a user group is told
+    in the channel.
     """
 
     notification: Notification
@@ -40,7 +41,7 @@ class Timer:
     def due(self, calendars: Mapping[MemberId, Calendar]) -> datetime:
         """Return when to say it: never outside the receiver's own working time."""
         moments = (
-            calendars.get(member, NOWHERE).after_working(since, self.after)
+            calendars.get(member, NOWHERE).after_told(since, self.after)
             for member, since in self.asked.items()
         )
         first = min(moments)

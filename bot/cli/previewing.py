@@ -11,6 +11,7 @@ from domain.handoffs.commands import Given
 from domain.handoffs.later_texts import queue_text, until_text
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.preview import NextHandoff, Preview
+from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.projects import Group, Holder, Person
 
 
@@ -21,6 +22,7 @@ def lines(preview: Preview, wording: TerminalWording) -> list[str]:
         missing = listed([phase.name for phase in waiting.waits_for])
         said.append(f"  {waiting.phase.name} still waits for {missing}.")
     said += [f"  {line}" for line in queued_lines(preview.later, wording)]
+    said += [f"  {line}" for line in hinted_lines(preview.hints, wording)]
     return said or ["  Nothing follows: this was the last phase."]
 
 
@@ -108,6 +110,15 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
 def queued_lines(later: Iterable[Later], wording: TerminalWording) -> list[str]:
     """Return one line for each who is told when they work again."""
     return [f"{wording.member(one.member)}: {queue_text(one)}." for one in later]
+
+
+def hinted_lines(hints: Iterable[AwayHint], wording: TerminalWording) -> list[str]:
+    """Return one line for each whose status in Slack sounds away, as far as Slack said so."""
+    told = ((wording.member(hint.member), *hint_text(hint)) for hint in hints)
+    return [
+        f"{who}: their Slack status says “{wording.text(said)}”{until}."
+        for who, said, until in told
+    ]
 
 
 def queued_plain(later: Iterable[Later]) -> list[dict[str, str]]:

@@ -56,6 +56,8 @@ class Member:
     is_bot: bool = False
     is_guest: bool = False
     team: str = ""  # the home of somebody of another organisation
+    status: str = ""
+    status_ends: int = 0  # seconds since 1970; 0 where it stays
 
     @property
     def shown_name(self) -> str:

@@ -52,6 +52,7 @@ class PreferencesSubmitted:
             _given(values, Field.HOURS),
             _given(values, Field.AWAY_UNTIL),
             MemberId(substitute) if substitute else None,
+            _given(values, Field.DIGEST),
         )
         return cls(MemberId(text_in(inside(body, "user"), "id")), filled)
 

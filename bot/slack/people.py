@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
@@ -12,7 +13,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.sending import Uncertain
+from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 
 PAUSE = 60.0  # seconds, where Slack says that we ask too much and not for how long
@@ -62,18 +65,30 @@ class SlackMembers:
 
 @dataclass(frozen=True, slots=True)
 class SlackTimeZones(SlackMembers):
-    """Asks where a member is, as their own settings in Slack say."""
+    """Asks where a member is, and what their status says, as their own settings in Slack do."""
 
-    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
-        """Return a time zone, None where Slack names none or does not tell us.
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> SlackProfile | None:
+        """Return their time zone and their status, None where Slack does not tell us.
 
         Raises `Uncertain` where it may tell a little later.
         """
-        zone: object = self.user(workspace, member).get("tz")
-        return zone if isinstance(zone, str) and zone else None
+        user = self.user(workspace, member)
+        zone: object = user.get("tz")
+        known = zone if isinstance(zone, str) and zone else None
+        return SlackProfile(known, _status_in(user.get("profile"))) if user else None
 
 
 def _pause(response: SlackResponse) -> float:
     headers = cast("dict[str, str]", response.headers)
     said = {name.lower(): value for name, value in headers.items()}.get("retry-after", "")
     return float(said) if said.isdecimal() else PAUSE
+
+
+def _status_in(profile: object) -> SlackStatus | None:
+    if not isinstance(profile, dict):
+        return None
+    said = cast("dict[str, Any]", profile)
+    text, emoji = str(said.get("status_text") or ""), str(said.get("status_emoji") or "")
+    ends = said.get("status_expiration")  # seconds; 0 where it stays
+    until = datetime.fromtimestamp(ends, UTC) if isinstance(ends, int) and ends > 0 else None
+    return SlackStatus(text, emoji, until) if text or emoji else None

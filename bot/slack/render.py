@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.slack.render_digest import is_digest, render_digest
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
 from bot.slack.render_memory import render_memory
 from bot.slack.render_requests import render_request
@@ -22,6 +23,7 @@ from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
 from bot.use_cases.telling import queued
+from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.handoffs.calendar import Calendar
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
@@ -41,15 +43,24 @@ from domain.reminder_notices import TIMED
 def render_notification(
     notification: Notification, work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
-    """Draw a notification; None where there is nothing left to say."""
+    """Draw a notification and what is told with it; None where there is nothing left to say."""
+    if notification.kind not in WAIT_FOR_HOURS:
+        return _alone(notification, work, knowledge)
+    told = work.timers.told_with(notification)
+    if is_digest(told):
+        return render_digest(told, _alone, work, knowledge)
+    if notification.kind is NotificationKind.FORESIGHT:
+        return render_foresight(told, work, knowledge)
+    return _alone(notification, work, knowledge)
+
+
+def _alone(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
     if notification.project is None or notification.kind is NotificationKind.ASKED:
         return render_memory(notification, work, knowledge)
     if notification.kind in TO_GROUPS and isinstance(notification.recipient, ToChannel):
         return render_for_groups(notification, work, knowledge)
     if notification.kind in TIMED:
         return render_waiting(notification, work, knowledge)
-    if notification.kind is NotificationKind.FORESIGHT:
-        return render_foresight(notification, work, knowledge)
     project = work.registry.project(notification.project)
     if notification.kind is NotificationKind.REQUESTED:
         return render_request(notification, project, work, knowledge)
@@ -92,7 +103,8 @@ def _card(
     # A mention notifies, also in the night that they are spared; once they were told, it may stand.
     unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
-    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar)
+    hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
+    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)
     return handoff_card(told)
 
 

@@ -1,6 +1,6 @@
 """Messages about handoffs that wait, and about what will wait, as things stand now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,12 +42,11 @@ def render_waiting(
 
 
 def render_foresight(
-    notification: Notification, work: Work, knowledge: KnowledgeBase
+    told: Sequence[Notification], work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
     """Draw what is missing ahead; None where nothing is and nobody read it yet."""
-    told = work.timers.told_with(notification)
     every = [ahead for one in told if (ahead := _ahead(one, work, knowledge))]
-    if work.timers.is_unsent(notification):
+    if work.timers.is_unsent(told[0]):
         every = [one for one in every if one.gap is not None]
     return foresight(every) if every else None
 

@@ -12,8 +12,9 @@ from domain.ids import MemberId, WorkspaceId
 class CalendarRow(Row):
     """A member's own settings; nothing is what they leave to Slack and to the default.
 
-    `days` are digits from 0, Monday, to 6; `begins` and `ends` are minutes since midnight.
-    `slack_time_zone` is what Slack said last; it is asked once more from `ask_again_at` on.
+    `days` are digits from 0, Monday, to 6; `begins`, `ends` and `digest`, when they read their
+    daily digest, are minutes since midnight. `slack_time_zone` is what Slack said last, as is
+    `slack_status`, where that sounds away; it is asked once more from `ask_again_at` on.
     """
 
     __tablename__ = "calendars"
@@ -28,5 +29,8 @@ class CalendarRow(Row):
     away_from: Mapped[date | None]
     away_until: Mapped[date | None]
     substitute: Mapped[MemberId | None]
+    digest: Mapped[int | None]
     slack_time_zone: Mapped[str | None]
+    slack_status: Mapped[str | None]
+    slack_status_until: Mapped[datetime | None]
     ask_again_at: Mapped[datetime | None]

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from bot.storage.calendar_rows import CalendarRow
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import MemberRow
+from bot.use_cases.calendars import SlackProfile
 from domain.handoffs.calendar import Away, Calendar, WorkingHours
-from domain.handoffs.preferences import Preferences, calendar_of
+from domain.handoffs.preferences import SOMEWHERE, Preferences, calendar_of
+from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.handoffs.zones import is_zone
 from domain.ids import MemberId, WorkspaceId
 
@@ -58,6 +60,7 @@ class SqlCalendars:
             away_from=away.first if away else None,
             away_until=away.last if away else None,
             substitute=away.substitute if away else None,
+            digest=preferences.digest,
         )
 
     def unasked(self, members: Collection[MemberId], now: datetime) -> tuple[MemberId, ...]:
@@ -73,10 +76,35 @@ class SqlCalendars:
         settled = frozenset(known)
         return tuple(member for member in dict.fromkeys(members) if member not in settled)
 
-    def learn(self, member: MemberId, time_zone: str | None, ask_again_at: datetime) -> None:
+    def learn(self, member: MemberId, profile: SlackProfile | None, ask_again_at: datetime) -> None:
         """Store what Slack says; where it says nothing, what it said before stays."""
-        said = {"slack_time_zone": time_zone} if time_zone and is_zone(time_zone) else {}
-        self._put(member, ask_again_at=ask_again_at, **said)
+        if profile is None:
+            self._put(member, ask_again_at=ask_again_at)
+            return
+        zone, status = profile.time_zone, profile.status
+        said = {"slack_time_zone": zone} if zone and is_zone(zone) else {}
+        away = status if status and status.sounds_away else None
+        self._put(
+            member,
+            ask_again_at=ask_again_at,
+            slack_status=(away.text.strip() or away.emoji) if away else None,
+            slack_status_until=away.until if away else None,
+            **said,
+        )
+
+    def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
+        """Return whose status in Slack sounds away, of those who did not say it themselves."""
+        if not members:
+            return ()
+        rows = {row.member: row for row in self._rows(members) if row.slack_status}
+        calendars = self.of(list(rows))
+        found: list[AwayHint] = []
+        for member, row in rows.items():
+            status = SlackStatus(row.slack_status or "", until=row.slack_status_until)
+            mine = calendars.get(member)
+            if status.holds(now) and not (mine and mine.absent(now)):
+                found.append(AwayHint(member, status, mine.time_zone if mine else SOMEWHERE))
+        return tuple(found)
 
     def _put(self, member: MemberId, **columns: Any) -> None:  # noqa: ANN401 - columns
         row = {"member": member, "workspace": self.workspace, **columns}
@@ -101,7 +129,7 @@ class SqlCalendars:
 
 
 def _preferences(row: CalendarRow) -> Preferences:
-    return Preferences(row.time_zone, _hours(row), _away(row))
+    return Preferences(row.time_zone, _hours(row), _away(row), row.digest)
 
 
 def _hours(row: CalendarRow) -> WorkingHours | None:

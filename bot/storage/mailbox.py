@@ -1,13 +1,13 @@
 """The outbox as workers see it: rows are claimed, sent and settled by compare-and-set."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Update, and_, func, literal, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from bot.storage.editing import begin_edit, end_edit
 from bot.storage.outbox import owe_edit
@@ -24,13 +24,13 @@ from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.timers import SqlTimers
+from bot.storage.told_together import gather, let_go, subjects_of, tell_alone
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
 from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
+from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
 from domain.reminder_notices import TOLD_TOGETHER
-
-_TOLD = aliased(OutboxRow)
 
 MOST_OVERDUE = 200  # at a time; the next round takes the next ones
 
@@ -64,22 +64,10 @@ class SqlMailbox:
             changed(session, _held(claim).values(conversation=conversation))
 
     def gather(self, claim: Claim, now: datetime) -> None:
-        """Let a claimed message tell what else of its kind is due to the same member now."""
-        if claim.edits is not None or claim.notification.kind not in TOLD_TOGETHER:
-            return
-        with self._transaction() as session:
-            same = select(OutboxRow.kind, OutboxRow.recipient).where(OutboxRow.id == claim.id)
-            kind, recipient = session.connection().execute(same).one()
-            due = (OutboxRow.id != claim.id, OutboxRow.target.is_(None), *_waits(now))
-            others = (OutboxRow.workspace == claim.workspace, OutboxRow.recipient == recipient)
-            untold = ~select(_TOLD.id).where(_TOLD.told_in == OutboxRow.id).exists()
-            values = {"state": OutboxState.CANCELLED, "told_in": claim.id}
-            changed(
-                session,
-                update(OutboxRow)
-                .where(*others, OutboxRow.kind == kind, *due, untold)
-                .values(**values),
-            )
+        """Let a claimed message tell what else is due to the same member now, and goes with it."""
+        if claim.edits is None and claim.notification.kind in TOLD_TOGETHER | WAIT_FOR_HOURS:
+            with self._transaction() as session:
+                gather(session, claim, now)
 
     def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:
         """Mark it sent; `version` is the project's version that it shows, where that is known.
@@ -93,8 +81,8 @@ class SqlMailbox:
             else:
                 values |= {"slack_ts": ts, "rendered_version": version}
             sent = changed(session, _held(claim).values(**values))
-            if sent and claim.was_queued:
-                self._refresh_cards(session, claim, now)
+            if sent:
+                self._refresh_cards(session, claim, subjects_of(session, claim), now)
             if sent and claim.edits is None and claim.notification.kind is NotificationKind.BACKUP:
                 timers = SqlTimers(session, claim.workspace, self.schedule)
                 timers.say_who_is_asked_too(claim.id, now)
@@ -103,7 +91,9 @@ class SqlMailbox:
         """Mark it as not worth saying any longer."""
         with self._transaction() as session:
             end_edit(session, claim)
-            changed(session, _held(claim).values(state=OutboxState.CANCELLED, lease_until=None))
+            cancelled = {"state": OutboxState.CANCELLED, "lease_until": None}
+            if changed(session, _held(claim).values(**cancelled)):
+                let_go(session, claim.id)
 
     def put_off(self, claim: Claim, until: datetime, now: datetime) -> bool:
         """Let it wait until its receiver works again, unless somebody wants it told now."""
@@ -112,7 +102,7 @@ class SqlMailbox:
             planner, calm = Planner(session, self.schedule), OutboxRow.hurried_by.is_(None)
             moved = planner.move(_after(claim, until, now), until, values, *_holds(claim), calm)
             if moved:
-                self._refresh_cards(session, claim, now)
+                self._refresh_cards(session, claim, (claim.notification.subject,), now)
             return moved
 
     def plan_again(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
@@ -141,11 +131,14 @@ class SqlMailbox:
         failed = {"state": OutboxState.FAILED, "last_error": why, "lease_until": None}
         with self._transaction() as session:
             end_edit(session, claim)
-            if not changed(session, _held(claim).values(**failed)) or notice is None:
+            if not changed(session, _held(claim).values(**failed)):
+                return
+            planner = Planner(session, self.schedule)
+            tell_alone(planner, claim.id, now)
+            if notice is None:
                 return
             row = row_id(claim.workspace, notice)
             columns = {"workspace": claim.workspace, **columns_of(notice)}
-            planner = Planner(session, self.schedule)
             if not planner.insert(row, columns, now):
                 owe_edit(planner, session.get_one(OutboxRow, row), claim.id, None, now)
 
@@ -169,9 +162,12 @@ class SqlMailbox:
         with self._transaction() as session:
             Planner(session, self.schedule).move(following, now, {}, unheld)
 
-    def _refresh_cards(self, session: Session, claim: Claim, now: datetime) -> None:
+    def _refresh_cards(
+        self, session: Session, claim: Claim, subjects: Iterable[str], now: datetime
+    ) -> None:
         planner, name = Planner(session, self.schedule), f"{claim.id}:{claim.attempt}"
-        refresh_cards(planner, claim.workspace, claim.notification.subject, name, now)
+        for subject in dict.fromkeys(subjects):
+            refresh_cards(planner, claim.workspace, subject, name, now)
 
     def _wait(self, session: Session, row: OutboxId, run: int, now: datetime) -> None:
         # The engine's clock is ahead of ours, or ran the job twice while the first one is at work.
@@ -225,7 +221,7 @@ def _claim(row: OutboxRow, lease_until: datetime, *, uncertain: bool) -> Claim:
         uncertain=uncertain,
         first_try_at=row.first_try_at or lease_until,
         conversation=row.conversation,
-        was_queued=row.queued_for is not None,
+        queued_for=row.queued_for,
         hurried=row.hurried_by is not None,
     )
 

@@ -11,6 +11,7 @@ from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState
+from bot.storage.told_together import messages_about, tells_others
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
 from domain.calendar_notices import who_may_wait
@@ -46,7 +47,9 @@ class SqlOutbox:
                 self._owe(planner, item, later.get(waits) if waits else None, now)
         for row in to_edit:
             version = project.version + 1 if project else None
-            owe_edit(planner, row, str(version or now.isoformat()), version, now)
+            # A message that tells of several projects may be edited for the same version of each.
+            of = f"{project.key}:" if project and row.project != project.key else ""
+            owe_edit(planner, row, f"{of}{version or now.isoformat()}", version, now)
 
     def undelivered(self, limit: int) -> tuple[Undelivered, ...]:
         """Return what Slack refused for good, the latest first."""
@@ -67,7 +70,7 @@ class SqlOutbox:
     def _later(self, owed: Iterable[Owed], now: datetime) -> Mapping[MemberId, datetime]:
         members = {member for item in owed if (member := who_may_wait(item)) is not None}
         calendars = SqlCalendars(self.session, self.workspace).of(members)
-        begin = {member: calendar.next_working(now) for member, calendar in calendars.items()}
+        begin = {member: calendar.next_telling(now) for member, calendar in calendars.items()}
         return {member: at for member, at in begin.items() if at > now}
 
     def _owe(
@@ -80,8 +83,8 @@ class SqlOutbox:
         # Owed anew, it waits anew: that somebody was in a hurry was about what was taken back.
         before, due = self.session.get_one(OutboxRow, row), queued_for or now
         anew = {"state": OutboxState.PENDING, "hurried_by": None, **waits}
-        was_cancelled = OutboxRow.state == OutboxState.CANCELLED
-        planner.move(next_job(before, due, now), due, anew, was_cancelled)
+        unsaid = (OutboxRow.state == OutboxState.CANCELLED, OutboxRow.told_in.is_(None))
+        planner.move(next_job(before, due, now), due, anew, *unsaid)
 
     def _retracted(self, owed: Iterable[Owed]) -> list[Notification | Refresh]:
         """Carry the retractions out; return all that is still to be said, each thing once."""
@@ -96,23 +99,23 @@ class SqlOutbox:
         return list(kept)
 
     def _cancel(self, notification: Notification) -> bool:
-        waits = (
-            OutboxRow.id == row_id(self.workspace, notification),
-            OutboxRow.state == OutboxState.PENDING,
-        )
-        return changed(
-            self.session, update(OutboxRow).where(*waits).values(state=OutboxState.CANCELLED)
-        )
+        """Cancel what waits, unless its message has to tell something else: it leaves this out."""
+        mine = OutboxRow.id == row_id(self.workspace, notification)
+        waits = (mine, OutboxRow.state == OutboxState.PENDING)
+        cancel = update(OutboxRow).where(*waits, ~tells_others())
+        if changed(self.session, cancel.values(state=OutboxState.CANCELLED)):
+            return True
+        return self.session.scalar(select(OutboxRow.id).where(*waits)) is not None
 
     def _about(self, refresh: Refresh) -> list[OutboxRow]:
+        messages = messages_about(
+            OutboxRow.workspace == self.workspace,
+            OutboxRow.subject == refresh.subject,
+            OutboxRow.target.is_(None),
+        )
         rows = self.session.scalars(
             select(OutboxRow)
-            .where(
-                OutboxRow.workspace == self.workspace,
-                OutboxRow.subject == refresh.subject,
-                OutboxRow.target.is_(None),
-                OutboxRow.state.not_in(GONE),
-            )
+            .where(OutboxRow.id.in_(messages), OutboxRow.state.not_in(GONE))
             .order_by(OutboxRow.id)
         )
         return list(rows)

@@ -10,6 +10,7 @@ from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, next_job, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
+from bot.storage.told_together import shown_as
 from bot.use_cases.calendars import QueueSubject
 from bot.use_cases.mailbox import Schedule
 from domain.calendar_notices import WAIT_FOR_HOURS
@@ -38,7 +39,15 @@ class SqlQueue:
     def kept_back(self, notification: Notification) -> bool:
         """Tell whether a notification waited for its receiver's hours and was not sent yet."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
-        return row is not None and row.queued_for is not None and row.slack_ts is None
+        if row is None or row.queued_for is None:
+            return False
+        shown = shown_as(self.session, row.id)
+        return shown is None or shown.slack_ts is None
+
+    def waited_until(self, notification: Notification) -> datetime | None:
+        """Return the moment until which a notification waits, or waited, for its receiver."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        return row.queued_for if row is not None else None
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""

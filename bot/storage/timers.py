@@ -12,6 +12,7 @@ from bot.storage.planning import Planner, changed, columns_of, next_job, notific
 from bot.storage.registry_rows import HandoffRow
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
+from bot.storage.told_together import messages_about, shown_as, tells_others, told_in
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId
 from domain.ids import HandoffId, MemberId, WorkspaceId
@@ -64,24 +65,20 @@ class SqlTimers:
 
     def refresh(self, notification: Notification, now: datetime) -> None:
         """Edit a reminder that was sent, or the message that told it together with others."""
-        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
-        shown = self.session.get(OutboxRow, row.told_in) if row and row.told_in else row
+        shown = shown_as(self.session, row_id(self.workspace, notification))
         if shown is not None and shown.state not in (*GONE, OutboxState.PENDING):
             name = f"put-off:{now.isoformat()}"
             owe_edit(Planner(self.session, self.schedule), shown, name, None, now)
 
     def told_with(self, notification: Notification) -> tuple[Notification, ...]:
         """Return everything that one message tells, itself first."""
-        row = row_id(self.workspace, notification)
-        others = self.session.scalars(
-            select(OutboxRow).where(OutboxRow.told_in == row).order_by(OutboxRow.id)
-        )
+        others = told_in(self.session, row_id(self.workspace, notification))
         return (notification, *map(notification_of, others))
 
     def is_unsent(self, notification: Notification) -> bool:
         """Tell whether a notification was not sent yet."""
-        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
-        return row is None or row.slack_ts is None
+        shown = shown_as(self.session, row_id(self.workspace, notification))
+        return shown is None or shown.slack_ts is None
 
     def planned_at(self, notification: Notification) -> datetime:
         """Return since when a notification has been owed."""
@@ -119,15 +116,14 @@ class SqlTimers:
             HandoffRow.workspace == self.workspace, HandoffRow.id.in_(handoffs)
         )
         planner = Planner(self.session, self.schedule)
-        offers = (OutboxRow.kind == NotificationKind.OFFER, OutboxRow.subject.in_(completions))
-        found = self.session.scalars(
-            select(OutboxRow).where(
-                OutboxRow.workspace == self.workspace,
-                OutboxRow.target.is_(None),
-                OutboxRow.state == OutboxState.SENT,
-                *offers,
-            )
+        offers = messages_about(
+            OutboxRow.workspace == self.workspace,
+            OutboxRow.target.is_(None),
+            OutboxRow.kind == NotificationKind.OFFER,
+            OutboxRow.subject.in_(completions),
         )
+        sent = OutboxRow.state == OutboxState.SENT
+        found = self.session.scalars(select(OutboxRow).where(OutboxRow.id.in_(offers), sent))
         for row in (*found, *self._shown([HandoffId(one) for one in handoffs])):
             if row.id != backup:
                 owe_edit(planner, row, f"asked-too:{backup}", None, now)
@@ -146,8 +142,7 @@ class SqlTimers:
 
     def _stop(self, row: OutboxRow) -> None:
         """Cancel what waits, unless its message has to tell something else too."""
-        tells_others = select(_ELSEWHERE.id).where(_ELSEWHERE.told_in == row.id).exists()
-        waits = (OutboxRow.state == OutboxState.PENDING, ~tells_others)
+        waits = (OutboxRow.state == OutboxState.PENDING, ~tells_others())
         cancel = update(OutboxRow).where(OutboxRow.id == row.id, *waits)
         changed(self.session, cancel.values(state=OutboxState.CANCELLED))
 
@@ -168,15 +163,13 @@ class SqlTimers:
 
     def _shown(self, handoffs: Collection[HandoffId]) -> list[OutboxRow]:
         """Return the messages that tell of these handoffs, also those just being sent."""
-        told = select(OutboxRow.told_in).where(*self._about(handoffs))
         gone_or_waiting = (*GONE, OutboxState.PENDING)
         rows = self.session.scalars(
             select(OutboxRow)
             .where(
                 OutboxRow.target.is_(None),
                 OutboxRow.state.not_in(gone_or_waiting),
-                OutboxRow.id.in_(told)
-                | OutboxRow.id.in_(select(OutboxRow.id).where(*self._about(handoffs))),
+                OutboxRow.id.in_(messages_about(*self._about(handoffs))),
             )
             .order_by(OutboxRow.id)
         )

@@ -1,15 +1,25 @@
 """What the use cases need to know of when members work, as protocols."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import Preferences
+from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification
 
 QueueSubject = CompletionId | HandoffId
+
+
+@dataclass(frozen=True, slots=True)
+class SlackProfile:
+    """What Slack says of a member: their time zone and their status, where they have any."""
+
+    time_zone: str | None = None
+    status: SlackStatus | None = None
 
 
 class Calendars(Protocol):
@@ -34,8 +44,12 @@ class Calendars(Protocol):
         """Return those of the members about whom Slack has to be asked, or asked again."""
         ...
 
-    def learn(self, member: MemberId, time_zone: str | None, ask_again_at: datetime) -> None:
+    def learn(self, member: MemberId, profile: SlackProfile | None, ask_again_at: datetime) -> None:
         """Store what Slack says; where it says nothing, what it said before stays."""
+        ...
+
+    def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
+        """Return whose status in Slack sounds away, of those who did not say it themselves."""
         ...
 
 
@@ -48,6 +62,10 @@ class Queue(Protocol):
 
     def kept_back(self, notification: Notification) -> bool:
         """Tell whether a notification waited for its receiver's hours and was not sent yet."""
+        ...
+
+    def waited_until(self, notification: Notification) -> datetime | None:
+        """Return the moment until which a notification waits, or waited, for its receiver."""
         ...
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
@@ -108,9 +126,9 @@ class Timers(Protocol):
         ...
 
 
-class AskTimeZone(Protocol):
-    """Asks Slack where a member is."""
+class AskProfile(Protocol):
+    """Asks Slack where a member is, and what their status says."""
 
-    def __call__(self, workspace: WorkspaceId, member: MemberId) -> str | None:
-        """Return a time zone, None where Slack names none; raises `SendingFailed`."""
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> SlackProfile | None:
+        """Return what Slack says, None where it does not tell us; raises `SendingFailed`."""
         ...

@@ -31,17 +31,19 @@ CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look 
 log = structlog.get_logger(__name__)
 
 
-WaitFor = Callable[[WorkspaceId, Notification], datetime | None]
+WaitFor = Callable[[WorkspaceId, Notification, datetime | None], datetime | None]
 
 
-def at_once(workspace: WorkspaceId, notification: Notification) -> datetime | None:
+def at_once(
+    workspace: WorkspaceId, notification: Notification, queued_for: datetime | None
+) -> datetime | None:
     """Let everything be sent as soon as it is due."""
-    del workspace, notification
+    del workspace, notification, queued_for
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message, and the project's version that it shows, where it is about a project."""
+    """A message, and the project's version that it shows, where it is about one project."""
 
     message: Message
     version: int | None
@@ -51,7 +53,8 @@ class Rendered:
 class DeliverNotification:
     """Sends one row of the outbox, or edits one message; Slack is never called in a transaction.
 
-    `wait_for` says until when something has to wait that is about to be sent.
+    `wait_for` says until when something has to wait that is about to be sent, and that may have
+    waited already.
     """
 
     mailbox: Mailbox
@@ -84,7 +87,7 @@ class DeliverNotification:
         """Tell whether it waits for its receiver's working hours, which may have changed."""
         if claim.hurried or claim.edits is not None:
             return False
-        until = self.wait_for(claim.workspace, claim.notification)
+        until = self.wait_for(claim.workspace, claim.notification, claim.queued_for)
         if until is None or not self.mailbox.put_off(claim, until, self.now()):
             return False
         log.info("notification_put_off", row=claim.id, until=until.isoformat())
@@ -119,7 +122,8 @@ class DeliverNotification:
         try:
             with self.open_work(claim.workspace) as work:
                 message = self.render(claim.notification, work, self.shelf.of(work))
-                version = work.registry.project(project).version if project else None
+                alone = project and len(work.timers.told_with(claim.notification)) == 1
+                version = work.registry.project(project).version if project and alone else None
         except RegistryAway:
             raise
         except Exception as error:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.calendars import AskProfile
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import SendingFailed
 from domain.ids import MemberId, WorkspaceId
@@ -24,7 +24,7 @@ class KnowTimeZones:
 
     open_work: OpenWork
     now: Clock
-    ask: AskTimeZone | None = None
+    ask: AskProfile | None = None
 
     def __call__(self, workspace: WorkspaceId, members: Collection[MemberId]) -> None:
         if self.ask is None or not members:
@@ -34,11 +34,11 @@ class KnowTimeZones:
         for member in unasked[:MOST_ASKED]:
             self._learn(self.ask, workspace, member)
 
-    def _learn(self, ask: AskTimeZone, workspace: WorkspaceId, member: MemberId) -> None:
-        zone, after = None, ASK_AGAIN_AFTER
+    def _learn(self, ask: AskProfile, workspace: WorkspaceId, member: MemberId) -> None:
+        profile, after = None, ASK_AGAIN_AFTER
         try:
-            zone = ask(workspace, member)
+            profile = ask(workspace, member)
         except SendingFailed:
             after = TRY_AGAIN_AFTER
         with self.open_work(workspace) as work:
-            work.calendars.learn(member, zone, self.now() + after)
+            work.calendars.learn(member, profile, self.now() + after)

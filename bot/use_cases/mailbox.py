@@ -51,8 +51,8 @@ class Claim:
 
     `attempt` fences: a later claim makes this one powerless. `run` is the engine's run that made
     it. `uncertain` says that an earlier try may have reached Slack. `edits` is the message to edit
-    in place, where this is an edit. `was_queued`: it waited until its receiver works. `hurried`:
-    somebody wants it told now, whatever the hour.
+    in place, where this is an edit. `queued_for` is until when it waited for its receiver.
+    `hurried`: somebody wants it told now, whatever the hour.
     """
 
     id: OutboxId
@@ -65,7 +65,7 @@ class Claim:
     first_try_at: datetime
     conversation: ConversationId | None = None
     edits: MessageTs | None = None
-    was_queued: bool = False
+    queued_for: datetime | None = None
     hurried: bool = False
 
 
@@ -92,7 +92,7 @@ class Mailbox(Protocol):
         ...
 
     def gather(self, claim: Claim, now: datetime) -> None:
-        """Let a claimed message tell what else of its kind is due to the same member now."""
+        """Let a claimed message tell what else is due to the same member now, and goes with it."""
         ...
 
     def settle(self, claim: Claim, ts: MessageTs, version: int | None, now: datetime) -> None:

@@ -6,13 +6,17 @@ from datetime import date, datetime
 
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.passing_on import pass_on_all
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.reminding import plan_anew
 from domain.calendar_notices import owed_to_substitute
+from domain.errors import BatonError, SomebodyWasFaster
 from domain.handoffs.calendar import Calendar
+from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
-from domain.handoffs.preferences_form import FilledIn, Mistakes, read_form
+from domain.handoffs.preferences_form import Field, FilledIn, Mistakes, read_form
 from domain.handoffs.written_away import read_away
+from domain.handoffs.written_digest import with_digest
 from domain.handoffs.written_hours import with_hours
 from domain.ids import AwayId, MemberId, WorkspaceId
 
@@ -25,12 +29,14 @@ Decide = Callable[[Preferences, date], Preferences]
 class Mine:
     """A member's settings and what follows from them; `today` is the day where they are.
 
-    `calendar` is None where nobody knows when they work: they are told at any hour.
+    `calendar` is None where nobody knows when they work: they are told at any hour. `passed_on` is
+    what others are asked for since they went away just now.
     """
 
     preferences: Preferences
     calendar: Calendar | None
     today: date
+    passed_on: tuple[PassedOn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +78,40 @@ class Prefer:
 
         return self._change(workspace, member, decide)
 
+    def digest(self, workspace: WorkspaceId, member: MemberId, text: str) -> Mine:
+        """Be told once a day, as somebody wrote it; raises `DigestUnclear`."""
+        return self._change(workspace, member, lambda before, _: with_digest(before, text))
+
     def fill_in(
         self, workspace: WorkspaceId, member: MemberId, filled: FilledIn
     ) -> Mine | Mistakes:
         """Set everything at once, or nothing where a field is wrong."""
-        self.know_zones(workspace, (member,))
-        now = self.now()
-        with self.open_work(workspace) as work:
-            before = mine_of(work, member, now)
-            after = read_form(filled, before.preferences, member, before.today)
-            if not isinstance(after, Preferences):
+        mistakes: dict[Field, BatonError] = {}
+
+        def decide(before: Preferences, today: date) -> Preferences:
+            after = read_form(filled, before, member, today)
+            if isinstance(after, Preferences):
                 return after
-            return self._stored(work, member, before, after)
+            mistakes.update(after)
+            return before
+
+        mine = self._change(workspace, member, decide)
+        return mistakes or mine
 
     def _change(self, workspace: WorkspaceId, member: MemberId, decide: Decide) -> Mine:
         self.know_zones(workspace, (member,))
+        try:
+            return self._once(workspace, member, decide)
+        except SomebodyWasFaster:  # with a project that has something waiting for them
+            return self._once(workspace, member, decide)
+
+    def _once(self, workspace: WorkspaceId, member: MemberId, decide: Decide) -> Mine:
         with self.open_work(workspace) as work:
             before = mine_of(work, member, self.now())
-            return self._stored(work, member, before, decide(before.preferences, before.today))
+            after = decide(before.preferences, before.today)
+            if after is before.preferences:  # something is wrong with it
+                return before
+            return self._stored(work, member, before, after)
 
     def _stored(self, work: Work, member: MemberId, before: Mine, after: Preferences) -> Mine:
         now = self.now()
@@ -101,10 +123,12 @@ class Prefer:
             work.outbox.owe((owed,), None, now)
         mine = mine_of(work, member, now)
         work.queue.wait_until(
-            member, mine.calendar.next_working(now) if mine.calendar else now, now
+            member, mine.calendar.next_telling(now) if mine.calendar else now, now
         )
+        is_absent = mine.calendar is not None and mine.calendar.absent(now) is not None
+        passed_on = pass_on_all(work, member, self.shelf, now) if is_absent else ()
         plan_anew(work, member, self.shelf.of(work), now)
-        return mine
+        return replace(mine, passed_on=passed_on)
 
 
 def mine_of(work: Work, member: MemberId, now: datetime) -> Mine:

@@ -12,11 +12,12 @@ from bot.use_cases.ports import Clock, OpenWork, Work
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.admission import Admission
-from domain.handoffs.calendar import Later
+from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling import members_called
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
+from domain.handoffs.preferences import SOMEWHERE
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
@@ -43,7 +44,9 @@ class TellWhen:
         told = seen.receivers()
         self.know_zones(workspace, told)
         with self.open_work(workspace) as work:
-            return replace(seen, later=later(work, told, self.now()))
+            now = self.now()
+            hints = work.calendars.hints(told, now)
+            return replace(seen, later=later(work, told, now), hints=hints)
 
     def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
         """Return who is told later of what a completion offers, or of its being taken back."""
@@ -114,8 +117,16 @@ class WaitForHours:
     now: Clock
     shelf: KnowledgeShelf | None = None
 
-    def __call__(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
-        """Return the moment to wait for; None where it may be sent now."""
+    def __call__(
+        self,
+        workspace: WorkspaceId,
+        notification: Notification,
+        queued_for: datetime | None = None,
+    ) -> datetime | None:
+        """Return the moment to wait for; None where it may be sent now.
+
+        `queued_for` is the moment that it waited for already.
+        """
         if notification.kind in TIMED and self.shelf is not None:
             return self._reminder(workspace, notification, self.shelf)
         if notification.kind in CALLING and isinstance(notification.recipient, ToChannel):
@@ -124,17 +135,22 @@ class WaitForHours:
         if member is None:
             return None
         self.know_zones(workspace, (member,))
+        now = self.now()
         with self.open_work(workspace) as work:
-            return next((one.at for one in later(work, (member,), self.now())), None)
+            calendar = work.calendars.of([member]).get(member)
+        due = calendar.time_to_tell(now, queued_for) if calendar else now
+        return due if due > now else None
 
     def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Let a group be called as soon as one of its members works, where that is known of all."""
         now = self.now()
         with self.open_work(workspace) as work:
             members = self._called(work, notification)
-            asleep = later(work, members, now)
-        all_sleep = members and len(asleep) == len(members)
-        return min(one.at for one in asleep) if all_sleep else None
+            calendars = work.calendars.of(members)
+        if not members or len(calendars) < len(members):
+            return None
+        first = min(calendar.next_working(now) for calendar in calendars.values())
+        return first if first > now else None
 
     def _called(self, work: Work, notification: Notification) -> frozenset[MemberId]:
         """Return the members of the groups that a message in the channel mentions."""
@@ -193,9 +209,9 @@ def absences_at(work: Work, project: Project, at: datetime) -> tuple[Absence, ..
 
 
 def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:
-    """Return those of the members who do not work now, and when they do."""
+    """Return those of the members who are not told now, and when they are."""
     found = (
-        Later(member, calendar.next_working(now), calendar.time_zone)
+        Later(member, calendar.next_telling(now), calendar.time_zone, calendar.digest is not None)
         for member, calendar in work.calendars.of(members).items()
     )
     return tuple(one for one in found if one.at > now)
@@ -205,8 +221,9 @@ def queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:
     """Return who waits to be told of what a completion offers."""
     waiting = work.queue.about(completion)
     calendars = work.calendars.of([member for member, _ in waiting])
-    zones = {member: calendar.time_zone for member, calendar in calendars.items()}
-    found = (Later(member, at, zones.get(member, "UTC")) for member, at in waiting)
+    unknown = Calendar(SOMEWHERE)
+    known = ((member, at, calendars.get(member, unknown)) for member, at in waiting)
+    found = (Later(m, at, c.time_zone, c.digest is not None) for m, at, c in known)
     return tuple(dict.fromkeys(found))
 
 

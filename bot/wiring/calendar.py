@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.calendars import AskProfile
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.preferring import Prefer
 from bot.use_cases.reminding import SnoozeReminder
@@ -20,7 +20,7 @@ class OwnTime:
     prefer: Prefer
 
 
-def wire_calendar(core: Core, ask: AskTimeZone) -> OwnTime:
+def wire_calendar(core: Core, ask: AskProfile) -> OwnTime:
     """Join the use cases that may ask Slack where members are; nothing is asked yet."""
     zones = KnowTimeZones(core.open_work, core.now, ask)
     return OwnTime(

@@ -5,7 +5,7 @@ from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
-from bot.use_cases.calendars import AskTimeZone
+from bot.use_cases.calendars import AskProfile
 from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.requesting import AskThem
@@ -19,7 +19,7 @@ def asking_slack(core: Core, slack: OneWorkspace) -> Core:
     return core.asking(wire_groups(core, slack).know, ask)
 
 
-def permit_listeners(core: Core, zones: AskTimeZone) -> tuple[RequestListeners, ReportListeners]:
+def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:
     """Return what listens to who would have others act, and who confirms a report."""
     know_zones = KnowTimeZones(core.open_work, core.now, zones)
     asking = core.open_work, core.shelf, core.now, core.admit, know_zones, core.know_groups

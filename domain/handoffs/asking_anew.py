@@ -19,7 +19,8 @@ def ask_anew(step: Step, roles: Collection[RoleKey]) -> Step:
     """
     for handoff in step.project.open_offers():
         if handoff.role in roles:
-            step = _asked_anew(step, handoff)
+            kept = tuple(m for m in handoff.to if _is_still_asked(step.project, handoff, m))
+            step = ask_others(step, handoff, kept)
     return step
 
 
@@ -30,9 +31,9 @@ def roles_changed(before: Iterable[Assignment], after: Iterable[Assignment]) -> 
     return frozenset(role for role, _, _ in held ^ holds)
 
 
-def _asked_anew(step: Step, handoff: Handoff) -> Step:
+def ask_others(step: Step, handoff: Handoff, kept: Collection[MemberId]) -> Step:
+    """Ask whom the role's rules name now besides those who are kept, and nobody else."""
     project, role = step.project, handoff.role
-    kept = tuple(m for m in handoff.to if _is_still_asked(project, handoff, m))
     called = tuple(group.user_group for group in groups_called(project, handoff))
     now = asked(project, role, called)
     new = tuple(m for m in now.members if m not in handoff.to)

@@ -53,11 +53,15 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When one member works. `time_zone` is a name that `zoneinfo` knows."""
+    """When one member works. `time_zone` is a name that `zoneinfo` knows.
+
+    With a `digest`, in minutes since midnight, they are told once on each of their working days.
+    """
 
     time_zone: str
     hours: WorkingHours = WorkingHours()
     away: Away | None = None
+    digest: int | None = None
 
     def is_working(self, at: datetime) -> bool:
         """Tell whether a moment lies within working time."""
@@ -67,6 +71,27 @@ class Calendar:
         """Return the first working moment from `at` on, which may be `at` itself."""
         begin, _ = next(self.stretches(at))
         return max(begin, at)
+
+    def next_telling(self, at: datetime) -> datetime:
+        """Return the first moment from `at` on to tell what may wait: at work, or the digest's."""
+        if self.digest is None:
+            return self.next_working(at)
+        return next(self._digests(self.digest, at))
+
+    def time_to_tell(self, now: datetime, queued_for: datetime | None) -> datetime:
+        """Return when to tell, at the earliest now, what was to wait until `queued_for`.
+
+        A digest that is late still goes out on its day, and with the next one after that.
+        """
+        if self.digest is not None and queued_for is not None:
+            due = self.next_telling(queued_for)
+            if due <= now and self.day_of(due) == self.day_of(now):
+                return now
+        return self.next_telling(now)
+
+    def after_told(self, at: datetime, span: timedelta) -> datetime:
+        """Return when so much working time has passed since they read what was owed to them."""
+        return self.after_working(at if self.digest is None else self.next_telling(at), span)
 
     def after_working(self, at: datetime, span: timedelta) -> datetime:
         """Return when so much working time has passed since `at`."""
@@ -91,32 +116,46 @@ class Calendar:
         if self.away is None:
             return None
         present = replace(self, away=None)
-        day = present.day_of(present.next_working(at))
+        day = present.day_of(present.next_telling(at))
         return self.away if self.away.includes(day) else None
 
     def stretches(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Yield the stretches of working time that end after a moment, in order, in UTC."""
         zone = ZoneInfo(self.time_zone)
-        day = at.astimezone(zone).date() - A_DAY  # clocks that go back may show yesterday again
+        for day in self._working_days(at):
+            begin = _moment(day, self.hours.begin, zone)
+            end = _moment(day, self.hours.end, zone)
+            if begin < end and at < end:  # a day that the clocks skip has no time at all
+                yield begin, end
+
+    def _digests(self, minutes: int, at: datetime) -> Iterator[datetime]:
+        zone = ZoneInfo(self.time_zone)
+        moments = (_moment(day, minutes, zone) for day in self._working_days(at))
+        return (moment for moment in moments if moment >= at)
+
+    def _working_days(self, at: datetime) -> Iterator[date]:
+        # Clocks that go back may show yesterday again.
+        day = at.astimezone(ZoneInfo(self.time_zone)).date() - A_DAY
         while True:
             if self.away is not None and self.away.includes(day):
                 day = self.away.last + A_DAY
                 continue
             if day.weekday() in self.hours.days:
-                begin = _moment(day, self.hours.begin, zone)
-                end = _moment(day, self.hours.end, zone)
-                if begin < end and at < end:  # a day that the clocks skip has no time at all
-                    yield begin, end
+                yield day
             day += A_DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A member is told when they work again, at a moment, by the clocks of their time zone."""
+    """A member is told when they work again, at a moment, by the clocks of their time zone.
+
+    `in_digest`: together with all else that is owed to them by then.
+    """
 
     member: MemberId
     at: datetime
     time_zone: str
+    in_digest: bool = False
 
 
 def clock_time(minutes: int) -> str:

@@ -9,6 +9,7 @@ CalendarRefused
 ├── OwnSubstitute
 ├── HoursUnclear
 ├── HoursBackwards
+├── DigestUnclear
 └── NoWorkingDay
 """
 
@@ -126,6 +127,19 @@ class HoursBackwards(CalendarRefused):
 
     def told(self, _: Wording, /) -> str:
         return f"Working hours cannot end before they begin: {self.end} is not after {self.begin}."
+
+
+@dataclass(eq=False)
+class DigestUnclear(CalendarRefused):
+    """What was typed is no time of a day."""
+
+    text: str
+
+    def told(self, wording: Wording, /) -> str:
+        return (
+            f"I cannot read “{wording.text(self.text)}” as the time of your digest; "
+            "write it as 09:00, or off for messages one by one."
+        )
 
 
 @dataclass(eq=False)

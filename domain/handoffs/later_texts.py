@@ -8,9 +8,13 @@ from domain.handoffs.days import short_day, weekday_text
 
 
 def queue_text(later: Later) -> str:
-    """Say until when a message waits: `queued for 09:00 Europe/Madrid on Mon 30 Nov`."""
+    """Say until when a message waits: `queued for 09:00 Europe/Madrid on Mon 30 Nov`.
+
+    Or `in the digest at` that time.
+    """
     there = later.at.astimezone(ZoneInfo(later.time_zone))
-    return f"queued for {there:%H:%M} {later.time_zone} on {weekday_text(there.date())}"
+    waits = "in the digest at" if later.in_digest else "queued for"
+    return f"{waits} {there:%H:%M} {later.time_zone} on {weekday_text(there.date())}"
 
 
 def until_text(last: date) -> str:

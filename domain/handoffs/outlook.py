@@ -18,6 +18,7 @@ from domain.handoffs.permission import others
 from domain.handoffs.preview import NextHandoff, asked_by, next_handoff
 from domain.handoffs.reopening import reopen
 from domain.handoffs.skipping import skip
+from domain.handoffs.status_hints import AwayHint
 from domain.handoffs.steps import Step
 from domain.handoffs.undoing import undo
 from domain.ids import CompletionId, MemberId
@@ -36,7 +37,7 @@ class Outlook:
 
     `following` would be offered, the offers of `withdrawn` would be taken back, and `told` are the
     members who would hear of it with the reason. `later` are those who would not be told at once,
-    since they do not work at this hour.
+    since they do not work at this hour, `hints` those whose status in Slack sounds away.
     """
 
     project: Project
@@ -46,6 +47,7 @@ class Outlook:
     withdrawn: tuple[WorkflowPhase, ...]
     told: tuple[MemberId, ...]
     later: tuple[Later, ...] = ()
+    hints: tuple[AwayHint, ...] = ()
 
     def receivers(self) -> tuple[MemberId, ...]:
         """Return the members who would get a message, nobody twice."""

@@ -13,11 +13,15 @@ SOMEWHERE = "UTC"  # for who set something and whose time zone nobody knows
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """A member's own settings; None is what they leave to Slack and to the default."""
+    """A member's own settings; None is what they leave to Slack and to the default.
+
+    `digest` is the time of their daily digest, in minutes since midnight.
+    """
 
     time_zone: str | None = None
     hours: WorkingHours | None = None
     away: Away | None = None
+    digest: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -34,7 +38,7 @@ def calendar_of(preferences: Preferences, known_zone: str) -> Calendar | None:
     if not zone and preferences.is_empty:
         return None
     hours = preferences.hours or WorkingHours()
-    return Calendar(zone or SOMEWHERE, hours, preferences.away)
+    return Calendar(zone or SOMEWHERE, hours, preferences.away, preferences.digest)
 
 
 def with_away(

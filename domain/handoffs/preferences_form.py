@@ -10,6 +10,7 @@ from domain.handoffs.calendar import Away, WorkingHours
 from domain.handoffs.calendar_refusals import CalendarRefused, EndMissing, ZoneNotFound
 from domain.handoffs.preferences import Preferences, with_away
 from domain.handoffs.written_away import known_day
+from domain.handoffs.written_digest import with_digest
 from domain.handoffs.written_hours import read_clocks, read_days
 from domain.handoffs.zones import zone_named
 from domain.ids import MemberId
@@ -23,17 +24,22 @@ class Field(StrEnum):
     HOURS = "hours"
     AWAY_UNTIL = "away_until"
     SUBSTITUTE = "substitute"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True)
 class FilledIn:
-    """What somebody wrote into the form; an empty time zone leaves it to Slack."""
+    """What somebody wrote into the form; an empty time zone leaves it to Slack.
+
+    An empty digest is none.
+    """
 
     time_zone: str
     days: str
     hours: str
     away_until: str = ""
     substitute: MemberId | None = None
+    digest: str = ""
 
 
 Mistakes = Mapping[Field, BatonError]
@@ -68,6 +74,7 @@ class _Reader:
             Field.HOURS: self._hours,
             Field.AWAY_UNTIL: self._away,
             Field.SUBSTITUTE: self._substitute,
+            Field.DIGEST: self._digest,
         }
 
     def _zone(self, mine: Preferences) -> Preferences:
@@ -90,6 +97,9 @@ class _Reader:
         if self.filled.substitute is not None and not self.filled.away_until:
             raise EndMissing
         return mine
+
+    def _digest(self, mine: Preferences) -> Preferences:
+        return with_digest(mine, self.filled.digest or "off")
 
     def _period(self, mine: Preferences) -> Away | None:
         if not self.filled.away_until:

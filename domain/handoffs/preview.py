@@ -13,6 +13,7 @@ from domain.handoffs.machine import unfinished_before
 from domain.handoffs.packet_refusals import NOTHING_MISSING, Missing
 from domain.handoffs.packing import lacking, may_override, tried
 from domain.handoffs.permission import others
+from domain.handoffs.status_hints import AwayHint
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
@@ -67,7 +68,7 @@ class Preview:
 
     `missing` is what the phase's definition of done asks for beyond what was given; `lead_looks`
     whether who looks may override that. `later` are those who would not be told at once, since
-    they do not work at this hour.
+    they do not work at this hour, `hints` those whose status in Slack sounds away.
     """
 
     project: Project
@@ -78,6 +79,7 @@ class Preview:
     missing: Missing = NOTHING_MISSING
     lead_looks: bool = False
     later: tuple[Later, ...] = ()
+    hints: tuple[AwayHint, ...] = ()
 
     def receivers(self) -> tuple[MemberId, ...]:
         """Return the members who would get a message, nobody twice."""

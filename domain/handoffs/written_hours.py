@@ -55,6 +55,18 @@ def read_clocks(text: str) -> tuple[int, int]:
     return begin, end
 
 
+def read_clock(text: str) -> int | None:
+    """Read `9` or `09:00` as minutes since midnight; None where it is no time of a day."""
+    found = re.fullmatch(_CLOCK, text.strip(), re.IGNORECASE)
+    if found is None:
+        return None
+    try:
+        minutes = _minutes(found[1], found[2], found[3], text)
+    except HoursUnclear:
+        return None
+    return minutes if minutes < MINUTES_A_DAY else None
+
+
 def read_days(text: str) -> frozenset[int]:
     """Read `Mon-Thu, Sat` as days of the week; raises `HoursUnclear`."""
     words = _words(text)

@@ -67,6 +67,7 @@ def test_everything_stops_when_it_is_taken_back(rig: Rig) -> None:
 def test_nobody_is_reminded_while_they_are_away(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
+    rig.command(LEE, CHURN, "away until 24 Dec")  # so that it goes on waiting for Dana
     rig.command(DANA, CHURN, "away until 2026-12-04")
     after(rig, days=4)
     assert len(told(rig, DANA)) == 1

@@ -114,6 +114,9 @@ def _profile(call: Call, member: Member) -> Json:
         "display_name": member.name,
         "display_name_normalized": member.name,
         "team": call.workspace.team.id,
+        "status_text": member.status,
+        "status_emoji": ":speech_balloon:" if member.status else "",
+        "status_expiration": member.status_ends,
     }
     if member.is_bot:
         profile |= {"bot_id": call.workspace.bot.bot_id, "api_app_id": call.workspace.bot.app_id}

@@ -1,4 +1,4 @@
-"""`/baton away`, `back`, `hours`, `preferences`: when members work, and who stands in."""
+"""`/baton away`, `back`, `hours`, `digest`, `preferences`: when members work, and who stands in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from bot.slack.views.preferences import (
     PREFERENCES_MODAL,
     away_told,
     back_told,
+    digest_told,
     hours_told,
     preferences_modal,
     refused_preferences,
@@ -43,6 +44,7 @@ class CalendarListeners:
             "away": self.on_away,
             "back": self.on_back,
             "hours": self.on_hours,
+            "digest": self.on_digest,
             "preferences": self.on_preferences,
         }
 
@@ -54,7 +56,7 @@ class CalendarListeners:
             typed = AwayTyped.from_text(command.rest)
             period = as_typed(typed.period)
             mine = self.prefer.away(workspace, member, period, typed.substitute)
-        return away_told(mine.preferences, mine.calendar)
+        return away_told(mine.preferences, mine.passed_on)
 
     def on_back(self, context: BoltContext, command: SlashCommand) -> Message:
         workspace, member = whose(context), command.member
@@ -69,6 +71,14 @@ class CalendarListeners:
         else:
             mine = self.prefer.hours(workspace, member, as_typed(command.rest))
         return hours_told(mine.preferences, mine.calendar)
+
+    def on_digest(self, context: BoltContext, command: SlashCommand) -> Message:
+        workspace, member = whose(context), command.member
+        if not command.rest:
+            mine = self.prefer.look(workspace, member)
+        else:
+            mine = self.prefer.digest(workspace, member, as_typed(command.rest))
+        return digest_told(mine.preferences, mine.calendar)
 
     def on_preferences(self, context: BoltContext, command: SlashCommand) -> None:
         self._open(context, command.member, command.trigger)
@@ -86,7 +96,7 @@ class CalendarListeners:
             return CLOSE
         mine = self.prefer.fill_in(whose(context), submitted.member, submitted.filled)
         if isinstance(mine, Mine):
-            return in_place(saved_modal(mine.preferences, mine.calendar))
+            return in_place(saved_modal(mine.preferences, mine.calendar, mine.passed_on))
         errors = {str(field): plain_sentence_for(error) for field, error in mine.items()}
         return beside(errors)
 

@@ -1,5 +1,6 @@
 """*Confirm* and *Reject* under what a pipeline reports."""
 
+import re
 from dataclasses import dataclass
 
 from slack_bolt import Ack, App
@@ -26,8 +27,8 @@ class ReportListeners:
     settle: SettleReport
 
     def register(self, app: App) -> None:
-        app.action(CONFIRM_REPORT)(explained(self.on_confirm))
-        app.action(REJECT_REPORT)(explained(self.on_reject))
+        app.action(re.compile(rf"^{CONFIRM_REPORT}(:\d+)?$"))(explained(self.on_confirm))
+        app.action(re.compile(rf"^{REJECT_REPORT}(:\d+)?$"))(explained(self.on_reject))
         app.view(REJECT_MODAL)(self.on_reason)
 
     def on_confirm(self, body: Body, context: BoltContext) -> None:

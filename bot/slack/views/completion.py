@@ -16,7 +16,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.called_texts import by_themselves, called_lines, called_text
-from bot.slack.views.later import queue_lines, stand_in_lines
+from bot.slack.views.later import later_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
 from domain.handoffs.calendar import Later
@@ -46,7 +46,7 @@ def preview_card(preview: Preview) -> Message:
         names = some([bold(phase.name) for phase in one.waits_for])
         waits = f"{bold(one.phase.name)} still waits for {names}; nobody is told about it yet."
         follows.append(section(f":hourglass_flowing_sand:  {waits}"))
-    follows += [section("\n".join(lines)) for lines in [queue_lines(preview.later)] if lines]
+    follows += [section("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
     if not follows:
         follows.append(section("Nothing follows it, so nobody has to be told."))
     texts = [headline, *(block["text"]["text"] for block in follows)]

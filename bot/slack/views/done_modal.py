@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.slack.views.blocks import bold, context, modal, section
 from bot.slack.views.completion import next_line
 from bot.slack.views.fields import checkboxes, field, line, lines, optional
-from bot.slack.views.later import queue_lines
+from bot.slack.views.later import later_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import plain
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT
@@ -29,7 +29,7 @@ def done_modal(preview: Preview, carried: str) -> Block:
     definition = preview.phase.done or DefinitionOfDone.model_construct()
     fields = [_relaxed(block, preview) for block in _fields(definition, preview)]
     follows = [context(next_line(preview.project, one)) for one in preview.following[:_SHOWN]]
-    later = [context("\n".join(lines)) for lines in [queue_lines(preview.later)] if lines]
+    later = [context("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
     blocks = [headline, *fields, *follows, *later]
     return modal(_TITLE, blocks, DONE_MODAL, carried, submit="Mark done")
 

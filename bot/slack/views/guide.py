@@ -38,7 +38,7 @@ def guide() -> Message:
     commands = context(
         "`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton undo [phase]`  ·  "
         "`/baton reopen [phase] reason`  ·  `/baton skip [phase] reason`  ·  `/baton status`  ·  "
-        "`/baton away until …`  ·  `/baton hours`  ·  `/baton preferences`"
+        "`/baton away until …`  ·  `/baton hours`  ·  `/baton digest`  ·  `/baton preferences`"
     )
     blocks = (section(text), *(section(line) for line in _LINES), commands)
     return Message("\n".join((text, *_LINES)), blocks)

@@ -12,7 +12,7 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
-from bot.slack.views.later import queue_lines, stand_in_lines
+from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
@@ -21,6 +21,7 @@ from bot.slack.views.standing import still_waiting, taken_back
 from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling import groups_called
 from domain.handoffs.offering import is_hat_switch
+from domain.handoffs.status_hints import AwayHint
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import (
@@ -48,6 +49,7 @@ class HandoffCard:
     names: Names
     later: Sequence[Later] = ()
     calendar: Calendar | None = None  # of who marked the phase done
+    hints: Sequence[AwayHint] = ()
 
 
 def handoff_card(card: HandoffCard) -> Message:
@@ -58,6 +60,8 @@ def handoff_card(card: HandoffCard) -> Message:
     follows += _what_else(card) if card.done.taken_back is None else []
     if queue := queue_lines(card.later, card.names.member):
         follows.append(section("\n".join(queue)))
+    if hints := hint_lines(card.hints, card.names.member):
+        follows.append(section("\n".join(hints)))
     blocks = [section(title), context(_by(card)), *_back(card)]
     if card.done.note:
         blocks.append(section(quoted(card.done.note, NOTE)))

@@ -22,7 +22,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.completion import SHOWN, as_words, heard, next_line, tell_now_button
-from bot.slack.views.later import queue_lines
+from bot.slack.views.later import later_lines, queue_lines
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import people, quoted, some
 from domain.errors import SeveralProjectsHere
@@ -42,7 +42,7 @@ def outlook_card(told: Outlook) -> Message:
     verb, word = ("Skip", SKIP) if isinstance(told.order, SkipPhase) else ("Reopen", REOPEN)
     headline = f"{verb} {bold(told.phase.name)} of {bold(told.project.name)}?"
     would = _would(told) or ["Nobody has to be told."]
-    would += ["\n".join(lines) for lines in [queue_lines(told.later)] if lines]
+    would += ["\n".join(lines) for lines in later_lines(told.later, told.hints)]
     blocks = [section(headline), section(quoted(told.order.reason, NOTE)), *map(section, would)]
     value = InterventionValue(word, told.project.key, told.phase.key, told.order.reason.strip())
     confirm = button(f"{verb} it", CONFIRM_INTERVENTION, value.packed(), "danger")

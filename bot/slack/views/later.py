@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.slack.views.mrkdwn import mention, some
+from bot.slack.views.mrkdwn import escape, mention, some
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
 from domain.handoffs.later_texts import queue_text, until_text
+from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.ids import MemberId
 
 Write = Callable[[MemberId], str]
@@ -19,6 +20,21 @@ def queue_lines(later: Sequence[Later], write: Write = mention) -> list[str]:
     lines = [f":clock9:  {write(one.member)}: {queue_text(one)}." for one in later[:SHOWN]]
     more = len(later) - SHOWN
     return lines + ([f"And {more} more are told later."] if more > 0 else [])
+
+
+def hint_lines(hints: Sequence[AwayHint], write: Write = mention) -> list[str]:
+    """Say whose status in Slack sounds away: they are asked all the same."""
+    lines: list[str] = []
+    for hint in hints[:SHOWN]:
+        said, until = hint_text(hint)
+        status = f"status says *{escape(said)}*{until}"
+        lines.append(f":palm_tree:  {write(hint.member)}: their Slack {status}.")
+    return lines
+
+
+def later_lines(later: Sequence[Later], hints: Sequence[AwayHint]) -> list[list[str]]:
+    """Return the paragraphs of a look ahead: who is told later, and who may be away."""
+    return [lines for lines in (queue_lines(later), hint_lines(hints)) if lines]
 
 
 def stand_in_lines(stand_ins: Iterable[StandIn], write: Write = mention) -> list[str]:

@@ -1,13 +1,16 @@
 """A member's own settings: shown, asked for in a form, confirmed."""
 
+from collections.abc import Sequence
+
 from bot.slack.views.actions import PREFERENCES
-from bot.slack.views.blocks import Element, actions, button, context, modal, section
+from bot.slack.views.blocks import Element, actions, bold, button, context, modal, section
 from bot.slack.views.fields import field, line, optional
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import escape, mention, plain
-from domain.handoffs.calendar import Away, Calendar, WorkingHours
+from bot.slack.views.mrkdwn import escape, everybody, mention, plain
+from domain.handoffs.calendar import Away, Calendar, WorkingHours, clock_time
 from domain.handoffs.days import day_text
 from domain.handoffs.later_texts import until_text
+from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.preferences_form import Field
 from domain.handoffs.written_hours import clocks_text, days_text
@@ -16,6 +19,7 @@ from domain.ids import MemberId
 PREFERENCES_MODAL = "preferences_form"
 TITLE = "When I tell you"
 LONGEST = 60  # characters of a field
+SHOWN = 10  # handoffs that were passed on; more are counted
 
 _HOW_AWAY = (
     "`/baton away until friday`, or `/baton away from 24 Dec until 3 Jan to @somebody`; "
@@ -40,12 +44,25 @@ def hours_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     return _told(text, _HOW_HOURS)
 
 
-def away_told(preferences: Preferences, calendar: Calendar | None) -> Message:
-    """Say whether a member is away, until when, and who stands in for them."""
-    del calendar
+def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
+    """Say whether a member is told once a day, when, and how to change it."""
+    if preferences.digest is None or calendar is None:
+        text = "You get each message by itself, in your working hours."
+        return _told(text, "`/baton digest 09:00` gathers what is handed to you in one a day.")
+    at = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
+    text = (
+        f":newspaper:  You get one message a day, at {at} on the days you work: what is handed to "
+        "you waits for it. Reminders and answers to what you do come by themselves."
+    )
+    return _told(text, "`/baton digest off` brings each message by itself again.")
+
+
+def away_told(preferences: Preferences, passed_on: Sequence[PassedOn] = ()) -> Message:
+    """Say whether a member is away, until when, who stands in for them, what was passed on."""
     if preferences.away is None:
         return _told("You are not away.", _HOW_AWAY)
-    return _told(_away(preferences.away), "`/baton back` ends it.")
+    text = "\n".join((_away(preferences.away), *_passed_on(passed_on)))
+    return _told(text, "`/baton back` ends it.")
 
 
 def back_told(was_away: Away | None) -> Message:
@@ -76,20 +93,29 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
     until = line(
         input_of(Field.AWAY_UNTIL), "24 Dec", LONGEST, away.last.isoformat() if away else ""
     )
+    time = "" if preferences.digest is None else clock_time(preferences.digest)
+    digest = line(input_of(Field.DIGEST), "09:00", LONGEST, time)
     blocks = (
         optional(field(Field.TIME_ZONE, "Time zone; empty: as in Slack", zone)),
         field(Field.DAYS, "Days on which you work", days),
         field(Field.HOURS, "Hours on these days", clocks),
         optional(field(Field.AWAY_UNTIL, "Away until, that day included; empty: not away", until)),
+        optional(field(Field.DIGEST, "Daily digest at; empty: messages one by one", digest)),
         optional(field(Field.SUBSTITUTE, "Who stands in for you", _member_menu(away))),
         context("Outside of these hours, what is handed to you waits until they begin."),
     )
     return modal(TITLE, blocks, PREFERENCES_MODAL, submit="Save")
 
 
-def saved_modal(preferences: Preferences, calendar: Calendar | None) -> Block:
+def saved_modal(
+    preferences: Preferences, calendar: Calendar | None, passed_on: Sequence[PassedOn] = ()
+) -> Block:
     """Say what is so from now on; takes the form's place."""
-    told = (hours_told(preferences, calendar), away_told(preferences, calendar))
+    told = (
+        hours_told(preferences, calendar),
+        digest_told(preferences, calendar),
+        away_told(preferences, passed_on),
+    )
     return modal(TITLE, tuple(message.blocks[0] for message in told))
 
 
@@ -113,6 +139,18 @@ def _away(away: Away) -> str:
         f":palm_tree:  You are away from {day_text(away.first)} until {day_text(away.last)}, "
         f"that day included. {instead}"
     )
+
+
+def _passed_on(passed_on: Sequence[PassedOn]) -> list[str]:
+    if not passed_on:
+        return []
+    count = "What waited for you is" if len(passed_on) == 1 else f"{len(passed_on)} handoffs are"
+    lines = [f"{count} passed on:"]
+    for one in passed_on[:SHOWN]:
+        to = everybody(one.to, one.groups)
+        lines.append(f"• {bold(one.phase)} of {bold(one.project)} to {to}")
+    more = len(passed_on) - SHOWN
+    return lines + ([f"And {more} more."] if more > 0 else [])
 
 
 def _told(text: str, how: str) -> Message:

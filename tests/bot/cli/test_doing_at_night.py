@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.use_cases.calendars import SlackProfile
 from bot.wiring.core import Core, wire_core
 from domain.handoffs.calendar import Away, WorkingHours
 from domain.handoffs.days import WEEKDAYS
 from domain.handoffs.preferences import Preferences
+from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.cli.conftest import EVALUATED, Baton
 from tests.factories import ANA, DANA, LEE, PRIYA
@@ -100,3 +102,11 @@ def test_a_skip_asks_who_stands_in(sample: Baton, core: Core) -> None:
     prefers(core, DANA, Preferences("UTC", away=AWAY))
     skipped = sample("skip", "churn", "model evaluation", "--reason", "no need")
     assert "Lee Wong will be told (instead of Dana Kim, who is away until " in skipped.output
+
+
+def test_what_slack_said_of_a_status_is_a_hint(sample: Baton, core: Core) -> None:
+    with core.open_work(ACME) as work:
+        profile = SlackProfile("UTC", SlackStatus("Vacationing", ":palm_tree:"))
+        work.calendars.learn(DANA, profile, core.now())
+    done = sample("done", "churn", "model evaluation", *EVALUATED)
+    assert "Dana Kim: their Slack status says “Vacationing”." in done.output

@@ -9,6 +9,7 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Member, Seed
 from bot.slack.connection import OneWorkspace
 from bot.slack.people import SlackTimeZones
+from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.sending import Uncertain
 from domain.ids import WorkspaceId
 from tests.factories import DANA, LEE, SAM
@@ -35,11 +36,11 @@ def asking(slack: PretendSlack, seconds: list[float] | None = None) -> SlackTime
 
 
 def test_slack_says_where_somebody_is(slack: PretendSlack) -> None:
-    assert asking(slack)(ACME, DANA) == "Asia/Kathmandu"
+    assert asking(slack)(ACME, DANA) == SlackProfile("Asia/Kathmandu")
 
 
 def test_of_who_is_gone_or_unknown_it_says_nothing(slack: PretendSlack) -> None:
-    assert asking(slack)(ACME, LEE) is None
+    assert asking(slack)(ACME, LEE) == SlackProfile()
     assert asking(slack)(ACME, SAM) is None
 
 
@@ -70,4 +71,4 @@ def test_who_asks_too_much_is_quiet_for_as_long_as_slack_says(
             ask(ACME, DANA)
     assert len(slack.calls("users.info")) == 1
     seconds[0] += pause
-    assert ask(ACME, DANA) == "Asia/Kathmandu"
+    assert ask(ACME, DANA) == SlackProfile("Asia/Kathmandu")

@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 
+from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowing_zones import MOST_ASKED, KnowTimeZones
 from bot.use_cases.sending import RateLimited, Uncertain
@@ -48,9 +49,9 @@ def queue(post_office: PostOffice) -> tuple[tuple[MemberId, datetime], ...]:
 def minding(post_office: PostOffice, zones: dict[str, str] | None = None) -> DeliverNotification:
     """A worker that minds working hours; Slack knows these time zones."""
 
-    def ask(workspace: WorkspaceId, member: MemberId) -> str | None:
+    def ask(workspace: WorkspaceId, member: MemberId) -> SlackProfile:
         del workspace
-        return (zones or {}).get(member)
+        return SlackProfile((zones or {}).get(member))
 
     know = KnowTimeZones(post_office.open_work, post_office.clock, ask)
     waits = WaitForHours(post_office.open_work, know, post_office.clock)
@@ -97,8 +98,10 @@ def test_whose_time_zone_nobody_knows_is_told_at_once(post_office: PostOffice) -
 def test_hurried_while_the_worker_finds_out_that_it_is_night(post_office: PostOffice) -> None:
     post_office.owe(an_offer(DANA))
 
-    def night_falls(workspace: WorkspaceId, notification: Notification) -> datetime:
-        del workspace, notification
+    def night_falls(
+        workspace: WorkspaceId, notification: Notification, queued_for: datetime | None
+    ) -> datetime:
+        del workspace, notification, queued_for
         press(post_office)
         return MORNING
 
@@ -193,9 +196,9 @@ def test_slack_is_asked_for_a_few_at_a_time_and_not_again_the_same_day(
 ) -> None:
     asked: list[str] = []
 
-    def ask(workspace: WorkspaceId, member: MemberId) -> str | None:
+    def ask(workspace: WorkspaceId, member: MemberId) -> SlackProfile:
         asked.append(f"{workspace} {member}")
-        return "Atlantis/Capital"  # as if Slack knew a time zone that we do not
+        return SlackProfile("Atlantis/Capital")  # as if Slack knew a time zone that we do not
 
     know = KnowTimeZones(post_office.open_work, post_office.clock, ask)
     crowd = [MemberId(f"U0CROWD{number}") for number in range(8)]
@@ -213,12 +216,12 @@ def test_slack_is_asked_for_a_few_at_a_time_and_not_again_the_same_day(
 def test_slack_that_does_not_answer_is_asked_again_soon(post_office: PostOffice) -> None:
     answers: list[str] = []
 
-    def ask(workspace: WorkspaceId, member: MemberId) -> str | None:
+    def ask(workspace: WorkspaceId, member: MemberId) -> SlackProfile:
         del workspace, member
         if not answers:
             answers.append("Asia/Kathmandu")
             raise Uncertain("timed out")
-        return answers[0]
+        return SlackProfile(answers[0])
 
     know = KnowTimeZones(post_office.open_work, post_office.clock, ask)
     know(ACME, [DANA])

@@ -1,5 +1,6 @@
 """When somebody works, over weekends, holidays and clocks that change."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -150,6 +151,8 @@ def test_what_cannot_be_is_refused() -> None:
 
 def test_it_is_said_by_the_clocks_of_where_somebody_is() -> None:
     later = Later(MemberId("U0DANA"), datetime(2026, 11, 30, 8, tzinfo=UTC), "Europe/Madrid")
+    digest = "in the digest at 09:00 Europe/Madrid on Mon 30 Nov"
+    assert queue_text(replace(later, in_digest=True)) == digest
     assert queue_text(later) == "queued for 09:00 Europe/Madrid on Mon 30 Nov"
     assert until_text(date(2027, 1, 3)) == "away until 3 Jan"
 
@@ -196,6 +199,49 @@ def test_a_working_moment_shows_a_working_time_on_the_clocks(
     assert skipped or (
         begins.weekday() in mine.hours.days and mine.hours.begin <= minutes < mine.hours.end
     )
+
+
+DIGESTS = st.integers(0, MINUTES_A_DAY - 1)
+
+
+@given(CALENDARS, MOMENTS, DIGESTS)
+def test_a_digest_comes_once_on_each_working_day(
+    mine: Calendar, moment: datetime, minutes: int
+) -> None:
+    mine = replace(mine, digest=minutes)
+    first = mine.next_telling(moment)
+    second = mine.next_telling(first + timedelta(microseconds=1))
+    assert moment <= first < second
+    assert mine.next_telling(first) == first
+    assert mine.time_to_tell(first, first) == first
+    assert mine.after_told(moment, timedelta(hours=4)) >= first + timedelta(hours=4)
+
+
+@pytest.mark.parametrize(
+    ("now", "queued_for", "due"),
+    [
+        ("2026-11-27 09:00", None, "2026-11-27 09:30"),
+        ("2026-11-27 10:00", None, "2026-11-30 09:30"),
+        ("2026-11-27 09:30", "2026-11-27 09:30", "2026-11-27 09:30"),
+        ("2026-11-27 17:00", "2026-11-27 09:30", "2026-11-27 17:00"),  # the worker was away
+        ("2026-11-28 11:00", "2026-11-27 09:30", "2026-11-30 09:30"),
+        ("2026-11-27 09:00", "2026-11-27 09:00", "2026-11-27 09:30"),  # chosen meanwhile
+    ],
+)
+def test_when_a_digest_goes_out(now: str, queued_for: str | None, due: str) -> None:
+    mine = replace(calendar(), digest=9 * 60 + 30)
+    zone = " Europe/Madrid"
+    queued = at(queued_for + zone) if queued_for else None
+    assert mine.time_to_tell(at(now + zone), queued) == at(due + zone)
+
+
+def test_who_is_away_on_the_day_of_the_next_digest_is_absent() -> None:
+    friday = at("2026-11-27 10:00 Europe/Madrid")
+    mine = calendar(away=Away(date(2026, 11, 30), date(2026, 12, 1)))
+    assert mine.absent(friday) is None
+    reading = replace(mine, digest=9 * 60)
+    assert reading.absent(friday) == mine.away
+    assert reading.next_telling(friday) == at("2026-12-02 09:00 Europe/Madrid")
 
 
 @given(CALENDARS, MOMENTS, SPANS, SPANS)

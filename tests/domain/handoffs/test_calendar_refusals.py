@@ -59,6 +59,13 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         refusals.HoursBackwards("17:00", "09:00"),
         "Working hours cannot end before they begin: 09:00 is not after 17:00.",
     ),
+    (
+        refusals.DigestUnclear("at dawn"),
+        (
+            "I cannot read “at dawn” as the time of your digest; write it as 09:00, or off for "
+            "messages one by one."
+        ),
+    ),
     (refusals.NoWorkingDay(), "Name at least one day of the week, such as Mon-Fri."),
 ]
 

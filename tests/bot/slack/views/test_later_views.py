@@ -14,6 +14,7 @@ from bot.slack.views.offer import offer
 from bot.slack.views.preferences import (
     away_told,
     back_told,
+    digest_told,
     hours_told,
     preferences_modal,
     substitute_notice,
@@ -22,6 +23,7 @@ from domain.absences import Absence, StandIn
 from domain.handoffs.calendar import Away, Calendar, Later, WorkingHours
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
+from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.preview import preview
 from domain.ids import CompletionId, MemberId, PhaseKey
@@ -68,11 +70,18 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "hurried_nobody": lambda: hurried(()),
     "hours": lambda: hours_told(MINE, Calendar("Europe/Madrid", WorkingHours())),
     "hours_unknown": lambda: hours_told(Preferences(), None),
-    "away": lambda: away_told(MINE, None),
-    "away_without_substitute": lambda: away_told(
-        Preferences(away=replace(AWAY, substitute=None)), None
+    "digest_of_mine": lambda: digest_told(replace(MINE, digest=570), Calendar("Europe/Madrid")),
+    "digest_none": lambda: digest_told(MINE, Calendar("Europe/Madrid")),
+    "away": lambda: away_told(MINE),
+    "away_without_substitute": lambda: away_told(Preferences(away=replace(AWAY, substitute=None))),
+    "away_and_passed_on": lambda: away_told(
+        MINE,
+        [
+            PassedOn("Churn predictor", "Model deployment", (SAM,)),
+            PassedOn("Heron", "Model serving", (LEE, SAM)),
+        ],
     ),
-    "not_away": lambda: away_told(Preferences(), None),
+    "not_away": lambda: away_told(Preferences()),
     "back": lambda: back_told(AWAY),
     "substitute": lambda: substitute_notice(DANA, AWAY),
 }

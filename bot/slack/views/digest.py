@@ -1,0 +1,74 @@
+"""The daily digest: what would have been several direct messages, in one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.slack.views.action_values import SettleValue
+from bot.slack.views.actions import (
+    ACCEPT,
+    CONFIRM_REPORT,
+    MARK_DONE,
+    PICK_HOLDER,
+    REJECT_REPORT,
+    RETURN,
+    SETTLE,
+    numbered,
+)
+from bot.slack.views.blocks import MESSAGE_BLOCKS, Element, context, divider, joined, section
+from bot.slack.views.message import Block, Message
+from domain.ids import HandoffId
+
+_SEVERAL = {ACCEPT: SETTLE, RETURN: SETTLE}  # what stands for the one in a message with several
+_NUMBERED = frozenset({SETTLE, PICK_HOLDER, MARK_DONE, CONFIRM_REPORT, REJECT_REPORT})
+
+
+def digest(parts: Sequence[Message]) -> Message:
+    """Join messages one after another, each with its own buttons; only whole ones are shown."""
+    headline = f":newspaper:  Your digest: {len(parts)} messages in one."
+    shown = list(_fitting(parts))
+    blocks = [section(headline)]
+    numbering = _Numbering()
+    for part in shown:
+        blocks += [divider(), *map(numbering.of_block, part.blocks)]
+    left = len(parts) - len(shown)
+    if left:
+        what = "message does" if left == 1 else "messages do"
+        blocks.append(context(f"{left} more {what} not fit; your Home lists what waits for you."))
+    return Message(joined([headline, *(part.text for part in shown)]), tuple(blocks))
+
+
+def _fitting(parts: Sequence[Message]) -> Iterator[Message]:
+    room = MESSAGE_BLOCKS - 2  # the headline, and what is said of the others
+    for part in parts:
+        room -= 1 + len(part.blocks)
+        if room < 0:
+            return
+        yield part
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """Gives what can be pressed names that are unique within the message."""
+
+    count: int = 0
+    picked: set[str] = field(default_factory=set[str])
+
+    def of_block(self, block: Block) -> Block:
+        if "elements" in block and block["type"] == "actions":
+            return {**block, "elements": [self._of_element(one) for one in block["elements"]]}
+        if "accessory" not in block:
+            return block
+        if block.get("block_id") in self.picked:  # the same choice stands further up
+            return {key: block[key] for key in block if key not in {"accessory", "block_id"}}
+        self.picked.update({block["block_id"]} if "block_id" in block else ())
+        return {**block, "accessory": self._of_element(block["accessory"])}
+
+    def _of_element(self, element: Element) -> Element:
+        action = str(element["action_id"]).partition(":")[0]
+        if action in _SEVERAL:
+            value = SettleValue(action, HandoffId(element["value"])).packed()
+            element, action = {**element, "value": value}, _SEVERAL[action]
+        if action not in _NUMBERED:
+            return element
+        self.count += 1
+        return {**element, "action_id": numbered(action, self.count)}

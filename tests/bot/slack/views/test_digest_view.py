@@ -1,0 +1,79 @@
+"""What somebody reads who is told once a day."""
+
+from bot.slack.views.digest import digest
+from bot.slack.views.foresight import Ahead, foresight
+from bot.slack.views.message import Message
+from bot.slack.views.notices import returned_notice
+from bot.slack.views.offer import offer
+from bot.slack.views.reports import Reported, report_message
+from bot.slack.views.vacancy import vacancy
+from domain.handoffs.confirming import Report
+from domain.handoffs.foresight import Gap
+from domain.ids import PhaseKey, RequestId
+from tests.bot.slack.views.scenes import after
+from tests.bot.slack.views.snapshots import assert_looks_like, assert_slack_takes
+from tests.factories import DANA, DEVELOPER, ML_ENGINEER, NOW, a_knowledge_base, a_project, a_team
+from tests.rig import Json, buttons
+
+EVALUATION = "model_evaluation"  # Ana hands over to Dana
+
+
+def an_offer(name: str = "Churn predictor") -> Message:
+    return offer(after(EVALUATION, project=a_project(EVALUATION, name=name)).offer(DANA))
+
+
+def a_vacancy() -> Message:
+    project = a_project(EVALUATION, assignments=a_team(without=ML_ENGINEER))
+    return vacancy(after(EVALUATION, project=project).vacancy())
+
+
+def a_view_ahead() -> Message:
+    project = a_project("model_deployment", assignments=a_team(without=DEVELOPER))
+    phase = PhaseKey("app_integration")
+    gap = Gap(phase, DEVELOPER)
+    return foresight([Ahead(project, a_knowledge_base(), phase, DEVELOPER, gap)])
+
+
+def came_back() -> Message:
+    return returned_notice(after(EVALUATION).returned_by(DANA, "No model there").came_back())
+
+
+def drawn(message: Message) -> Json:
+    return {"blocks": list(message.blocks)}
+
+
+def test_it_looks_as_agreed() -> None:
+    parts = [came_back(), a_vacancy(), a_view_ahead(), an_offer(), an_offer("Heron")]
+    message = digest(parts)
+    assert_looks_like("digest", message.text, message.blocks)
+    pressed = buttons(drawn(message))
+    assert len(set(pressed)) == len(pressed)
+
+
+def a_report(request: str) -> Message:
+    project, phase = a_project(EVALUATION), PhaseKey(EVALUATION)
+    workflow = a_knowledge_base().workflow(project.workflow)
+    report = Report(RequestId(request), project.key, phase, "nightly", 0, NOW)
+    return report_message(Reported(report, project, workflow.phase(phase)))
+
+
+def test_each_report_of_a_pipeline_is_confirmed_for_itself() -> None:
+    message = digest([a_report("R1"), a_report("R2")])
+    assert_slack_takes(message.text, message.blocks)
+    pressed = buttons(drawn(message))
+    assert pressed == ["confirm_report:1", "reject_report:2", "confirm_report:3", "reject_report:4"]
+
+
+def test_the_same_choice_is_offered_once() -> None:
+    message = digest([a_vacancy(), a_vacancy()])
+    assert_slack_takes(message.text, message.blocks)
+    assert buttons(drawn(message)) == ["pick_holder:1"]
+
+
+def test_what_does_not_fit_is_counted_and_nothing_is_cut_in_the_middle() -> None:
+    message = digest([an_offer(f"Project {number}") for number in range(40)])
+    assert_slack_takes(message.text, message.blocks)
+    shown = len(buttons(drawn(message))) // 2
+    left = str(message.blocks[-1])
+    assert f"{40 - shown} more messages do not fit; your Home lists what waits for you." in left
+    assert message.blocks[-2]["type"] == "actions"
