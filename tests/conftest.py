@@ -27,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
             structlog.processors.KeyValueRenderer(key_order=["event"]),
         ]
     )
+    gc.disable()  # until the tests are collected, what is made stays
     if not _is_worker(config):
         scratch.write_in_memory()
         postgres.prepare()
@@ -53,6 +54,7 @@ def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays: it took a fifth of the time to look at it."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(NEW_OBJECTS)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from tests.architecture.sources import Source, sources
 
-OURS = sources("bot", "domain", "migrations")
+OURS = ("bot", "domain", "migrations")
+ALL = (*OURS, "tests", "benchmarks", "tools")
 ENVIRONMENT = {"environ", "environb", "getenv", "getenvb", "putenv"}
 # It sets how many threads numpy starts, before anything can load numpy, and reads nothing.
 SETS_THREADS = "bot"
@@ -27,7 +28,7 @@ WITH_A_REASON = re.compile(
 def test_only_settings_reads_the_environment() -> None:
     readers = {
         source.at(node)
-        for source in OURS
+        for source in sources(*OURS)
         if source.name not in {"bot.settings", SETS_THREADS}
         for node in source.nodes()
         if _names(node) & ENVIRONMENT
@@ -50,7 +51,7 @@ def test_domain_never_looks_at_a_clock() -> None:
 def test_only_storage_commits() -> None:
     commits = [
         source.at(node)
-        for source in OURS
+        for source in sources(*OURS)
         if not source.name.startswith(("bot.storage", "migrations"))
         for node in source.nodes()
         if isinstance(node, ast.Attribute) and node.attr in {"commit", "rollback"}
@@ -61,7 +62,7 @@ def test_only_storage_commits() -> None:
 def test_every_module_and_class_opens_with_a_sentence() -> None:
     silent = [
         source.at(node)
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
+        for source in sources(*ALL)
         for node in (source.tree, *source.classes())
         if node.body and not (ast.get_docstring(node) or "").partition("\n")[0].endswith(".")
     ]
@@ -71,7 +72,7 @@ def test_every_module_and_class_opens_with_a_sentence() -> None:
 def test_no_package_hides_code_in_its_init() -> None:
     hidden = [
         source.path
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
+        for source in sources(*ALL)
         if source.path.endswith("__init__.py") and source.name != SETS_THREADS
         for statement in source.tree.body
         if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
@@ -82,7 +83,7 @@ def test_no_package_hides_code_in_its_init() -> None:
 def test_no_name_says_nothing() -> None:
     empty = [
         f"{source.path} {name}"
-        for source in OURS
+        for source in sources(*OURS)
         for name in (source.name.rpartition(".")[2], *(node.name for node in source.classes()))
         if SAYS_NOTHING & set(_words(name))
     ]
@@ -92,7 +93,7 @@ def test_no_name_says_nothing() -> None:
 def test_every_exception_to_a_rule_says_why() -> None:
     silent = [
         f"{source.path}: {comment}"
-        for source in sources("bot", "domain", "migrations", "tests", "benchmarks", "tools")
+        for source in sources(*ALL)
         for comment in _comments(source)
         if EXCEPTION_TO_A_RULE.match(comment) and not WITH_A_REASON.search(comment)
     ]
