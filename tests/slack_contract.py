@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Protocol, cast
 
+import jsonschema_rs
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 
@@ -83,6 +84,8 @@ def _against_types(method: str, arguments: Json) -> Iterator[str]:
 def _errors(definition: str, value: object) -> list[str]:
     if not _contract():
         return []
+    if _keeps(definition)(value):  # a hundred times as fast, but it does not explain well
+        return []
     found = _validator(definition).iter_errors(cast("Any", value))
     return [f"{deepest.json_path}: {deepest.message}" for deepest in map(_explained, found)]
 
@@ -140,8 +143,17 @@ def _argument_types(definition: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _validator(definition: str) -> Draft7Validator:
+    return Draft7Validator(_schema(definition))
+
+
+@cache
+def _keeps(definition: str) -> Callable[[object], bool]:
+    return jsonschema_rs.Draft7Validator(_schema(definition)).is_valid
+
+
+def _schema(definition: str) -> dict[str, Any]:
     definitions = _contract()["definitions"]
-    return Draft7Validator({"$ref": f"#/definitions/{definition}", "definitions": definitions})
+    return {"$ref": f"#/definitions/{definition}", "definitions": definitions}
 
 
 @cache
