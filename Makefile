@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint format bench faults model classifiers lock clean checks suite coverage
+.PHONY: help run test lint format bench delivery faults model classifiers lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +39,8 @@ format: $(TESTABLE) ## lay out the code and mend what can be mended by itself
 
 bench: $(TESTABLE) ## what is fast, as a table and as JSON
 	@$(BIN)/python -m benchmarks
+
+delivery: $(TESTABLE) ## how soon messages go out, alone and in a burst: it takes many minutes
 	@$(BIN)/python -m benchmarks.delivery
 
 faults: $(TESTABLE) ## kill, crash and refuse for a quarter of an hour, then count what was lost
