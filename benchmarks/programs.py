@@ -131,13 +131,14 @@ def _free_port() -> int:
 
 def _wait_until_ready(running: subprocess.Popen[bytes], port: int, log: Path) -> None:
     deadline = time.perf_counter() + PATIENCE
-    while not _is_ready(port):
+    while not is_ready(port):
         if running.poll() is not None or time.perf_counter() > deadline:
             raise DidNotStart(f"{running.args!r} is not ready: {log.read_text()[-2000:]}")
         time.sleep(PAUSE)
 
 
-def _is_ready(port: int) -> bool:
+def is_ready(port: int) -> bool:
+    """Tell whether a Baton on this port says that it is ready."""
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/readyz")

@@ -104,6 +104,11 @@ class Phase:
     completions: int = 0
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether somebody could work on it now."""
+        return self.status in {PhaseStatus.READY, PhaseStatus.ACTIVE}
+
+    @property
     def ending(self) -> Completion | None:
         """The completion by which the phase is over now; None where it is not, or nobody told."""
         last = self.completion
@@ -143,8 +148,7 @@ class Project:
 
     def open_phases(self) -> tuple[Phase, ...]:
         """Return the phases that somebody could work on now."""
-        open_now = {PhaseStatus.READY, PhaseStatus.ACTIVE}
-        return tuple(phase for phase in self.phases if phase.status in open_now)
+        return tuple(phase for phase in self.phases if phase.is_open)
 
     def handoff(self, handoff_id: HandoffId) -> Handoff:
         """Return the handoff of that id; raises `HandoffNotFound`."""

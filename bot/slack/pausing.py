@@ -44,9 +44,9 @@ class PausingClient(KeptAliveClient):
         ).validate()
 
 
-def retry_after(response: SlackResponse) -> int:
-    """Return how many seconds Slack wants us to wait after a 429."""
+def retry_after(response: SlackResponse, unsaid: int = RETRY_AFTER) -> int:
+    """Return how many seconds Slack wants us to wait after a 429, or `unsaid`."""
     headers = cast("dict[str, str]", response.headers)
     lowered = {name.lower(): value for name, value in headers.items()}
     said = lowered.get("retry-after", "")
-    return max(1, int(said)) if said.isdecimal() else RETRY_AFTER
+    return max(1, int(said)) if said.isdecimal() else unsaid

@@ -13,12 +13,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.slack.pausing import retry_after
 from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.sending import Uncertain
 from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 
-PAUSE = 60.0  # seconds, where Slack says that we ask too much and not for how long
+PAUSE = 60  # seconds, where Slack says that we ask too much and not for how long
 
 log = structlog.get_logger(__name__)
 
@@ -57,7 +58,7 @@ class SlackMembers:
         code = str(cast("object", response.get("error")))
         log.warning("member_not_told", why=code, status=response.status_code)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
-            self._quiet_until[workspace] = self.seconds() + _pause(response)
+            self._quiet_until[workspace] = self.seconds() + retry_after(response, PAUSE)
             raise Uncertain("ratelimited")
         if response.status_code != HTTPStatus.OK:
             raise Uncertain(f"HTTP {response.status_code}")
@@ -76,12 +77,6 @@ class SlackTimeZones(SlackMembers):
         zone: object = user.get("tz")
         known = zone if isinstance(zone, str) and zone else None
         return SlackProfile(known, _status_in(user.get("profile"))) if user else None
-
-
-def _pause(response: SlackResponse) -> float:
-    headers = cast("dict[str, str]", response.headers)
-    said = {name.lower(): value for name, value in headers.items()}.get("retry-after", "")
-    return float(said) if said.isdecimal() else PAUSE
 
 
 def _status_in(profile: object) -> SlackStatus | None:

@@ -4,13 +4,13 @@ from bot.slack.views.message import Message
 from bot.slack.views.reports import Reported, report_message
 from bot.slack.views.requests import Wanted, request_notice
 from bot.use_cases.ports import Work
-from domain.handoffs.requesting import OPEN, asker_of
+from domain.handoffs.machine import FINISHED
+from domain.handoffs.requesting import asker_of
 from domain.ids import PhaseKey, RequestId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, ToChannel
 from domain.projects import Project
 from domain.request_notices import called_to_confirm
-from domain.statuses import ReportStatus
 
 
 def render_request(
@@ -23,14 +23,13 @@ def render_request(
         return None
     if notification.subject.split("/")[2] == "report":
         report = work.permits.reports.of(RequestId(notification.subject))
-        over = report.status is not ReportStatus.OPEN or not report.still_fits(project)
-        if over and work.timers.is_unsent(notification):
+        if not report.waits(project) and work.timers.is_unsent(notification):
             return None
         phase = workflow.phase(key)
         in_public = isinstance(notification.recipient, ToChannel)
         called = called_to_confirm(project, phase.accountable) if in_public else ()
         keys = [group.user_group for group in called]
         return report_message(Reported(report, project, phase, keys))
-    if project.phase(key).status not in OPEN and work.timers.is_unsent(notification):
+    if project.phase(key).status in FINISHED and work.timers.is_unsent(notification):
         return None
     return request_notice(Wanted(project, workflow.phase(key), asker_of(notification.subject)))

@@ -9,13 +9,13 @@ from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, InboxKey, OpenWork, Work
 from bot.use_cases.reminding import plan_reminders
+from bot.use_cases.saving import save_step
 from bot.use_cases.telling import with_absences
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.admission import Admission
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import owed_for_all
 from domain.projects import Actor, Project
 
 Beside = Callable[[Work, Project], None]  # what else is saved in the same transaction
@@ -75,8 +75,7 @@ class ChangeProject:
             knowledge = self.shelf.of(work)
             step = decide(project, knowledge, now)
             if step.events:
-                work.registry.save(step.project, step.events, order.actor, now)
-                work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+                save_step(work, step, order.actor, now)
                 plan_reminders(work, project, step.project, knowledge, now)
             if beside is not None:
                 beside(work, step.project)

@@ -16,7 +16,6 @@ from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Refresh
 from domain.projects import Person, Pipeline, Project
 from domain.request_notices import owed_for_report
-from domain.statuses import ReportStatus
 
 OFTEN = 3  # times that others may come first
 Settled = tuple[Report, Step]
@@ -40,7 +39,7 @@ class KeepReport:
             earlier = work.permits.reports.about(project.key, command.phase)
             workflow = self.change.shelf.of(work).workflow(project.workflow)
             phase = workflow.phase(command.phase)
-            if any(one.status is ReportStatus.OPEN and one.still_fits(project) for one in earlier):
+            if any(one.waits(project) for one in earlier):
                 raise ReportWaits(phase.name)
             report = _report(project, pipeline, command, len(earlier) + 1, self.change.now())
             work.permits.reports.add(report)

@@ -10,13 +10,13 @@ from bot.use_cases.groups import AskMembers
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work, Workspaces
 from bot.use_cases.reminding import plan_reminders
+from bot.use_cases.saving import save_step
 from bot.use_cases.sending import Rejected, SendingFailed, Uncertain
 from bot.use_cases.telling import with_absences
 from domain.errors import BatonError
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
-from domain.notifications import owed_for_all
 from domain.projects import Operator, Project
 
 MOST_ASKED = 3  # groups at a time: somebody waits for the answer
@@ -98,8 +98,7 @@ class AskWhoIsInGroups:
         after = with_absences(work, work.registry.project(before.key), now)
         step = ask_anew(Step(after), roles_changed(before.assignments, after.assignments))
         if step.events:
-            work.registry.save(step.project, step.events, Operator(), now)
-            work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+            save_step(work, step, Operator(), now)
         plan_reminders(work, before, step.project, knowledge, now)
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Work
 from bot.use_cases.reminding import plan_reminders
+from bot.use_cases.saving import save_step
 from bot.use_cases.telling import with_absences
 from domain.handoffs.passing_on import PassedOn, pass_on, passed_on
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey
-from domain.notifications import owed_for_all
 from domain.projects import Person
 
 
@@ -33,7 +33,6 @@ def _pass_on(
     if not step.events:
         return
     knowledge = shelf.of(work)
-    work.registry.save(step.project, step.events, Person(member), now)
-    work.outbox.owe(owed_for_all(step.events, step.project), step.project, now)
+    save_step(work, step, Person(member), now)
     plan_reminders(work, project, step.project, knowledge, now)
     yield from passed_on(project, step.project, knowledge.workflow(project.workflow))

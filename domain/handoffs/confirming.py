@@ -8,17 +8,15 @@ from domain.errors import NotFound, Refused
 from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.endings import checked_reason
-from domain.handoffs.permission import may_act, require_role
+from domain.handoffs.permission import require_role
 from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import PhaseStatus, Project
+from domain.projects import Project
 from domain.statuses import ReportStatus
 from domain.wording import Wording, within
-
-OPEN = frozenset({PhaseStatus.READY, PhaseStatus.ACTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,11 @@ class Report:
     reason: str = ""
     version: int = 0
 
-    def still_fits(self, project: Project) -> bool:
-        """Tell whether the phase is as it was when the pipeline reported it done."""
+    def waits(self, project: Project) -> bool:
+        """Tell whether it can be settled: the phase is as it was when the pipeline reported it."""
         phase = project.phase(self.phase)
-        return phase.status in OPEN and phase.completions == self.completions
+        fits = phase.is_open and phase.completions == self.completions
+        return fits and self.status is ReportStatus.OPEN
 
 
 @dataclass(eq=False)
@@ -124,9 +123,8 @@ def _open_phase(
     project: Project, knowledge: KnowledgeBase, report: Report, by: Person, deed: str
 ) -> WorkflowPhase:
     phase = knowledge.workflow(project.workflow).phase(report.phase)
-    instead = stands_in(project, project.handoff_of(report.phase), by.member)
-    if not instead and not may_act(project, phase.accountable, by):
+    if not stands_in(project, project.handoff_of(report.phase), by.member):
         require_role(project, knowledge, phase.accountable, by, f"{deed} {within(phase.name)}")
-    if report.status is not ReportStatus.OPEN or not report.still_fits(project):
+    if not report.waits(project):
         raise ReportOver(phase.name, report.pipeline)
     return phase

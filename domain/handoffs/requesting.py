@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Refused
+from domain.handoffs.machine import FINISHED
 from domain.handoffs.permission import may_act, others, whom_to_ask
 from domain.handoffs.refusals import NAMED, PhaseMovedOn
 from domain.ids import MemberId, PhaseKey, RequestId
 from domain.knowledge.workflows import Workflow
-from domain.projects import Person, PhaseStatus, Project
+from domain.projects import Person, Project
 from domain.wording import Wording, listed, within
-
-OPEN = frozenset({PhaseStatus.WAITING, PhaseStatus.READY, PhaseStatus.ACTIVE})
 
 
 @dataclass(eq=False)
@@ -59,7 +58,7 @@ def request(project: Project, workflow: Workflow, key: PhaseKey, asker: Person) 
     Raises `PhaseNotFound`, `PhaseMovedOn` where it is over, `NobodyToAsk`.
     """
     phase, described = project.phase(key), workflow.phase(key)
-    if phase.status not in OPEN:
+    if phase.status in FINISHED:
         raise PhaseMovedOn(project.name, described.name, phase.status)
     best = whom_to_ask(project, described.accountable, phase.holder)
     asked = others(best[:NAMED], asker.member)

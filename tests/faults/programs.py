@@ -6,14 +6,13 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from benchmarks.programs import is_ready
 from tests.needs import ROOT
 
 PATIENCE = 90.0  # seconds to get ready, or to end
 PAUSE = 0.05
-OK = 200
 
 
 class DidNotStart(Exception):
@@ -80,18 +79,7 @@ def wait_until_said(program: Program, words: str) -> None:
 def wait_until_served(program: Program, port: int) -> None:
     """Wait until a program answers on its port; raises `DidNotStart`."""
     deadline = time.monotonic() + PATIENCE
-    while not _is_ready(port):
+    while not is_ready(port):
         if program.ended_by_itself or time.monotonic() > deadline:
             raise DidNotStart(f"{program.name}: {program.last_words()}")
         time.sleep(PAUSE)
-
-
-def _is_ready(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/readyz")
-        return connection.getresponse().status == OK
-    except (OSError, HTTPException):
-        return False
-    finally:
-        connection.close()

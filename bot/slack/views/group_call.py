@@ -3,52 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.slack.views.action_values import SettleValue
-from bot.slack.views.actions import ACCEPT, RETURN, SETTLE, numbered
 from bot.slack.views.blocks import (
     START_WITH,
-    actions,
     bold,
-    button,
     context,
-    inside,
     joined,
     section,
 )
+from bot.slack.views.in_words import InWords, answer_to, only_answer
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import group, moment, shortened, some
 from bot.slack.views.naming import Names
 from domain.ids import UserGroupId
-from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Handoff, HandoffStatus, Project
 
 SHOWN = 10  # phases that one message tells of; more are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
-    """A handoff for which groups are called, in the words of its project."""
+class Called(InWords):
+    """A handoff for which groups are called."""
 
-    project: Project
-    knowledge: KnowledgeBase
-    handoff: Handoff
     groups: Sequence[UserGroupId]
-
-    @property
-    def phase(self) -> WorkflowPhase:
-        return self.knowledge.workflow(self.project.workflow).phase(self.handoff.phase)
-
-    @property
-    def title(self) -> str:
-        return f"{bold(self.phase.name)} of {bold(self.project.name)}"
 
     @property
     def is_open(self) -> bool:
         return self.handoff.status is HandoffStatus.OFFERED
-
-    def role(self) -> str:
-        return inside(self.knowledge.role(self.handoff.role).name)
 
 
 def group_call(told: Sequence[Called], names: Names) -> Message:
@@ -101,21 +81,10 @@ def _one(one: Called, number: int, of: int, names: Names) -> list[Block]:
     if not one.is_open:
         return [section(f"{one.title}: {_settled(one.handoff, names)}")]
     start = shortened(one.phase.start_with, START_WITH)
-    text = section(f"{one.title}, as {one.role()}\n{start}")
+    text = section(f"{one.title}, as {one.role}\n{start}")
     hint = context("Anybody in the group may; whoever accepts first takes it.")
-    return [text, hint, _answer(one.handoff, number, of)]
-
-
-def _answer(handoff: Handoff, number: int, of: int) -> Block:
-    if of == 1:
-        accept = button("Accept", ACCEPT, handoff.id, "primary")
-        return actions(accept, button("Return…", RETURN, handoff.id))
-    accept = SettleValue(ACCEPT, handoff.id).packed()
-    send_back = SettleValue(RETURN, handoff.id).packed()
-    return actions(
-        button("Accept", numbered(SETTLE, 2 * number - 1), accept, "primary"),
-        button("Return…", numbered(SETTLE, 2 * number), send_back),
-    )
+    answer = only_answer(one.handoff.id) if of == 1 else answer_to(one.handoff.id, number)
+    return [text, hint, answer]
 
 
 def _settled(handoff: Handoff, names: Names) -> str:

@@ -8,15 +8,14 @@ from bot.slack.views.actions import ACCEPT, RETURN, SETTLE
 from bot.slack.views.blocks import (
     NOTE,
     START_WITH,
-    actions,
     bold,
-    button,
     context,
     inside,
     joined,
     overflow,
     section,
 )
+from bot.slack.views.in_words import only_answer
 from bot.slack.views.later import standing_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
@@ -134,8 +133,7 @@ def _only(told: Offer, handoff: Handoff) -> list[Block]:
     blocks = [start]
     if others := _others(told, handoff, handoff.to):
         blocks.append(context(f"{others} Whoever accepts first takes it."))
-    accept = button("Accept", ACCEPT, handoff.id, "primary")
-    return [*blocks, actions(accept, button("Return…", RETURN, handoff.id))]
+    return [*blocks, only_answer(handoff.id)]
 
 
 def _others(told: Offer, handoff: Handoff, at_first: Sequence[MemberId] = ()) -> str:

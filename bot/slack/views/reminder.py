@@ -5,27 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
-from bot.slack.views.actions import ACCEPT, PICK_HOLDER, RETURN, SETTLE, SNOOZE, numbered
+from bot.slack.views.actions import ACCEPT, PICK_HOLDER, SETTLE, SNOOZE, numbered
 from bot.slack.views.blocks import (
     actions,
-    bold,
     button,
     context,
-    inside,
     joined,
     overflow,
     section,
     users_select,
 )
+from bot.slack.views.in_words import InWords, answer_to
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, moment, people
 from bot.slack.views.offer import settled_line
 from domain.handoffs.permission import who_may
 from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId
-from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.workflows import WorkflowPhase
-from domain.projects import Handoff, HandoffStatus, Project
+from domain.projects import HandoffStatus
 
 SHOWN = 10  # handoffs that one message tells of; more are counted
 CHOICES = (
@@ -36,25 +33,10 @@ CHOICES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(InWords):
     """A handoff as it stands now; `asked_later` are the backups who were asked too."""
 
-    project: Project
-    knowledge: KnowledgeBase
-    handoff: Handoff
     asked_later: tuple[MemberId, ...] = ()
-
-    @property
-    def phase(self) -> WorkflowPhase:
-        return self.knowledge.workflow(self.project.workflow).phase(self.handoff.phase)
-
-    @property
-    def title(self) -> str:
-        return f"{bold(self.phase.name)} of {bold(self.project.name)}"
-
-    @property
-    def role(self) -> str:
-        return inside(self.knowledge.role(self.handoff.role).name)
 
     def is_for(self, member: MemberId) -> bool:
         """Tell whether it waits for an answer that this member may give."""
@@ -143,7 +125,11 @@ def _reminded(told: Reminded, one: Waiting, number: int) -> list[Block]:
     if not one.is_for(told.receiver):
         return [_settled(told, one)]
     asked = f"It was offered to you as {one.role} · {moment(one.handoff.offered_at)}"
-    return [section(f"{one.title}\n{asked}"), *_others(told, one), _answer(one, number)]
+    return [
+        section(f"{one.title}\n{asked}"),
+        *_others(told, one),
+        answer_to(one.handoff.id, number),
+    ]
 
 
 def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
@@ -152,7 +138,7 @@ def _for_backup(told: Reminded, one: Waiting, number: int) -> list[Block]:
     first = f"{_first(one)} asked {moment(one.handoff.offered_at)}"
     you_may = f"As backup for the {one.role} you may accept it."
     text = f"{one.title}\n{first} and did not answer yet. {you_may}"
-    return [section(text), *_others(told, one), _answer(one, number)]
+    return [section(text), *_others(told, one), answer_to(one.handoff.id, number)]
 
 
 def _for_lead(told: Reminded, one: Waiting, number: int, picked: set[str]) -> list[Block]:
@@ -184,15 +170,6 @@ def _others(told: Reminded, one: Waiting) -> list[Block]:
     return [
         context(f"Also asked: {people(dict.fromkeys(others))}. Whoever accepts first takes it.")
     ]
-
-
-def _answer(one: Waiting, number: int) -> Block:
-    accept = SettleValue(ACCEPT, one.handoff.id).packed()
-    send_back = SettleValue(RETURN, one.handoff.id).packed()
-    return actions(
-        button("Accept", numbered(SETTLE, 2 * number - 1), accept, "primary"),
-        button("Return…", numbered(SETTLE, 2 * number), send_back),
-    )
 
 
 def _settled(told: Reminded, one: Waiting) -> Block:

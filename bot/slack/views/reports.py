@@ -57,7 +57,7 @@ def report_message(told: Reported) -> Message:
     links = [section(f"*Links*\n{links_line(report.given.links)}")] if report.given.links else []
     blocks = [section(headline), *note, *links, context(state)]
     call = _call(told)
-    if _is_open(told):
+    if told.report.waits(told.project):
         blocks += [section(call)] if call else []
         confirm = button("Confirm", CONFIRM_REPORT, report.id, "primary")
         blocks.append(actions(confirm, button("Reject", REJECT_REPORT, report.id)))
@@ -77,13 +77,9 @@ def not_rejected(sentence: str) -> Block:
 
 
 def _call(told: Reported) -> str:
-    if not told.called or not _is_open(told):
+    if not told.called or not told.report.waits(told.project):
         return ""
     return f"{some([*map(group, told.called)])} Anybody in the group may confirm it, once each."
-
-
-def _is_open(told: Reported) -> bool:
-    return told.report.status is ReportStatus.OPEN and told.report.still_fits(told.project)
 
 
 def _state(told: Reported) -> str:
@@ -95,7 +91,7 @@ def _state(told: Reported) -> str:
         case ReportStatus.REJECTED:
             who = mention(report.settled_by) if report.settled_by else "somebody"
             return f"{who} rejected it.\n{quoted(report.reason, NOTE)}"
-        case ReportStatus.OPEN if _is_open(told):
+        case ReportStatus.OPEN if told.report.waits(told.project):
             given, needed = len(report.confirmed), told.phase.confirmations
             return f"{given} of {needed} confirmations{f': {by}' if by else ''}."
         case ReportStatus.OPEN:

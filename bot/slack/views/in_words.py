@@ -1,0 +1,47 @@
+"""A handoff in the words of its project, and the buttons that answer it."""
+
+from dataclasses import dataclass
+
+from bot.slack.views.action_values import SettleValue
+from bot.slack.views.actions import ACCEPT, RETURN, SETTLE, numbered
+from bot.slack.views.blocks import actions, bold, button, inside
+from bot.slack.views.message import Block
+from domain.ids import HandoffId
+from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.workflows import WorkflowPhase
+from domain.projects import Handoff, Project
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """A handoff as it stands now, with what its phase, project and role are called."""
+
+    project: Project
+    knowledge: KnowledgeBase
+    handoff: Handoff
+
+    @property
+    def phase(self) -> WorkflowPhase:
+        return self.knowledge.workflow(self.project.workflow).phase(self.handoff.phase)
+
+    @property
+    def title(self) -> str:
+        return f"{bold(self.phase.name)} of {bold(self.project.name)}"
+
+    @property
+    def role(self) -> str:
+        return inside(self.knowledge.role(self.handoff.role).name)
+
+
+def only_answer(handoff: HandoffId) -> Block:
+    """Return the buttons to answer the only handoff of a message."""
+    return actions(button("Accept", ACCEPT, handoff, "primary"), button("Return…", RETURN, handoff))
+
+
+def answer_to(handoff: HandoffId, number: int) -> Block:
+    """Return the buttons to answer one of several, counted from 1."""
+    accept, send_back = (SettleValue(deed, handoff).packed() for deed in (ACCEPT, RETURN))
+    return actions(
+        button("Accept", numbered(SETTLE, 2 * number - 1), accept, "primary"),
+        button("Return…", numbered(SETTLE, 2 * number), send_back),
+    )
