@@ -1,11 +1,10 @@
-"""The durable engine at work: starts due jobs, so many at once and so many a second."""
+"""The durable engine at work: starts due jobs, so many at once."""
 
 import os
 import socket
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig
@@ -16,36 +15,25 @@ from bot.use_cases.ports import OutboxId
 Deliver = Callable[[OutboxId, int], None]
 
 VERSION = "1"  # by default a hash of the source: timers would die at every deploy
+AT_ONCE = 16  # jobs in one process
+LOOK_EVERY = 0.1  # seconds
 WAIT_FOR_JOBS = 15  # seconds: longer than one call to Slack takes at most
 
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast messages may go out.
-
-    Slack takes about one message a second for each conversation and several hundred a minute for
-    each workspace (https://docs.slack.dev/apis/web-api/rate-limits).
-    """
-
-    at_once: int = 16  # in one process
-    seconds_between: float = 1.0  # in one conversation
-    a_minute: int = 300  # of all processes together
-    look_every: float = 0.1  # seconds
-
-
 class Engine:
-    """Runs jobs in this process, from `start` to `stop`; one at a time in a process.
+    """Runs jobs in this process, from `start` to `stop`; one engine at a time in a process.
 
-    `deliver` gets the row and the run. What it raises is logged: a job never fails in the engine's
-    eyes, since the engine could not resume it, and the row is found overdue later.
+    It looks for due jobs every `look_every` seconds. `deliver` gets the row and the run. What it
+    raises is logged: a job never fails in the engine's eyes, since the engine could not resume it,
+    and the row is found overdue later.
     """
 
-    def __init__(self, database_url: str, deliver: Deliver, pace: Pace | None = None) -> None:
+    def __init__(self, database_url: str, deliver: Deliver, look_every: float = LOOK_EVERY) -> None:
         self._url = engine_url(database_url)
         self._deliver = deliver
-        self._pace = pace or Pace()
+        self._look_every = look_every
         self._at_work = 0
         self._changed = threading.Lock()
 
@@ -88,10 +76,8 @@ class Engine:
         try:
             client.register_queue(
                 QUEUE,
-                worker_concurrency=self._pace.at_once,
-                partition_limiter={"limit": 1, "period": self._pace.seconds_between},
-                limiter={"limit": self._pace.a_minute, "period": 60.0},
-                polling_interval_sec=self._pace.look_every,
+                worker_concurrency=AT_ONCE,
+                polling_interval_sec=self._look_every,
                 on_conflict="always_update",
             )
         finally:
@@ -101,7 +87,7 @@ class Engine:
         return DBOSConfig(
             name=APPLICATION,
             system_database_url=self._url,
-            sys_db_pool_size=self._pace.at_once + 4,
+            sys_db_pool_size=AT_ONCE + 4,
             application_version=VERSION,
             # The default is the same for all: a third replica would run the work of the others.
             executor_id=f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}",

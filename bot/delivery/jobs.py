@@ -44,7 +44,6 @@ class EngineClient:
             workflow_name=WORKFLOW,
             queue_name=QUEUE,
             workflow_id=job.id,
-            queue_partition_key=job.partition,
         )
         if job.delay > timedelta(0):
             options["delay_seconds"] = job.delay.total_seconds()

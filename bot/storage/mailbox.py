@@ -17,7 +17,6 @@ from bot.storage.planning import (
     columns_of,
     next_job,
     notification_of,
-    partition,
     row_id,
 )
 from bot.storage.queue import refresh_cards
@@ -26,10 +25,12 @@ from bot.storage.states import OutboxState
 from bot.storage.timers import SqlTimers
 from bot.storage.told_together import gather, let_go, subjects_of, tell_alone
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.turns import waits_for_its_turn
 from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
+from bot.use_cases.pace import Pace
 from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
-from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
+from domain.notifications import Notification, NotificationKind
 from domain.reminder_notices import TOLD_TOGETHER
 
 MOST_OVERDUE = 200  # at a time; the next round takes the next ones
@@ -41,6 +42,7 @@ class SqlMailbox:
 
     engine: Engine
     schedule: Schedule
+    pace: Pace | None = None  # none: nobody waits for a turn
 
     def claim(self, row: OutboxId, run: int, now: datetime, lease_until: datetime) -> Claim | None:
         """Take a row for sending; None where this run has nothing to send now.
@@ -49,13 +51,16 @@ class SqlMailbox:
         """
         mine = (OutboxRow.id == row, OutboxRow.runs == run)
         with self._transaction() as session:
+            planner = Planner(session, self.schedule)
+            if self.pace and waits_for_its_turn(planner, self.pace, *mine, _unheld(now), now=now):
+                return None
             waited = _take(session, now, lease_until, *mine, *_waits(now))
             if not waited and not _take(session, now, lease_until, *mine, *_was_left(now)):
                 self._wait(session, row, run, now)
                 return None
             taken = session.get_one(OutboxRow, row)
             if taken.target is not None:
-                return begin_edit(Planner(session, self.schedule), taken, now)
+                return begin_edit(planner, taken, now)
             return _claim(taken, lease_until, uncertain=not waited)
 
     def opened(self, claim: Claim, conversation: ConversationId) -> None:
@@ -144,10 +149,9 @@ class SqlMailbox:
 
     def overdue(self, before: datetime, now: datetime) -> tuple[Overdue, ...]:
         """Return rows that were due before a moment and that no worker holds now."""
-        unheld = or_(and_(*_waits(now)), and_(*_was_left(now)))
         statement = (
             select(OutboxRow)
-            .where(OutboxRow.due_at < before, unheld)
+            .where(OutboxRow.due_at < before, _unheld(now))
             .order_by(OutboxRow.due_at)
             .limit(MOST_OVERDUE)
         )
@@ -157,10 +161,9 @@ class SqlMailbox:
     def revive(self, overdue: Overdue, now: datetime) -> None:
         """Plan an overdue row anew, unless somebody did so meanwhile."""
         job = overdue.job
-        following = Job(job.row, job.run + 1, job.partition)
-        unheld = or_(and_(*_waits(now)), and_(*_was_left(now)))
+        following = Job(job.row, job.run + 1)
         with self._transaction() as session:
-            Planner(session, self.schedule).move(following, now, {}, unheld)
+            Planner(session, self.schedule).move(following, now, {}, _unheld(now))
 
     def _refresh_cards(
         self, session: Session, claim: Claim, subjects: Iterable[str], now: datetime
@@ -193,6 +196,10 @@ def _was_left(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (sending, OutboxRow.due_at <= now, OutboxRow.lease_until <= now)
 
 
+def _unheld(now: datetime) -> ColumnElement[bool]:
+    return or_(and_(*_waits(now)), and_(*_was_left(now)))
+
+
 def _take(
     session: Session, now: datetime, lease_until: datetime, *where: ColumnElement[bool]
 ) -> bool:
@@ -205,6 +212,7 @@ def _take(
             lease_until=lease_until,
             attempts=OutboxRow.attempts + 1,
             first_try_at=first_try,
+            turn_at=None,
         )
     )
     return changed(session, statement)
@@ -236,11 +244,8 @@ def _held(claim: Claim) -> Update:
 
 def _after(claim: Claim, at: datetime, now: datetime) -> Job:
     # Whoever planned a later run meanwhile has planned this try too.
-    match claim.notification.recipient:
-        case ToMember(recipient) | ToChannel(recipient):
-            where = partition(claim.workspace, recipient)
-    return Job(claim.id, claim.run + 1, where, max(at - now, timedelta(0)))
+    return Job(claim.id, claim.run + 1, max(at - now, timedelta(0)))
 
 
 def _overdue(row: OutboxRow) -> Overdue:
-    return Overdue(Job(row.id, row.runs, partition(row.workspace, row.recipient)))
+    return Overdue(Job(row.id, row.runs))

@@ -23,10 +23,12 @@ from bot.storage.teaching_rows import TeachingRow
 from bot.storage.token_rows import TokenRow
 from bot.storage.trail_rows import EventRow
 from bot.storage.trouble import away_when_unreachable
+from bot.storage.turns import TurnRow
 
 _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow),
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
+    TurnRow,
 )
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.

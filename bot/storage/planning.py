@@ -69,8 +69,7 @@ class Planner:
         It is due now, or at `due_at` or `queued_for` where the columns say so.
         """
         due = columns.get("due_at") or columns.get("queued_for") or now
-        where = partition(columns["workspace"], columns["recipient"])
-        job = Job(row, 1, where, max(due - now, timedelta(0)))
+        job = Job(row, 1, max(due - now, timedelta(0)))
         planned = {"runs": job.run, "job_id": job.id, "due_at": due, "created_at": now}
         values = {"id": row, "state": OutboxState.PENDING, "attempts": 0, **planned, **columns}
         if not insert_once(self.session.connection(), OutboxRow, values):
@@ -93,18 +92,9 @@ class Planner:
 
 def next_job(row: OutboxRow, at: datetime, now: datetime) -> Job:
     """Return the job after the row's current one."""
-    delay = max(at - now, timedelta(0))
-    return Job(row.id, row.runs + 1, partition(row.workspace, row.recipient), delay)
+    return Job(row.id, row.runs + 1, max(at - now, timedelta(0)))
 
 
 def changed(session: Session, statement: Update) -> bool:
     """Execute a compare-and-set; tell whether the row was as it had to be."""
     return session.connection().execute(statement).rowcount > 0
-
-
-def partition(workspace: str, recipient: str) -> str:
-    """Return what Slack's limit of one message a second counts by.
-
-    It is the conversation; its recipient names it just as well, also before it is opened.
-    """
-    return f"{workspace}/{recipient}"

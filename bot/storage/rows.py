@@ -66,6 +66,7 @@ class OutboxRow(Row):
     hurried_by: Mapped[str | None]
     again: Mapped[int] = mapped_column(server_default="0")
     told_in: Mapped[OutboxId | None]
+    turn_at: Mapped[datetime | None]
 
 
 class InboxRow(Row):

@@ -14,14 +14,10 @@ JobId = NewType("JobId", str)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run of the engine for a row of the outbox; a later run makes this one powerless.
-
-    Jobs of one partition are started at a measured pace, since Slack counts by conversation.
-    """
+    """One run of the engine for a row of the outbox; a later run makes this one powerless."""
 
     row: OutboxId
     run: int
-    partition: str
     delay: timedelta = timedelta(0)
 
     @property
@@ -84,7 +80,10 @@ class Mailbox(Protocol):
     """
 
     def claim(self, row: OutboxId, run: int, now: datetime, lease_until: datetime) -> Claim | None:
-        """Take a row for sending; None where this run has nothing to send now."""
+        """Take a row for sending; None where this run has nothing to send now.
+
+        That may be because others have their turn before it: it is planned for its own.
+        """
         ...
 
     def opened(self, claim: Claim, conversation: ConversationId) -> None:

@@ -5,7 +5,7 @@ Apart from what answers, since the engine takes long to load and no question wai
 
 from datetime import timedelta
 
-from bot.delivery.engine import Engine, Pace
+from bot.delivery.engine import Engine
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty
 from bot.delivery.worker import Worker, rounds_of
@@ -17,6 +17,7 @@ from bot.slack.render import render_notification
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.forgetting import ForgetConversations
+from bot.use_cases.pace import Pace
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
@@ -25,10 +26,12 @@ from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
 
+SLACKS_PACE = Pace()
 
-def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Worker:
+
+def wire_worker(core: Core, slack: OneWorkspace, pace: Pace = SLACKS_PACE) -> Worker:
     """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
-    mailbox = SqlMailbox(core.database, core.plan)
+    mailbox = SqlMailbox(core.database, core.plan, pace)
     messenger = SlackMessenger(slack.client_of)
     wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
     deliver = DeliverNotification(
@@ -37,7 +40,7 @@ def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Wo
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
     rounds = rounds_of(reconcile, client, core.now, _duties(asking_slack(core, slack), slack))
-    return Worker(Engine(core.database_url, deliver, pace), rounds)
+    return Worker(Engine(core.database_url, deliver), rounds)
 
 
 def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:

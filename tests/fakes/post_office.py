@@ -14,6 +14,7 @@ from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.pace import Pace
 from bot.use_cases.ports import Work
 from bot.use_cases.sending import Message
 from domain.errors import RegistryAway
@@ -71,6 +72,7 @@ class PostOffice:
     clock: FakeClock
     jobs: FakeEngine
     slack: FakeMessenger
+    pace: Pace | None = None
 
     @cached_property
     def open_work(self) -> SqlOpenWork:
@@ -78,7 +80,7 @@ class PostOffice:
 
     @cached_property
     def mailbox(self) -> SqlMailbox:
-        return SqlMailbox(self.engine, self.jobs)
+        return SqlMailbox(self.engine, self.jobs, self.pace)
 
     @cached_property
     def deliver(self) -> DeliverNotification:

@@ -24,7 +24,8 @@ from tests.faults.trouble import BadDay, Crashes, Dose, Killer
 
 PATIENCE = Patience(answer=3.0, retries=(0.2, 0.5, 1.0, 2.0, 4.0, 8.0))
 FINISHED = 20.0  # seconds for those who work to finish what they are doing
-QUIET = 150.0  # seconds until everything that is owed is sent
+STUCK = 20.0  # seconds in which nothing was sent: something waits for a lease or a retry
+QUIET = 600.0  # seconds until everything that is owed is sent: five messages a second
 A_LEASE = 90  # seconds, and more than any lease or wait after an uncertain call
 
 Progress = Callable[[int], None]
@@ -89,9 +90,15 @@ class Town:
                 program.kill()
             let_time_pass(self.core.database, A_LEASE)
             self.ready()
-            settled = time.monotonic() + FINISHED
-            while self.unsettled() and time.monotonic() < settled:
-                time.sleep(0.2)
+            self._wait_until_stuck()
+
+    def _wait_until_stuck(self) -> None:
+        fewest, since = self.unsettled(), time.monotonic()
+        while fewest and time.monotonic() - since < STUCK:
+            time.sleep(0.2)
+            left = self.unsettled()
+            if left < fewest:
+                fewest, since = left, time.monotonic()
 
 
 def run(plan: Plan, folder: Path, cluster: Cluster | None, progress: Progress) -> Report:

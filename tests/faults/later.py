@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, text
 
 WAITS = {
-    "outbox": ("due_at", "lease_until", "first_try_at"),
+    "outbox": ("due_at", "lease_until", "first_try_at", "turn_at"),
     "inbox": ("taken_at", "taken_over_at"),
 }
 ENGINE = "workflow_status"
@@ -20,6 +20,8 @@ def let_time_pass(database: Engine, seconds: int) -> None:
         for table, columns in WAITS.items():
             for column in columns:
                 _move(connection, table, column, seconds, on_sqlite=on_sqlite)
+        turns = text("UPDATE turns SET next_at = next_at - :seconds")
+        connection.execute(turns, {"seconds": seconds})
         engine = ENGINE if on_sqlite else f"dbos.{ENGINE}"
         order = f"UPDATE {engine} SET {UNTIL} = {UNTIL} - :ms WHERE {UNTIL} IS NOT NULL"  # noqa: S608 - our own names
         connection.execute(text(order), {"ms": seconds * 1000})

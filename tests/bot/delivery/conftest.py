@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.delivery.engine import Engine, Pace
+from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient, migrate_engine
 from bot.storage.engine import create_engine_for
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import OutboxId
 
-QUICK = Pace(seconds_between=0.01, look_every=0.05)
+QUICK = 0.05  # seconds
 
 
 @dataclass
@@ -74,4 +74,4 @@ def engine(ready_url: str, deliveries: Deliveries) -> Generator[Engine]:
 
 
 def a_job(row: str, run: int = 1) -> Job:
-    return Job(OutboxId(row), run, partition=row)
+    return Job(OutboxId(row), run)
