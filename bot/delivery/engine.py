@@ -15,7 +15,7 @@ from bot.use_cases.ports import OutboxId
 Deliver = Callable[[OutboxId, int], None]
 
 VERSION = "1"  # by default a hash of the source: timers would die at every deploy
-AT_ONCE = 16  # jobs in one process
+AT_ONCE = 8  # jobs in one process: four times what Slack takes, and more get in each other's way
 LOOK_EVERY = 0.1  # seconds
 WAIT_FOR_JOBS = 15  # seconds: longer than one call to Slack takes at most
 
