@@ -8,7 +8,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -23,6 +24,7 @@ HOST = "127.0.0.1"
 STOP_SECONDS = 10.0
 GOODBYE_SECONDS = 2.0
 TICK_SECONDS = 0.002
+GONE = 499  # for nobody: who asked has hung up
 
 
 class _Prompt(uvicorn.Server):
@@ -138,4 +140,11 @@ def _application(stage: Stage, server: Server) -> Starlette:
             Route("/", page.file),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])],
+        exception_handlers={ClientDisconnect: _nobody_waits},
     )
+
+
+async def _nobody_waits(request: Request, error: Exception) -> Response:
+    # An app that was killed while it called: nothing of ours is wrong.
+    del request, error
+    return Response(status_code=GONE)
