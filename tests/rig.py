@@ -164,12 +164,16 @@ class Rig:
 def running_rig(
     database_url: str, seed: Seed = SEED, knowledge: KnowledgeBase | None = None
 ) -> Generator[Rig]:
-    """Run Baton with the sample projects; at the end, every call is held against the contract."""
+    """Run Baton with the sample projects; at the end, every call is held against the contract.
+
+    They are imported, unless the database is a copy of one that has them.
+    """
     clock = FakeClock()
     jobs = FakeEngine(clock)
     core = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
-        core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
+        if not core.workspaces():
+            _import_sample(core)
         connection = OneWorkspace(slack.bot_token, slack.api_url)
         app = wire_app(core, connection, wire_metrics(core))
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
@@ -180,6 +184,18 @@ def running_rig(
         assert_calls_keep_the_contract(slack.calls())
     core.questions.write_now()
     core.database.dispose()
+
+
+def put_sample(database_url: str) -> None:
+    """Import the sample projects into a database, as they are when a rig begins."""
+    clock = FakeClock()
+    core = _core(database_url, FakeEngine(clock), clock, a_knowledge_base())
+    _import_sample(core)
+    core.database.dispose()
+
+
+def _import_sample(core: Core) -> None:
+    core.import_registry(read_registry(sample_projects(), "sample.yaml").content, ACME)
 
 
 def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: KnowledgeBase) -> Core:

@@ -6,18 +6,44 @@ from pathlib import Path
 
 import pytest
 
-from tests.rig import Rig, running_rig
+from tests import postgres
+from tests.databases import WORKER, copy_of
+from tests.rig import Rig, put_sample, running_rig
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
     """The sample projects, on SQLite: what databases differ in is tested where SQL is."""
-    with running_rig(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}") as started:
+    with running_rig(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}") as started:
         yield started
 
 
 @pytest.fixture
-def rig_on_either(migrated_url: str) -> Generator[Rig]:
+def rig_on_either(sample_url: str) -> Generator[Rig]:
     """The sample projects on SQLite and on PostgreSQL, for the few that tell a whole story."""
-    with running_rig(migrated_url) as started:
+    with running_rig(sample_url) as started:
         yield started
+
+
+@pytest.fixture
+def sample_url(
+    database_kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Generator[str]:
+    """The address of a new database with the sample projects in it."""
+    yield from copy_of("sample", database_kind, tmp_path, request)
+
+
+@pytest.fixture(scope="session")
+def sample_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the sample projects, imported once, to be copied."""
+    file = Path(shutil.copy(migrated_file, tmp_path_factory.mktemp("sample") / "baton.db"))
+    put_sample(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def sample_template(postgresql_server: postgres.Server, migrated_template: str) -> str:
+    """A PostgreSQL database with the sample projects, imported once, to be copied."""
+    name = f"sample_{WORKER}"
+    put_sample(postgresql_server.create(name, migrated_template))
+    return name

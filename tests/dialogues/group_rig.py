@@ -33,14 +33,14 @@ METHOD = "usergroups.users.list"
 
 
 @contextmanager
-def team_rig(migrated_file: Path, folder: Path, *beside: Member) -> Generator[Rig]:
+def team_rig(sample_file: Path, folder: Path, *beside: Member) -> Generator[Rig]:
     """Run the sample, with a team of ML engineers that has three members in Slack."""
     team = UserGroup(TEAM, "ml-team", "ML engineering", CROWD[:3])
     crowd = tuple(Member(member, member.lower(), tz="Europe/Berlin") for member in CROWD)
     seed = replace(
         SEED, members=(*SEED.members, *crowd, *beside), user_groups=(*SEED.user_groups, team)
     )
-    url = f"sqlite:///{copy(migrated_file, folder / 'baton.db')}"
+    url = f"sqlite:///{copy(sample_file, folder / 'baton.db')}"
     with running_rig(url, seed, a_reminding_knowledge_base()) as started:
         started.clock.reach(TUESDAY)
         describe(started, WITH_TEAM)

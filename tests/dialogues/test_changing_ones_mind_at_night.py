@@ -15,9 +15,9 @@ BERLIN = "queued for 09:00 Europe/Berlin on Mon 30 Nov"
 
 
 @pytest.fixture
-def rig(migrated_url: str) -> Generator[Rig]:
+def rig(sample_url: str) -> Generator[Rig]:
     """Baton on a Friday evening, when Dana does not work, and Ana and Priya do."""
-    with running_rig(migrated_url) as started:
+    with running_rig(sample_url) as started:
         started.deliver_all()
         started.clock.reach(FRIDAY)
         for member in (DANA, LEE):

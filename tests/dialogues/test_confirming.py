@@ -43,8 +43,8 @@ REPORTED = Reported(ProjectKey("owl"), PhaseKey("train"), "AUC 0.91", key="run-7
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
-    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}"
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
     with running_rig(url) as started:
         started.core.import_registry(read_registry(REGISTRY, "owl.yaml").content, ACME)
         started.deliver_all()

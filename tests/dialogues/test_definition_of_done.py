@@ -28,16 +28,16 @@ MET: Json = {
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
     """The sample projects with the definitions of done that come with Baton."""
-    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}"
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
     with running_rig(url, knowledge=a_strict_knowledge_base()) as started:
         yield started
 
 
 @pytest.fixture
-def rig_on_either(migrated_url: str) -> Generator[Rig]:
-    with running_rig(migrated_url, knowledge=a_strict_knowledge_base()) as started:
+def rig_on_either(sample_url: str) -> Generator[Rig]:
+    with running_rig(sample_url, knowledge=a_strict_knowledge_base()) as started:
         yield started
 
 

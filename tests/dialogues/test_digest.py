@@ -36,8 +36,8 @@ def reading_a_digest(url: str) -> Generator[Rig]:
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
-    with reading_a_digest(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}") as rig:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+    with reading_a_digest(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}") as rig:
         yield rig
 
 
@@ -70,8 +70,8 @@ def until(rig: Rig, project: str, wanted: HandoffStatus) -> None:
     rig.deliver()
 
 
-def test_two_offers_come_in_one_message_and_each_can_be_answered(migrated_url: str) -> None:
-    with reading_a_digest(migrated_url) as rig:
+def test_two_offers_come_in_one_message_and_each_can_be_answered(sample_url: str) -> None:
+    with reading_a_digest(sample_url) as rig:
         preview = rig.command(ANA, CHURN, "done churn model evaluation")
         assert f"<@{DANA}>: {QUEUED}." in words(preview)
         assert f"<@{DANA}>: {QUEUED}." in words(both_done(rig))

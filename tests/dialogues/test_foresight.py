@@ -15,8 +15,8 @@ from tests.rig import ACME, Rig, buttons, running_rig, words
 
 
 @pytest.fixture
-def rig(migrated_url: str) -> Generator[Rig]:
-    with running_rig(migrated_url, knowledge=a_reminding_knowledge_base()) as started:
+def rig(sample_url: str) -> Generator[Rig]:
+    with running_rig(sample_url, knowledge=a_reminding_knowledge_base()) as started:
         started.deliver_all()
         yield started
 

@@ -18,9 +18,9 @@ NORA = Member("U0NORA", "nora", "Nora Lind")  # the registry does not know her
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
     """The sample projects, with somebody in the workspace whom the registry does not know."""
-    database = shutil.copy(migrated_file, tmp_path / "baton.db")
+    database = shutil.copy(sample_file, tmp_path / "baton.db")
     seed = replace(SEED, members=(*SEED.members, NORA))
     with running_rig(f"sqlite:///{database}", seed) as started:
         yield started

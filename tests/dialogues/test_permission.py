@@ -41,9 +41,9 @@ _NAMES = ("Ana", "Priya", ANA, PRIYA, "Churn", "churn", "Atlas")
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
     """A guest and somebody of another organisation hold a role of churn, as far as a file says."""
-    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}"
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
     with running_rig(url, replace(SEED, members=(*SEED.members, *PEOPLE))) as started:
         started.core.import_registry(read_registry(WITH_A_GUEST, "guest.yaml").content, ACME)
         started.deliver_all()
@@ -187,9 +187,9 @@ def test_done_said_in_words_knows_admins_and_offers_others_to_ask(rig: Rig) -> N
 
 
 def test_without_the_scope_holders_act_and_nobody_is_an_admin(
-    migrated_file: Path, tmp_path: Path
+    sample_file: Path, tmp_path: Path
 ) -> None:
-    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'scopeless.db')}"
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'scopeless.db')}"
     scopes = frozenset({"chat:write", "commands", "im:write", "im:history"})
     seed = replace(SEED, members=(*SEED.members, *PEOPLE), bot=Bot(scopes=scopes))
     with running_rig(url, seed) as rig:

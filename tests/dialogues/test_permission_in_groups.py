@@ -58,8 +58,8 @@ OWL = """
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
-    with team_rig(migrated_file, tmp_path, *BESIDE) as started:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+    with team_rig(sample_file, tmp_path, *BESIDE) as started:
         yield started
 
 

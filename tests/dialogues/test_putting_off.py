@@ -23,8 +23,8 @@ from tests.rig import ACME, Rig, buttons
 
 
 @pytest.fixture
-def rig(migrated_url: str) -> Generator[Rig]:
-    with waiting_rig(migrated_url) as started:
+def rig(sample_url: str) -> Generator[Rig]:
+    with waiting_rig(sample_url) as started:
         yield started
 
 

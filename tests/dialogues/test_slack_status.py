@@ -19,14 +19,14 @@ SAYS = "their Slack status says *Vacationing &amp; skiing* until 27 Nov."
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
     members = tuple(
         replace(m, tz="Europe/Madrid", status="Vacationing & skiing", status_ends=ENDS)
         if m.id == DANA
         else m
         for m in SEED.members
     )
-    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'baton.db')}"
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
     with running_rig(url, replace(SEED, members=members)) as started:
         started.clock.reach(TUESDAY)
         yield started

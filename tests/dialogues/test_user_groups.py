@@ -29,8 +29,8 @@ from tests.rig import ACME, Rig, buttons, words
 
 
 @pytest.fixture
-def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
-    with team_rig(migrated_file, tmp_path) as started:
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+    with team_rig(sample_file, tmp_path) as started:
         yield started
 
 

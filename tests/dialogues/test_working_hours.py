@@ -39,10 +39,10 @@ projects:
 
 
 @pytest.fixture
-def rig(migrated_url: str) -> Generator[Rig]:
+def rig(sample_url: str) -> Generator[Rig]:
     """Baton on a Friday evening; Dana is in Madrid and Omar in Los Angeles, as Slack says."""
     members = tuple(replace(m, tz=ZONES.get(m.id, m.tz)) for m in (*SEED.members, NIK))
-    with running_rig(migrated_url, replace(SEED, members=members)) as started:
+    with running_rig(sample_url, replace(SEED, members=members)) as started:
         started.core.import_registry(read_registry(TWO_ML_ENGINEERS, "two.yaml").content, ACME)
         started.deliver_all()
         started.clock.reach(FRIDAY)

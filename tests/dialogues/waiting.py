@@ -16,11 +16,11 @@ ZONES: dict[str, str] = dict.fromkeys((DANA, LEE, OMAR, PRIYA), "Europe/Madrid")
 
 
 @contextmanager
-def waiting_rig(migrated_url: str) -> Generator[Rig]:
+def waiting_rig(sample_url: str) -> Generator[Rig]:
     """Run it; it reminds people."""
     members = tuple(replace(m, tz=ZONES.get(m.id, m.tz)) for m in SEED.members)
     seed = replace(SEED, members=members)
-    with running_rig(migrated_url, seed, a_reminding_knowledge_base()) as started:
+    with running_rig(sample_url, seed, a_reminding_knowledge_base()) as started:
         started.deliver_all()
         for member in ZONES:
             started.command(member, CHURN, "hours 9-18 Mon-Fri Europe/Madrid")
