@@ -65,6 +65,7 @@ class NotificationKind(StrEnum):
     PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
     DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
     STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
+    LEAVING = "leaving"  # said to nobody: an away period begins, and what waits is passed on
     WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time
 
 
@@ -184,8 +185,7 @@ def _to(kind: NotificationKind, project: Project, subject: Subject, to: MemberId
 
 def _public(kind: NotificationKind, subject: Subject, project: Project) -> list[Notification]:
     """Return what is said in public: once, in the first of the channels."""
-    places = map(ToChannel, project.channels[:1])
-    return [Notification(kind, project.key, subject, place) for place in places]
+    return [Notification(kind, project.key, subject, ToChannel(c)) for c in project.channels[:1]]
 
 
 def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:

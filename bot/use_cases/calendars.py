@@ -97,6 +97,12 @@ class Timers(Protocol):
         """
         ...
 
+    def plan_leaving(
+        self, member: MemberId, wanted: Mapping[Notification, datetime], now: datetime
+    ) -> None:
+        """Let a member's away period that is ahead wait for its beginning, and no other one."""
+        ...
+
     def put_off(self, notification: Notification, due: datetime, now: datetime) -> bool:
         """Let a reminder come once more; tell whether it does, and was not sent already."""
         ...

@@ -103,6 +103,10 @@ class Calendar:
             left -= end - start
         raise AssertionError("there is always another working day")
 
+    def begin_of(self, day: date) -> datetime:
+        """Return the moment at which a day begins, where the member is."""
+        return _moment(day, 0, ZoneInfo(self.time_zone))
+
     def day_of(self, at: datetime) -> date:
         """Return the day that a moment belongs to, where the member is."""
         return at.astimezone(ZoneInfo(self.time_zone)).date()
