@@ -1,4 +1,4 @@
-"""Which notifications wait for their receiver's working hours, and what is owed for an away period."""
+"""Which notifications wait for their receiver's working hours, and what is due to absences."""
 
 from domain.handoffs.calendar import Away
 from domain.ids import AwayId, MemberId

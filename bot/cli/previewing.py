@@ -109,7 +109,10 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
 
 def queued_lines(later: Iterable[Later], wording: TerminalWording) -> list[str]:
     """Return one line for each who is told when they work again."""
-    return [f"{wording.member(one.member)}: {queue_text(one)}." for one in later]
+    return [
+        f"{listed([_name(holder, wording) for holder in one.holders()])}: {queue_text(one)}."
+        for one in later
+    ]
 
 
 def hinted_lines(hints: Iterable[AwayHint], wording: TerminalWording) -> list[str]:
@@ -121,11 +124,12 @@ def hinted_lines(hints: Iterable[AwayHint], wording: TerminalWording) -> list[st
     ]
 
 
-def queued_plain(later: Iterable[Later]) -> list[dict[str, str]]:
-    """Return for machines who is told when they work again."""
+def queued_plain(later: Iterable[Later]) -> list[dict[str, Any]]:
+    """Return for machines who is told when they work again; a group has no member."""
     return [
         {
             "member": one.member,
+            "user_groups": [group.user_group for group in one.groups],
             "at": one.at.isoformat(),
             "time_zone": one.time_zone,
             "text": queue_text(one),

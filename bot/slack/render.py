@@ -22,7 +22,7 @@ from bot.slack.views.notices import (
 from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
-from bot.use_cases.telling import queued
+from bot.use_cases.told_later import queued
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.handoffs.calendar import Calendar
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
@@ -99,9 +99,9 @@ def _card(
     handoffs = work.registry.handoffs_of(completion)
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
-    later = tuple(one for one in queued(work, completion) if one.member in awaited)
+    later = tuple(one for one in queued(work, completion) if one.groups or one.member in awaited)
     # A mention notifies, also in the night that they are spared; once they were told, it may stand.
-    unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
+    unnamed = {m: "somebody" for one in later if (m := one.member) and not names.get(m)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
     hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
     told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)

@@ -9,21 +9,20 @@ from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.told_later import called_later, groups_waiting, later, queued
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.admission import Admission
-from domain.handoffs.calendar import Calendar, Later
-from domain.handoffs.calling import members_called
+from domain.handoffs.calendar import Later
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.permission import require_role
-from domain.handoffs.preferences import SOMEWHERE
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, UserGroupId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Completion, Person, Project, member_of, members_of
+from domain.projects import Completion, Group, Person, Project, member_of, members_of
 from domain.reminder_notices import TIMED, Timer, timers_for
 from domain.request_notices import called_to_confirm
 
@@ -46,7 +45,9 @@ class TellWhen:
         with self.open_work(workspace) as work:
             now = self.now()
             hints = work.calendars.hints(told, now)
-            return replace(seen, later=later(work, told, now), hints=hints)
+            call = called_later(work, [g for one in seen.following for g in one.called], now)
+            waiting = (*later(work, told, now), *([call] if call else []))
+            return replace(seen, later=waiting, hints=hints)
 
     def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
         """Return who is told later of what a completion offers, or of its being taken back."""
@@ -57,6 +58,14 @@ class TellWhen:
         """Return who hears the reason of an intervention that was carried out, now or later."""
         with self.open_work(workspace) as work:
             return told_why(step, unsent_offers(work, step.project.key))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNow:
+    """Who is told at once, and which groups are called, since somebody is in a hurry."""
+
+    members: tuple[MemberId, ...] = ()
+    groups: tuple[UserGroupId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class TellNow:
         by: MemberId,
         *,
         opened: bool = False,
-    ) -> tuple[MemberId, ...]:
+    ) -> ToldNow:
         """Return who is told now; nobody where nothing waits any longer.
 
         Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
@@ -87,7 +96,10 @@ class TellNow:
         with doubtful(admission), self.open_work(workspace) as work:
             done = work.registry.completion(completion)
             self._check(work, done, Person(by), admission, opened=opened)
-            return work.queue.hurry(completion, by, self.now())
+            sent = work.queue.hurry(completion, by, self.now())
+            members = tuple(to.member for to in sent if isinstance(to, ToMember))
+            called = groups_waiting(work, completion) if len(members) < len(sent) else ()
+            return ToldNow(members, tuple(group.user_group for group in called))
 
     def _check(
         self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
@@ -143,28 +155,21 @@ class WaitForHours:
 
     def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Let a group be called as soon as one of its members works, where that is known of all."""
-        now = self.now()
         with self.open_work(workspace) as work:
-            members = self._called(work, notification)
-            calendars = work.calendars.of(members)
-        if not members or len(calendars) < len(members):
-            return None
-        first = min(calendar.next_working(now) for calendar in calendars.values())
-        return first if first > now else None
+            call = called_later(work, self._called(work, notification), self.now())
+        return call.at if call else None
 
-    def _called(self, work: Work, notification: Notification) -> frozenset[MemberId]:
-        """Return the members of the groups that a message in the channel mentions."""
-        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+    def _called(self, work: Work, notification: Notification) -> tuple[Group, ...]:
+        """Return the groups that a message in the channel mentions."""
         if notification.kind is NotificationKind.CALL:
-            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
-            return frozenset(m for one in handoffs for m in members_called(project, one))
+            return groups_waiting(work, CompletionId(notification.subject))
         if self.shelf is None:
-            return frozenset()
+            return ()
+        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
         workflow = self.shelf.of(work).workflow(project.workflow)
         key = PhaseKey(notification.subject.split("/")[1])
         role = workflow.phase(key).accountable if workflow.has_phase(key) else None
-        groups = called_to_confirm(project, role) if role else ()
-        return frozenset(member for group in groups for member in group.members)
+        return called_to_confirm(project, role) if role else ()
 
     def _reminder(
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
@@ -206,25 +211,6 @@ def absences_at(work: Work, project: Project, at: datetime) -> tuple[Absence, ..
     found = _absences(work, members, at)
     substitutes = {one.substitute for one in found if one.substitute} - members
     return (*found, *_absences(work, substitutes, at))
-
-
-def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:
-    """Return those of the members who are not told now, and when they are."""
-    found = (
-        Later(member, calendar.next_telling(now), calendar.time_zone, calendar.digest is not None)
-        for member, calendar in work.calendars.of(members).items()
-    )
-    return tuple(one for one in found if one.at > now)
-
-
-def queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:
-    """Return who waits to be told of what a completion offers."""
-    waiting = work.queue.about(completion)
-    calendars = work.calendars.of([member for member, _ in waiting])
-    unknown = Calendar(SOMEWHERE)
-    known = ((member, at, calendars.get(member, unknown)) for member, at in waiting)
-    found = (Later(m, at, c.time_zone, c.digest is not None) for m, at, c in known)
-    return tuple(dict.fromkeys(found))
 
 
 def unsent_offers(work: Work, project: ProjectKey) -> IsUnsent:

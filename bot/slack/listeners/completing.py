@@ -79,7 +79,8 @@ class CompletionListeners:
         except NobodyWaits as refused:
             replace(context, not_hurried(sentence_for(refused)))
         else:
-            replace(context, hurried(told, done if meant.word == DONE else None))
+            still = done if meant.word == DONE else None
+            replace(context, hurried(told.members, told.groups, still))
 
     def on_cancel(self, body: Body, context: BoltContext) -> None:
         del body

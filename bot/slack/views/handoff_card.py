@@ -58,7 +58,7 @@ def handoff_card(card: HandoffCard) -> Message:
     title = f"{bold(phase)} of {bold(card.project.name)} {_became(card)}."
     follows = [_handoff(card, handoff) for handoff in card.handoffs[:SHOWN]]
     follows += _what_else(card) if card.done.taken_back is None else []
-    if queue := queue_lines(card.later, card.names.member):
+    if queue := queue_lines(card.later, card.names.holder):
         follows.append(section("\n".join(queue)))
     if hints := hint_lines(card.hints, card.names.member):
         follows.append(section("\n".join(hints)))

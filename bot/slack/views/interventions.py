@@ -56,7 +56,7 @@ def intervened(step: Step, why: Collection[MemberId] = (), later: Sequence[Later
     It takes the outlook's place; whoever is told later can be told now with a button.
     """
     headline = "\n".join(_headlines(step)) or "Nothing was changed."
-    lines = heard(step, {one.member for one in later})
+    lines = heard(step, later)
     lines += [f"{people(why)} will hear why."] if why else []
     blocks = [section(headline), *([context(" ".join(lines))] if lines else [])]
     queue, ended = queue_lines(later), ended_by(step)

@@ -65,7 +65,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "offer_standing_in": lambda: offer(after(EVALUATION, project=dana_is_away()).offer(SAM)),
     "hurried": lambda: hurried((SAM, LEE)),
     "hurried_and_undone_still": lambda: hurried(
-        (SAM,), CompletionId("churn/model_evaluation/done/1")
+        (SAM,), done=CompletionId("churn/model_evaluation/done/1")
     ),
     "hurried_nobody": lambda: hurried(()),
     "hours": lambda: hours_told(MINE, Calendar("Europe/Madrid", WorkingHours())),
