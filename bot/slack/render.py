@@ -25,6 +25,7 @@ from bot.use_cases.ports import Work
 from bot.use_cases.told_later import queued
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.handoffs.calendar import Calendar
+from domain.handoffs.calling import told_apart
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
@@ -163,7 +164,8 @@ def _was_vacant(handoff: Handoff, project: Project) -> bool:
     """Tell whether somebody holds the role only since the phase was offered, or nobody does."""
     if handoff.asks_nobody:
         return True
-    given = [a.since for a in project.assignments if a.role == handoff.role]
+    held = [a for a in project.assignments if a.role == handoff.role]
+    given = [a.since for a in held if told_apart((a.holder,))[0]]
     return bool(given) and all(since and since >= handoff.offered_at for since in given)
 
 

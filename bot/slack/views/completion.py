@@ -15,7 +15,12 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
-from bot.slack.views.called_texts import by_themselves, called_lines, called_text
+from bot.slack.views.called_texts import (
+    by_themselves,
+    called_lines,
+    called_text,
+    outside_text,
+)
 from bot.slack.views.later import later_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, holders, mention, people, quoted, some
@@ -124,7 +129,8 @@ def next_line(project: Project, one: NextHandoff) -> str:
             if project.lead
             else "there is no lead to pick somebody"
         )
-        return f":grey_question:  {phase} → {role}. Nobody holds this role; {told}."
+        nobody = "There is nobody to ask" if one.outside else "Nobody holds this role"
+        return f":grey_question:  {phase} → {role}.{outside_text(one.outside)} {nobody}; {told}."
     if one.stand_ins:
         away = "\n".join(stand_in_lines(one.stand_ins))
         told = f" {people(one.to)} will be told." if one.to else ""
@@ -132,7 +138,8 @@ def next_line(project: Project, one: NextHandoff) -> str:
     told = f" {some(by_themselves(one))} will be told" if by_themselves(one) else ""
     ends = "" if not told else "." if one.holders else ", as backup."
     backups = f" Backup: {holders(one.backups)}." if one.backups and one.holders else ""
-    return f":inbox_tray:  {phase} → {role}.{told}{ends}{called_text(project, one)}{backups}"
+    called = f"{called_text(project, one)}{outside_text(one.outside)}"
+    return f":inbox_tray:  {phase} → {role}.{told}{ends}{called}{backups}"
 
 
 def fits_a_button(preview: Preview) -> bool:
