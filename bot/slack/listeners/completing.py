@@ -15,7 +15,6 @@ from bot.slack.views.actions import (
     BESIDE,
     CANCEL,
     CONFIRM_DONE,
-    DONE,
     MARK_DONE,
     REOPEN,
     REPLACE,
@@ -79,7 +78,7 @@ class CompletionListeners:
         except NobodyWaits as refused:
             replace(context, not_hurried(sentence_for(refused)))
         else:
-            still = done if meant.word == DONE else None
+            still = None if opened else done
             replace(context, hurried(told.members, told.groups, still))
 
     def on_cancel(self, body: Body, context: BoltContext) -> None:

@@ -84,7 +84,7 @@ def _became(card: HandoffCard) -> str:
     if back is not None and back.by is TakenBackBy.REOPENING:
         return f"was {outcome} and is open again"
     if back is not None and back.by is TakenBackBy.UNDO:
-        return "is not done yet"
+        return f"is not {outcome}{' yet' if outcome is PhaseStatus.DONE else ' after all'}"
     if any(handoff.status is HandoffStatus.RETURNED for handoff in card.handoffs):
         return f"was {outcome} and came back"
     return f"is {outcome}"
