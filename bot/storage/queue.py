@@ -53,6 +53,13 @@ class SqlQueue:
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
         return row.queued_for if row is not None else None
 
+    def hurried_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        if row is None or row.hurried_by is None or row.queued_for is not None:
+            return None
+        return row.due_at
+
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
         planner = Planner(self.session, self.schedule)

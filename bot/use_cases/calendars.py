@@ -72,6 +72,10 @@ class Queue(Protocol):
         """Return the moment until which a notification waits, or waited, for its receiver."""
         ...
 
+    def hurried_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+        ...
+
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
         ...

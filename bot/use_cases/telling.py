@@ -1,29 +1,26 @@
-"""When people are told: who is away, who is asleep, and *Tell now*."""
+"""When people are told: who is away, and who is asleep."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.really_told import timers_now
 from bot.use_cases.told_later import called_later, groups_waiting, later, queued
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
-from domain.handoffs.admission import Admission
 from domain.handoffs.calendar import Later
-from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
-from domain.handoffs.permission import require_role
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, UserGroupId, WorkspaceId
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Completion, Group, Person, Project, member_of, members_of
-from domain.reminder_notices import TIMED, Timer, timers_for
+from domain.projects import Group, Project, members_of
+from domain.reminder_notices import TIMED, Timer
 from domain.request_notices import called_to_confirm
 
 CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
@@ -58,62 +55,6 @@ class TellWhen:
         """Return who hears the reason of an intervention that was carried out, now or later."""
         with self.open_work(workspace) as work:
             return told_why(step, unsent_offers(work, step.project.key))
-
-
-@dataclass(frozen=True, slots=True)
-class ToldNow:
-    """Who is told at once, and which groups are called, since somebody is in a hurry."""
-
-    members: tuple[MemberId, ...] = ()
-    groups: tuple[UserGroupId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TellNow:
-    """Lets what waits for its receivers' working hours be sent at once.
-
-    They wait to hear of a completion, or, where `opened`, of its phase being open again.
-    """
-
-    open_work: OpenWork
-    shelf: KnowledgeShelf
-    now: Clock
-    admit: Admit | None = None
-
-    def __call__(
-        self,
-        workspace: WorkspaceId,
-        completion: CompletionId,
-        by: MemberId,
-        *,
-        opened: bool = False,
-    ) -> ToldNow:
-        """Return who is told now; nobody where nothing waits any longer.
-
-        Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
-        """
-        admission = admission_of(self.admit, workspace, Person(by))
-        with doubtful(admission), self.open_work(workspace) as work:
-            done = work.registry.completion(completion)
-            self._check(work, done, Person(by), admission, opened=opened)
-            sent = work.queue.hurry(completion, by, self.now())
-            members = tuple(to.member for to in sent if isinstance(to, ToMember))
-            called = groups_waiting(work, completion) if len(members) < len(sent) else ()
-            return ToldNow(members, tuple(group.user_group for group in called))
-
-    def _check(
-        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
-    ) -> None:
-        back = done.taken_back
-        project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
-        project = replace(project, admins=admission.admins)
-        knowledge = self.shelf.of(work)
-        phase = knowledge.workflow(project.workflow).phase(done.phase)
-        if by not in {done.by, back.actor if back else done.by}:
-            require_role(project, knowledge, phase.accountable, by, "have them told now")
-        if back is not None and not opened:
-            who = member_of(back.actor)
-            raise NobodyWaits(project.name, phase.name, back.by, who, back.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +136,7 @@ def timer_of(work: Work, notification: Notification, knowledge: KnowledgeBase) -
     reminders = knowledge.reminders_on(project.workflow)
     first = replace(notification, again=0)
     timers = (
-        timer for handoff in project.handoffs for timer in timers_for(project, handoff, reminders)
+        timer for one in project.handoffs for timer in timers_now(work, project, one, reminders)
     )
     return next((timer for timer in timers if timer.notification == first), None)
 

@@ -62,11 +62,7 @@ def undo(project: Project, knowledge: KnowledgeBase, order: UndoCompletion, now:
     step = Step(project)
     for handoff in switched:
         step = _release(step, workflow, handoff, now)
-    step = open_again(step, workflow, order.phase, back)
-    if done.outcome is PhaseStatus.SKIPPED:
-        step = _with_its_time(step, done)
-    else:
-        step = _as_it_was(step, workflow, done, back)
+    step = _put_back(open_again(step, workflow, order.phase, back), workflow, done, back)
     told = others(no_longer_skipped(project, workflow, step, done), member_of(order.actor))
     event = CompletionUndone(order.phase, done.id, order.actor, told)
     return Step(step.project, (event, *step.events))
@@ -123,6 +119,12 @@ def _as_it_was(step: Step, workflow: Workflow, done: Completion, back: TakenBack
     # What it rests on may have been opened again since: then it waits, as if it had been ready.
     unblocked = is_unblocked(step.project, workflow, done.phase)
     return step if unblocked else block(step, workflow, done.phase, back)
+
+
+def _put_back(step: Step, workflow: Workflow, ending: Completion, back: TakenBack) -> Step:
+    if ending.outcome is PhaseStatus.SKIPPED:
+        return _with_its_time(step, ending)
+    return _as_it_was(step, workflow, ending, back)
 
 
 def _with_its_time(step: Step, skipped: Completion) -> Step:

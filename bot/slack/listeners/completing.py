@@ -23,7 +23,8 @@ from bot.slack.views.actions import (
 from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
-from bot.use_cases.telling import TellNow, TellWhen
+from bot.use_cases.hurrying import TellNow
+from bot.use_cases.telling import TellWhen
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.projects import Person

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.use_cases.hurrying import TellNow, ToldNow
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.telling import TellNow, ToldNow
 from domain.handoffs.calendar import WorkingHours
 from domain.handoffs.not_taken_back import NobodyWaits, SomebodyWentOn
 from domain.handoffs.preferences import Preferences
