@@ -1,5 +1,6 @@
-"""Which notifications wait for their receiver's working hours, and what is owed to a substitute."""
+"""Which notifications wait for their receiver's working hours, and what is due to absences."""
 
+from domain.handoffs.calendar import Away
 from domain.ids import AwayId, MemberId
 from domain.notifications import Notification, NotificationKind, Owed, ToChannel, ToMember
 
@@ -35,3 +36,22 @@ def who_may_wait(owed: Owed) -> MemberId | None:
 def owed_to_substitute(away: AwayId, substitute: MemberId) -> Notification:
     """Return what we owe to whom somebody named as who stands in for them."""
     return Notification(NotificationKind.STANDS_IN, None, away, ToMember(substitute))
+
+
+def owed_on_leaving(member: MemberId, away: Away) -> Notification:
+    """Return what is due when an away period begins; nobody is sent it."""
+    return Notification(NotificationKind.LEAVING, None, away_id(member, away), ToMember(member))
+
+
+def who_leaves(notification: Notification) -> MemberId | None:
+    """Return whose away period begins; None where something is to be said."""
+    match notification:
+        case Notification(NotificationKind.LEAVING, recipient=ToMember(member)):
+            return member
+        case _:
+            return None
+
+
+def away_id(member: MemberId, away: Away) -> AwayId:
+    """Return the id of an away period."""
+    return AwayId(f"away/{member}/{away.first.isoformat()}/{away.last.isoformat()}")

@@ -28,7 +28,7 @@ QuestionId = NewType("QuestionId", str)
 # The key of the click or command that taught it: the same click teaches once.
 TeachingId = NewType("TeachingId", str)
 
-# `away/<member>/<first day>/<last day>`: an away period for which somebody named a substitute.
+# `away/<member>/<first day>/<last day>`: an away period.
 AwayId = NewType("AwayId", str)
 
 # `<project>/<phase>/ahead/<role>`: a phase that will need a role that nobody holds.

@@ -5,7 +5,6 @@ A notification is a meaning, not a text: it is rendered when it is sent, from ho
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from domain.handoffs.events import (
     AcceptanceUndone,
@@ -40,32 +39,8 @@ from domain.ids import (
     TeachingId,
     WeekId,
 )
+from domain.notification_kinds import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Project
-
-
-class NotificationKind(StrEnum):
-    """What a notification says; its subject is a completion, or something else where noted."""
-
-    CARD = "card"  # in the channel: the phase is done, this follows, so it stands
-    OFFER = "offer"  # to a receiver: these phases are yours to accept or return
-    CALL = "call"  # in the channel, to a user group: these phases are yours to accept or return
-    VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
-    RETURNED = "returned"  # to who completed it; subject: the handoff that came back
-    REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
-    SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
-    OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
-    UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
-    REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
-    REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
-    BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
-    OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
-    FORESIGHT = "foresight"  # to the lead: nobody will be there; subject: phase and role
-    ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
-    LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
-    PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
-    DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
-    STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
-    WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +159,7 @@ def _to(kind: NotificationKind, project: Project, subject: Subject, to: MemberId
 
 def _public(kind: NotificationKind, subject: Subject, project: Project) -> list[Notification]:
     """Return what is said in public: once, in the first of the channels."""
-    places = map(ToChannel, project.channels[:1])
-    return [Notification(kind, project.key, subject, place) for place in places]
+    return [Notification(kind, project.key, subject, ToChannel(c)) for c in project.channels[:1]]
 
 
 def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
@@ -200,7 +174,7 @@ def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
             return (*told, Refresh(event.completion))
         case CompletionUndone():
             unsaid = map(Retraction, _public(NotificationKind.CARD, event.completion, project))
-            return (*unsaid, Refresh(event.completion))
+            return (*unsaid, *_not_skipped(event, project), Refresh(event.completion))
         case AskedNoLonger():
             return (*_unasked(event, project), Refresh(event.completion))
         case HandoffWithdrawn():
@@ -228,6 +202,19 @@ def _retractions(event: HandoffWithdrawn, project: Project) -> Iterator[Owed]:
     if not event.to and not any(handoff.asks_nobody for handoff in open_now):
         kind = NotificationKind.VACANCY
         yield from map(Retraction, _each(kind, project, event.completion, _lead(project)))
+
+
+def _not_skipped(event: CompletionUndone, project: Project) -> Iterator[Owed]:
+    """Yield what tells those who read that a phase was skipped that it is not."""
+    same = [h for h in project.handoffs if h.completion == event.completion]
+    offered = {m for h in same if h.status is HandoffStatus.OFFERED for m in h.to}
+    for member in event.told:
+        skipped = _to(NotificationKind.SKIPPED, project, event.completion, member)
+        opened = _to(NotificationKind.OPENED, project, event.completion, member)
+        if member in offered:  # they hear of it with the offer, unless its message was there before
+            yield from (Retraction(skipped), opened)
+        else:
+            yield Retraction(skipped, opened)
 
 
 def _unasked(event: AskedNoLonger, project: Project) -> Iterator[Retraction]:

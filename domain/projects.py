@@ -25,11 +25,20 @@ from domain.statuses import Before, HandoffStatus, PhaseStatus, Standing, TakenB
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A Slack user group as holder of a role, with the members it has now."""
+    """A Slack user group as holder of a role, with the members it has now.
+
+    `left_out` counts who else is in it and may not act here: guests, people of other organisations.
+    """
 
     user_group: UserGroupId
     handle: str = ""
     members: tuple[MemberId, ...] = ()
+    left_out: int = 0
+
+    @property
+    def has_only_outsiders(self) -> bool:
+        """Tell whether everybody in it may not act here, so that nobody can be asked."""
+        return self.left_out > 0 and not self.members
 
 
 Holder = Person | Group

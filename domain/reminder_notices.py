@@ -1,7 +1,7 @@
 """What is owed for a handoff that waits, and when; and early, for what nobody will take on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.handoffs.calendar import Calendar
@@ -24,15 +24,16 @@ NOWHERE = Calendar("UTC")  # for those of whom nobody knows where they are
 class Timer:
     """Something to say so much working time after those who were asked were asked.
 
-    `asked` says since when each of them is asked: they know it at once, or from their digest. The
-    first of them whose time is over counts. Nobody is the one receiver of what a user group is told
-    in the channel.
+    `asked` says since when each of them is asked: they know it at once, or from their digest, or
+    since they were `told` as somebody was in a hurry. The first of them whose time is over counts.
+    Nobody is the one receiver of what a user group is told in the channel.
     """
 
     notification: Notification
     receiver: MemberId | None
     asked: Mapping[MemberId, datetime]
     after: timedelta
+    told: Mapping[MemberId, datetime] = field(default_factory=dict[MemberId, datetime])
 
     def people(self) -> frozenset[MemberId]:
         """Return whose calendars have to be known."""
@@ -40,13 +41,14 @@ class Timer:
 
     def due(self, calendars: Mapping[MemberId, Calendar]) -> datetime:
         """Return when to say it: never outside the receiver's own working time."""
-        moments = (
-            calendars.get(member, NOWHERE).after_told(since, self.after)
-            for member, since in self.asked.items()
-        )
-        first = min(moments)
+        first = min(self._over(one, calendars.get(one, NOWHERE)) for one in self.asked)
         own = calendars.get(self.receiver, NOWHERE) if self.receiver else None
         return own.next_working(first) if own else first
+
+    def _over(self, member: MemberId, calendar: Calendar) -> datetime:
+        if member in self.told:
+            return calendar.after_working(self.told[member], self.after)
+        return calendar.after_told(self.asked[member], self.after)
 
 
 def timers_for(project: Project, handoff: Handoff, reminders: Reminders) -> Iterator[Timer]:

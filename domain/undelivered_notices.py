@@ -12,6 +12,7 @@ _NOT_ABOUT_PHASES = frozenset(
         NotificationKind.DECIDED,
         NotificationKind.WEEKLY,
         NotificationKind.STANDS_IN,
+        NotificationKind.LEAVING,
         NotificationKind.REMINDER,  # that the offer was refused has been told
     }
 )

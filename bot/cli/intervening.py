@@ -14,7 +14,7 @@ from bot.wiring.core import Core
 from domain.errors import BatonError, listed
 from domain.handoffs.outlook import Outlook
 from domain.ids import MemberId, WorkspaceId
-from domain.projects import Actor, Operator, Person, Project
+from domain.projects import Actor, Operator, Person, PhaseStatus, Project
 
 ProjectName = Annotated[str, typer.Argument(help="Key, name or alias of the project.")]
 PhaseName = Annotated[str, typer.Argument(help="Key, name or alias of the phase.")]
@@ -60,7 +60,7 @@ def undo(
     workspace: InWorkspace = "",
     json_: AsJson = False,
 ) -> None:
-    """Take back within five minutes that a phase was marked done."""
+    """Take back within five minutes that a phase was marked done or skipped."""
     with opened_core() as core:
         turn = Turn(core, workspace_of(core, workspace), _actor(as_))
         meant, after = turn.undo((project, phase))
@@ -69,7 +69,9 @@ def undo(
         show_json({"project": after.key, "phase": meant.phase.key, "status": status})
     else:
         what = f"{meant.phase.name} of {after.name}"
-        typer.echo(f"{what} is not done any longer: it is {status} again.")
+        last = after.phase(meant.phase.key).completion
+        over = last.outcome if last else PhaseStatus.DONE
+        typer.echo(f"{what} is not {over} any longer: it is {status} again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,17 @@ def _one(following: NextHandoff, wording: TerminalWording) -> str:
         holders = [f"{wording.member(who)}, who is {until_text(until)}" for who, until in away]
         return f"{start} {told} will be told (instead of {listed(holders)})."
     if following.is_vacant:
-        return f"{start} nobody holds this role; the lead is told."
+        nobody = _outside(following, wording) or "nobody holds this role"
+        return f"{start} {nobody}; the lead is told."
     told = [_told(one, following, wording) for one in following.holders or following.backups]
     backups = listed([_name(holder, wording) for holder in following.backups])
     behind = f" (backup: {backups})" if following.holders and backups else ""
     return f"{start} {listed(told)} will be told{behind}."
+
+
+def _outside(following: NextHandoff, wording: TerminalWording) -> str:
+    groups = listed([_name(group, wording) for group in following.outside])
+    return f"in {groups} there are only guests, who may not take it on" if groups else ""
 
 
 def _told(holder: Holder, following: NextHandoff, wording: TerminalWording) -> str:
@@ -101,6 +107,7 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
             "goes_on": one.goes_on,
             "told": list(one.to),
             "called": [group.user_group for group in one.called],
+            "outside": [group.user_group for group in one.outside],
             "stand_ins": [_stand_in(stand_in) for stand_in in one.stand_ins],
         }
         for one in following
@@ -109,7 +116,10 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
 
 def queued_lines(later: Iterable[Later], wording: TerminalWording) -> list[str]:
     """Return one line for each who is told when they work again."""
-    return [f"{wording.member(one.member)}: {queue_text(one)}." for one in later]
+    return [
+        f"{listed([_name(holder, wording) for holder in one.holders()])}: {queue_text(one)}."
+        for one in later
+    ]
 
 
 def hinted_lines(hints: Iterable[AwayHint], wording: TerminalWording) -> list[str]:
@@ -121,11 +131,12 @@ def hinted_lines(hints: Iterable[AwayHint], wording: TerminalWording) -> list[st
     ]
 
 
-def queued_plain(later: Iterable[Later]) -> list[dict[str, str]]:
-    """Return for machines who is told when they work again."""
+def queued_plain(later: Iterable[Later]) -> list[dict[str, Any]]:
+    """Return for machines who is told when they work again; a group has no member."""
     return [
         {
             "member": one.member,
+            "user_groups": [group.user_group for group in one.groups],
             "at": one.at.isoformat(),
             "time_zone": one.time_zone,
             "text": queue_text(one),

@@ -22,9 +22,10 @@ from bot.slack.views.notices import (
 from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
-from bot.use_cases.telling import queued
+from bot.use_cases.told_later import queued
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.handoffs.calendar import Calendar
+from domain.handoffs.calling import told_apart
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
@@ -99,9 +100,9 @@ def _card(
     handoffs = work.registry.handoffs_of(completion)
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
-    later = tuple(one for one in queued(work, completion) if one.member in awaited)
+    later = tuple(one for one in queued(work, completion) if one.groups or one.member in awaited)
     # A mention notifies, also in the night that they are spared; once they were told, it may stand.
-    unnamed = {one.member: "somebody" for one in later if not names.get(one.member)}
+    unnamed = {m: "somebody" for one in later if (m := one.member) and not names.get(m)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
     hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
     told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)
@@ -163,7 +164,8 @@ def _was_vacant(handoff: Handoff, project: Project) -> bool:
     """Tell whether somebody holds the role only since the phase was offered, or nobody does."""
     if handoff.asks_nobody:
         return True
-    given = [a.since for a in project.assignments if a.role == handoff.role]
+    held = [a for a in project.assignments if a.role == handoff.role]
+    given = [a.since for a in held if told_apart((a.holder,))[0]]
     return bool(given) and all(since and since >= handoff.offered_at for since in given)
 
 

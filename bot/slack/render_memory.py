@@ -16,8 +16,8 @@ from bot.slack.written import as_typed
 from bot.use_cases.learned import learned_answer
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import Work
-from bot.use_cases.preferring import away_id
 from bot.use_cases.weekly import told_of
+from domain.calendar_notices import away_id
 from domain.ids import MemberId, QuestionId, TeachingId, WeekId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
@@ -40,6 +40,8 @@ def render_memory(
             return _weekly(notification, work)
         case NotificationKind.STANDS_IN:
             return _stands_in(notification, work)
+        case NotificationKind.LEAVING:
+            return None  # the messages about what was passed on say it
         case _:
             return _about_question(notification, work, knowledge)
 
@@ -57,7 +59,7 @@ def _weekly(notification: Notification, work: Work) -> Message | None:
 def _stands_in(notification: Notification, work: Work) -> Message | None:
     member = MemberId(notification.subject.split("/")[1])
     away = work.calendars.preferences(member).away
-    if away is None or away_id(member, away.first, away.last) != notification.subject:
+    if away is None or away_id(member, away) != notification.subject:
         return None
     still_named = away.substitute and notification.recipient == ToMember(away.substitute)
     return substitute_notice(member, away) if still_named else None

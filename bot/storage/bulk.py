@@ -61,14 +61,19 @@ class SqlBulkRegistry:
         of_group = UserGroupMemberRow.user_group == UserGroupRow.id
         same_place = UserGroupMemberRow.workspace == UserGroupRow.workspace
         rows = self.session.connection().execute(
-            select(UserGroupRow.id, UserGroupRow.handle, UserGroupMemberRow.member)
+            select(
+                UserGroupRow.id,
+                UserGroupRow.handle,
+                UserGroupRow.left_out,
+                UserGroupMemberRow.member,
+            )
             .outerjoin(UserGroupMemberRow, of_group & same_place)
             .where(UserGroupRow.workspace == self.workspace)
             .order_by(UserGroupRow.id, UserGroupMemberRow.position)
         )
         return tuple(
-            Group(key, handle, tuple(row[2] for row in same if row[2]))
-            for (key, handle), same in groupby(rows, key=lambda row: (row[0], row[1]))
+            Group(key, handle, tuple(row[3] for row in same if row[3]), left_out or 0)
+            for (key, handle, left_out), same in groupby(rows, key=lambda r: (r[0], r[1], r[2]))
         )
 
     def projects(self) -> Iterator[Project]:

@@ -86,6 +86,7 @@ _ASSIGNMENT = (
     AssignmentRow.standing,
     AssignmentRow.since,
     UserGroupRow.handle,
+    UserGroupRow.left_out,
     UserGroupMemberRow.member,
 )
 _PROJECT = (

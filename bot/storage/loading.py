@@ -79,12 +79,16 @@ def completion_of(found: Iterable[Any]) -> Completion:
 
 
 def holder_of(
-    kind: HolderKind, key: str, handle: str | None, members: tuple[MemberId, ...] = ()
+    kind: HolderKind,
+    key: str,
+    handle: str | None,
+    members: tuple[MemberId, ...] = (),
+    left_out: int | None = None,
 ) -> Holder:
     """Return the member or the user group that holds a role."""
     if kind == HolderKind.MEMBER:
         return _person(key)
-    return Group(UserGroupId(key), handle or "", members)
+    return Group(UserGroupId(key), handle or "", members, left_out or 0)
 
 
 @lru_cache(maxsize=10_000)  # people are on many projects
@@ -167,7 +171,7 @@ def _assignments(every: Sequence[Told]) -> tuple[Assignment, ...]:
 
 def _assignment(same: Sequence[Told]) -> Assignment:
     """Return an assignment, which is told once for each member of a user group."""
-    _, _, role, kind, holder, standing, since, handle, member = same[0]
+    _, _, role, kind, holder, standing, since, handle, left_out, member = same[0]
     members = () if member is None else tuple([told[-1] for told in same])
-    who = holder_of(kind, holder, handle, members)
+    who = holder_of(kind, holder, handle, members, left_out)
     return Assignment(role, who, _STANDING[standing], moment(since))

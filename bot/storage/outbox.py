@@ -15,9 +15,10 @@ from bot.storage.told_together import messages_about, tells_others
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
 from domain.calendar_notices import who_may_wait
-from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
-from domain.notifications import Notification, Owed, Refresh, Retraction
-from domain.projects import Project
+from domain.handoffs.calling_later import call_later, groups_awaited, members_among
+from domain.ids import CompletionId, HandoffId, WorkspaceId
+from domain.notifications import Notification, NotificationKind, Owed, Refresh, Retraction
+from domain.projects import Group, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,11 @@ class SqlOutbox:
         project, each moment has an edit of its own.
         """
         owed = tuple(self._retracted(owed))
-        planner, later = Planner(self.session, self.schedule), self._later(owed, now)
+        planner, begins = Planner(self.session, self.schedule), self._later(owed, project, now)
         to_edit = [row for item in owed if isinstance(item, Refresh) for row in self._about(item)]
         for item in owed:
             if isinstance(item, Notification):
-                waits = who_may_wait(item)
-                self._owe(planner, item, later.get(waits) if waits else None, now)
+                self._owe(planner, item, begins.get(item), now)
         for row in to_edit:
             version = project.version + 1 if project else None
             # A message that tells of several projects may be edited for the same version of each.
@@ -67,11 +67,19 @@ class SqlOutbox:
         )
         return tuple(_undelivered(row) for row in rows)
 
-    def _later(self, owed: Iterable[Owed], now: datetime) -> Mapping[MemberId, datetime]:
-        members = {member for item in owed if (member := who_may_wait(item)) is not None}
-        calendars = SqlCalendars(self.session, self.workspace).of(members)
-        begin = {member: calendar.next_telling(now) for member, calendar in calendars.items()}
-        return {member: at for member, at in begin.items() if at > now}
+    def _later(
+        self, owed: Iterable[Notification | Refresh], project: Project | None, now: datetime
+    ) -> Mapping[Notification, datetime]:
+        """Return until when each of those waits that are not told now."""
+        said = [item for item in owed if isinstance(item, Notification)]
+        alone = {item: member for item in said if (member := who_may_wait(item)) is not None}
+        calls = {item: _called(item, project) for item in said}
+        calendars = SqlCalendars(self.session, self.workspace)
+        known = calendars.of({*alone.values(), *members_among(sum(calls.values(), ()))})
+        begin = {one: known[m].next_telling(now) for one, m in alone.items() if m in known}
+        called = {item: call_later(groups, known, now) for item, groups in calls.items()}
+        begin |= {item: call.at for item, call in called.items() if call is not None}
+        return {item: at for item, at in begin.items() if at > now}
 
     def _owe(
         self, planner: Planner, item: Notification, queued_for: datetime | None, now: datetime
@@ -119,6 +127,12 @@ class SqlOutbox:
             .order_by(OutboxRow.id)
         )
         return list(rows)
+
+
+def _called(owed: Notification, project: Project | None) -> tuple[Group, ...]:
+    if project is None or owed.kind is not NotificationKind.CALL:
+        return ()
+    return groups_awaited(project, CompletionId(owed.subject))
 
 
 def owe_edit(

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.outbox import owe_edit
-from bot.storage.planning import Planner, changed, next_job, row_id
+from bot.storage.planning import Planner, changed, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import shown_as
 from bot.use_cases.calendars import QueueSubject
 from bot.use_cases.mailbox import Schedule
 from domain.calendar_notices import WAIT_FOR_HOURS
-from domain.ids import MemberId, WorkspaceId
-from domain.notifications import Notification, NotificationKind
+from domain.ids import CompletionId, MemberId, WorkspaceId
+from domain.notifications import Notification, NotificationKind, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,17 @@ class SqlQueue:
 
     def about(self, subject: QueueSubject) -> tuple[tuple[MemberId, datetime], ...]:
         """Return who is told later about a subject, and when."""
-        waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
         rows = self.session.connection().execute(
             select(OutboxRow.recipient, OutboxRow.queued_for)
-            .where(*self._of(subject), *waits, OutboxRow.queued_for.is_not(None))
+            .where(*self._of(subject), _to_members(), *_queued())
             .order_by(OutboxRow.queued_for, OutboxRow.recipient)
         )
         return tuple((MemberId(recipient), at) for recipient, at in rows if at)
+
+    def call_waits_until(self, completion: CompletionId) -> datetime | None:
+        """Return when groups are called for what a completion offers; None where none waits."""
+        call = (*self._of(completion), _calls(), *_queued())
+        return self.session.scalar(select(OutboxRow.queued_for).where(*call))
 
     def kept_back(self, notification: Notification) -> bool:
         """Tell whether a notification waited for its receiver's hours and was not sent yet."""
@@ -48,6 +52,13 @@ class SqlQueue:
         """Return the moment until which a notification waits, or waited, for its receiver."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
         return row.queued_for if row is not None else None
+
+    def hurried_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+        row = self.session.get(OutboxRow, row_id(self.workspace, notification))
+        if row is None or row.hurried_by is None or row.queued_for is not None:
+            return None
+        return row.due_at
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
@@ -69,13 +80,13 @@ class SqlQueue:
                 name = f"moved:{row.recipient}:{now.isoformat()}"
                 refresh_cards(planner, self.workspace, row.subject, name, now)
 
-    def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[MemberId, ...]:
-        """Let everything about a subject that waits be sent now; return whose messages those are.
+    def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[Recipient, ...]:
+        """Let everything about a subject that waits be sent now; return where those messages go.
 
         The mark comes first: a worker that has a message in its hands sees it before it would put
         the message off, and whoever comes second finds everything marked.
         """
-        planner, told = Planner(self.session, self.schedule), list[MemberId]()
+        planner, told = Planner(self.session, self.schedule), list[Recipient]()
         for row in self._unsent(subject):
             mine = (OutboxRow.id == row.id, OutboxRow.hurried_by.is_(None), _unsettled())
             if not changed(self.session, update(OutboxRow).where(*mine).values(hurried_by=by)):
@@ -83,13 +94,17 @@ class SqlQueue:
             self.session.refresh(row)
             if row.state is OutboxState.PENDING and row.queued_for and row.due_at > now:
                 planner.move(next_job(row, now, now), now, {"queued_for": None})
-                told.append(MemberId(row.recipient))
+                told.append(notification_of(row).recipient)
         if told:
             refresh_cards(planner, self.workspace, subject, f"hurried:{now.isoformat()}", now)
         return tuple(told)
 
     def _unsent(self, subject: QueueSubject) -> list[OutboxRow]:
-        rows = select(OutboxRow).where(*self._of(subject), _unsettled()).order_by(OutboxRow.id)
+        rows = (
+            select(OutboxRow)
+            .where(*self._of(subject), or_(_to_members(), _calls()), _unsettled())
+            .order_by(OutboxRow.id)
+        )
         return list(self.session.scalars(rows))
 
     def _of(self, subject: QueueSubject) -> tuple[ColumnElement[bool], ...]:
@@ -97,8 +112,6 @@ class SqlQueue:
             OutboxRow.workspace == self.workspace,
             OutboxRow.subject == subject,
             OutboxRow.target.is_(None),
-            OutboxRow.recipient_kind == RecipientKind.MEMBER,
-            OutboxRow.kind.in_(sorted(WAIT_FOR_HOURS)),
         )
 
 
@@ -123,3 +136,17 @@ def refresh_cards(
 
 def _unsettled() -> ColumnElement[bool]:
     return OutboxRow.state.in_((OutboxState.PENDING, OutboxState.SENDING))
+
+
+def _queued() -> tuple[ColumnElement[bool], ...]:
+    waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
+    return (*waits, OutboxRow.queued_for.is_not(None))
+
+
+def _to_members() -> ColumnElement[bool]:
+    to_one = OutboxRow.recipient_kind == RecipientKind.MEMBER
+    return and_(to_one, OutboxRow.kind.in_(sorted(WAIT_FOR_HOURS)))
+
+
+def _calls() -> ColumnElement[bool]:
+    return OutboxRow.kind == NotificationKind.CALL

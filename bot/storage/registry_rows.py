@@ -76,6 +76,7 @@ class UserGroupRow(Row):
 
     At `told_at` Slack said last who is in it, never where only the registry file did. It is asked
     once more from `ask_again_at` on; `trouble` is the error code that it answered with last.
+    `left_out` counts who else is in it and is not asked: guests, people of other organisations.
     """
 
     __tablename__ = "user_groups"
@@ -86,6 +87,7 @@ class UserGroupRow(Row):
     told_at: Mapped[datetime | None]
     ask_again_at: Mapped[datetime | None]
     trouble: Mapped[str | None]
+    left_out: Mapped[int | None]
 
 
 class UserGroupMemberRow(Row):

@@ -53,6 +53,22 @@ class SqlTimers:
         for row in self._shown(handoffs):
             owe_edit(planner, row, f"settled:{now.isoformat()}", None, now)
 
+    def plan_leaving(
+        self, member: MemberId, wanted: Mapping[Notification, datetime], now: datetime
+    ) -> None:
+        """Let a member's away period that is ahead wait for its beginning, and no other one."""
+        leaving = select(OutboxRow).where(
+            OutboxRow.workspace == self.workspace,
+            OutboxRow.kind == NotificationKind.LEAVING,
+            OutboxRow.recipient == member,
+        )
+        rows = {row.id: row for row in self.session.scalars(leaving)}
+        for notification, due in wanted.items():
+            before = rows.pop(row_id(self.workspace, notification), None)
+            self._wait_for(notification, before, due, now)
+        for row in rows.values():
+            self._stop(row)
+
     def put_off(self, notification: Notification, due: datetime, now: datetime) -> bool:
         """Let a reminder come once more; tell whether it does, and was not sent already."""
         planner, row = Planner(self.session, self.schedule), row_id(self.workspace, notification)

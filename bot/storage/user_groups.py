@@ -1,6 +1,5 @@
 """Who is in the user groups of one workspace, in SQL."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,7 @@ from bot.storage.registry_rows import (
 from bot.storage.revisions import note_change
 from bot.storage.states import HolderKind
 from bot.use_cases.groups import GroupTrouble
-from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.ids import ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import Group, HandoffStatus
 
 
@@ -47,10 +46,13 @@ class SqlUserGroups:
         longest_ago = (UserGroupRow.ask_again_at.asc().nulls_first(), UserGroupRow.id)
         return tuple(self.session.scalars(found.distinct().order_by(*longest_ago).limit(limit)))
 
-    def members(self, group: UserGroupId) -> tuple[MemberId, ...]:
-        """Return who is in a group, as far as anybody knows."""
+    def find(self, group: UserGroupId) -> Group:
+        """Return a group as it is stored, with whoever is in it as far as anybody knows."""
+        row = self.session.get(UserGroupRow, (group, self.workspace))
+        handle, left_out = (row.handle, row.left_out or 0) if row else ("", 0)
         found = select(UserGroupMemberRow.member).where(*self._in(group))
-        return tuple(self.session.scalars(found.order_by(UserGroupMemberRow.position)))
+        members = self.session.scalars(found.order_by(UserGroupMemberRow.position))
+        return Group(group, handle, tuple(members), left_out)
 
     def awaited(self, group: UserGroupId) -> tuple[ProjectKey, ...]:
         """Return the projects where the group holds a role and something is offered now."""
@@ -62,18 +64,16 @@ class SqlUserGroups:
         )
         return tuple(self.session.scalars(found.distinct().order_by(HandoffRow.project)))
 
-    def learn(
-        self, group: UserGroupId, members: Collection[MemberId], now: datetime, again: datetime
-    ) -> None:
+    def learn(self, group: Group, now: datetime, again: datetime) -> None:
         """Store who Slack says is in a group, and from when on to ask anew."""
-        self._set(group, told_at=now, ask_again_at=again, trouble=None)
-        there = tuple(dict.fromkeys(members))
-        if there == self.members(group):
+        key, before = group.user_group, self.find(group.user_group)
+        self._set(key, told_at=now, ask_again_at=again, trouble=None, left_out=group.left_out)
+        if (group.members, group.left_out) == (before.members, before.left_out):
             return
         note_change(self.session, self.workspace)
-        self.session.execute(delete(UserGroupMemberRow).where(*self._in(group)))
-        mine = {"workspace": self.workspace, "user_group": group}
-        rows = [{**mine, "member": m, "position": at} for at, m in enumerate(there)]
+        self.session.execute(delete(UserGroupMemberRow).where(*self._in(key)))
+        mine = {"workspace": self.workspace, "user_group": key}
+        rows = [{**mine, "member": m, "position": at} for at, m in enumerate(group.members)]
         if rows:
             self.session.connection().execute(insert(UserGroupMemberRow), rows)
 
@@ -99,10 +99,7 @@ class SqlUserGroups:
             .distinct()
             .order_by(UserGroupRow.id)
         )
-        return tuple(
-            GroupTrouble(Group(row.id, row.handle, self.members(row.id)), row.trouble or "")
-            for row in rows
-        )
+        return tuple(GroupTrouble(self.find(row.id), row.trouble or "") for row in rows)
 
     def _set(self, group: UserGroupId, **columns: Any) -> None:  # noqa: ANN401 - columns
         mine = (UserGroupRow.workspace == self.workspace, UserGroupRow.id == group)

@@ -43,21 +43,23 @@ class Admit:
     def __call__(self, workspace: WorkspaceId, actor: Actor) -> Admission:
         """Return what the actor may do as such; raises `NotOfTheTeam`."""
         member = member_of(actor)
-        if member is None:
-            return Admission()
+        return Admission() if member is None else admitted(member, self.known(workspace, member))
+
+    def known(self, workspace: WorkspaceId, member: MemberId) -> Membership | None:
+        """Return what Slack says that somebody is, None where it does not tell."""
         with self.open_work(workspace) as work:
             known = work.permits.memberships.of(member)
         if known is not None and self.now() < known.ask_again_at:
-            return admitted(member, known.membership)
+            return known.membership
         before = known.membership if known and known.membership in KEPT_OUT else None
         if self.ask is None:
-            return admitted(member, before)
+            return before
         told = _asked(self.ask, workspace, member)
         after = TRY_AGAIN_AFTER if told is None else ASK_AGAIN_AFTER
         fresh = KnownMembership(told or before, self.now() + after)
         with self.open_work(workspace) as work:
             work.permits.memberships.learn(member, fresh)
-        return admitted(member, fresh.membership)
+        return fresh.membership
 
 
 def admission_of(admit: Admit | None, workspace: WorkspaceId, actor: Actor) -> Admission:

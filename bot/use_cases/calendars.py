@@ -9,7 +9,7 @@ from domain.handoffs.calendar import Calendar
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
-from domain.notifications import Notification
+from domain.notifications import Notification, Recipient
 
 QueueSubject = CompletionId | HandoffId
 
@@ -60,6 +60,10 @@ class Queue(Protocol):
         """Return who is told later about a subject, and when."""
         ...
 
+    def call_waits_until(self, completion: CompletionId) -> datetime | None:
+        """Return when groups are called for what a completion offers; None where none waits."""
+        ...
+
     def kept_back(self, notification: Notification) -> bool:
         """Tell whether a notification waited for its receiver's hours and was not sent yet."""
         ...
@@ -68,14 +72,18 @@ class Queue(Protocol):
         """Return the moment until which a notification waits, or waited, for its receiver."""
         ...
 
+    def hurried_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+        ...
+
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
         ...
 
-    def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[MemberId, ...]:
-        """Let everything about a subject that waits be sent now; return whose messages those are.
+    def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[Recipient, ...]:
+        """Let everything about a subject that waits be sent now; return where those messages go.
 
-        Of two who do so, one gets the members. A message that a worker has in its hands and would
+        Of two who do so, one gets the receivers. A message that a worker has in its hands and would
         put off is sent as well.
         """
         ...
@@ -95,6 +103,12 @@ class Timers(Protocol):
         What somebody put off stays as long as its first one is wanted. What is being sent cannot
         be cancelled: it is edited, as is everything about these handoffs that was sent.
         """
+        ...
+
+    def plan_leaving(
+        self, member: MemberId, wanted: Mapping[Notification, datetime], now: datetime
+    ) -> None:
+        """Let a member's away period that is ahead wait for its beginning, and no other one."""
         ...
 
     def put_off(self, notification: Notification, due: datetime, now: datetime) -> bool:

@@ -1,6 +1,5 @@
 """What the use cases need to know of who is in user groups, as protocols."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -31,17 +30,15 @@ class UserGroups(Protocol):
         """
         ...
 
-    def members(self, group: UserGroupId) -> tuple[MemberId, ...]:
-        """Return who is in a group, as far as anybody knows."""
-        ...
-
     def awaited(self, group: UserGroupId) -> tuple[ProjectKey, ...]:
         """Return the projects where the group holds a role and something is offered now."""
         ...
 
-    def learn(
-        self, group: UserGroupId, members: Collection[MemberId], now: datetime, again: datetime
-    ) -> None:
+    def find(self, group: UserGroupId) -> Group:
+        """Return a group as it is stored."""
+        ...
+
+    def learn(self, group: Group, now: datetime, again: datetime) -> None:
         """Store who Slack says is in a group, and from when on to ask anew."""
         ...
 

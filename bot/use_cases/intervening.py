@@ -87,6 +87,20 @@ class PlanIntervention:
         order = ordered(word, phase.key, typed.actor, reason)
         return self._seen(typed.workspace, project.key, order, admission)
 
+    def said(self, word: Word, typed: Typed, reason: str) -> Outlook:
+        """Read `[project] [phase]` of a sentence that gives the reason apart; raises refusals."""
+        admission = admission_of(self.admit, typed.workspace, typed.actor)
+        with self.open_work(typed.workspace) as work:
+            knowledge = self.shelf.of(work)
+            project, rest = project_meant(work, knowledge, typed)
+            workflow = knowledge.workflow(project.workflow)
+            phase, more = phase_at_start(workflow, rest)
+            if phase is None and more:
+                raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
+            phase = phase or _phase_meant(word, project, workflow)
+        order = ordered(word, phase.key, typed.actor, f"{more} {reason}".strip())
+        return self._seen(typed.workspace, project.key, order, admission)
+
     def named(
         self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str
     ) -> Outlook:

@@ -8,6 +8,7 @@ import structlog
 
 from bot.use_cases.groups import AskMembers
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.leaving_out import Outsiders, nobody
 from bot.use_cases.ports import Clock, OpenWork, Work, Workspaces
 from bot.use_cases.reminding import plan_reminders
 from bot.use_cases.saving import save_step
@@ -17,7 +18,7 @@ from domain.errors import BatonError
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
-from domain.projects import Operator, Project
+from domain.projects import Group, Operator, Project
 
 MOST_ASKED = 3  # groups at a time: somebody waits for the answer
 MOST_IN_A_ROUND = 5  # a minute; Slack takes twenty
@@ -42,6 +43,7 @@ class AskWhoIsInGroups:
     shelf: KnowledgeShelf
     now: Clock
     ask: AskMembers
+    outsiders: Outsiders = nobody
 
     def __call__(self, workspace: WorkspaceId, project: ProjectKey) -> None:
         """Ask about the groups that hold roles of the project."""
@@ -73,23 +75,23 @@ class AskWhoIsInGroups:
     def _learn(
         self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
     ) -> None:
+        outside = self.outsiders(workspace, members)
+        team = tuple(dict.fromkeys(member for member in members if member not in outside))
         for _ in range(OFTEN):
             try:
-                self._store(workspace, group, members)
+                self._store(workspace, Group(group, "", team, len(outside)))
             except BatonError as overtaken:  # an order changed one of the projects meanwhile
                 log.info("group_not_stored", group=group, why=type(overtaken).__name__)
             else:
                 return
 
-    def _store(
-        self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
-    ) -> None:
+    def _store(self, workspace: WorkspaceId, group: Group) -> None:
         now = self.now()
         with self.open_work(workspace) as work:
-            changes = set(members) != set(work.groups.members(group))
-            keys = work.groups.awaited(group) if changes else ()
+            changes = _asks_others(group, work.groups.find(group.user_group))
+            keys = work.groups.awaited(group.user_group) if changes else ()
             before = [work.registry.project(key) for key in keys]
-            work.groups.learn(group, members, now, now + FRESH)
+            work.groups.learn(group, now, now + FRESH)
             for project in before:
                 self._ask_anew(work, project)
 
@@ -137,3 +139,8 @@ def _code(failure: SendingFailed) -> str:
             return why
         case _:
             return "ratelimited"
+
+
+def _asks_others(now: Group, before: Group) -> bool:
+    same_outside = now.has_only_outsiders == before.has_only_outsiders
+    return set(now.members) != set(before.members) or not same_outside

@@ -1,6 +1,6 @@
 """What members set of their own: when they work, until when they are away, who stands in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.passing_on import pass_on_all
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.reminding import plan_anew
-from domain.calendar_notices import owed_to_substitute
+from domain.calendar_notices import away_id, owed_on_leaving, owed_to_substitute
 from domain.errors import BatonError, SomebodyWasFaster
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.passing_on import PassedOn
@@ -18,7 +18,8 @@ from domain.handoffs.preferences_form import Field, FilledIn, Mistakes, read_for
 from domain.handoffs.written_away import read_away
 from domain.handoffs.written_digest import with_digest
 from domain.handoffs.written_hours import with_hours
-from domain.ids import AwayId, MemberId, WorkspaceId
+from domain.ids import MemberId, WorkspaceId
+from domain.notifications import Notification
 
 DEFAULT = "default"  # forgets own working hours
 
@@ -37,6 +38,14 @@ class Mine:
     calendar: Calendar | None
     today: date
     passed_on: tuple[PassedOn, ...] = ()
+
+    def leaving_after(self, member: MemberId, now: datetime) -> Mapping[Notification, datetime]:
+        """Return what is due when an away period begins that lies ahead, and when that is."""
+        away = self.preferences.away
+        if away is None or self.calendar is None:
+            return {}
+        begins = self.calendar.begin_of(away.first)
+        return {owed_on_leaving(member, away): begins} if begins > now else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +128,10 @@ class Prefer:
         away = after.away
         if away and away.substitute and away != before.preferences.away:
             work.teachings.lock()  # the workspace may have no registry yet
-            owed = owed_to_substitute(away_id(member, away.first, away.last), away.substitute)
+            owed = owed_to_substitute(away_id(member, away), away.substitute)
             work.outbox.owe((owed,), None, now)
         mine = mine_of(work, member, now)
+        self._plan_leaving(work, member, mine, now)
         work.queue.wait_until(
             member, mine.calendar.next_telling(now) if mine.calendar else now, now
         )
@@ -129,6 +139,12 @@ class Prefer:
         passed_on = pass_on_all(work, member, self.shelf, now) if is_absent else ()
         plan_anew(work, member, self.shelf.of(work), now)
         return replace(mine, passed_on=passed_on)
+
+    def _plan_leaving(self, work: Work, member: MemberId, mine: Mine, now: datetime) -> None:
+        leaving = mine.leaving_after(member, now)
+        if leaving:
+            work.teachings.lock()  # the workspace may have no registry yet
+        work.timers.plan_leaving(member, leaving, now)
 
 
 def mine_of(work: Work, member: MemberId, now: datetime) -> Mine:
@@ -139,8 +155,3 @@ def mine_of(work: Work, member: MemberId, now: datetime) -> Mine:
     if preferences.away is not None and preferences.away.last < today:
         preferences = replace(preferences, away=None)
     return Mine(preferences, calendar, today)
-
-
-def away_id(member: MemberId, first: date, last: date) -> AwayId:
-    """Return the id of an away period."""
-    return AwayId(f"away/{member}/{first.isoformat()}/{last.isoformat()}")

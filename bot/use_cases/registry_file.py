@@ -1,7 +1,7 @@
 """Import and export of the registry as a whole: all of it or nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.use_cases.bulk import BulkWork, OpenBulkWork, ProjectChange
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -183,7 +183,7 @@ def _group(entry: UserGroupEntry, known: Mapping[UserGroupId, Group], work: Bulk
     """Return the group as the file describes it; its members as Slack says, where it did."""
     old = known.get(entry.id)
     if old is not None and work.groups.was_told(entry.id):
-        return Group(entry.id, entry.handle, old.members)
+        return replace(old, handle=entry.handle)
     return Group(entry.id, entry.handle, tuple(dict.fromkeys(entry.members)))
 
 

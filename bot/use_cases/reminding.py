@@ -6,15 +6,16 @@ from datetime import datetime
 
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.ports import Clock, InboxKey, OpenWork, Work
+from bot.use_cases.really_told import timers_now
 from bot.use_cases.telling import absences_at
 from domain.handoffs.asking_anew import roles_changed
 from domain.handoffs.foresight import LIKELY, Gap, gaps_after, started
 from domain.handoffs.snoozing import Snooze, snoozed_until
-from domain.ids import HandoffId, MemberId, WorkspaceId
+from domain.ids import CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification
 from domain.projects import Handoff, HandoffStatus, Project
-from domain.reminder_notices import NOWHERE, ahead_of, reminder_again, timers_for
+from domain.reminder_notices import NOWHERE, ahead_of, reminder_again
 
 
 def plan_reminders(
@@ -36,6 +37,15 @@ def plan_anew(work: Work, member: MemberId, knowledge: KnowledgeBase, now: datet
     """Let reminders of what waits for a member come by the hours that they work now."""
     for key, handoff in work.registry.waiting_for(member):
         _plan(work, work.registry.project(key), (handoff,), knowledge, now)
+
+
+def plan_told_now(
+    work: Work, completion: CompletionId, knowledge: KnowledgeBase, now: datetime
+) -> None:
+    """Let reminders count from now on for those who are told of a completion at once."""
+    project = work.registry.project(ProjectKey(completion.partition("/")[0]))
+    mine = [one for one in project.open_offers() if one.completion == completion]
+    _plan(work, project, mine, knowledge, now)
 
 
 def absent_then(work: Work, project: Project, now: datetime) -> Project:
@@ -103,7 +113,7 @@ def _plan(
     now: datetime,
 ) -> None:
     reminders = knowledge.reminders_on(project.workflow)
-    timers = [timer for one in handoffs for timer in timers_for(project, one, reminders)]
+    timers = [t for one in handoffs for t in timers_now(work, project, one, reminders)]
     calendars = work.calendars.of({member for timer in timers for member in timer.people()})
     wanted = {timer.notification: max(timer.due(calendars), now) for timer in timers}
     work.timers.plan([one.id for one in handoffs], wanted, now)

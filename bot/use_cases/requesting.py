@@ -9,7 +9,7 @@ from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork
-from bot.use_cases.telling import later
+from bot.use_cases.told_later import later
 from domain.handoffs.calendar import Later
 from domain.handoffs.requesting import AskedAlready, Requested, request
 from domain.ids import PhaseKey

@@ -1,30 +1,26 @@
-"""When people are told: who is away, who is asleep, and *Tell now*."""
+"""When people are told: who is away, and who is asleep."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.really_told import timers_now
+from bot.use_cases.told_later import called_later, groups_waiting, later, queued
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
-from domain.handoffs.admission import Admission
-from domain.handoffs.calendar import Calendar, Later
-from domain.handoffs.calling import members_called
-from domain.handoffs.not_taken_back import NobodyWaits
+from domain.handoffs.calendar import Later
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
-from domain.handoffs.permission import require_role
-from domain.handoffs.preferences import SOMEWHERE
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Completion, Person, Project, member_of, members_of
-from domain.reminder_notices import TIMED, Timer, timers_for
+from domain.projects import Group, Project, members_of
+from domain.reminder_notices import TIMED, Timer
 from domain.request_notices import called_to_confirm
 
 CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
@@ -46,7 +42,9 @@ class TellWhen:
         with self.open_work(workspace) as work:
             now = self.now()
             hints = work.calendars.hints(told, now)
-            return replace(seen, later=later(work, told, now), hints=hints)
+            call = called_later(work, [g for one in seen.following for g in one.called], now)
+            waiting = (*later(work, told, now), *([call] if call else []))
+            return replace(seen, later=waiting, hints=hints)
 
     def after(self, workspace: WorkspaceId, completion: CompletionId) -> tuple[Later, ...]:
         """Return who is told later of what a completion offers, or of its being taken back."""
@@ -57,51 +55,6 @@ class TellWhen:
         """Return who hears the reason of an intervention that was carried out, now or later."""
         with self.open_work(workspace) as work:
             return told_why(step, unsent_offers(work, step.project.key))
-
-
-@dataclass(frozen=True, slots=True)
-class TellNow:
-    """Lets what waits for its receivers' working hours be sent at once.
-
-    They wait to hear of a completion, or, where `opened`, of its phase being open again.
-    """
-
-    open_work: OpenWork
-    shelf: KnowledgeShelf
-    now: Clock
-    admit: Admit | None = None
-
-    def __call__(
-        self,
-        workspace: WorkspaceId,
-        completion: CompletionId,
-        by: MemberId,
-        *,
-        opened: bool = False,
-    ) -> tuple[MemberId, ...]:
-        """Return who is told now; nobody where nothing waits any longer.
-
-        Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
-        """
-        admission = admission_of(self.admit, workspace, Person(by))
-        with doubtful(admission), self.open_work(workspace) as work:
-            done = work.registry.completion(completion)
-            self._check(work, done, Person(by), admission, opened=opened)
-            return work.queue.hurry(completion, by, self.now())
-
-    def _check(
-        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
-    ) -> None:
-        back = done.taken_back
-        project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
-        project = replace(project, admins=admission.admins)
-        knowledge = self.shelf.of(work)
-        phase = knowledge.workflow(project.workflow).phase(done.phase)
-        if by not in {done.by, back.actor if back else done.by}:
-            require_role(project, knowledge, phase.accountable, by, "have them told now")
-        if back is not None and not opened:
-            who = member_of(back.actor)
-            raise NobodyWaits(project.name, phase.name, back.by, who, back.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,28 +96,21 @@ class WaitForHours:
 
     def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Let a group be called as soon as one of its members works, where that is known of all."""
-        now = self.now()
         with self.open_work(workspace) as work:
-            members = self._called(work, notification)
-            calendars = work.calendars.of(members)
-        if not members or len(calendars) < len(members):
-            return None
-        first = min(calendar.next_working(now) for calendar in calendars.values())
-        return first if first > now else None
+            call = called_later(work, self._called(work, notification), self.now())
+        return call.at if call else None
 
-    def _called(self, work: Work, notification: Notification) -> frozenset[MemberId]:
-        """Return the members of the groups that a message in the channel mentions."""
-        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
+    def _called(self, work: Work, notification: Notification) -> tuple[Group, ...]:
+        """Return the groups that a message in the channel mentions."""
         if notification.kind is NotificationKind.CALL:
-            handoffs = work.registry.handoffs_of(CompletionId(notification.subject))
-            return frozenset(m for one in handoffs for m in members_called(project, one))
+            return groups_waiting(work, CompletionId(notification.subject))
         if self.shelf is None:
-            return frozenset()
+            return ()
+        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
         workflow = self.shelf.of(work).workflow(project.workflow)
         key = PhaseKey(notification.subject.split("/")[1])
         role = workflow.phase(key).accountable if workflow.has_phase(key) else None
-        groups = called_to_confirm(project, role) if role else ()
-        return frozenset(member for group in groups for member in group.members)
+        return called_to_confirm(project, role) if role else ()
 
     def _reminder(
         self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
@@ -190,7 +136,7 @@ def timer_of(work: Work, notification: Notification, knowledge: KnowledgeBase) -
     reminders = knowledge.reminders_on(project.workflow)
     first = replace(notification, again=0)
     timers = (
-        timer for handoff in project.handoffs for timer in timers_for(project, handoff, reminders)
+        timer for one in project.handoffs for timer in timers_now(work, project, one, reminders)
     )
     return next((timer for timer in timers if timer.notification == first), None)
 
@@ -206,25 +152,6 @@ def absences_at(work: Work, project: Project, at: datetime) -> tuple[Absence, ..
     found = _absences(work, members, at)
     substitutes = {one.substitute for one in found if one.substitute} - members
     return (*found, *_absences(work, substitutes, at))
-
-
-def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:
-    """Return those of the members who are not told now, and when they are."""
-    found = (
-        Later(member, calendar.next_telling(now), calendar.time_zone, calendar.digest is not None)
-        for member, calendar in work.calendars.of(members).items()
-    )
-    return tuple(one for one in found if one.at > now)
-
-
-def queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:
-    """Return who waits to be told of what a completion offers."""
-    waiting = work.queue.about(completion)
-    calendars = work.calendars.of([member for member, _ in waiting])
-    unknown = Calendar(SOMEWHERE)
-    known = ((member, at, calendars.get(member, unknown)) for member, at in waiting)
-    found = (Later(m, at, c.time_zone, c.digest is not None) for m, at, c in known)
-    return tuple(dict.fromkeys(found))
 
 
 def unsent_offers(work: Work, project: ProjectKey) -> IsUnsent:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from bot.use_cases.calendars import AskProfile
+from bot.use_cases.deliver import WaitFor
 from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.leaving import PassOnWhenLeaving
 from bot.use_cases.preferring import Prefer
 from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.telling import TellWhen, WaitForHours
@@ -15,7 +17,7 @@ class OwnTime:
     """Everything that is about when people work."""
 
     tell_when: TellWhen
-    wait_for_hours: WaitForHours
+    wait_for_hours: WaitFor
     snooze: SnoozeReminder
     prefer: Prefer
 
@@ -23,9 +25,10 @@ class OwnTime:
 def wire_calendar(core: Core, ask: AskProfile) -> OwnTime:
     """Join the use cases that may ask Slack where members are; nothing is asked yet."""
     zones = KnowTimeZones(core.open_work, core.now, ask)
+    wait_for_hours = WaitForHours(core.open_work, zones, core.now, core.shelf)
     return OwnTime(
         TellWhen(core.open_work, zones, core.now),
-        WaitForHours(core.open_work, zones, core.now, core.shelf),
+        PassOnWhenLeaving(core.open_work, zones, core.now, core.shelf, wait_for_hours),
         SnoozeReminder(core.open_work, zones, core.now),
         Prefer(core.open_work, zones, core.now, core.shelf),
     )

@@ -20,6 +20,7 @@ from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.groups import KnowGroups, as_known
+from bot.use_cases.hurrying import TellNow
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -29,7 +30,7 @@ from bot.use_cases.pipelines import CompleteByPipeline
 from bot.use_cases.ports import Clock, OpenWork, Workspaces
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
-from bot.use_cases.telling import TellNow, TellWhen
+from bot.use_cases.telling import TellWhen
 from bot.use_cases.tokens import Tokens
 from bot.wiring.understanding import Resolvers
 

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 from bot.slack.connection import OneWorkspace
+from bot.slack.memberships import SlackMemberships
+from bot.slack.people import SlackMembers
 from bot.slack.user_groups import SlackGroupMembers
+from bot.use_cases.admitting import Admit
 from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
+from bot.use_cases.leaving_out import FindOutsiders
 from bot.wiring.core import Core
 
 
@@ -20,7 +24,10 @@ class Groups:
 def wire_groups(core: Core, slack: OneWorkspace) -> Groups:
     """Join the use cases; nothing is asked yet."""
     ask = SlackGroupMembers(slack.client_of)
-    know = AskWhoIsInGroups(core.open_work, core.shelf, core.now, ask)
+    ask_membership = SlackMemberships(SlackMembers(slack.client_of), slack)
+    admit = Admit(core.open_work, core.now, ask_membership)
+    outsiders = FindOutsiders(core.open_work, core.now, admit)
+    know = AskWhoIsInGroups(core.open_work, core.shelf, core.now, ask, outsiders)
     return Groups(
         know,
         KeepKnowingGroups(core.workspaces, core.open_work, core.now, know),

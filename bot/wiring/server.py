@@ -19,6 +19,7 @@ from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
 from bot.slack.messenger import SlackMessenger
+from bot.slack.orders_in_words import AnswerOrder
 from bot.slack.people import SlackTimeZones
 from bot.storage.counting import count_refused, count_waiting
 from bot.storage.schema import at_head
@@ -27,6 +28,7 @@ from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.home import LookAtHome
+from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
@@ -93,7 +95,8 @@ def wire_readiness(core: Core) -> Readiness:
 def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
-    return PostAnswer(messenger, core.answer.posted, core.remember)
+    reopening = LookAheadAtReopening(core.plan_intervention, core.tell_when)
+    return PostAnswer(messenger, core.answer.posted, core.remember, AnswerOrder(reopening))
 
 
 def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:

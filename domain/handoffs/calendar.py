@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.handoffs.calendar_refusals import AwayBackwards, HoursBackwards, NoWorkingDay
 from domain.ids import MemberId
+from domain.projects import Group, Holder, Person
 
 A_DAY = timedelta(days=1)
 MINUTES_A_DAY = 24 * 60
@@ -103,6 +104,10 @@ class Calendar:
             left -= end - start
         raise AssertionError("there is always another working day")
 
+    def begin_of(self, day: date) -> datetime:
+        """Return the moment at which a day begins, where the member is."""
+        return _moment(day, 0, ZoneInfo(self.time_zone))
+
     def day_of(self, at: datetime) -> date:
         """Return the day that a moment belongs to, where the member is."""
         return at.astimezone(ZoneInfo(self.time_zone)).date()
@@ -149,13 +154,19 @@ class Calendar:
 class Later:
     """A member is told when they work again, at a moment, by the clocks of their time zone.
 
-    `in_digest`: together with all else that is owed to them by then.
+    `in_digest`: together with all else that is owed to them by then. Where there is no member,
+    `groups` are called, in the channel, as soon as one of them works.
     """
 
-    member: MemberId
+    member: MemberId | None
     at: datetime
     time_zone: str
     in_digest: bool = False
+    groups: tuple[Group, ...] = ()
+
+    def holders(self) -> tuple[Holder, ...]:
+        """Return whom it is about."""
+        return self.groups if self.member is None else (Person(self.member),)
 
 
 def clock_time(minutes: int) -> str:

@@ -55,8 +55,20 @@ def told_of(
 
 
 def is_called(group: Group, called: Collection[UserGroupId] = ()) -> bool:
-    """Tell whether a group is called rather than told one by one; so are those nobody knows."""
-    return group.user_group in called or not 0 < len(group.members) <= LARGEST
+    """Tell whether a group is called rather than told one by one; so are those nobody knows.
+
+    Nobody is called or told where it is known that there are only guests and their like in it.
+    """
+    if group.user_group in called or len(group.members) > LARGEST:
+        return True
+    return not (group.members or group.has_only_outsiders)
+
+
+def told_apart(holders: Iterable[Holder]) -> tuple[tuple[Holder, ...], tuple[Group, ...]]:
+    """Return the holders who can be asked, and the groups in which nobody can be."""
+    every = tuple(holders)
+    outside = tuple(h for h in every if isinstance(h, Group) and h.has_only_outsiders)
+    return tuple(holder for holder in every if holder not in outside), outside
 
 
 def groups_among(holders: Iterable[Holder], keys: Collection[UserGroupId]) -> tuple[Group, ...]:

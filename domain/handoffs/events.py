@@ -144,11 +144,15 @@ class PhaseReopenedByOrder:
 
 @dataclass(frozen=True, slots=True)
 class CompletionUndone:
-    """Whoever marked a phase done took that back within minutes."""
+    """Whoever marked a phase done, or skipped it, took that back within minutes.
+
+    `told` are the members who have to hear that a phase is skipped no longer.
+    """
 
     phase: PhaseKey
     completion: CompletionId
     by: Actor
+    told: tuple[MemberId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

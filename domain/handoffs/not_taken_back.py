@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.errors import Refused
 from domain.handoffs.refusals import by_at, phase_of
 from domain.ids import MemberId
-from domain.statuses import TakenBackBy
+from domain.statuses import PhaseStatus, TakenBackBy
 from domain.wording import Wording, within
 
 
@@ -35,7 +35,9 @@ class NothingOver(Refused):
     def told(self, wording: Wording, /) -> str:
         project = wording.text(self.project)
         if self.deed == "undo":
-            return f"You marked no phase of {project} as done, so there is nothing to undo."
+            return (
+                f"You marked no phase of {project} as done or skipped, so there is nothing to undo."
+            )
         return f"No phase of {project} is done or skipped, so there is nothing to {self.deed}."
 
 
@@ -83,30 +85,32 @@ class NobodyWaits(Refused):
 
 @dataclass(eq=False)
 class UndoNotYours(Refused):
-    """Somebody else marked the phase done."""
+    """Somebody else marked the phase done, or skipped it."""
 
     project: str
     phase: str
     by: MemberId | None
     at: datetime | None
+    outcome: PhaseStatus = PhaseStatus.DONE
 
     def told(self, wording: Wording, /) -> str:
         what = phase_of(self.phase, self.project, wording)
         who = by_at(self.by, self.at, wording) if self.by else " by somebody else"
         return (
-            f"{what} was marked done{who}, and only whoever marked it can undo that; "
-            "reopen it instead, with a reason."
+            f"{what} was {_did(self.outcome)}{who}, and only whoever {_did_it(self.outcome)} can "
+            "undo that; reopen it instead, with a reason."
         )
 
 
 @dataclass(eq=False)
 class TooLateToUndo(Refused):
-    """What was marked done is told and counted on by now."""
+    """What was marked done or skipped is told and counted on by now."""
 
     project: str
     phase: str
     at: datetime
     within: timedelta
+    outcome: PhaseStatus = PhaseStatus.DONE
 
     def told(self, wording: Wording, /) -> str:
         what, minutes = (
@@ -114,8 +118,8 @@ class TooLateToUndo(Refused):
             int(self.within.total_seconds() // 60),
         )
         return (
-            f"{what} was marked done at {wording.moment(self.at)}, and that can be undone for "
-            f"{minutes} minutes only; reopen it instead, with a reason."
+            f"{what} was {_did(self.outcome)} at {wording.moment(self.at)}, and that can be undone "
+            f"for {minutes} minutes only; reopen it instead, with a reason."
         )
 
 
@@ -137,3 +141,11 @@ class SomebodyWentOn(Refused):
             f"{what} cannot be undone any longer: {following} was {self.did}{who}; "
             "reopen it instead, with a reason."
         )
+
+
+def _did(outcome: PhaseStatus) -> str:
+    return "skipped" if outcome is PhaseStatus.SKIPPED else "marked done"
+
+
+def _did_it(outcome: PhaseStatus) -> str:
+    return "skipped it" if outcome is PhaseStatus.SKIPPED else "marked it"

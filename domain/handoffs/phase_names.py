@@ -62,8 +62,8 @@ def latest_phase_over(project: Project, workflow: Workflow) -> WorkflowPhase:
 
 def latest_phase_marked(project: Project, workflow: Workflow, actor: Actor) -> WorkflowPhase:
     """Return the phase that "undo" must mean where none is named; raises `NothingOver`."""
-    done = [phase for phase in project.phases if phase.status is PhaseStatus.DONE]
-    marked = [phase for phase in done if phase.ending and phase.ending.by == actor]
+    over = [phase for phase in project.phases if phase.status in FINISHED]
+    marked = [phase for phase in over if phase.ending and phase.ending.by == actor]
     if not marked:
         raise NothingOver(project.name, "undo")
     return workflow.phase(max(marked, key=_over_since).key)

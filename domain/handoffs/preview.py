@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
-from domain.handoffs.calling import groups_called
+from domain.handoffs.calling import groups_called, told_apart
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.machine import unfinished_before
@@ -33,7 +33,8 @@ from domain.projects import (
 class NextHandoff:
     """A phase that would be offered: to which role, to whom, who stands by.
 
-    `holders` and `backups` are empty while the role is vacant. `goes_on` is the member who would
+    `holders` and `backups` are empty while the role is vacant; in `outside`, user groups that hold
+    it, nobody may take it on. `goes_on` is the member who would
     simply go on with another hat; nobody is asked then. `to` are the members who would be asked,
     `stand_ins` says who of them for whom, `called` are the user groups that would be called in the
     channel.
@@ -47,6 +48,7 @@ class NextHandoff:
     to: tuple[MemberId, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     called: tuple[Group, ...] = ()
+    outside: tuple[Group, ...] = ()
 
     @property
     def is_vacant(self) -> bool:
@@ -122,13 +124,16 @@ def asked_by(project: Project, following: Iterable[NextHandoff]) -> Iterator[Mem
 
 
 def next_handoff(project: Project, knowledge: KnowledgeBase, handoff: Handoff) -> NextHandoff:
+    holders, outside = told_apart(project.holders(handoff.role, Standing.PRIMARY))
+    backups, beside = told_apart(project.holders(handoff.role, Standing.BACKUP))
     return NextHandoff(
         phase=knowledge.workflow(project.workflow).phase(handoff.phase),
         role=knowledge.role(handoff.role),
-        holders=project.holders(handoff.role, Standing.PRIMARY),
-        backups=project.holders(handoff.role, Standing.BACKUP),
+        holders=holders,
+        backups=backups,
         goes_on=handoff.settled_by if handoff.status is HandoffStatus.ACCEPTED else None,
         to=handoff.to,
         stand_ins=handoff.stand_ins,
         called=groups_called(project, handoff),
+        outside=(*outside, *beside),
     )

@@ -43,7 +43,7 @@ def skip(project: Project, knowledge: KnowledgeBase, order: SkipPhase, now: date
     ending = numbered(project, act)
     recorded = with_ending(over, ending)
     left = with_phase(recorded, replace(recorded.phase(order.phase), holder=None))
-    told = others(_working_on(project, workflow, ending), member_of(order.actor))
+    told = others(working_on(project, workflow, ending), member_of(order.actor))
     event = PhaseSkipped(order.phase, ending.id, order.actor, reason, told)
     step = _withdraw_offer(Step(left, (event,)), workflow, ending)
     return offer_following(step, workflow, order.phase, ending)
@@ -70,15 +70,15 @@ def _withdraw_offer(step: Step, workflow: Workflow, ending: Completion) -> Step:
     return withdraw(step, workflow, handoff, back, because=ending.id)
 
 
-def _working_on(project: Project, workflow: Workflow, ending: Completion) -> tuple[MemberId, ...]:
-    """Return who worked on the phase; where nobody said so, whoever holds its role.
+def working_on(project: Project, workflow: Workflow, ending: Completion) -> tuple[MemberId, ...]:
+    """Return who worked on the phase before it ended; else whoever holds its role.
 
     Who is away learns of it too, and not only who stands in: nobody else would tell them.
     """
-    phase = project.phase(ending.phase)
-    if phase.status is not PhaseStatus.ACTIVE:
+    before = ending.before
+    if before is None or before.status is not PhaseStatus.ACTIVE:
         return ()
-    if phase.holder:
-        return (phase.holder,)
+    if before.holder:
+        return (before.holder,)
     meant = asked(project, workflow.phase(ending.phase).accountable)
     return (*meant.members, *(one.instead_of for one in meant.stand_ins))

@@ -1,4 +1,4 @@
-"""Taking one's own mark back within minutes, as if the phase had never been done."""
+"""Taking one's own mark back within minutes, as if the phase had never been done or skipped."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +9,7 @@ from typing import TypeGuard
 from domain.handoffs.commands import UndoCompletion
 from domain.handoffs.events import AcceptanceUndone, CompletionUndone
 from domain.handoffs.machine import (
+    FINISHED,
     HandoffStep,
     PhaseStep,
     is_unblocked,
@@ -16,8 +17,10 @@ from domain.handoffs.machine import (
     move_phase,
     with_phase,
 )
+from domain.handoffs.not_skipped import no_longer_skipped
 from domain.handoffs.not_taken_back import SomebodyWentOn, TooLateToUndo, UndoNotYours
 from domain.handoffs.offering import is_hat_switch
+from domain.handoffs.permission import others
 from domain.handoffs.refusals import PhaseAlreadyDone, PhaseAlreadySkipped
 from domain.handoffs.reopening import not_over
 from domain.handoffs.steps import Step
@@ -40,7 +43,9 @@ UNDO_WITHIN = timedelta(minutes=5)
 
 
 def undo(project: Project, knowledge: KnowledgeBase, order: UndoCompletion, now: datetime) -> Step:
-    """Put the phase back as it was before it was marked done; its offers are withdrawn.
+    """Put the phase back as it was before it was marked done or skipped; its offers are withdrawn.
+
+    The offer that a skip withdrew is made anew.
 
     Raises `PhaseNotFound`, `PhaseNotOver`, `AlreadyOpenedAgain`, `PhaseAlreadySkipped`,
     `PhaseAlreadyDone`, `UndoNotYours`, `TooLateToUndo`, `SomebodyWentOn`.
@@ -49,28 +54,30 @@ def undo(project: Project, knowledge: KnowledgeBase, order: UndoCompletion, now:
     done = _completion_meant(project, workflow, order)
     name = workflow.phase(order.phase).name
     if not isinstance(order.actor, Operator) and order.actor != done.by:
-        raise UndoNotYours(project.name, name, member_of(done.by), done.at)
+        raise UndoNotYours(project.name, name, member_of(done.by), done.at, done.outcome)
     if now - done.at > UNDO_WITHIN:
-        raise TooLateToUndo(project.name, name, done.at, UNDO_WITHIN)
+        raise TooLateToUndo(project.name, name, done.at, UNDO_WITHIN, done.outcome)
     switched = _gone_on(project, workflow, done)
     back = TakenBack(TakenBackBy.UNDO, order.actor, now)
-    step = Step(project, (CompletionUndone(order.phase, done.id, order.actor),))
+    step = Step(project)
     for handoff in switched:
         step = _release(step, workflow, handoff, now)
-    step = open_again(step, workflow, order.phase, back)
-    return _as_it_was(step, workflow, done, back)
+    step = _put_back(open_again(step, workflow, order.phase, back), workflow, done, back)
+    told = others(no_longer_skipped(project, workflow, step, done), member_of(order.actor))
+    event = CompletionUndone(order.phase, done.id, order.actor, told)
+    return Step(step.project, (event, *step.events))
 
 
 def _completion_meant(project: Project, workflow: Workflow, order: UndoCompletion) -> Completion:
     phase, name = project.phase(order.phase), workflow.phase(order.phase).name
     last = phase.ending
-    if phase.status is PhaseStatus.SKIPPED and last is not None:
-        raise PhaseAlreadySkipped(project.name, name, member_of(last.by), last.at, last.note)
-    if phase.status is not PhaseStatus.DONE:
+    if phase.status not in FINISHED:
         raise not_over(project, workflow, order.phase)
     if last is None:
-        raise UndoNotYours(project.name, name, None, phase.since)
+        raise UndoNotYours(project.name, name, None, phase.since, phase.status)
     if order.completion not in {None, last.id}:
+        if phase.status is PhaseStatus.SKIPPED:
+            raise PhaseAlreadySkipped(project.name, name, member_of(last.by), last.at, last.note)
         raise PhaseAlreadyDone(project.name, name, member_of(last.by), last.at)
     return last
 
@@ -112,6 +119,20 @@ def _as_it_was(step: Step, workflow: Workflow, done: Completion, back: TakenBack
     # What it rests on may have been opened again since: then it waits, as if it had been ready.
     unblocked = is_unblocked(step.project, workflow, done.phase)
     return step if unblocked else block(step, workflow, done.phase, back)
+
+
+def _put_back(step: Step, workflow: Workflow, ending: Completion, back: TakenBack) -> Step:
+    if ending.outcome is PhaseStatus.SKIPPED:
+        return _with_its_time(step, ending)
+    return _as_it_was(step, workflow, ending, back)
+
+
+def _with_its_time(step: Step, skipped: Completion) -> Step:
+    """Let a phase that stands as before it was skipped do so since then."""
+    before, phase = skipped.before, step.project.phase(skipped.phase)
+    if before is None or before.status is not phase.status or phase.status is PhaseStatus.READY:
+        return step
+    return step.then(with_phase(step.project, replace(phase, since=before.since)))
 
 
 def _accepted_by_doing(project: Project, done: Completion) -> Iterator[Handoff]:

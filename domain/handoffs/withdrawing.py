@@ -77,11 +77,19 @@ def _resume(
         return step
     phase = workflow.phase(skipped.key)
     holder = ending.before.holder if ending.before else None
-    if not _may_go_on(step.project, phase, holder):
+    if not (_was_active(ending, back) or _may_go_on(step.project, phase, holder)):
         return offer(step, workflow, phase, Occasion(ending.id, back.actor, back.at))
     ready = move_phase(step.project, workflow, skipped.key, PhaseStep.UNBLOCK, back.at)
     active = move_phase(ready, workflow, skipped.key, PhaseStep.ACCEPT, back.at)
     return step.then(with_phase(active, replace(active.phase(skipped.key), holder=holder)))
+
+
+def _was_active(skipped: Completion, back: TakenBack) -> bool:
+    """Tell of a skip that is undone whether nobody in particular worked on the phase."""
+    before = skipped.before
+    if back.by is not TakenBackBy.UNDO or before is None:
+        return False
+    return before.status is PhaseStatus.ACTIVE and before.holder is None
 
 
 def _may_go_on(project: Project, phase: WorkflowPhase, holder: MemberId | None) -> bool:

@@ -154,7 +154,20 @@ def test_tell_now_does_not_wait_for_the_digest(rig: Rig) -> None:
     assert "Heron" not in now
     rig.clock.reach(TUESDAY)
     rig.deliver()
-    assert len(told(rig, DANA)) == 2
+    _, *later = told(rig, DANA)
+    assert ["Heron" in one for one in later] == [True, False], "its digest, and a reminder"
+
+
+def test_after_tell_now_the_hours_count_from_when_it_was_told(rig: Rig) -> None:
+    marked = both_done(rig)
+    rig.click(ANA, CHURN, marked, "tell_now")
+    rig.changed(ANA, CHURN, marked)
+    after(rig, hours=3, minutes=59)
+    assert len(told(rig, DANA)) == 1
+    after(rig, minutes=1)
+    (_, reminder) = told(rig, DANA)
+    assert "Churn predictor" in reminder
+    assert "Heron" not in reminder, "that waits for the digest"
 
 
 def test_without_a_digest_again_what_waited_comes_at_once_one_by_one(rig: Rig) -> None:

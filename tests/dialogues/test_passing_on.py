@@ -1,6 +1,6 @@
 """Whoever goes away while something waits for them passes it on, and everybody reads to whom."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from tests.rig import Rig, words
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
+THURSDAY = datetime(2026, 11, 25, 23, tzinfo=UTC)  # as it begins in Berlin, where Dana is
 
 
 @pytest.fixture
@@ -21,6 +22,15 @@ def rig(rig: Rig) -> Rig:
 
 def told(rig: Rig, member: str) -> list[str]:
     return [words(message) for message in rig.slack.direct_messages(member)]
+
+
+def let_pass_until(rig: Rig, moment: datetime) -> None:
+    """Let time pass, and do whatever is due by then."""
+    while due := [at for at, _ in rig.jobs.planned if at <= moment]:
+        rig.clock.reach(max(min(due), rig.clock.now))
+        rig.deliver()
+    rig.clock.reach(moment)
+    rig.deliver()
 
 
 def test_who_goes_away_passes_on_what_waits_for_them(rig_on_either: Rig) -> None:
@@ -59,10 +69,51 @@ def test_the_backup_is_asked_for_what_waits_where_nobody_was_named(rig: Rig) -> 
     assert rig.project("churn").handoffs[-1].to == (LEE,)
 
 
-def test_who_will_be_away_later_keeps_what_waits_for_them(rig: Rig) -> None:
+def test_who_will_be_away_later_passes_on_what_still_waits_when_that_day_begins(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    assert "passed on" not in words(rig.command(DANA, CHURN, "away from 24 Dec until 3 Jan"))
+    reply = words(rig.command(DANA, CHURN, f"away from thursday until friday to <@{SAM}>"))
+    assert "passed on:" not in reply
+    assert "What still waits for you when that begins is passed on then." in reply
+    let_pass_until(rig, THURSDAY - timedelta(seconds=1))
+    assert rig.project("churn").handoffs[-1].to == (DANA,)
+    rig.reconcile()
+    let_pass_until(rig, THURSDAY)
+    assert rig.project("churn").handoffs[-1].to == (SAM,)
+    assert f"<@{SAM}> is asked now" in told(rig, DANA)[0]
+    assert len(told(rig, DANA)) == 1, "nobody disturbs who is away"
+    rig.deliver_all()
+    assert f"You stand in for <@{DANA}>, who is away until 27 Nov." in words(rig.direct(SAM))
+
+
+@pytest.mark.parametrize("instead", ["back", "away from 24 Dec until 3 Jan"])
+def test_who_is_not_away_after_all_keeps_what_waits(rig: Rig, instead: str) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.command(DANA, CHURN, f"away from thursday until friday to <@{SAM}>")
+    rig.command(DANA, CHURN, instead)
+    let_pass_until(rig, THURSDAY)
+    assert rig.project("churn").handoffs[-1].to == (DANA,)
+    rig.command(DANA, CHURN, f"away until saturday to <@{SAM}>")
+    assert rig.project("churn").handoffs[-1].to == (SAM,), "it is today already"
+
+
+def test_a_day_begins_where_its_member_is_by_then(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.command(DANA, CHURN, f"away from thursday until friday to <@{SAM}>")
+    rig.command(DANA, CHURN, "hours 9-18 Mon-Fri America/New_York")
+    let_pass_until(rig, THURSDAY)
+    assert rig.project("churn").handoffs[-1].to == (DANA,), "it is still Wednesday over there"
+    let_pass_until(rig, THURSDAY + timedelta(hours=6))
+    assert rig.project("churn").handoffs[-1].to == (SAM,)
+
+
+def test_a_weekend_that_nobody_would_notice_passes_nothing_on(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.command(DANA, CHURN, f"away from saturday until sunday to <@{SAM}>")
+    let_pass_until(rig, THURSDAY + timedelta(days=3))
     assert rig.project("churn").handoffs[-1].to == (DANA,)
 
 

@@ -10,6 +10,7 @@ from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
 from bot.playground.sample import SEED
 from bot.playground.seed import Member
+from bot.use_cases.hurrying import ToldNow
 from domain.handoffs.refusals import NotAllowed
 from domain.ids import CompletionId
 from tests.factories import ANA, DANA, OMAR, PRIYA
@@ -99,8 +100,8 @@ def test_tell_now_sends_at_once_and_once(rig: Rig) -> None:
 def test_two_who_press_tell_now_send_one_message(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     completion = CompletionId("churn/model_evaluation/done/1")
-    assert rig.core.tell_now(ACME, completion, ANA) == (DANA,)
-    assert rig.core.tell_now(ACME, completion, PRIYA) == ()
+    assert rig.core.tell_now(ACME, completion, ANA).members == (DANA,)
+    assert rig.core.tell_now(ACME, completion, PRIYA) == ToldNow()
     rig.deliver_all()
     assert len(told(rig, DANA)) == 1
 

@@ -208,7 +208,7 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     ),
     (
         NothingOver("Churn predictor", "undo"),
-        "You marked no phase of Churn predictor as done, so there is nothing to undo.",
+        "You marked no phase of Churn predictor as done or skipped, so there is nothing to undo.",
     ),
     (
         AlreadyOpenedAgain("Churn predictor", "Model serving", TakenBackBy.REOPENING, ANA, NOW),

@@ -56,7 +56,7 @@ class CalendarListeners:
             typed = AwayTyped.from_text(command.rest)
             period = as_typed(typed.period)
             mine = self.prefer.away(workspace, member, period, typed.substitute)
-        return away_told(mine.preferences, mine.passed_on)
+        return away_told(mine.preferences, mine.today, mine.passed_on)
 
     def on_back(self, context: BoltContext, command: SlashCommand) -> Message:
         workspace, member = whose(context), command.member
@@ -96,7 +96,8 @@ class CalendarListeners:
             return CLOSE
         mine = self.prefer.fill_in(whose(context), submitted.member, submitted.filled)
         if isinstance(mine, Mine):
-            return in_place(saved_modal(mine.preferences, mine.calendar, mine.passed_on))
+            saved = saved_modal(mine.preferences, mine.calendar, mine.today, mine.passed_on)
+            return in_place(saved)
         errors = {str(field): plain_sentence_for(error) for field, error in mine.items()}
         return beside(errors)
 

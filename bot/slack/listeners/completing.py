@@ -15,7 +15,6 @@ from bot.slack.views.actions import (
     BESIDE,
     CANCEL,
     CONFIRM_DONE,
-    DONE,
     MARK_DONE,
     REOPEN,
     REPLACE,
@@ -24,7 +23,8 @@ from bot.slack.views.actions import (
 from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
-from bot.use_cases.telling import TellNow, TellWhen
+from bot.use_cases.hurrying import TellNow
+from bot.use_cases.telling import TellWhen
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.projects import Person
@@ -79,7 +79,8 @@ class CompletionListeners:
         except NobodyWaits as refused:
             replace(context, not_hurried(sentence_for(refused)))
         else:
-            replace(context, hurried(told, done if meant.word == DONE else None))
+            still = None if opened else done
+            replace(context, hurried(told.members, told.groups, still))
 
     def on_cancel(self, body: Body, context: BoltContext) -> None:
         del body

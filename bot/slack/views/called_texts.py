@@ -1,8 +1,8 @@
 """The sentences about user groups: who of them gets a message, and which are called together."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 
-from bot.slack.views.mrkdwn import channel, group, mention, some
+from bot.slack.views.mrkdwn import channel, group, holder, mention, some
 from domain.handoffs.preview import NextHandoff
 from domain.ids import UserGroupId
 from domain.projects import Group, Holder, Person, Project
@@ -30,10 +30,20 @@ def called_lines(project: Project, groups: Collection[UserGroupId]) -> list[str]
     return [f"{some([*map(group, groups)])} will be mentioned in {channel(project.channels[0])}."]
 
 
-def _alone(holder: Holder) -> str:
-    if isinstance(holder, Person):
-        return mention(holder.member)
-    return f"{_members(len(holder.members))} of {group(holder.user_group)}"
+def outside_text(groups: Iterable[Group], write: Callable[[Holder], str] = holder) -> str:
+    """Say of groups that hold a role that nobody in them may take anything on."""
+    names = some([*map(write, groups)])
+    return (
+        f" In {names} there are only guests and their like, who may not take it on."
+        if names
+        else ""
+    )
+
+
+def _alone(who: Holder) -> str:
+    if isinstance(who, Person):
+        return mention(who.member)
+    return f"{_members(len(who.members))} of {group(who.user_group)}"
 
 
 def _counted(called: Group) -> str:

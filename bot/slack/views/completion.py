@@ -1,6 +1,6 @@
 """Marking a phase done as its author sees it: a look at what would happen, then what happened."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.slack.views.action_values import DoneValue, TellNowValue
 from bot.slack.views.actions import CANCEL, CONFIRM_DONE, DONE, TELL_NOW, UNDO_DONE
@@ -15,10 +15,15 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
-from bot.slack.views.called_texts import by_themselves, called_lines, called_text
+from bot.slack.views.called_texts import (
+    by_themselves,
+    called_lines,
+    called_text,
+    outside_text,
+)
 from bot.slack.views.later import later_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import holders, mention, people, quoted, some
+from bot.slack.views.mrkdwn import everybody, holders, mention, people, quoted, some
 from domain.handoffs.calendar import Later
 from domain.handoffs.events import (
     HandoffOffered,
@@ -29,7 +34,7 @@ from domain.handoffs.events import (
 )
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey
+from domain.ids import CompletionId, MemberId, PhaseKey, UserGroupId
 from domain.projects import Project
 
 VALUE = 2_000  # characters of a button's value
@@ -59,7 +64,7 @@ def marked(step: Step, later: Sequence[Later] = ()) -> Message:
 
     It can be undone with a button; whoever is told later can be told now with another.
     """
-    lines = heard(step, {one.member for one in later})
+    lines = heard(step, later)
     done = [event for event in step.events if isinstance(event, PhaseCompleted)]
     phases = [bold(as_words(event.phase)) for event in done]
     headline = f":white_check_mark:  {some(phases)} of {bold(step.project.name)} is marked as done."
@@ -83,13 +88,17 @@ def tell_now_button(word: str, completion: CompletionId) -> Element:
     return button("Tell now", TELL_NOW, TellNowValue(word, completion).packed())
 
 
-def hurried(told: Sequence[MemberId], done: CompletionId | None = None) -> Message:
+def hurried(
+    told: Sequence[MemberId],
+    groups: Sequence[UserGroupId] = (),
+    done: CompletionId | None = None,
+) -> Message:
     """Say who is told now; it takes the place of what said that they are told later.
 
     `done` can still be undone; None where there was no such button.
     """
-    who = people(told)
-    text = f"{who} will hear from me at once." if told else "Nobody waits to be told any longer."
+    who = everybody(told, groups)
+    text = f"{who} will hear from me at once." if who else "Nobody waits to be told any longer."
     return Message(text, (context(text), *([actions(undo_button(done))] if done else [])))
 
 
@@ -120,7 +129,8 @@ def next_line(project: Project, one: NextHandoff) -> str:
             if project.lead
             else "there is no lead to pick somebody"
         )
-        return f":grey_question:  {phase} → {role}. Nobody holds this role; {told}."
+        nobody = "There is nobody to ask" if one.outside else "Nobody holds this role"
+        return f":grey_question:  {phase} → {role}.{outside_text(one.outside)} {nobody}; {told}."
     if one.stand_ins:
         away = "\n".join(stand_in_lines(one.stand_ins))
         told = f" {people(one.to)} will be told." if one.to else ""
@@ -128,7 +138,8 @@ def next_line(project: Project, one: NextHandoff) -> str:
     told = f" {some(by_themselves(one))} will be told" if by_themselves(one) else ""
     ends = "" if not told else "." if one.holders else ", as backup."
     backups = f" Backup: {holders(one.backups)}." if one.backups and one.holders else ""
-    return f":inbox_tray:  {phase} → {role}.{told}{ends}{called_text(project, one)}{backups}"
+    called = f"{called_text(project, one)}{outside_text(one.outside)}"
+    return f":inbox_tray:  {phase} → {role}.{told}{ends}{called}{backups}"
 
 
 def fits_a_button(preview: Preview) -> bool:
@@ -155,17 +166,19 @@ def _buttons(preview: Preview) -> Block:
     return actions(confirm, button("Cancel", CANCEL, CANCEL))
 
 
-def heard(step: Step, waiting: Collection[MemberId] = ()) -> list[str]:
-    """Say who hears of what happened from us now; who is `waiting` hears of it later."""
-    return [line for event in step.events for line in _heard(step.project, event, waiting)]
+def heard(step: Step, later: Sequence[Later] = ()) -> list[str]:
+    """Say who hears of what happened from us now, and not `later`."""
+    return [line for event in step.events for line in _heard(step.project, event, later)]
 
 
-def _heard(project: Project, event: object, waiting: Collection[MemberId]) -> list[str]:
+def _heard(project: Project, event: object, later: Sequence[Later]) -> list[str]:
     match event:
         case HandoffOffered():
+            waiting = {one.member for one in later}
             now = [member for member in event.to if member not in waiting]
             told = [f"{people(now)} will hear from me at once."] if now else []
-            return [*told, *called_lines(project, event.groups)]
+            wait = {group.user_group for one in later for group in one.groups}
+            return [*told, *called_lines(project, [g for g in event.groups if g not in wait])]
         case StandInsAsked():
             return stand_in_lines(event.stand_ins)
         case RoleVacant() if project.lead:

@@ -12,6 +12,7 @@ from bot.slack.views.blocks import (
     joined,
     section,
 )
+from bot.slack.views.called_texts import outside_text
 from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
@@ -19,7 +20,7 @@ from bot.slack.views.naming import Names
 from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import still_waiting, taken_back
 from domain.handoffs.calendar import Calendar, Later
-from domain.handoffs.calling import groups_called
+from domain.handoffs.calling import groups_called, told_apart
 from domain.handoffs.offering import is_hat_switch
 from domain.handoffs.status_hints import AwayHint
 from domain.ids import MemberId
@@ -58,7 +59,7 @@ def handoff_card(card: HandoffCard) -> Message:
     title = f"{bold(phase)} of {bold(card.project.name)} {_became(card)}."
     follows = [_handoff(card, handoff) for handoff in card.handoffs[:SHOWN]]
     follows += _what_else(card) if card.done.taken_back is None else []
-    if queue := queue_lines(card.later, card.names.member):
+    if queue := queue_lines(card.later, card.names.holder):
         follows.append(section("\n".join(queue)))
     if hints := hint_lines(card.hints, card.names.member):
         follows.append(section("\n".join(hints)))
@@ -83,7 +84,7 @@ def _became(card: HandoffCard) -> str:
     if back is not None and back.by is TakenBackBy.REOPENING:
         return f"was {outcome} and is open again"
     if back is not None and back.by is TakenBackBy.UNDO:
-        return "is not done yet"
+        return f"is not {outcome}{' yet' if outcome is PhaseStatus.DONE else ' after all'}"
     if any(handoff.status is HandoffStatus.RETURNED for handoff in card.handoffs):
         return f"was {outcome} and came back"
     return f"is {outcome}"
@@ -139,12 +140,13 @@ def _stands(card: HandoffCard, handoff: Handoff) -> str:
 
 
 def _offered(card: HandoffCard, handoff: Handoff) -> str:
+    asked, outside = told_apart(card.project.holders(handoff.role, Standing.PRIMARY))
+    backups, _ = told_apart(card.project.holders(handoff.role, Standing.BACKUP))
     if handoff.asks_nobody:
         lead = card.project.lead
-        asked = f"{card.names.member(lead)} can pick somebody" if lead else "it has no lead either"
-        return f"Nobody holds this role yet; {asked}."
-    asked = card.project.holders(handoff.role, Standing.PRIMARY)
-    backups = card.project.holders(handoff.role, Standing.BACKUP)
+        picks = f"{card.names.member(lead)} can pick somebody" if lead else "it has no lead either"
+        nobody = "There is nobody to ask" if outside else "Nobody holds this role yet"
+        return f"{outside_text(outside, card.names.holder)} {nobody}; {picks}.".lstrip()
     who = card.names.holders(asked, "or") if asked else card.names.members(handoff.to, "or")
     beside = f" (backup: {card.names.holders(backups)})" if asked and backups else ""
     if handoff.stand_ins:

@@ -21,7 +21,14 @@ from bot.slack.views.blocks import (
     name,
     section,
 )
-from bot.slack.views.completion import SHOWN, as_words, heard, next_line, tell_now_button
+from bot.slack.views.completion import (
+    SHOWN,
+    as_words,
+    heard,
+    next_line,
+    tell_now_button,
+    undo_button,
+)
 from bot.slack.views.later import later_lines, queue_lines
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import people, quoted, some
@@ -32,6 +39,7 @@ from domain.handoffs.events import CompletionUndone, PhaseReopenedByOrder, Phase
 from domain.handoffs.outlook import Outlook
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId
+from domain.projects import PhaseStatus
 
 MOST_BUTTONS = 3
 VALUE = 2_000  # characters that a button's value holds
@@ -56,12 +64,15 @@ def intervened(step: Step, why: Collection[MemberId] = (), later: Sequence[Later
     It takes the outlook's place; whoever is told later can be told now with a button.
     """
     headline = "\n".join(_headlines(step)) or "Nothing was changed."
-    lines = heard(step, {one.member for one in later})
+    lines = heard(step, later)
     lines += [f"{people(why)} will hear why."] if why else []
     blocks = [section(headline), *([context(" ".join(lines))] if lines else [])]
     queue, ended = queue_lines(later), ended_by(step)
-    if queue and ended:
-        blocks += [section("\n".join(queue)), actions(tell_now_button(*ended))]
+    if ended:
+        blocks += [section("\n".join(queue))] if queue else []
+        undo = [undo_button(ended[1])] if ended[0] == SKIP else []
+        ways = (*undo, *([tell_now_button(*ended)] if queue else []))
+        blocks += [actions(*ways)] if ways else []
     return Message(joined([headline, *lines, *queue]), tuple(blocks))
 
 
@@ -114,8 +125,10 @@ def _headlines(step: Step) -> list[str]:
                     f":arrows_counterclockwise:  {_phase(event)} of {project} {_is(step, event)}"
                 )
             case CompletionUndone():
+                last = step.project.phase(event.phase).completion
+                over = last.outcome if last else PhaseStatus.DONE
                 lines.append(
-                    f":leftwards_arrow_with_hook:  {_phase(event)} of {project} is not done: "
+                    f":leftwards_arrow_with_hook:  {_phase(event)} of {project} is not {over}: "
                     "I took that back."
                 )
             case _:

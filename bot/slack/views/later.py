@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.slack.views.mrkdwn import escape, mention, some
+from bot.slack.views.mrkdwn import escape, holder, mention, some
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
 from domain.handoffs.later_texts import queue_text, until_text
 from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.ids import MemberId
+from domain.projects import Holder
 
 Write = Callable[[MemberId], str]
 
@@ -15,9 +16,12 @@ SHOWN = 6  # people; more are counted
 AWAY_SHOWN = 2  # with everybody who stands in for each; a section takes 3,000 characters
 
 
-def queue_lines(later: Sequence[Later], write: Write = mention) -> list[str]:
+def queue_lines(later: Sequence[Later], write: Callable[[Holder], str] = holder) -> list[str]:
     """Say who is told later, and when that is where they are."""
-    lines = [f":clock9:  {write(one.member)}: {queue_text(one)}." for one in later[:SHOWN]]
+    lines = [
+        f":clock9:  {some([*map(write, one.holders())])}: {queue_text(one)}."
+        for one in later[:SHOWN]
+    ]
     more = len(later) - SHOWN
     return lines + ([f"And {more} more are told later."] if more > 0 else [])
 

@@ -11,6 +11,7 @@ from bot.slack.views.naming import capital, mentioned
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Completion, Handoff, PhaseStatus, Project, TakenBack
+from domain.statuses import TakenBackBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ def skipped_notice(told: Ended) -> Message:
     who = capital(mentioned(told.ending.by))
     headline = f":fast_forward:  {who} skipped {what}."
     reason = section(quoted(told.ending.note, NOTE) or "> …")
+    back = told.ending.taken_back
+    if back is not None:
+        taken = f"{capital(mentioned(back.actor))} took that back: it is not skipped any longer."
+        return Message(joined([headline, taken]), (section(headline), context(taken)))
     advice = context("There is nothing left for you to do on it.")
     return Message(joined([headline, reason["text"]["text"]]), (section(headline), reason, advice))
 
@@ -82,8 +87,10 @@ def opened_notice(told: Ended, back: TakenBack) -> Message:
     """Tell whoever answers for a phase or builds on it that somebody opened it again."""
     key = told.ending.phase
     what = f"{told.name_of(key)} of {bold(told.project.name)}"
-    headline = f":arrows_counterclockwise:  {capital(mentioned(back.actor))} reopened {what}."
-    reason = section(quoted(back.reason, NOTE) or "> …")
+    who, undone = capital(mentioned(back.actor)), back.by is TakenBackBy.UNDO
+    did = f"took back that {what} is skipped" if undone else f"reopened {what}"
+    headline = f":arrows_counterclockwise:  {who} {did}."
+    reason = section("It stands as before." if undone else quoted(back.reason, NOTE) or "> …")
     blocks = [section(headline), reason, context(_advice(told))]
     phase = told.project.phase(key)
     if phase.status is PhaseStatus.ACTIVE and phase.holder == told.receiver:

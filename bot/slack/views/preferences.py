@@ -1,6 +1,7 @@
 """A member's own settings: shown, asked for in a form, confirmed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.slack.views.actions import PREFERENCES
 from bot.slack.views.blocks import Element, actions, bold, button, context, modal, section
@@ -57,11 +58,14 @@ def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     return _told(text, "`/baton digest off` brings each message by itself again.")
 
 
-def away_told(preferences: Preferences, passed_on: Sequence[PassedOn] = ()) -> Message:
-    """Say whether a member is away, until when, who stands in for them, what was passed on."""
+def away_told(preferences: Preferences, today: date, passed_on: Sequence[PassedOn] = ()) -> Message:
+    """Say whether a member is away, until when, who stands in for them, what was passed on.
+
+    `today` is the day where they are.
+    """
     if preferences.away is None:
         return _told("You are not away.", _HOW_AWAY)
-    text = "\n".join((_away(preferences.away), *_passed_on(passed_on)))
+    text = "\n".join((_away(preferences.away, today), *_passed_on(passed_on)))
     return _told(text, "`/baton back` ends it.")
 
 
@@ -108,13 +112,16 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
 
 
 def saved_modal(
-    preferences: Preferences, calendar: Calendar | None, passed_on: Sequence[PassedOn] = ()
+    preferences: Preferences,
+    calendar: Calendar | None,
+    today: date,
+    passed_on: Sequence[PassedOn] = (),
 ) -> Block:
     """Say what is so from now on; takes the form's place."""
     told = (
         hours_told(preferences, calendar),
         digest_told(preferences, calendar),
-        away_told(preferences, passed_on),
+        away_told(preferences, today, passed_on),
     )
     return modal(TITLE, tuple(message.blocks[0] for message in told))
 
@@ -129,15 +136,16 @@ def input_of(wanted: Field) -> str:
     return f"{wanted}_entered"
 
 
-def _away(away: Away) -> str:
+def _away(away: Away, today: date) -> str:
     instead = (
         f"{mention(away.substitute)} stands in for you and is told so."
         if away.substitute
         else "What is handed to you meanwhile goes to the backup of your role, or waits for you."
     )
+    then = " What still waits for you when that begins is passed on then."
     return (
         f":palm_tree:  You are away from {day_text(away.first)} until {day_text(away.last)}, "
-        f"that day included. {instead}"
+        f"that day included. {instead}{then if away.first > today else ''}"
     )
 
 

@@ -156,7 +156,7 @@ def _for_lead(told: Reminded, one: Waiting, number: int, picked: set[str]) -> li
 def _asked(one: Waiting) -> str:
     at = moment(one.handoff.offered_at)
     if one.handoff.asks_nobody:
-        return f"{one.title}: nobody holds the role of {one.role} since it became ready · {at}"
+        return f"{one.title}: there is nobody to ask as {one.role} since it became ready · {at}"
     later = (
         f" {people(one.asked_later)} {_was(one.asked_later)} asked too." if one.asked_later else ""
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.slack.views.action_values import PickBlock
 from bot.slack.views.actions import PICK_HOLDER
 from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
+from bot.slack.views.called_texts import outside_text
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, people, some
+from domain.handoffs.calling import told_apart
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
-from domain.projects import Completion, Handoff, HandoffStatus, Project
+from domain.projects import Completion, Handoff, HandoffStatus, Project, Standing
 from domain.wording import within
 
 SHOWN = 10  # vacant roles that one completion waits for
@@ -51,8 +53,13 @@ def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
         return section(f"{bold(told.knowledge.role(role).name)}: {_settled(mine)}")
     waits = some([inside(_phase(told, handoff.phase)) for handoff in open_now])
     verb = "waits" if len(open_now) == 1 else "wait"
+    every = (h for one in Standing for h in told.project.holders(role, one))
+    _, outside = told_apart(every)
+    nobody = f"Nobody holds {title} yet"
+    if outside:
+        nobody = f"There is nobody to ask as {title}.{outside_text(outside)} Pick somebody"
     return section(
-        f":grey_question:  Nobody holds {title} yet; {waits} {verb} for it.",
+        f":grey_question:  {nobody}; {waits} {verb} for it.",
         users_select(PICK_HOLDER if number == 1 else f"{PICK_HOLDER}:{number}", "Pick a member"),
         PickBlock(told.project.key, role).packed(),
     )

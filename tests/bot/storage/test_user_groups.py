@@ -7,7 +7,7 @@ from bot.storage.work import SqlOpenWork
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.ids import PhaseKey, UserGroupId
-from domain.projects import Operator
+from domain.projects import Group, Operator
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store, stored
 from tests.factories import (
     DANA,
@@ -38,7 +38,7 @@ def test_a_group_is_asked_about_once_it_is_due_and_known_by_workspace(
         assert work.groups.unasked(CHURN, NOW) == (TEAM,)
         assert work.groups.unasked_and_awaited(NOW, 5) == (), "nothing waits for it"
         assert not work.groups.was_told(TEAM)
-        work.groups.learn(TEAM, (DANA, OMAR, DANA), NOW, LATER)
+        work.groups.learn(Group(TEAM, "", (DANA, OMAR), 1), NOW, LATER)
         work.groups.fail(IDLE, "missing_scope", LATER)
     with open_work(ACME) as work:
         assert work.groups.was_told(TEAM)
@@ -50,7 +50,7 @@ def test_a_group_is_asked_about_once_it_is_due_and_known_by_workspace(
         work.groups.doubt(TEAM)
         assert work.groups.unasked(CHURN, NOW) == (TEAM,)
     with open_work(GLOBEX) as work:
-        assert work.groups.members(TEAM) == (DANA, LEE)
+        assert work.groups.find(TEAM).members == (DANA, LEE)
 
 
 def test_a_handoff_remembers_the_groups_that_were_called(open_work: SqlOpenWork) -> None:
@@ -67,6 +67,6 @@ def test_a_handoff_remembers_the_groups_that_were_called(open_work: SqlOpenWork)
     with open_work(ACME) as work:
         assert work.groups.awaited(TEAM) == (CHURN,)
         assert work.groups.unasked_and_awaited(NOW, 5) == (TEAM,)
-        work.groups.learn(TEAM, (DANA,), NOW, LATER)
+        work.groups.learn(Group(TEAM, "", (DANA,)), NOW, LATER)
         assert [key for key, _ in work.registry.waiting_for(DANA)] == [CHURN]
         assert work.registry.waiting_for(LEE) == ()

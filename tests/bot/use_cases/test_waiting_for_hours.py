@@ -16,7 +16,7 @@ from bot.use_cases.telling import WaitForHours
 from domain.handoffs.calendar import Calendar, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import Notification
+from domain.notifications import Notification, ToMember
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.fakes.messenger import Call, WorkerDied
 from tests.fakes.post_office import ACME, SUBJECT, PostOffice, a_card, an_offer
@@ -38,7 +38,8 @@ def lives_in(post_office: PostOffice, member: MemberId, zone: str) -> None:
 
 def press(post_office: PostOffice, by: MemberId = ANA) -> tuple[MemberId, ...]:
     with post_office.open_work(ACME) as work:
-        return work.queue.hurry(SUBJECT, by, post_office.clock.now)
+        told = work.queue.hurry(SUBJECT, by, post_office.clock.now)
+        return tuple(to.member for to in told if isinstance(to, ToMember))
 
 
 def queue(post_office: PostOffice) -> tuple[tuple[MemberId, datetime], ...]:

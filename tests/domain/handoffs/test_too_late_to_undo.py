@@ -126,7 +126,9 @@ def test_what_is_not_done_is_not_undone() -> None:
         story.undo("model_evaluation", by=ANA)
     story.skip("model_evaluation", by=PRIYA)
     with pytest.raises(PhaseAlreadySkipped):
-        story.undo("model_evaluation", by=PRIYA)
+        story.undo("model_evaluation", by=ANA, completion=DONE)
+    with pytest.raises(UndoNotYours, match=r"skipped by U0PRIYA.* only whoever skipped it"):
+        story.undo("model_evaluation", by=ANA)
 
 
 def test_what_came_back_meanwhile_is_not_undone() -> None:

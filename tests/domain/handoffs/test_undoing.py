@@ -54,7 +54,7 @@ def test_the_phase_is_as_it_was_and_the_offer_is_withdrawn() -> None:
 
     undone, withdrawn = story.undo("model_evaluation", by=ANA)
 
-    assert facts(undone) == (CompletionUndone, "model_evaluation", DONE, person(ANA))
+    assert facts(undone) == (CompletionUndone, "model_evaluation", DONE, person(ANA), ())
     assert isinstance(withdrawn, HandoffWithdrawn)
     assert (withdrawn.to, withdrawn.because) == ((DANA,), None)
     phase = story.phase("model_evaluation")

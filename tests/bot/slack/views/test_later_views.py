@@ -65,23 +65,27 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "offer_standing_in": lambda: offer(after(EVALUATION, project=dana_is_away()).offer(SAM)),
     "hurried": lambda: hurried((SAM, LEE)),
     "hurried_and_undone_still": lambda: hurried(
-        (SAM,), CompletionId("churn/model_evaluation/done/1")
+        (SAM,), done=CompletionId("churn/model_evaluation/done/1")
     ),
     "hurried_nobody": lambda: hurried(()),
     "hours": lambda: hours_told(MINE, Calendar("Europe/Madrid", WorkingHours())),
     "hours_unknown": lambda: hours_told(Preferences(), None),
     "digest_of_mine": lambda: digest_told(replace(MINE, digest=570), Calendar("Europe/Madrid")),
     "digest_none": lambda: digest_told(MINE, Calendar("Europe/Madrid")),
-    "away": lambda: away_told(MINE),
-    "away_without_substitute": lambda: away_told(Preferences(away=replace(AWAY, substitute=None))),
+    "away": lambda: away_told(MINE, AWAY.first),
+    "away_later": lambda: away_told(MINE, NOW.date()),
+    "away_without_substitute": lambda: away_told(
+        Preferences(away=replace(AWAY, substitute=None)), AWAY.first
+    ),
     "away_and_passed_on": lambda: away_told(
         MINE,
+        AWAY.first,
         [
             PassedOn("Churn predictor", "Model deployment", (SAM,)),
             PassedOn("Heron", "Model serving", (LEE, SAM)),
         ],
     ),
-    "not_away": lambda: away_told(Preferences()),
+    "not_away": lambda: away_told(Preferences(), AWAY.first),
     "back": lambda: back_told(AWAY),
     "substitute": lambda: substitute_notice(DANA, AWAY),
 }

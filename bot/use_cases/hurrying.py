@@ -1,0 +1,72 @@
+"""*Tell now*: what waits for its receivers' hours is sent at once."""
+
+from dataclasses import dataclass, replace
+
+from bot.use_cases.admitting import Admit, admission_of, doubtful
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports import Clock, OpenWork, Work
+from bot.use_cases.reminding import plan_told_now
+from bot.use_cases.told_later import groups_waiting
+from domain.handoffs.admission import Admission
+from domain.handoffs.not_taken_back import NobodyWaits
+from domain.handoffs.permission import require_role
+from domain.ids import CompletionId, MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.notifications import ToMember
+from domain.projects import Completion, Person, member_of
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNow:
+    """Who is told at once, and which groups are called, since somebody is in a hurry."""
+
+    members: tuple[MemberId, ...] = ()
+    groups: tuple[UserGroupId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellNow:
+    """Lets what waits for its receivers' working hours be sent at once.
+
+    They wait to hear of a completion, or, where `opened`, of its phase being open again.
+    """
+
+    open_work: OpenWork
+    shelf: KnowledgeShelf
+    now: Clock
+    admit: Admit | None = None
+
+    def __call__(
+        self,
+        workspace: WorkspaceId,
+        completion: CompletionId,
+        by: MemberId,
+        *,
+        opened: bool = False,
+    ) -> ToldNow:
+        """Return who is told now; nobody where nothing waits any longer.
+
+        Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
+        """
+        admission = admission_of(self.admit, workspace, Person(by))
+        with doubtful(admission), self.open_work(workspace) as work:
+            done = work.registry.completion(completion)
+            self._check(work, done, Person(by), admission, opened=opened)
+            sent = work.queue.hurry(completion, by, self.now())
+            members = tuple(to.member for to in sent if isinstance(to, ToMember))
+            plan_told_now(work, completion, self.shelf.of(work), self.now())
+            called = groups_waiting(work, completion) if len(members) < len(sent) else ()
+            return ToldNow(members, tuple(group.user_group for group in called))
+
+    def _check(
+        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
+    ) -> None:
+        back = done.taken_back
+        project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
+        project = replace(project, admins=admission.admins)
+        knowledge = self.shelf.of(work)
+        phase = knowledge.workflow(project.workflow).phase(done.phase)
+        if by not in {done.by, back.actor if back else done.by}:
+            require_role(project, knowledge, phase.accountable, by, "have them told now")
+        if back is not None and not opened:
+            who = member_of(back.actor)
+            raise NobodyWaits(project.name, phase.name, back.by, who, back.at)

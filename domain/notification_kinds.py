@@ -1,0 +1,29 @@
+"""What we may owe somebody to tell."""
+
+from enum import StrEnum
+
+
+class NotificationKind(StrEnum):
+    """What a notification says; its subject is a completion, or something else where noted."""
+
+    CARD = "card"  # in the channel: the phase is done, this follows, so it stands
+    OFFER = "offer"  # to a receiver: these phases are yours to accept or return
+    CALL = "call"  # in the channel, to a user group: these phases are yours to accept or return
+    VACANCY = "vacancy"  # to the lead: nobody holds the next role, pick somebody
+    RETURNED = "returned"  # to who completed it; subject: the handoff that came back
+    REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
+    SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
+    OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
+    UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
+    REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
+    BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
+    OVERDUE = "overdue"  # to the lead: nobody took it on for long; subject: the handoff
+    FORESIGHT = "foresight"  # to the lead: nobody will be there; subject: phase and role
+    ASKED = "asked"  # to the lead: somebody asks what I do not know; subject: the question
+    LEARNED = "learned"  # to who asked it first: the answer exists; subject: the question
+    PROPOSED = "proposed"  # to a maintainer: approve or reject; subject: the teaching
+    DECIDED = "decided"  # to who proposed it: what became of it; subject: the teaching
+    STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
+    LEAVING = "leaving"  # said to nobody: an away period begins, and what waits is passed on
+    WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time

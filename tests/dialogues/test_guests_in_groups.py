@@ -1,0 +1,100 @@
+"""A user group with guests in it: whoever would be refused at the click is not asked."""
+
+from collections.abc import Generator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.playground.faults import ServerError
+from bot.playground.seed import Member
+from domain.ids import UserGroupId
+from tests.dialogues.group_rig import (
+    CALLED,
+    CHURN,
+    CROWD,
+    NOBODY_BESIDE,
+    TEAM,
+    TUESDAY,
+    calls,
+    describe,
+    look,
+    team_rig,
+    told,
+)
+from tests.factories import ANA, LEE, PRIYA
+from tests.rig import ACME, Rig, words
+
+GUESTS = ("U0GUEST1", "U0GUEST2")
+STRANGER = "U0OTHER"
+ONLY_GUESTS = f"In {CALLED} there are only guests and their like, who may not take it on."
+
+
+@pytest.fixture
+def rig(migrated_file: Path, tmp_path: Path) -> Generator[Rig]:
+    """A team of ML engineers; there are guests, and somebody of another organisation."""
+    guests = (Member(one, one.lower(), is_guest=True) for one in GUESTS)
+    stranger = Member(STRANGER, "other", team="T0OTHER")
+    with team_rig(migrated_file, tmp_path, *guests, stranger) as started:
+        yield started
+
+
+def test_guests_and_people_of_other_organisations_are_left_out(rig: Rig) -> None:
+    rig.slack.change_group(TEAM, CROWD[0], GUESTS[0], STRANGER)
+    preview = rig.command(ANA, CHURN, "done")
+    assert f"1 member of {CALLED} will be told." in words(preview)
+    rig.click(ANA, CHURN, preview, "confirm_done")
+    rig.changed(ANA, CHURN, preview)
+    rig.deliver()
+    assert told(rig, CROWD[0], GUESTS[0], STRANGER) == [1, 0, 0]
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0],)
+
+
+def test_a_group_of_guests_only_is_vacant_and_the_lead_reads_why(rig: Rig) -> None:
+    describe(rig, NOBODY_BESIDE)
+    rig.slack.change_group(TEAM, *GUESTS)
+    preview = rig.command(ANA, CHURN, "done")
+    assert f"{ONLY_GUESTS} There is nobody to ask; <@{PRIYA}> is told." in words(preview)
+    rig.click(ANA, CHURN, preview, "confirm_done")
+    rig.changed(ANA, CHURN, preview)
+    rig.deliver()
+    assert (told(rig, *GUESTS), calls(rig)) == ([0, 0], [])
+    assert "In @ml-team there are only guests and their like" in words(rig.card(CHURN))
+    asked = rig.direct(PRIYA)
+    assert ONLY_GUESTS in words(asked)
+    rig.click(PRIYA, rig.slack.direct_channel(PRIYA), asked, "pick_holder", LEE)
+    rig.wait(lambda: LEE in rig.project("churn").handoffs[-1].to)
+    rig.deliver()
+    assert f"<@{LEE}> was asked to take it on" in words(rig.direct(PRIYA))
+
+
+def test_the_backup_is_asked_instead_of_a_group_of_guests(rig: Rig) -> None:
+    rig.slack.change_group(TEAM, *GUESTS)
+    preview = rig.command(ANA, CHURN, "done")
+    assert f"<@{LEE}> will be told, as backup. {ONLY_GUESTS}" in words(preview)
+    rig.click(ANA, CHURN, preview, "confirm_done")
+    rig.changed(ANA, CHURN, preview)
+    rig.deliver()
+    assert told(rig, *GUESTS, LEE) == [0, 0, 1]
+    assert "Waits for Lee Wong to accept." in words(rig.card(CHURN))
+
+
+def test_who_turns_out_to_be_a_guest_while_it_waits_is_asked_no_longer(rig: Rig) -> None:
+    rig.slack.change_group(TEAM, CROWD[0], GUESTS[0])
+    rig.slack.fail("users.info", ServerError(), times=10)
+    rig.mark_done(ANA, CHURN)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0], GUESTS[0]), "nobody knows it yet"
+    rig.slack.heal()
+    rig.clock.reach(TUESDAY + timedelta(minutes=6))
+    look(rig)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0],)
+
+
+def test_an_import_and_an_export_leave_that_as_it_is(rig: Rig) -> None:
+    describe(rig, NOBODY_BESIDE)
+    rig.slack.change_group(TEAM, *GUESTS)
+    rig.mark_done(ANA, CHURN)
+    describe(rig, NOBODY_BESIDE)
+    with rig.core.open_work(ACME) as work:
+        assert work.groups.find(UserGroupId(TEAM)).has_only_outsiders
+    assert rig.project("churn").handoffs[-1].asks_nobody
