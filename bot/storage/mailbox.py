@@ -56,7 +56,7 @@ class SqlMailbox:
                 return None
             waited = _take(session, now, lease_until, *mine, *_waits(now))
             if not waited and not _take(session, now, lease_until, *mine, *_was_left(now)):
-                self._wait(session, row, run, now)
+                self._wait(planner, row, run, now)
                 return None
             taken = session.get_one(OutboxRow, row)
             if taken.target is not None:
@@ -149,12 +149,8 @@ class SqlMailbox:
 
     def overdue(self, before: datetime, now: datetime) -> tuple[Overdue, ...]:
         """Return rows that were due before a moment and that no worker holds now."""
-        statement = (
-            select(OutboxRow)
-            .where(OutboxRow.due_at < before, _unheld(now))
-            .order_by(OutboxRow.due_at)
-            .limit(MOST_OVERDUE)
-        )
+        late = select(OutboxRow).where(OutboxRow.due_at < before, _unheld(now))
+        statement = late.order_by(OutboxRow.due_at).limit(MOST_OVERDUE)
         with self._transaction() as session:
             return tuple(_overdue(row) for row in session.scalars(statement))
 
@@ -172,14 +168,15 @@ class SqlMailbox:
         for subject in dict.fromkeys(subjects):
             refresh_cards(planner, claim.workspace, subject, name, now)
 
-    def _wait(self, session: Session, row: OutboxId, run: int, now: datetime) -> None:
+    @staticmethod
+    def _wait(planner: Planner, row: OutboxId, run: int, now: datetime) -> None:
         # The engine's clock is ahead of ours, or ran the job twice while the first one is at work.
-        found = session.get(OutboxRow, row)
+        found = planner.session.get(OutboxRow, row)
         unsettled = {OutboxState.PENDING, OutboxState.SENDING}
         if found is None or found.runs != run or found.state not in unsettled:
             return
         at = max(found.due_at, found.lease_until or found.due_at)
-        Planner(session, self.schedule).move(next_job(found, at, now), at, {})
+        planner.move(next_job(found, at, now), at, {})
 
     @contextmanager
     def _transaction(self) -> Generator[Session]:
