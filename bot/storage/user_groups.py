@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage.homes import note_concerned
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -68,9 +69,11 @@ class SqlUserGroups:
         """Store who Slack says is in a group, and from when on to ask anew."""
         self._set(group, told_at=now, ask_again_at=again, trouble=None)
         there = tuple(dict.fromkeys(members))
-        if there == self.members(group):
+        before = self.members(group)
+        if there == before:
             return
         note_change(self.session, self.workspace)
+        note_concerned(self.session, {*before, *there})
         self.session.execute(delete(UserGroupMemberRow).where(*self._in(group)))
         mine = {"workspace": self.workspace, "user_group": group}
         rows = [{**mine, "member": m, "position": at} for at, m in enumerate(there)]

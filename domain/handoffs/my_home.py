@@ -1,0 +1,21 @@
+"""Everything that one member's Home shows, as a value."""
+
+from dataclasses import dataclass
+
+from domain.handoffs.calendar import Calendar
+from domain.handoffs.my_work import MyWork
+from domain.handoffs.overseeing import Figures
+from domain.handoffs.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class MyHome:
+    """A member's work and preferences; `figures` are for workspace admins alone.
+
+    `calendar` is None where nobody knows when they work.
+    """
+
+    work: MyWork
+    preferences: Preferences = Preferences()
+    calendar: Calendar | None = None
+    figures: Figures | None = None
