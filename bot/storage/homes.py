@@ -25,6 +25,9 @@ _CONCERNED = "members whose Home is to be shown anew"
 _AT_ONCE = 500  # members in one statement; SQLite takes no more than 32,766 parameters
 
 
+_STALE = HomeRow.shown < HomeRow.changed
+
+
 @dataclass(frozen=True, slots=True)
 class SqlHomes:
     """The Homes of one workspace, in the open transaction of a session."""
@@ -64,26 +67,21 @@ class SqlHomes:
         """Keep which page a member looks at; it is to be shown."""
         self._set(member, page=page, changed=HomeRow.changed + 1)
 
-    def is_stale(self, member: MemberId) -> bool:
-        """Tell whether a member opened their Home, and it is not as it should be."""
-        row = self._row(member)
-        return row is not None and row.shown < row.changed
-
     def begin(self, member: MemberId, until: datetime) -> Begun | None:
-        """Keep everybody else from showing a Home until then; None where it was never opened."""
-        return self._begun(member) if self._set(member, busy_until=until) else None
+        """Keep workers from showing a Home until then; None where it is as it should be."""
+        return self._begun(member) if self._set(member, _STALE, busy_until=until) else None
 
     def begin_if_idle(self, member: MemberId, now: datetime, until: datetime) -> Begun | None:
-        """Do the same, unless somebody else shows it, or it is as it should be by now."""
-        idle = or_(HomeRow.busy_until.is_(None), HomeRow.busy_until < now)
-        stale = HomeRow.shown < HomeRow.changed
-        return self._begun(member) if self._set(member, idle, stale, busy_until=until) else None
+        """Do the same, unless somebody else is showing it."""
+        mine = self._set(member, _STALE, _is_idle(now), busy_until=until)
+        return self._begun(member) if mine else None
 
-    def shown(self, member: MemberId, upto: int, view_hash: str | None) -> None:
-        """Keep that a Home shows everything up to a change; None where its hash is not known."""
-        known = {} if view_hash is None else {"hash": view_hash}
-        self._set(member, busy_until=None, **known)
-        self._set(member, HomeRow.shown < upto, shown=upto)
+    def shown(self, member: MemberId, upto: int, view_hash: str) -> None:
+        """Keep that a Home shows everything up to a change, and its hash.
+
+        Who says so late, when later changes are shown already, says nothing new.
+        """
+        self._set(member, HomeRow.shown < upto, shown=upto, hash=view_hash, busy_until=None)
 
     def forget_hash(self, member: MemberId) -> None:
         """Let a Home be shown next whatever Slack shows now."""
@@ -93,10 +91,6 @@ class SqlHomes:
         led = (ProjectRow.workspace == self.workspace, ProjectRow.lead == member)
         named = select(ProjectRow.key).where(*led).order_by(ProjectRow.name, ProjectRow.key)
         return list(self.session.scalars(named))
-
-    def _row(self, member: MemberId) -> HomeRow | None:
-        key = (member, self.workspace)
-        return self.session.get(HomeRow, key, populate_existing=True)
 
     def _begun(self, member: MemberId) -> Begun:
         row = self.session.get_one(HomeRow, (member, self.workspace), populate_existing=True)
@@ -122,10 +116,7 @@ class SqlStaleHomes:
         """Return those that nobody is showing just now, who opened theirs last first."""
         stale = (
             select(HomeRow.workspace, HomeRow.member)
-            .where(
-                HomeRow.shown < HomeRow.changed,
-                or_(HomeRow.busy_until.is_(None), HomeRow.busy_until < now),
-            )
+            .where(_STALE, _is_idle(now))
             .order_by(HomeRow.opened_at.desc())
             .limit(limit)
         )
@@ -136,6 +127,10 @@ class SqlStaleHomes:
         """Forget the Homes that were not opened since then."""
         with away_when_unreachable(), self.engine.begin() as connection:
             connection.execute(delete(HomeRow).where(HomeRow.opened_at < unless_since))
+
+
+def _is_idle(now: datetime) -> ColumnElement[bool]:
+    return or_(HomeRow.busy_until.is_(None), HomeRow.busy_until < now)
 
 
 def note_concerned(session: Session, members: Collection[MemberId]) -> None:

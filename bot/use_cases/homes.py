@@ -43,20 +43,16 @@ class Homes(Protocol):
         """Keep which page a member looks at; it is to be shown."""
         ...
 
-    def is_stale(self, member: MemberId) -> bool:
-        """Tell whether a member opened their Home, and it is not as it should be."""
-        ...
-
     def begin(self, member: MemberId, until: datetime) -> Begun | None:
-        """Keep everybody else from showing a Home until then; None where it was never opened."""
+        """Keep workers from showing a Home until then; None where it is as it should be."""
         ...
 
     def begin_if_idle(self, member: MemberId, now: datetime, until: datetime) -> Begun | None:
-        """Do the same, unless somebody else shows it, or it is as it should be by now."""
+        """Do the same, unless somebody else is showing it."""
         ...
 
-    def shown(self, member: MemberId, upto: int, view_hash: str | None) -> None:
-        """Keep that a Home shows everything up to a change; None where its hash is not known."""
+    def shown(self, member: MemberId, upto: int, view_hash: str) -> None:
+        """Keep that a Home shows everything up to a change, and its hash."""
         ...
 
     def forget_hash(self, member: MemberId) -> None:

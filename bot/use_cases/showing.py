@@ -52,20 +52,23 @@ class ShowHome:
         """Show the first page to a member who opens their Home; Slack shows that of the hash."""
         with self.open_work(workspace) as work:
             work.homes.opened(member, view_hash, self.now())
-        self._at_once(workspace, member)
+        self.if_stale(workspace, member)
 
     def turned(self, workspace: WorkspaceId, member: MemberId, page: Page) -> None:
         """Show another page."""
         with self.open_work(workspace) as work:
             work.homes.turn(member, page)
-        self._at_once(workspace, member)
+        self.if_stale(workspace, member)
 
     def if_stale(self, workspace: WorkspaceId, member: MemberId) -> None:
-        """Show the Home to a member who just changed something, if they ever opened it."""
-        with self.open_work(workspace) as work:
-            stale = work.homes.is_stale(member)
-        if stale:
-            self._at_once(workspace, member)
+        """Show a Home that is not as it should be, if it was ever opened: somebody looks at it."""
+        begun = self._begin(workspace, member)
+        if begun is None:
+            return
+        try:
+            self._show(workspace, member, begun)
+        except SendingFailed as error:
+            log.warning("home_not_shown", why=repr(error))
 
     def if_idle(self, workspace: WorkspaceId, member: MemberId) -> None:
         """Show a stale Home that nobody else is showing; raises `RateLimited` or `Uncertain`."""
@@ -74,15 +77,6 @@ class ShowHome:
             begun = work.homes.begin_if_idle(member, now, now + BUSY_FOR)
         if begun is not None:
             self._show(workspace, member, begun)
-
-    def _at_once(self, workspace: WorkspaceId, member: MemberId) -> None:
-        begun = self._begin(workspace, member)
-        if begun is None:
-            return
-        try:
-            self._show(workspace, member, begun)
-        except SendingFailed as error:
-            log.warning("home_not_shown", why=repr(error))
 
     def _show(self, workspace: WorkspaceId, member: MemberId, begun: Begun) -> None:
         """Publish; where somebody showed another one meanwhile, look anew and try once more.
@@ -93,14 +87,16 @@ class ShowHome:
         try:
             self._publish(workspace, member, begun)
         except Rejected as refused:
-            again = self._begin(workspace, member) if refused.code == _CONFLICT else None
-            if again is None:
+            if refused.code != _CONFLICT:
                 self._give_up(workspace, member, begun, refused)
-                return
-            try:
-                self._publish(workspace, member, again)
-            except Rejected as refused_again:
-                self._give_up(workspace, member, again, refused_again)
+            elif again := self._begin(workspace, member):
+                self._show_again(workspace, member, again)
+
+    def _show_again(self, workspace: WorkspaceId, member: MemberId, begun: Begun) -> None:
+        try:
+            self._publish(workspace, member, begun)
+        except Rejected as refused:
+            self._give_up(workspace, member, begun, refused)
 
     def _begin(self, workspace: WorkspaceId, member: MemberId) -> Begun | None:
         with self.open_work(workspace) as work:
@@ -130,7 +126,7 @@ class ShowHome:
             if refused.code == _CONFLICT:
                 work.homes.forget_hash(member)
             else:
-                work.homes.shown(member, begun.changed, None)
+                work.homes.shown(member, begun.changed, begun.hash)
 
 
 @dataclass(frozen=True, slots=True)

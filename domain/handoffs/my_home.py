@@ -7,6 +7,8 @@ from domain.handoffs.my_work import MyWork
 from domain.handoffs.overseeing import Figures
 from domain.handoffs.preferences import Preferences
 
+NOTHING_SET = Preferences()
+
 
 @dataclass(frozen=True, slots=True)
 class MyHome:
@@ -16,6 +18,6 @@ class MyHome:
     """
 
     work: MyWork
-    preferences: Preferences = Preferences()
+    preferences: Preferences = NOTHING_SET
     calendar: Calendar | None = None
     figures: Figures | None = None

@@ -1,13 +1,11 @@
 """Baton's Home: what waits for me, whom I wait for, my projects; in pages where it is much."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from bot.slack.views.actions import HOME_PAGE, PREFERENCES, numbered
-from bot.slack.views.blocks import actions, button, context, divider, header, section
+from bot.slack.views.blocks import actions, button, context, divider, section
 from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
 from bot.slack.views.home_parts import (
-    Entry,
     awaited_entries,
     figure_entries,
     project_entries,
@@ -15,24 +13,14 @@ from bot.slack.views.home_parts import (
     waiting_entries,
 )
 from bot.slack.views.message import Block
+from bot.slack.views.pages import Entry, Part, laid_out
 from bot.slack.views.preferences import away_told, digest_told, hours_told
 from domain.handoffs.my_home import MyHome
-
-ROOM = 80  # blocks of a page, of the 100 that a Home may have; the rest turns the pages
-OPENING = 2  # a line and a headline
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A headline with its entries, which may go on over several pages."""
-
-    title: str
-    entries: Sequence[Entry]
 
 
 def home(seen: MyHome, page: int = 0) -> Block:
     """Draw a page of a member's Home, counted from 0; the last one where there are not so many."""
-    pages = _pages(_parts(seen))
+    pages = laid_out(_parts(seen))
     at = min(max(page, 0), len(pages) - 1)
     return {"type": "home", "blocks": [*pages[at], *_turning(at, len(pages))]}
 
@@ -69,22 +57,6 @@ def _preferences(seen: MyHome) -> tuple[Entry, ...]:
     told += [away_told(seen.preferences)] if seen.preferences.away else []
     lines = "\n".join(str(message.blocks[0]["text"]["text"]) for message in told)
     return ((section(lines, button("Preferences…", PREFERENCES, PREFERENCES)),),)
-
-
-def _pages(parts: Iterable[Part]) -> list[list[Block]]:
-    """Lay the parts out; no entry is cut, and a part that goes on says so on the next page."""
-    pages: list[list[Block]] = [[]]
-    for part in parts:
-        title = part.title
-        for entry in part.entries:
-            if len(pages[-1]) + OPENING + len(entry) > ROOM:
-                pages.append([])
-                title = title or f"{part.title}, continued"
-            if title:
-                pages[-1] += [*([divider()] if pages[-1] else []), header(title)]
-                title = ""
-            pages[-1] += entry
-    return pages
 
 
 def _turning(at: int, count: int) -> list[Block]:

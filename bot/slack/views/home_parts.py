@@ -14,9 +14,9 @@ from bot.slack.views.blocks import (
     section,
     users_select,
 )
-from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody, mention, moment, some
 from bot.slack.views.packet import links_line
+from bot.slack.views.pages import Entry
 from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_work import InHand, MyWork, Offered, OwnProject, Unfilled, Worn
 from domain.handoffs.overseeing import Figures
@@ -27,8 +27,6 @@ NOW = 3  # phases of a project that are open now
 BAR = 10  # signs of a progress bar, at most
 CODES = 10  # of Slack's error codes
 TOKENS = 40
-
-Entry = tuple[Block, ...]
 
 
 def waiting_entries(work: MyWork) -> list[Entry]:
