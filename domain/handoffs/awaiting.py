@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.handoffs.known_names import phase_name
-from domain.handoffs.machine import unfinished_before
 from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
@@ -69,11 +68,12 @@ def _ahead_of(
 ) -> Iterator[tuple[PhaseKey, str]]:
     """Yield what is open and comes directly before the phases that the member is to do."""
     workflow = knowledge.workflow(project.workflow)
+    open_now = {phase.key for phase in project.open_phases()}
     for phase in project.phases:
         if _is_to_do(member, project, phase, workflow):
             name = phase_name(project, phase.key, knowledge)
-            for key in unfinished_before(project, workflow, phase.key):
-                if project.phase(key).is_open:
+            for key in workflow.phase(phase.key).after:
+                if key in open_now:
                     yield key, name
 
 
