@@ -92,7 +92,11 @@ def test_a_phase_is_taken_on_from_the_home_and_marked_done_there(playground: Pag
     expect(home).to_contain_text("is yours as ML engineer")
     home.get_by_test_id("action-mark_done:1").click()
     form = playground.get_by_test_id("modal")
-    expect(form).to_contain_text("Model deployment")
+    expect(form).to_contain_text("Model deployment of Churn predictor")
+    for box in form.get_by_role("checkbox").all():
+        box.check()
+    for link in form.locator("[data-testid^='block-link:']").all():
+        link.get_by_role("textbox").fill("https://x.example/7")
     form.get_by_test_id("modal-submit").click()
     expect(form).to_contain_text("is marked as done")
     expect(home).to_contain_text("Model serving")

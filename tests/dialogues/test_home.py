@@ -107,7 +107,7 @@ def test_an_admin_sees_figures_and_nobody_else_does(rig: Rig) -> None:
     rig.core.import_registry(read_registry(WITH_A_GUEST, "guest.yaml").content, ACME)
     rig.core.tokens.create(ACME, "nightly", ("churn",), ("model_deployment",))
     home = words(opened(rig, ADMIN))
-    assert "5 projects, 1 of them private" in home
+    assert "Projects: 5, 1 of them private" in home
     assert "Tokens of pipelines: nightly" in home
     assert "Slack refused no message" in home
     assert "Secret" not in home

@@ -126,11 +126,13 @@ def _progress(one: OwnProject) -> str:
 
 def _figures(figures: Figures) -> Iterator[str]:
     private = f", {figures.private} of them private" if figures.private else ""
-    yield (
-        f"{figures.projects} projects{private}  ·  {figures.members} members with a name  ·  "
-        f"{figures.offers} handoffs wait to be accepted  ·  {figures.unsent} messages wait to be "
-        "sent"
+    counts = (
+        f"Projects: {figures.projects}{private}",
+        f"members with a name: {figures.members}",
+        f"handoffs that wait to be accepted: {figures.offers}",
+        f"messages that wait to be sent: {figures.unsent}",
     )
+    yield "  ·  ".join(counts)
     yield _refused(figures.refused)
     tokens = [name(token) for token in figures.tokens[:TOKENS]]
     more = len(figures.tokens) - TOKENS
