@@ -125,8 +125,11 @@ def test_a_change_that_is_undone_marks_nothing(open_work: SqlOpenWork, engine: E
 def test_who_joins_a_group_or_changes_their_hours_is_concerned(
     open_work: SqlOpenWork, engine: Engine
 ) -> None:
-    store(open_work, groups=[a_group(ANA)])
+    store(open_work, groups=[a_group(LEE)])
     open_homes(open_work, ANA, DANA, LEE)
+    store(open_work, groups=[a_group(ANA)])
+    assert stale(engine) == {ANA, LEE}
+    open_homes(open_work, ANA, LEE)
     with open_work(ACME) as work:
         work.groups.learn(UserGroupId("S0DATA"), [DANA], NOW, NOW)
     assert stale(engine) == {ANA, DANA}
