@@ -24,6 +24,8 @@ class Part:
 
 @dataclass(slots=True)
 class _Page:
+    """A page that is being filled; its size is in bytes of JSON."""
+
     blocks: list[Block] = field(default_factory=list[Block])
     size: int = 0
 

@@ -21,7 +21,6 @@ from domain.handoffs.my_work import (
     my_work,
 )
 from domain.handoffs.overseeing import Figures
-from domain.handoffs.preferences import Preferences
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey, UserGroupId
 from domain.packets import Link
 from domain.projects import Project, Standing
@@ -80,32 +79,45 @@ def test_a_page_that_is_not_there_is_the_last_one() -> None:
 
 def full(letter: str, count: int = MANY) -> MyHome:
     """Sixty of everything, each with the longest names that there are."""
-    name, keys = letter * 80, [f"{n}-{'k' * 60}" for n in range(count)]
-    who = tuple(MemberId(f"U{n}") for n in range(20))
-    groups = tuple(UserGroupId(f"S{n}") for n in range(20))
-    links = tuple(Link(name, f"https://x.example/{letter * 300}") for _ in range(20))
-    worn = tuple(Worn(name, standing) for standing in Standing for _ in range(4))
-    work = MyWork(
-        SAM,
-        tuple(Offered(HandoffId(f"{k}/p/1"), name, name, name, NOW, links) for k in keys),
-        tuple(InHand(ProjectKey(k), name, PhaseKey("p"), name, name, NOW) for k in keys),
-        tuple(
-            Awaited(ProjectKey(k), name, PhaseKey("p"), name, who, groups, NOW, n % 2 == 0, name)
-            for n, k in enumerate(keys)
-        ),
-        tuple(
-            Unfilled(ProjectKey(k), name, RoleKey("r"), name, name, n % 2 == 0)
-            for n, k in enumerate(keys)
-        ),
-        tuple(
-            OwnProject(ProjectKey(k), name, worn, n % 2 == 0, n % 11, 10, (Now(name, SAM),) * 5)
-            for n, k in enumerate(keys)
-        ),
-        left_out=7,
-    )
+    name = letter * 80
     refused = tuple((letter * 300, n) for n in range(50))
     tokens = tuple(f"{n}-{'t' * 38}" for n in range(200))
-    return MyHome(work, Preferences(), None, Figures(200, 9, 9, 9, 9, refused, tokens))
+    work = MyWork(
+        SAM,
+        tuple(_offered(name, n) for n in range(count)),
+        tuple(InHand(_key(n), name, PhaseKey("p"), name, name, NOW) for n in range(count)),
+        tuple(_awaited(name, n) for n in range(count)),
+        tuple(_unfilled(name, n) for n in range(count)),
+        tuple(_own(name, n) for n in range(count)),
+        left_out=7,
+    )
+    return MyHome(work, figures=Figures(200, 9, 9, 9, 9, refused, tokens))
+
+
+def _key(number: int) -> ProjectKey:
+    return ProjectKey(f"{number}-{'k' * 60}")
+
+
+def _offered(name: str, number: int) -> Offered:
+    links = tuple(Link(name, f"https://x.example/{name * 4}") for _ in range(20))
+    return Offered(HandoffId(f"{_key(number)}/p/1"), name, name, name, NOW, links)
+
+
+def _awaited(name: str, number: int) -> Awaited:
+    who = tuple(MemberId(f"U{n}") for n in range(20))
+    groups = tuple(UserGroupId(f"S{n}") for n in range(20))
+    what = (_key(number), name, PhaseKey("p"), name, who, groups, NOW)
+    return Awaited(*what, is_offered=number % 2 == 0, before=name)
+
+
+def _unfilled(name: str, number: int) -> Unfilled:
+    return Unfilled(_key(number), name, RoleKey("r"), name, name, is_awaited=number % 2 == 0)
+
+
+def _own(name: str, number: int) -> OwnProject:
+    worn = tuple(Worn(name, standing) for standing in Standing for _ in range(4))
+    now, leads = (Now(name, SAM),) * 5, number % 2 == 0
+    return OwnProject(_key(number), name, worn, leads, number % 11, 10, now)
 
 
 @pytest.mark.parametrize("letter", LETTERS)
