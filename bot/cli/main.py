@@ -8,6 +8,7 @@ from bot.cli import (
     doing,
     evaluating,
     intervening,
+    mine,
     notifications,
     registry,
     serving,
@@ -45,6 +46,7 @@ tokens_app.command("create")(tokens.create)
 tokens_app.command("list")(tokens.list_)
 tokens_app.command("revoke")(tokens.revoke)
 app.command()(asking.ask)
+app.command()(mine.mine)
 app.command()(doing.done)
 app.command()(intervening.skip)
 app.command()(intervening.reopen)

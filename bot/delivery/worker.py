@@ -17,10 +17,11 @@ KEPT_FOR = timedelta(days=1)  # finished jobs; our own rows stay
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Delivers from `start` to `stop`."""
+    """Delivers from `start` to `stop`; `others` go round beside what must not wait for them."""
 
     engine: Engine
     rounds: Rounds
+    others: tuple[Rounds, ...] = ()
 
     def __enter__(self) -> Self:
         self.start()
@@ -36,10 +37,12 @@ class Worker:
 
     def start(self) -> None:
         self.engine.start()
-        self.rounds.start()
+        for rounds in (self.rounds, *self.others):
+            rounds.start()
 
     def stop(self) -> None:
-        self.rounds.stop()
+        for rounds in (*self.others, self.rounds):
+            rounds.stop()
         self.engine.stop()
 
 

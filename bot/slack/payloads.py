@@ -8,6 +8,7 @@ from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
+from bot.slack.home_payloads import HomeOpened
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
@@ -65,21 +66,6 @@ class DirectMessage:
             text_in(event, "text", empty=""),
             text_in(event, "thread_ts", empty=""),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class HomeOpened:
-    """Somebody opened Baton's Home."""
-
-    member: MemberId
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the event; None where another tab was opened."""
-        event = inside(body, "event")
-        if event.get("tab") != "home":
-            return None
-        return cls(MemberId(text_in(event, "user")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, null, select, text, update
 from sqlalchemy.orm import Session
 
 from bot.storage.base import Row
+from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.loading import load_projects
 from bot.storage.locking import lock_workspace
@@ -138,18 +139,18 @@ class SqlBulkRegistry:
         rows = [{**mine, "id": g.user_group, "handle": g.handle, **asked} for g in groups]
         insert_or_replace(self.session, UserGroupRow, rows, ("workspace", "id"))
         for part in _parts(group.user_group for group in groups):
-            self.session.connection().execute(
-                delete(UserGroupMemberRow).where(
-                    UserGroupMemberRow.workspace == self.workspace,
-                    UserGroupMemberRow.user_group.in_(part),
-                )
-            )
+            inside = UserGroupMemberRow.user_group.in_(part)
+            there = (UserGroupMemberRow.workspace == self.workspace, inside)
+            left = self.session.scalars(select(UserGroupMemberRow.member).where(*there))
+            note_concerned(self.session, left.all())
+            self.session.connection().execute(delete(UserGroupMemberRow).where(*there))
         members = [
             {**mine, "user_group": group.user_group, "member": member, "position": position}
             for group in groups
             for position, member in enumerate(dict.fromkeys(group.members))
         ]
         if members:
+            note_concerned(self.session, {m for group in groups for m in group.members})
             self.session.connection().execute(insert(UserGroupMemberRow), members)
 
     def put_knowledge(

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.storage.calendar_rows import CalendarRow
+from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import MemberRow
 from bot.use_cases.calendars import SlackProfile
@@ -51,6 +52,7 @@ class SqlCalendars:
     def prefer(self, member: MemberId, preferences: Preferences) -> None:
         """Store what a member set of their own in the place of what was there."""
         hours, away = preferences.hours, preferences.away
+        note_concerned(self.session, {member})
         self._put(
             member,
             time_zone=preferences.time_zone,

@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
+from bot.storage.home_rows import HomeRow
 from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
 from bot.storage.registry_rows import WorkspaceRow
@@ -26,7 +27,7 @@ from bot.storage.trouble import away_when_unreachable
 from bot.storage.turns import TurnRow
 
 _ONE_OF_EACH_MODULE = (
-    *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow),
+    *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow, HomeRow),
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
     TurnRow,
 )

@@ -112,7 +112,10 @@ class ProjectRow(Row):
     """A project; its version grows with every saved change, and only its next one may be saved."""
 
     __tablename__ = "projects"
-    __table_args__ = (Index(None, "workspace", "private", "name"),)
+    __table_args__ = (
+        Index(None, "workspace", "private", "name"),
+        Index("ix_projects_lead", "lead", "workspace", **_where("lead IS NOT NULL")),
+    )
 
     key: Mapped[ProjectKey] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(ForeignKey("workspaces.id"), primary_key=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage import values
 from bot.storage.base import Row
+from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import (
     AssignmentRow,
@@ -24,6 +25,7 @@ from bot.storage.revisions import note_change
 from bot.storage.trail_rows import CompletionRow, EventRow
 from bot.use_cases.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
+from domain.handoffs.my_work import concerned_by
 from domain.ids import WorkspaceId
 from domain.projects import Actor, Project
 
@@ -71,6 +73,8 @@ class Saver:
         """Write what belongs to projects whose own rows are written, and what happened to them."""
         if changes:
             note_change(self.session, self.workspace)
+            projects = (p for c in changes for p in (c.before, c.after) if p is not None)
+            note_concerned(self.session, concerned_by(projects))
         self._save_doors(changes)
         self._save_handoffs(changes)
         self._save_phases(changes)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage.homes import note_concerned
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -71,6 +72,7 @@ class SqlUserGroups:
         if (group.members, group.left_out) == (before.members, before.left_out):
             return
         note_change(self.session, self.workspace)
+        note_concerned(self.session, {*before.members, *group.members})
         self.session.execute(delete(UserGroupMemberRow).where(*self._in(key)))
         mine = {"workspace": self.workspace, "user_group": key}
         rows = [{**mine, "member": m, "position": at} for at, m in enumerate(group.members)]

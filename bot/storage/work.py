@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
+from bot.storage.homes import SqlHomes, mark_concerned
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
 from bot.storage.permits import SqlPermits
@@ -44,6 +45,7 @@ class SqlWork:
     timers: SqlTimers
     groups: SqlUserGroups
     permits: SqlPermits
+    homes: SqlHomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,10 @@ class SqlOpenWork:
                 SqlTimers(session, workspace, self.schedule),
                 SqlUserGroups(session, workspace),
                 SqlPermits(session, workspace),
+                SqlHomes(session, workspace),
             )
             advance_noted(session)
+            mark_concerned(session, workspace)
 
 
 @dataclass(frozen=True, slots=True)

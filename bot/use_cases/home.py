@@ -1,22 +1,17 @@
-"""What a member sees on Baton's Home: their hats and what waits for them."""
+"""What a member sees on Baton's Home: their work, when they are told, an admin's figures."""
 
 from dataclasses import dataclass
 
+from bot.use_cases.admitting import Admit
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.ports import Hat, OpenWork
+from bot.use_cases.ports import Clock, OpenWork
+from bot.use_cases.preferring import mine_of
+from domain.handoffs.my_home import MyHome
+from domain.handoffs.my_work import my_work
 from domain.ids import MemberId, WorkspaceId
-from domain.knowledge.base import KnowledgeBase
-from domain.projects import Handoff, Project
+from domain.projects import Person
 
-
-@dataclass(frozen=True, slots=True)
-class MyWork:
-    """A member's hats, and the handoffs that wait for them with the projects they belong to."""
-
-    member: MemberId
-    knowledge: KnowledgeBase
-    hats: tuple[Hat, ...]
-    waiting: tuple[tuple[Project, Handoff], ...]
+MOST_PROJECTS = 200  # of one member that are looked at; who is on more reads how many are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +20,22 @@ class LookAtHome:
 
     open_work: OpenWork
     shelf: KnowledgeShelf
+    admit: Admit
+    now: Clock
 
-    def __call__(self, workspace: WorkspaceId, member: MemberId) -> MyWork:
-        """Return the member's work; an unknown member simply has none."""
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> MyHome:
+        """Return what the member may see; an unknown member simply has no work.
+
+        Raises `NotOfTheTeam`.
+        """
+        admission = self.admit(workspace, Person(member))
         with self.open_work(workspace) as work:
-            waiting = tuple(
-                (work.registry.project(key), handoff)
-                for key, handoff in work.registry.waiting_for(member)
+            looked = work.homes.look(member, MOST_PROJECTS)
+            mine = mine_of(work, member, self.now())
+            return MyHome(
+                my_work(member, looked, self.shelf.of(work)),
+                mine.preferences,
+                mine.calendar,
+                work.homes.figures() if member in admission.admins else None,
+                mine.today,
             )
-            hats = work.registry.hats_of(member)
-            return MyWork(member, self.shelf.of(work), hats, waiting)

@@ -27,12 +27,12 @@ from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
-from bot.use_cases.home import LookAtHome
 from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
+from bot.wiring.homes import wire_homes
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 
@@ -42,10 +42,10 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
     core, groups = asking_slack(core, slack), wire_groups(core, slack)
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
-    look, zones = LookAtHome(core.open_work, core.shelf), SlackTimeZones(slack.client_of)
+    show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
-    own_time, tell_when = CalendarListeners(calendar.prefer), calendar.tell_when
-    form, known = DoneForm(core.mark_done, core.tell_when), memory.look_up
+    own_time, tell_when = CalendarListeners(calendar.prefer, show), calendar.tell_when
+    form, known = DoneForm(core.mark_done, show, core.tell_when), memory.look_up
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     words = SpecialWords(phases, _memory_commands(memory, core), own_time)
     listeners = (
@@ -56,8 +56,8 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
-        HandoffListeners(Accept(change), Return(change), Assign(change), look, calendar.snooze),
-        HomeListeners(look),
+        HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
+        HomeListeners(show),
         own_time,
         GroupListeners(groups.changed),
     )

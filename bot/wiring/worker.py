@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.delivery.engine import Engine
 from bot.delivery.reconcile import Reconcile
-from bot.delivery.rounds import Duty
+from bot.delivery.rounds import Duty, Rounds
 from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
 from bot.slack.connection import OneWorkspace
@@ -22,11 +22,13 @@ from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
+from bot.wiring.homes import wire_homes
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
 
 SLACKS_PACE = Pace()
+HOMES_EVERY = timedelta(seconds=2)  # changes within this time are shown together
 
 
 def wire_worker(core: Core, slack: OneWorkspace, pace: Pace = SLACKS_PACE) -> Worker:
@@ -40,7 +42,19 @@ def wire_worker(core: Core, slack: OneWorkspace, pace: Pace = SLACKS_PACE) -> Wo
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
     rounds = rounds_of(reconcile, client, core.now, _duties(asking_slack(core, slack), slack))
-    return Worker(Engine(core.database_url, deliver), rounds)
+    homes = _homes(asking_slack(core, slack), slack)
+    return Worker(Engine(core.database_url, deliver), rounds, (homes,))
+
+
+def _homes(core: Core, slack: OneWorkspace) -> Rounds:
+    """Return the rounds that show Homes, which may wait long for Slack; nothing else does then."""
+    show_stale = wire_homes(core, slack).show_stale
+    return Rounds(
+        (
+            Duty("show stale homes", HOMES_EVERY, show_stale),
+            Duty("forget homes", timedelta(hours=6), show_stale.forget),
+        )
+    )
 
 
 def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:

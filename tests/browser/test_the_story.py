@@ -80,3 +80,36 @@ def test_everybody_has_a_home_of_their_own(playground: Page) -> None:
     expect(playground.get_by_test_id("home")).to_contain_text("data scientist")
     playground.get_by_test_id("person-dana").click()
     expect(playground.get_by_test_id("home")).to_contain_text("ML engineer")
+
+
+def test_a_phase_is_taken_on_from_the_home_and_marked_done_there(playground: Page) -> None:
+    evaluate(playground, "")
+    playground.get_by_test_id("person-dana").click()
+    playground.get_by_test_id("home-baton").click()
+    home = playground.get_by_test_id("home")
+    expect(home).to_contain_text("waits for you as ML engineer since")
+    home.get_by_test_id("action-accept:1").click()
+    expect(home).to_contain_text("is yours as ML engineer")
+    home.get_by_test_id("action-mark_done:1").click()
+    form = playground.get_by_test_id("modal")
+    expect(form).to_contain_text("Model deployment of Churn predictor")
+    for box in form.get_by_role("checkbox").all():
+        box.check()
+    for link in form.locator("[data-testid^='block-link:']").all():
+        link.get_by_role("textbox").fill("https://x.example/7")
+    form.get_by_test_id("modal-submit").click()
+    expect(form).to_contain_text("is marked as done")
+    expect(home).to_contain_text("Model serving")
+
+
+def test_a_home_that_is_open_changes_when_somebody_else_does_something(playground: Page) -> None:
+    playground.get_by_test_id("home-baton").click()
+    playground.get_by_test_id("person-dana").click()
+    home = playground.get_by_test_id("home")
+    expect(home).to_contain_text("@Ana Ruiz to finish Model evaluation")
+    playground.get_by_test_id("person-ana").click()
+    playground.get_by_test_id("channel-churn").click()
+    evaluate(playground, "")
+    playground.get_by_test_id("person-dana").click()
+    playground.get_by_test_id("home-baton").click()
+    expect(home).to_contain_text("waits for you as ML engineer since")

@@ -184,16 +184,5 @@ def test_what_people_write_is_harmless_everywhere(rig: Rig) -> None:
         assert "&lt;!channel&gt; R&amp;D" in words(message)
 
 
-def test_the_home_shows_what_waits_and_accepts_there(rig: Rig) -> None:
-    rig.mark_done(ANA, CHURN)
-    rig.slack.open_home(str(DANA))
-    view = rig.wait(lambda: rig.slack.home_of(str(DANA)))
-    assert "*Model deployment* of *Churn predictor*" in str(view)
-    choice = f"accept\n{rig.project('churn').handoffs[-1].id}"
-    rig.slack.click_in_home(str(DANA), "settle:1", selected=choice)
-    rig.wait(lambda: "Nothing waits for you" in str(rig.slack.home_of(DANA)))
-    assert rig.project("churn").handoffs[-1].settled_by == DANA
-
-
 def _wait_for_a_job(rig: Rig) -> None:
     rig.wait(lambda: rig.jobs.planned)

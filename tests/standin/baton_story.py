@@ -22,6 +22,8 @@ def tell(slack: StandIn) -> Generator[Step]:
     yield from _return(slack)
     slack.open_home(DANA)
     yield "home", words(slack.sees(lambda: slack.home(DANA)))
+    # Sam opened theirs before anything was handed on; it followed what came back to them.
+    yield "home that follows", words(slack.sees(lambda: _in_hand(slack, SAM)))
 
 
 def _ask(slack: StandIn) -> Generator[Step]:
@@ -63,6 +65,11 @@ def _return(slack: StandIn) -> Generator[Step]:
     yield "return refused", ", ".join(errors.values())
     yield "returned card", words(slack.sees(lambda: _changed(slack, card)))
     yield "return is told", words(slack.new_direct_message(SAM, "holdout"))
+
+
+def _in_hand(slack: StandIn, member: str) -> Json | None:
+    home = slack.home(member)
+    return home if home is not None and "is yours" in words(home) else None
 
 
 def _mark_done(slack: StandIn, member: str, phase: str, receiver: str) -> Json:

@@ -66,6 +66,10 @@ def test_an_opened_home_is_published(story: Record) -> None:
     assert "Churn predictor" in story.step("home")
 
 
+def test_an_open_home_follows_what_others_do(story: Record) -> None:
+    assert "Model evaluation" in story.step("home that follows")
+
+
 def test_everything_slack_sent_was_acknowledged(story: Record) -> None:
     assert set(story.answers) <= {"HTTP 200"}
     assert "Traceback" not in story.output

@@ -4,7 +4,7 @@ const KNOWN = {
   "+1": "👍", "-1": "👎", thumbsup: "👍", thumbsdown: "👎", wave: "👋", tada: "🎉", eyes: "👀",
   white_check_mark: "✅️", heavy_check_mark: "✔️", ballot_box_with_check: "☑️", x: "❌️",
   warning: "⚠️", information_source: "ℹ️", question: "❓️", exclamation: "❗️", bulb: "💡",
-  hourglass: "⌛️", hourglass_flowing_sand: "⏳️", alarm_clock: "⏰️", bell: "🔔", calendar: "📅",
+  hourglass: "⌛️", hourglass_flowing_sand: "⏳️", alarm_clock: "⏰️", clock9: "🕘️", newspaper: "📰", bell: "🔔", calendar: "📅",
   arrow_right: "➡️", arrow_left: "⬅️", leftwards_arrow_with_hook: "↩️", back: "🔙",
   fast_forward: "⏩️", arrows_counterclockwise: "🔄", repeat: "🔁", lock: "🔒", key: "🔑",
   inbox_tray: "📥", outbox_tray: "📤", heavy_minus_sign: "➖️", heavy_plus_sign: "➕️",

@@ -25,6 +25,7 @@ from bot.slack.views.preferences import (
 )
 from bot.slack.written import as_typed
 from bot.use_cases.preferring import Mine, Prefer
+from bot.use_cases.showing import ShowHome
 from domain.ids import MemberId
 
 
@@ -33,6 +34,7 @@ class CalendarListeners:
     """Carries out the words of `/baton` that are about somebody's own time; takes the form."""
 
     prefer: Prefer
+    show: ShowHome
 
     def register(self, app: App) -> None:
         app.action(PREFERENCES)(explained(self.on_button))
@@ -89,6 +91,9 @@ class CalendarListeners:
 
     def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
         answer_form(context, ack, lambda: self._submitted(body, context), refused_preferences)
+        submitted = PreferencesSubmitted.from_body(body)
+        if submitted is not None:
+            self.show.if_stale(whose(context), submitted.member)
 
     def _submitted(self, body: Body, context: BoltContext) -> FormReply:
         submitted = PreferencesSubmitted.from_body(body)

@@ -51,7 +51,7 @@ class CompletionListeners:
         meant = PhaseValue.unpacked(click.value)
         actor = Person(click.member)
         preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
-        if preview.phase.done:
+        if preview.phase.done or click.channel is None:  # on the Home nobody can be whispered to
             self.form.open(context, click.trigger, preview, BESIDE)
         else:
             whisper(context, preview_card(self.tell_when.before(whose(context), preview)))

@@ -32,6 +32,7 @@ from bot.slack.views.done_modal import (
 from bot.slack.views.message import Message
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone
+from bot.use_cases.showing import ShowHome
 from bot.use_cases.telling import TellWhen
 from domain.handoffs.events import PhaseCompleted
 from domain.handoffs.packet_refusals import LinksRefused, NotDoneYet
@@ -49,6 +50,7 @@ class DoneForm:
     """Opens the form and marks the phase done with what was filled in."""
 
     mark_done: MarkDone
+    show: ShowHome
     tell_when: TellWhen  # which does not ask Slack: a form has to open within three seconds
 
     def register(self, app: App) -> None:
@@ -72,6 +74,7 @@ class DoneForm:
                 ack(**_refused(error, submitted))
             else:
                 _say(message, submitted.meant, ack)
+                self.show.if_stale(whose(context), submitted.member)
 
     def _mark_done(self, workspace: WorkspaceId, filled: DoneSubmitted) -> Message | None:
         order = Order(workspace, filled.meant.project, Person(filled.member), filled.key)

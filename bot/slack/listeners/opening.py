@@ -1,42 +1,50 @@
-"""Opening Baton's Home."""
+"""Opening Baton's Home, and turning its pages."""
 
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-import structlog
 from slack_bolt import App
 from slack_bolt.context import BoltContext
-from slack_sdk.errors import SlackClientError
 
 from bot.slack.errors import Body, explained
+from bot.slack.home_payloads import HomeOpened
 from bot.slack.listeners.replying import whose
-from bot.slack.payloads import HomeOpened
-from bot.slack.views.home import home
-from bot.use_cases.home import LookAtHome
-from domain.ids import MemberId
-
-log = structlog.get_logger(__name__)
+from bot.slack.payloads import ButtonClick
+from bot.slack.views.actions import HOME_PAGE
+from bot.use_cases.showing import ShowHome
 
 
 @dataclass(frozen=True, slots=True)
 class HomeListeners:
-    """Listens to a member who opens the Home, and draws it."""
+    """Listens to a member who opens the Home or turns its page, and shows it."""
 
-    look: LookAtHome
+    show: ShowHome
 
     def register(self, app: App) -> None:
         app.event("app_home_opened")(explained(self.on_home_opened))
+        app.action(re.compile(rf"^{HOME_PAGE}:\d+$"))(explained(self.on_page))
 
     def on_home_opened(self, body: Body, context: BoltContext) -> None:
         opened = HomeOpened.from_body(body)
         if opened:
-            show_home(self.look, context, opened.member)
+            self.show.opened(whose(context), opened.member, opened.view_hash)
+
+    def on_page(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        if click.value.isdecimal():
+            self.show.turned(whose(context), click.member, int(click.value[:_DIGITS]))
 
 
-def show_home(look: LookAtHome, context: BoltContext, member: MemberId) -> None:
-    """Draw the Home as things stand; a Home that Slack does not take is drawn the next time."""
-    mine = look(whose(context), member)
-    view = home(mine.knowledge, mine.hats, mine.waiting)
+@contextmanager
+def home_after(show: ShowHome, context: BoltContext, click: ButtonClick) -> Generator[None]:
+    """Show the Home anew after a click there, also where it was refused: there is no message."""
     try:
-        context.client.views_publish(user_id=member, view=view)
-    except (SlackClientError, OSError) as error:
-        log.warning("home_not_shown", why=repr(error))
+        yield
+    finally:
+        if click.channel is None:
+            show.if_stale(whose(context), click.member)
+
+
+_DIGITS = 4  # of a page's number; there are never so many

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, plain_sentence_for
-from bot.slack.listeners.opening import show_home
+from bot.slack.listeners.opening import home_after
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
@@ -24,9 +24,9 @@ from bot.slack.views.actions import (
 from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.use_cases.assigning import Assign
 from bot.use_cases.changing import Order
-from bot.use_cases.home import LookAtHome
 from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.settling import Accept, Return, project_of
+from bot.use_cases.showing import ShowHome
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId
@@ -41,12 +41,12 @@ class HandoffListeners:
     accept: Accept
     send_back: Return
     assign: Assign
-    look: LookAtHome
+    show: ShowHome
     snooze: SnoozeReminder
 
     def register(self, app: App) -> None:
-        app.action(ACCEPT)(explained(self.on_accept))
-        app.action(RETURN)(explained(self.on_return))
+        app.action(re.compile(rf"^{ACCEPT}(:\d+)?$"))(explained(self.on_accept))
+        app.action(re.compile(rf"^{RETURN}(:\d+)?$"))(explained(self.on_return))
         app.action(re.compile(rf"^{SETTLE}:\d+$"))(explained(self.on_settle))
         app.action(re.compile(rf"^{PICK_HOLDER}(:\d+)?$"))(explained(self.on_pick))
         app.action(SNOOZE)(explained(self.on_snooze))
@@ -65,8 +65,6 @@ class HandoffListeners:
         chosen = SettleValue.unpacked(click.value)
         if chosen.action == ACCEPT:
             self._accept(context, click, chosen.handoff)
-            if click.channel is None:  # pressed on the Home, which is drawn by us alone
-                show_home(self.look, context, click.member)
         else:
             _ask_why(context, click, chosen.handoff)
 
@@ -75,7 +73,8 @@ class HandoffListeners:
         wanted = PickBlock.unpacked(click.block)
         if click.value:
             order = Order(whose(context), wanted.project, Person(click.member), click.key)
-            self.assign(order, wanted.role, MemberId(click.value))
+            with home_after(self.show, context, click):
+                self.assign(order, wanted.role, MemberId(click.value))
 
     def on_snooze(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
@@ -85,10 +84,14 @@ class HandoffListeners:
 
     def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
         answer_form(context, ack, lambda: self._reasoned(body, context), refused_modal)
+        submitted = ReasonSubmitted.from_body(body)
+        if submitted is not None:
+            self.show.if_stale(whose(context), submitted.member)
 
     def _accept(self, context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
         order = Order(whose(context), project_of(handoff), Person(click.member), click.key)
-        self.accept(order, handoff)
+        with home_after(self.show, context, click):
+            self.accept(order, handoff)
 
     def _reasoned(self, body: Body, context: BoltContext) -> FormReply:
         submitted = ReasonSubmitted.from_body(body)

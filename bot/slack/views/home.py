@@ -1,112 +1,68 @@
-"""Baton's Home: my hats, what waits for me, how to ask."""
+"""Baton's Home: what waits for me, whom I wait for, my projects; in pages where it is much."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
-from bot.slack.views.action_values import SettleValue
-from bot.slack.views.actions import ACCEPT, RETURN, SETTLE
-from bot.slack.views.blocks import (
-    HOME_BLOCKS,
-    bold,
-    context,
-    divider,
-    header,
-    inside,
-    overflow,
-    section,
-)
+from bot.slack.views.actions import HOME_PAGE, PREFERENCES, numbered
+from bot.slack.views.blocks import actions, button, context, divider, section
 from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
+from bot.slack.views.home_parts import (
+    awaited_entries,
+    figure_entries,
+    project_entries,
+    unfilled_entries,
+    waiting_entries,
+)
 from bot.slack.views.message import Block
-from bot.slack.views.mrkdwn import moment, some
-from bot.slack.views.packet import links_line
-from domain.ids import RoleKey
-from domain.knowledge.base import KnowledgeBase
-from domain.projects import Handoff, Project, Standing
-
-LINKS = 1_500  # characters of links beside a handoff
-SHOWN = 40  # of each list; a Home holds 100 blocks
+from bot.slack.views.pages import Entry, Part, laid_out
+from bot.slack.views.preferences import away_told, digest_told, hours_told
+from domain.handoffs.my_home import MyHome
 
 
-class WornHat(Protocol):
-    """A role that the member holds on a project."""
-
-    @property
-    def project_name(self) -> str: ...
-    @property
-    def role(self) -> RoleKey: ...
-    @property
-    def standing(self) -> Standing: ...
+def home(seen: MyHome, page: int = 0) -> Block:
+    """Draw a page of a member's Home, counted from 0; the last one where there are not so many."""
+    pages = laid_out(_parts(seen))
+    at = min(max(page, 0), len(pages) - 1)
+    return {"type": "home", "blocks": [*pages[at], *_turning(at, len(pages))]}
 
 
-def home(
-    knowledge: KnowledgeBase,
-    hats: Sequence[WornHat],
-    waiting: Sequence[tuple[Project, Handoff]],
-) -> Block:
-    """Draw the Home of one member."""
-    blocks = [
-        header("Waiting for you"),
-        *_waiting(knowledge, waiting),
-        divider(),
-        header("Your hats"),
-        *_hats(knowledge, hats),
-        divider(),
-        header("How to ask"),
-        section(HOW_TO_ASK),
-        section(HOW_TO_MARK),
-    ]
-    return {"type": "home", "blocks": blocks[:HOME_BLOCKS]}
+def home_refused(sentence: str) -> Block:
+    """Say why there is nothing to see, without a name."""
+    return {"type": "home", "blocks": [section(sentence), section(HOW_TO_ASK)]}
 
 
-def _waiting(knowledge: KnowledgeBase, waiting: Sequence[tuple[Project, Handoff]]) -> list[Block]:
-    if not waiting:
-        return [section("Nothing waits for you.")]
-    shown = [
-        _one(knowledge, project, handoff, number)
-        for number, (project, handoff) in enumerate(waiting[:SHOWN], start=1)
-    ]
-    return shown + _more(len(waiting), "waits for you")
+def _parts(seen: MyHome) -> Iterable[Part]:
+    work = seen.work
+    yield Part("Waiting for you", waiting_entries(work) or _nothing("Nothing waits for you."))
+    if work.awaited:
+        yield Part("You wait for", awaited_entries(work))
+    if work.unfilled:
+        yield Part("Roles to fill", unfilled_entries(work))
+    yield Part("Your hats and projects", project_entries(work) or _nothing(_NO_HATS))
+    if seen.figures:
+        yield Part("For admins", figure_entries(seen.figures))
+    yield Part("When I tell you", _preferences(seen))
+    yield Part("How to ask", ((section(HOW_TO_ASK), section(HOW_TO_MARK)),))
 
 
-def _one(knowledge: KnowledgeBase, project: Project, handoff: Handoff, number: int) -> Block:
-    phase = knowledge.workflow(project.workflow).phase(handoff.phase)
-    role = inside(knowledge.role(handoff.role).name)
-    text = f"{bold(phase.name)} of {bold(project.name)}\nas {role} · {moment(handoff.offered_at)}"
-    if links := _links(project, handoff):
-        text = f"{text}\n{links}"
-    choices = (
-        ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
-        ("Return…", SettleValue(RETURN, handoff.id).packed()),
-    )
-    return section(text, overflow(f"{SETTLE}:{number}", choices))
+_NO_HATS = "You hold no role on a project yet; a project's lead can give you one."
 
 
-def _links(project: Project, handoff: Handoff) -> str:
-    """Write the links that travelled with a handoff."""
-    acts = (phase.completion for phase in project.phases)
-    act = next((a for a in acts if a is not None and a.id == handoff.completion), None)
-    return links_line(act.packet.links, LINKS) if act and act.packet else ""
+def _nothing(sentence: str) -> tuple[Entry, ...]:
+    return ((section(sentence),),)
 
 
-def _hats(knowledge: KnowledgeBase, hats: Sequence[WornHat]) -> list[Block]:
-    if not hats:
-        return [section("You hold no role on a project yet; a project's lead can give you one.")]
-    by_project: dict[str, list[WornHat]] = {}
-    for hat in hats:
-        by_project.setdefault(hat.project_name, []).append(hat)
-    lines = [_hat(knowledge, project, worn) for project, worn in by_project.items()]
-    return [section(line) for line in lines[:SHOWN]] + _more(len(lines), "of your projects")
+def _preferences(seen: MyHome) -> tuple[Entry, ...]:
+    told = [hours_told(seen.preferences, seen.calendar)]
+    told += [digest_told(seen.preferences, seen.calendar)]
+    if seen.preferences.away and seen.today:
+        told.append(away_told(seen.preferences, seen.today))
+    lines = "\n".join(str(message.blocks[0]["text"]["text"]) for message in told)
+    return ((section(lines, button("Preferences…", PREFERENCES, PREFERENCES)),),)
 
 
-def _hat(knowledge: KnowledgeBase, project: str, worn: Sequence[WornHat]) -> str:
-    roles = [
-        inside(knowledge.role(hat.role).name if knowledge.has_role(hat.role) else hat.role)
-        + (" (backup)" if hat.standing is Standing.BACKUP else "")
-        for hat in worn
-    ]
-    return f"{bold(project)}: {some(roles)}"
-
-
-def _more(count: int, what: str) -> list[Block]:
-    more = count - SHOWN
-    return [context(f"And {more} more {what}.")] if more > 0 else []
+def _turning(at: int, count: int) -> list[Block]:
+    if count == 1:
+        return []
+    back = [button("Previous page", numbered(HOME_PAGE, 1), str(at - 1))] if at > 0 else []
+    on = [button("Next page", numbered(HOME_PAGE, 2), str(at + 1))] if at < count - 1 else []
+    return [divider(), context(f"Page {at + 1} of {count}"), actions(*back, *on)]

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.slack.bodies import Malformed
 from bot.slack.done_payloads import DoneSubmitted
+from bot.slack.home_payloads import HomeOpened
 from bot.slack.payloads import (
     ButtonClick,
     DirectMessage,
-    HomeOpened,
     Mention,
     ReasonSubmitted,
     Received,
@@ -90,6 +90,7 @@ def test_what_is_not_a_persons_message_to_us_is_ignored(difference: dict[str, An
 def test_only_the_home_tab_is_the_home() -> None:
     opened = {"type": "app_home_opened", "user": "U0ANA", "tab": "home"}
     assert read(an_event(opened)) == HomeOpened(MemberId("U0ANA"))
+    assert read(an_event(opened, view={"hash": "1.a"})) == HomeOpened(MemberId("U0ANA"), "1.a")
     assert read(an_event(opened, tab="messages")) is None
 
 

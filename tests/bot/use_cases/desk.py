@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine, text
 
 from bot.storage.work import SqlOpenWork
+from bot.use_cases.admitting import Admit
 from bot.use_cases.assigning import Assign
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
@@ -15,6 +16,7 @@ from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.settling import Accept, Return
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
+from domain.handoffs.my_work import MyWork
 from domain.handoffs.steps import Step
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
 from domain.projects import Actor, Group, Operator, Person, Project
@@ -42,13 +44,17 @@ class Desk:
         self.intervene = Intervene(self.change)
         self.plan = PlanIntervention(self.open_work, shelf, self.clock)
         self.preview = PreviewCompletion(self.open_work, shelf, self.clock)
-        self.home = LookAtHome(self.open_work, shelf)
+        self.look = LookAtHome(self.open_work, shelf, Admit(self.open_work, self.clock), self.clock)
 
     def store(self, *projects: Project, groups: tuple[Group, ...] = ()) -> None:
         store(self.open_work, *projects, groups=groups)
 
     def project(self) -> Project:
         return stored(self.open_work)
+
+    def home(self, member: MemberId) -> MyWork:
+        """What a member sees on their Home of their work."""
+        return self.look(ACME, member).work
 
     def done(self, phase: str, by: str, key: str = "", note: str = "") -> object:
         return self.mark_done(order(by, key), PhaseKey(phase), note)

@@ -4,9 +4,10 @@ import pytest
 
 from bot.use_cases.settling import project_of
 from domain.errors import HandoffNotFound
+from domain.handoffs.my_work import MyWork, Worn
 from domain.handoffs.refusals import HandoffSettled, ReasonMissing
 from domain.ids import HandoffId, PhaseKey
-from domain.projects import HandoffStatus, PhaseStatus
+from domain.projects import HandoffStatus, PhaseStatus, Standing
 from tests.bot.storage.storing import ACME
 from tests.bot.use_cases.desk import Desk, order
 from tests.factories import (
@@ -110,7 +111,7 @@ def test_a_return_withdraws_what_is_offered_beside_it(desk: Desk) -> None:
     assert status(desk, "insight_reporting") is PhaseStatus.ACTIVE
     about = "T0ACME:churn/app_integration/1"
     assert {f"{about}:returned:U0LEE", f"{about}:reopened:U0INES"} <= set(desk.owed())
-    assert desk.home(ACME, DANA).waiting == ()
+    assert desk.home(DANA).offered == ()
 
 
 def test_the_lead_gives_a_vacant_role_and_the_phase_is_offered(desk: Desk) -> None:
@@ -122,28 +123,25 @@ def test_the_lead_gives_a_vacant_role_and_the_phase_is_offered(desk: Desk) -> No
     desk.assign(order(PRIYA, "pick"), DATA_ANALYST, SAM)
 
     assert f"{done}:offer:U0SAM" in desk.owed()
-    ((project, handoff),) = desk.home(ACME, SAM).waiting
-    assert (project.key, handoff.phase) == ("churn", "insight_reporting")
-    desk.accept(order(SAM), handoff.id)
-    assert desk.home(ACME, SAM).waiting == ()
+    (waiting,) = desk.home(SAM).offered
+    assert waiting.phase_name == "Insight reporting"
+    desk.accept(order(SAM), waiting.handoff)
+    assert desk.home(SAM).offered == ()
 
 
 def test_home_shows_hats_and_what_waits(offered: Desk) -> None:
-    home = offered.home(ACME, DANA)
+    home = offered.home(DANA)
 
-    assert [(hat.project, hat.role, hat.standing) for hat in home.hats] == [
-        ("churn", "ml_engineer", "primary")
+    assert [(one.project, one.worn) for one in home.projects] == [
+        ("churn", (Worn("ML engineer", Standing.PRIMARY),))
     ]
-    ((project, handoff),) = home.waiting
-    assert project == offered.project()
-    assert handoff.id == offered.offered(DEPLOYMENT)
-    assert home.knowledge.role(handoff.role).name == "ML engineer"
+    (waiting,) = home.offered
+    assert waiting.handoff == offered.offered(DEPLOYMENT)
+    assert waiting.role_name == "ML engineer"
 
 
 def test_home_of_somebody_unknown_is_empty(offered: Desk) -> None:
-    home = offered.home(ACME, SAM)
-
-    assert (home.hats, home.waiting) == ((), ())
+    assert offered.home(SAM) == MyWork(SAM)
 
 
 def test_a_handoff_names_its_project() -> None:

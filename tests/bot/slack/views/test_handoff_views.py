@@ -8,19 +8,17 @@ import pytest
 from bot.slack.views.completion import cancelled, marked, preview_card
 from bot.slack.views.guide import guide
 from bot.slack.views.handoff_card import handoff_card
-from bot.slack.views.home import home
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
 from bot.slack.views.notices import reopened_notice, returned_notice, undelivered_notice
 from bot.slack.views.offer import offer
 from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.slack.views.vacancy import vacancy
-from bot.use_cases.ports import Hat
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview
-from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
-from domain.projects import Project, Standing
+from domain.ids import HandoffId, MemberId, PhaseKey
+from domain.projects import Project
 from tests.bot.slack.views.scenes import NOTE, after
 from tests.bot.slack.views.snapshots import assert_looks_like, assert_view_looks_like
 from tests.factories import (
@@ -121,21 +119,6 @@ MESSAGES: dict[str, Callable[[], Message]] = {
 def test_a_message_looks_as_agreed(name: str) -> None:
     message = MESSAGES[name]()
     assert_looks_like(name, message.text, message.blocks)
-
-
-def test_the_home_shows_hats_and_what_waits() -> None:
-    scene = after(EVALUATION)
-    hats = [
-        Hat(ProjectKey("churn"), "Churn predictor", ML_ENGINEER, Standing.PRIMARY),
-        Hat(ProjectKey("churn"), "Churn predictor", DATA_SCIENTIST, Standing.BACKUP),
-        Hat(ProjectKey("atlas"), "Atlas & search", ML_ENGINEER, Standing.PRIMARY),
-    ]
-    waiting = [(scene.project, scene.handoff)]
-    assert_view_looks_like("home", home(scene.knowledge, hats, waiting))
-
-
-def test_the_home_of_somebody_without_a_hat_says_how_to_go_on() -> None:
-    assert_view_looks_like("home_empty", home(a_knowledge_base(), (), ()))
 
 
 def test_a_modal_asks_for_the_reason() -> None:

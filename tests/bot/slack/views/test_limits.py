@@ -8,21 +8,19 @@ from hypothesis import strategies as st
 
 from bot.slack.views.completion import marked, preview_card
 from bot.slack.views.handoff_card import handoff_card
-from bot.slack.views.home import home
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
 from bot.slack.views.notices import reopened_notice, returned_notice, undelivered_notice
 from bot.slack.views.offer import offer
 from bot.slack.views.return_modal import refused_modal
 from bot.slack.views.vacancy import vacancy
-from bot.use_cases.ports import Hat
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview
-from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
+from domain.ids import MemberId, PhaseKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
-from domain.projects import Project, Standing
+from domain.projects import Project
 from tests.bot.slack.views.scenes import Scene, after
 from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.factories import (
@@ -81,17 +79,8 @@ def test_the_longest_data_fit(letter: str) -> None:
     _assert_fits(marked(complete(project, knowledge, order, NOW)))
 
 
-@pytest.mark.parametrize("letter", ["x", "&"])
-def test_a_home_with_much_to_do_fits(letter: str) -> None:
-    scene = a_wide_scene(letter)
-    hats = [
-        Hat(ProjectKey(f"p{n}"), f"{n}{letter * LONGEST}", RoleKey(role), Standing.BACKUP)
-        for n in range(MANY)
-        for role in ROLES
-    ]
-    view = home(scene.knowledge, hats, [(scene.project, handoff) for handoff in scene.handoffs])
-    assert check_view(view) == []
-    assert check_view(refused_modal(letter * 600)) == []
+def test_a_refusal_of_any_length_fits_into_a_modal() -> None:
+    assert check_view(refused_modal("&" * 600)) == []
 
 
 WRITTEN = st.text(min_size=1, max_size=NOTE_LIMIT).filter(str.strip)

@@ -21,6 +21,8 @@ from bot.slack.views.packet import links_line
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.completing import complete
+from domain.handoffs.my_home import MyHome
+from domain.handoffs.my_work import Looked, my_work
 from domain.handoffs.preview import Preview, preview
 from domain.ids import MemberId, PhaseKey
 from domain.packets import LINK_LIMIT, MOST_LINKS, Link
@@ -71,7 +73,8 @@ def test_an_offer_shows_the_packet_and_keeps_it_once_accepted() -> None:
 
 def test_the_home_shows_the_links_of_what_waits() -> None:
     scene = packed()
-    assert "|run>" in str(home(scene.knowledge, (), [(scene.project, scene.handoff)]))
+    looked = Looked((scene.project,), ((scene.project.key, scene.handoff),))
+    assert "|run>" in str(home(MyHome(my_work(DANA, looked, scene.knowledge))))
 
 
 def test_a_completion_that_is_older_than_packets_shows_none() -> None:

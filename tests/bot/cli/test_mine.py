@@ -1,0 +1,38 @@
+"""`baton mine`: a member's work, as their Home shows it."""
+
+import json
+
+import pytest
+
+from tests.bot.cli.conftest import Baton
+from tests.factories import ANA, DANA, INES, LEE, PRIYA
+
+
+@pytest.mark.parametrize(
+    ("member", "sentences"),
+    [
+        (DANA, ("Nothing waits for you.", "You wait for Ana Ruiz to finish Model evaluation")),
+        (ANA, ("Model evaluation of Churn predictor is yours as Data scientist.",)),
+        (INES, ("Nobody is the ML engineer of Atlas search, which you lead.", "lead; 4 of 10")),
+        (LEE, ("Churn predictor: Data engineer and ML engineer (backup); 4 of 10 phases",)),
+        ("U0NOBODY", ("Nothing waits for you.",)),
+    ],
+)
+def test_everybody_reads_what_is_theirs(
+    sample: Baton, member: str, sentences: tuple[str, ...]
+) -> None:
+    told = sample("mine", "--as", member)
+    assert told.exit_code == 0
+    assert [sentence for sentence in sentences if sentence not in told.output] == []
+
+
+def test_what_waits_is_told_with_whom_it_waits_for(sample: Baton) -> None:
+    done = sample("done", "churn", "model evaluation", "--as", PRIYA, "--override", "the demo")
+    assert done.exit_code == 0
+    assert "waits for you to accept, since 20" in sample("mine", "--as", DANA).output
+    assert "You wait for Dana Kim to accept Model dep" in sample("mine", "--as", PRIYA).output
+    work = json.loads(sample("mine", "--as", DANA, "--json").stdout)
+    (offered,) = work["offered"]
+    assert offered["handoff"] == "churn/model_deployment/1"
+    assert offered["since"].startswith("20")
+    assert work["projects"][0]["worn"] == [{"role_name": "ML engineer", "standing": "primary"}]
