@@ -1,16 +1,20 @@
 """The Bolt app: what Slack sends goes through the door to the listeners."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from typing import Protocol, cast
 
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 
-from bot.slack.connection import AuthorizeOne, OneWorkspace, client, quiet_logger
+from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
+from bot.slack.identity import Connection
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
+
+NOT_INSTALLED = "Baton is not installed in this workspace any longer; it can be installed again."
 
 
 class Listeners(Protocol):
@@ -20,7 +24,7 @@ class Listeners(Protocol):
 
 
 def build_app(
-    connection: OneWorkspace,
+    connection: Connection,
     listeners: Iterable[Listeners],
     threads: int = LISTENER_THREADS,
 ) -> App:
@@ -33,9 +37,11 @@ def build_app(
     app = App(
         name="slack_bolt.baton",
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
-        client=client(None, connection.client.base_url),
-        authorize=AuthorizeOne(connection),
+        client=client(None, connection.base_url),
+        # It may say None, as Bolt's own do; the annotation forgets that.
+        authorize=cast("Callable[..., AuthorizeResult]", AuthorizeConnected(connection)),
         before_authorize=Door(connection.note_home),
+        user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,

@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
+from bot.storage.installation_rows import InstallationRow
 from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
 from bot.storage.registry_rows import WorkspaceRow
@@ -27,6 +28,7 @@ from bot.storage.trouble import away_when_unreachable
 _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow),
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
+    InstallationRow,
 )
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.user_groups import SlackGroupMembers
 from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
 from bot.wiring.core import Core
@@ -17,7 +17,7 @@ class Groups:
     changed: NoteGroupChanged
 
 
-def wire_groups(core: Core, slack: OneWorkspace) -> Groups:
+def wire_groups(core: Core, slack: Connection) -> Groups:
     """Join the use cases; nothing is asked yet."""
     ask = SlackGroupMembers(slack.client_of)
     know = AskWhoIsInGroups(core.open_work, core.shelf, core.now, ask)

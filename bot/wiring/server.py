@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords
@@ -18,6 +18,7 @@ from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
+from bot.slack.listeners.uninstalling import UninstallListeners
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.storage.counting import count_refused, count_waiting
@@ -31,11 +32,12 @@ from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
+from bot.wiring.installing import wire_uninstall
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 
 
-def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
+def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core, groups = asking_slack(core, slack), wire_groups(core, slack)
     core.answer.warm_up()
@@ -58,12 +60,13 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         HomeListeners(look),
         own_time,
         GroupListeners(groups.changed),
+        UninstallListeners(wire_uninstall(core, slack)),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones)))
 
 
 def _asking(
-    core: Core, slack: OneWorkspace, answering: CountedAnswers, memory: Memory
+    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
 ) -> tuple[QuestionListener, ChoiceListeners]:
     questions = QuestionListener(answering, post_answer(core, slack), core.now)
     return questions, ChoiceListeners(answering, memory.doubt.right)
@@ -90,7 +93,7 @@ def wire_readiness(core: Core) -> Readiness:
     return Readiness({"database": database, "knowledge": knowledge})
 
 
-def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
+def post_answer(core: Core, slack: Connection) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
     return PostAnswer(messenger, core.answer.posted, core.remember)

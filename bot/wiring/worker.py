@@ -10,7 +10,7 @@ from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty
 from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.slack.render import render_notification
@@ -21,12 +21,13 @@ from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
+from bot.wiring.installing import wire_forget_uninstalled
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
 
 
-def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Worker:
+def wire_worker(core: Core, slack: Connection, pace: Pace | None = None) -> Worker:
     """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan)
     messenger = SlackMessenger(slack.client_of)
@@ -40,7 +41,7 @@ def wire_worker(core: Core, slack: OneWorkspace, pace: Pace | None = None) -> Wo
     return Worker(Engine(core.database_url, deliver, pace), rounds)
 
 
-def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
+def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
     again = AnswerAgain(core.answer.again, post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     conversations, memory = ForgetConversations(core.questions, core.now), wire_memory(core)
@@ -50,4 +51,6 @@ def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),
+        Duty("renew tokens", timedelta(minutes=1), slack.renew_tokens),
+        Duty("forget the uninstalled", timedelta(hours=1), wire_forget_uninstalled(core)),
     )
