@@ -1,13 +1,15 @@
 """Where Baton is installed by OAuth: what is kept of it, and who deletes it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from bot.use_cases.sending import Rejected
 from domain.errors import BatonError
 from domain.ids import MemberId, WorkspaceId
+
+KEPT_FOR = timedelta(days=30)  # data, after Baton was uninstalled: who installs it again goes on
 
 
 @dataclass(frozen=True, slots=True)

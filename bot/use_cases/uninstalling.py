@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 import structlog
 
-from bot.use_cases.installing import Installations
+from bot.use_cases.installing import KEPT_FOR, Installations
 from bot.use_cases.ports import Clock
 from domain.ids import WorkspaceId
-
-KEPT_FOR = timedelta(days=30)  # after Baton was uninstalled: who installs it again goes on
 
 log = structlog.get_logger(__name__)
 

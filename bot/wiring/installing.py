@@ -1,7 +1,5 @@
 """Joins what is about installing in many workspaces: their tokens, the pages, the duties."""
 
-import structlog
-
 from bot.settings import OAuthSettings, Settings
 from bot.slack.connection import client
 from bot.slack.identity import Connection
@@ -14,19 +12,13 @@ from bot.slack.oauth import (
     KeepsInstallations,
     KeepsStates,
 )
-from bot.storage.forgetting import SqlForgetting
-from bot.storage.installations import SqlInstallations
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.pauses import SqlPauses
-from bot.storage.sealing import Seal
-from bot.use_cases.installing import Readable
 from bot.use_cases.renewing import RenewTokens
 from bot.use_cases.uninstalling import ForgetUninstalled, Uninstall
 from bot.wiring.core import Core
-from domain.errors import SettingMistake
+from bot.wiring.kept_installations import ensure_readable, wire_forgetting, wire_installations
 from domain.ids import WorkspaceId
-
-log = structlog.get_logger(__name__)
 
 
 def connect_many(core: Core, oauth: OAuthSettings, base_url: str) -> ManyWorkspaces:
@@ -40,33 +32,6 @@ def connect_many(core: Core, oauth: OAuthSettings, base_url: str) -> ManyWorkspa
         return SqlPauses(core.database, workspace, core.now)
 
     return ManyWorkspaces(installations, renew, pauses_of, base_url, core.now)
-
-
-def wire_installations(core: Core, keys: tuple[str, ...]) -> SqlInstallations:
-    """Return all installations; without keys their tokens cannot be read, but deleted."""
-    return SqlInstallations(core.database, Seal(keys))
-
-
-def wire_forgetting(core: Core) -> SqlForgetting:
-    """Return what deletes everything of a workspace."""
-    return SqlForgetting(core.database)
-
-
-def ensure_readable(installations: SqlInstallations) -> None:
-    """Look at the stored tokens; raises `SettingMistake` where not one of them can be read.
-
-    Where some can, those workspaces are served; the others are told of in the log.
-    """
-    stored = [kept for kept in installations.every() if kept.readable is not Readable.GONE]
-    lost = [kept.installation.workspace for kept in stored if kept.readable is Readable.NO]
-    if lost and len(lost) == len(stored):
-        raise SettingMistake(
-            "BATON_SECRET_KEY",
-            f"reads none of the {len(lost)} stored tokens: put the key back that encrypted them, "
-            f"or give them up with `baton installations remove {' '.join(lost)}`.",
-        )
-    for workspace in lost:
-        log.warning("token_unreadable", workspace=workspace)
 
 
 def wire_install_pages(core: Core, settings: Settings, slack: Connection) -> InstallPages | None:
