@@ -94,14 +94,20 @@ class Settings(BaseModel):
             return ()
         return tuple(key.strip() for key in self.baton_secret_key.get_secret_value().split(","))
 
+    @property
+    def is_for_many(self) -> bool:
+        """Tell whether many workspaces install Baton; with a bot token there is one."""
+        credentials = self.slack_client_id, self.slack_client_secret
+        return self.slack_bot_token is None and any(credentials)
+
     def oauth(self) -> OAuthSettings | None:
         """Return what OAuth needs; None where there is one workspace, the bot token's.
 
         Raises `SettingMistake` where a part of it is missing.
         """
-        client_id, secret = self.slack_client_id, self.slack_client_secret
-        if self.slack_bot_token is not None or (client_id is None and secret is None):
+        if not self.is_for_many:
             return None
+        client_id, secret = self.slack_client_id, self.slack_client_secret
         where = "Basic Information, App Credentials"
         secret_text = _needed("SLACK_CLIENT_SECRET", secret, where)
         if client_id is None:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.playground.consents import CLIENT_ID
 from bot.playground.faults import ErrorCode, ServerError
+from bot.slack.examining_pages import install_page
 from bot.storage.sealing import Seal
+from bot.use_cases.examining import Ailing
 from bot.wiring.kept_installations import wire_installations
 from tests.dialogues.install_rig import ACME, BETA, KEY, InstallRig, Page, running_install_rig
 from tests.rig import words
@@ -161,3 +164,11 @@ def test_nothing_of_the_address_is_shown(refusing: InstallRig) -> None:
     page = refusing.browser().come_back(error="<script>alert(1)</script>")
     assert (page.status, "<script>" in page.text) == (200, False)
     assert is_refused(refusing.browser().come_back(code="x"), 400, "did not begin", refusing)
+
+
+def test_the_doctor_opens_the_page_to_install_at(refusing: InstallRig) -> None:
+    url = f"http://127.0.0.1:{refusing.port}"
+    with pytest.raises(Ailing, match="is not https: Slack takes no such redirect URL"):
+        install_page(url, CLIENT_ID)
+    with pytest.raises(Ailing, match="installs another app than SLACK_CLIENT_ID"):
+        install_page(url, "9.9")
