@@ -8,7 +8,7 @@ from bot.settings import Settings
 from bot.slack.app import finish_listeners
 from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connect_one
+from bot.wiring.connecting import connect
 from bot.wiring.core import wire_core
 from bot.wiring.server import wire_app, wire_metrics
 from bot.wiring.worker import wire_worker
@@ -20,7 +20,7 @@ def listen_until_stopped(settings: Settings) -> None:
     """Answer Slack, and deliver, until the process is asked to end."""
     app_token = settings.app_token()
     core = wire_core(settings.database_url)
-    slack = connect_one(core, settings)
+    slack = connect(core, settings.bot_token(), settings.slack_api_url)
     app = wire_app(core, slack, wire_metrics(core))
     connection = SocketConnection(app, app_token, settings.slack_api_url)
     with closing(core), ExitStack() as behind:

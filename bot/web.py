@@ -13,7 +13,7 @@ from bot.slack.app import finish_listeners
 from bot.slack.identity import Connection
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connection_of
 from bot.wiring.core import Core, wire_core
 from bot.wiring.installing import wire_install_pages
 from bot.wiring.permits import asking_slack
@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> None:
     """Answer Slack on the settings' port until the process is asked to end."""
     core = wire_core(settings.database_url)
-    slack, secret = connect(core, settings), settings.signing_secret()
+    slack, secret = connection_of(core, settings), settings.signing_secret()
     metrics, pages = wire_metrics(core), wire_install_pages(core, settings, slack)
     app = wire_app(core, slack, metrics)
     door = PipelineDoor(asking_slack(core, slack).complete_by_pipeline)

@@ -38,8 +38,7 @@ def build_app(
         name="slack_bolt.baton",
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
         client=client(None, connection.base_url),
-        # It may say None, as Bolt's own do; the annotation forgets that.
-        authorize=cast("Callable[..., AuthorizeResult]", AuthorizeConnected(connection)),
+        authorize=_authorizing(connection),
         before_authorize=Door(connection.note_home),
         user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
@@ -55,3 +54,8 @@ def build_app(
 def finish_listeners(app: App) -> None:
     """Wait for what the listeners are doing; they begin nothing new."""
     app.listener_runner.listener_executor.shutdown(wait=True)
+
+
+def _authorizing(connection: Connection) -> Callable[..., AuthorizeResult]:
+    # It may say None, as Bolt's own do; the annotation forgets that.
+    return cast("Callable[..., AuthorizeResult]", AuthorizeConnected(connection))

@@ -99,24 +99,29 @@ class AuthorizeConnected(Authorize):
         **actor: str | None,
     ) -> AuthorizeResult | None:
         del actor
-        workspace = WorkspaceId(team_id or "")
-        try:
-            identity = self._connection.identity_of(workspace)
-            # Bolt makes a client for each request, which adds a team to every call; ours does not.
-            client = context["client"] = self._connection.client_of(identity.workspace)
-        except NotInstalled:
+        found = self._found(WorkspaceId(team_id or ""))
+        if found is None:
             return None  # Bolt says so to whoever waits for an answer
-        except SlackApiError as error:
-            # Bolt would answer 200 to this error, and what Slack sent would be lost.
-            raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
+        # Bolt makes a client for each request, which adds a team to every call; ours does not.
+        identity, context["client"] = found
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=identity.workspace,
             bot_user_id=identity.bot_user,
             bot_id=identity.bot,
-            bot_token=client.token,
+            bot_token=found[1].token,
             user_id=user_id,
         )
+
+    def _found(self, workspace: WorkspaceId) -> tuple[Identity, WebClient] | None:
+        try:
+            identity = self._connection.identity_of(workspace)
+            return identity, self._connection.client_of(identity.workspace)
+        except NotInstalled:
+            return None
+        except SlackApiError as error:
+            # Bolt would answer 200 to this error, and what Slack sent would be lost.
+            raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
 
 
 def client(token: str | None, base_url: str, pauses: Pauses | None = None) -> WebClient:

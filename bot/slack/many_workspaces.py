@@ -32,6 +32,8 @@ PausesOf = Callable[[WorkspaceId], Pauses]
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """What is remembered of a workspace, until a moment of the process's clock."""
+
     identity: Identity
     client: WebClient
     until: float
@@ -59,7 +61,7 @@ class ManyWorkspaces:
         self._now = now
         self._seconds = seconds
         self._known: dict[WorkspaceId, _Known] = {}
-        self._looking = threading.Lock()
+        self._looking: dict[WorkspaceId, threading.Lock] = {}
         self._homes = Homes()
 
     def identity_of(self, workspace: WorkspaceId) -> Identity:
@@ -80,7 +82,7 @@ class ManyWorkspaces:
 
     def forget_token(self, workspace: WorkspaceId) -> None:
         """Drop what is remembered of a workspace: its token is another one now, or gone."""
-        with self._looking:
+        with self._lock_of(workspace):
             self._known.pop(workspace, None)
 
     def renew_tokens(self) -> None:
@@ -91,8 +93,12 @@ class ManyWorkspaces:
         known = self._known.get(workspace)
         if known is not None and self._seconds() < known.until:
             return known
-        with self._looking:
+        with self._lock_of(workspace):
             return self._look(workspace)
+
+    def _lock_of(self, workspace: WorkspaceId) -> threading.Lock:
+        # A token that Slack is slow to renew keeps nobody else waiting.
+        return self._looking.setdefault(workspace, threading.Lock())
 
     def _look(self, workspace: WorkspaceId) -> _Known:
         before = self._known.pop(workspace, None)

@@ -19,7 +19,7 @@ from slack_sdk.oauth.installation_store import Installation as TheirInstallation
 from bot.slack.connection import quiet_logger
 from bot.slack.install_pages import failed, installed
 from bot.slack.messenger import told_apart
-from bot.slack.names import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
+from bot.slack.names import OPTIONAL_SCOPES, SCOPES
 from bot.use_cases.installing import Grant, Installation, Installations, OAuthStates
 from bot.use_cases.ports import Clock
 from bot.use_cases.sending import Rejected
@@ -45,7 +45,10 @@ class Credentials:
             answer = self.client.oauth_v2_access(
                 client_id=self.client_id, client_secret=self.client_secret, **what
             )
-        return cast("dict[str, Any]", answer.data)
+        told = cast("dict[str, Any]", answer.data)
+        if not answer.get("access_token"):
+            raise Rejected("no_bot_token")
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +129,20 @@ class InstallFlow(OAuthFlow):
     ) -> None:
         self._credentials = credentials
         self._now = now
+        logger = quiet_logger("bolt")
         settings = OAuthSettings(
             client_id=credentials.client_id,
             client_secret=credentials.client_secret,
             scopes=[scope.name for scope in (*SCOPES, *OPTIONAL_SCOPES)],
             user_scopes=[],
-            install_path=INSTALL_PATH,
             install_page_rendering_enabled=False,  # straight to Slack, which asks
-            redirect_uri_path=REDIRECT_PATH,
             callback_options=CallbackOptions(_show_installed, _show_failed),
             authorization_url=urljoin(credentials.client.base_url, "/oauth/v2/authorize"),
             installation_store=installations,
             state_store=states,
             state_expiration_seconds=int(GOOD_FOR.total_seconds()),
-            logger=quiet_logger("bolt"),
+            logger=logger,
         )
-        logger = quiet_logger("bolt")
         super().__init__(client=credentials.client, logger=logger, settings=settings)
 
     def run_installation(self, code: str) -> TheirInstallation:

@@ -10,20 +10,18 @@ from bot.wiring.core import Core
 from bot.wiring.installing import connect_many
 
 
-def connect(core: Core, settings: Settings) -> Connection:
+def connection_of(core: Core, settings: Settings) -> Connection:
     """Return the one workspace of a bot token, or all that Baton is installed in.
 
     Raises `SettingMistake`. Slack is not called yet.
     """
     oauth = settings.oauth()
     if oauth is None:
-        return connect_one(core, settings)
+        return connect(core, settings.bot_token(), settings.slack_api_url)
     return connect_many(core, oauth, settings.slack_api_url)
 
 
-def connect_one(core: Core, settings: Settings) -> OneWorkspace:
-    """Return the workspace that the bot token belongs to; raises `SettingMistake`."""
-    token = settings.bot_token()
+def connect(core: Core, token: str, base_url: str) -> OneWorkspace:
+    """Return the workspace that a bot token belongs to; Slack is not called yet."""
     caller = sha256(token.encode()).hexdigest()[:16]
-    pauses = SqlPauses(core.database, caller, core.now)
-    return OneWorkspace(token, settings.slack_api_url, pauses)
+    return OneWorkspace(token, base_url, SqlPauses(core.database, caller, core.now))

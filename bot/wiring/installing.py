@@ -4,6 +4,7 @@ from bot.settings import OAuthSettings, Settings
 from bot.slack.connection import client
 from bot.slack.identity import Connection
 from bot.slack.install_pages import InstallPages
+from bot.slack.listeners.uninstalling import UninstallListeners
 from bot.slack.many_workspaces import ManyWorkspaces
 from bot.slack.oauth import (
     Credentials,
@@ -49,9 +50,10 @@ def wire_install_pages(core: Core, settings: Settings, slack: Connection) -> Ins
     return InstallPages(flow)
 
 
-def wire_uninstall(core: Core, slack: Connection) -> Uninstall:
-    """Return what deletes tokens when Baton is uninstalled."""
-    return Uninstall(wire_installations(core, ()), slack.forget_token, core.now)
+def leaving(core: Core, slack: Connection) -> UninstallListeners:
+    """Return what listens to the end of an installation, and deletes its tokens."""
+    installations = wire_installations(core, ())
+    return UninstallListeners(Uninstall(installations, slack.forget_token, core.now))
 
 
 def wire_forget_uninstalled(core: Core) -> ForgetUninstalled:

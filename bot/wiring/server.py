@@ -18,7 +18,6 @@ from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
 from bot.slack.listeners.teaching import TeachingListeners
-from bot.slack.listeners.uninstalling import UninstallListeners
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.storage.counting import count_refused, count_waiting
@@ -32,7 +31,7 @@ from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
-from bot.wiring.installing import wire_uninstall
+from bot.wiring.installing import leaving
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 
@@ -60,9 +59,8 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         HomeListeners(look),
         own_time,
         GroupListeners(groups.changed),
-        UninstallListeners(wire_uninstall(core, slack)),
     )
-    return build_app(slack, (*listeners, *permit_listeners(core, zones)))
+    return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
 
 
 def _asking(

@@ -19,7 +19,7 @@ from bot.slack.identity import Connection
 from bot.slack.names import OPTIONAL_SCOPES, SCOPES
 from bot.slack.wsgi import wsgi_app
 from bot.storage.sealing import new_key
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connection_of
 from bot.wiring.core import Core, wire_core
 from bot.wiring.installing import wire_install_pages
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
@@ -128,7 +128,7 @@ def running_install_rig(database_url: str, keys: str = KEY) -> Generator[Install
         PretendSlack(seed=SEEDS, patience=PATIENCE, now=lambda: clock().timestamp()) as slack,
     ):
         settings = settings_for(slack, database_url, keys)
-        connection = connect(core, settings)
+        connection = connection_of(core, settings)
         metrics = wire_metrics(core)
         app = wire_app(core, connection, metrics)
         events = wsgi_app(app, slack.signing_secret, lambda: clock().timestamp())

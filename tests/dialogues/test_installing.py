@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.files.registry import read_registry
 from bot.playground.consents import CLIENT_ID
 from bot.playground.faults import ErrorCode, ServerError
 from bot.slack.examining_pages import install_page
 from bot.storage.sealing import Seal
+from bot.use_cases.adopting import LOCAL
 from bot.use_cases.examining import Ailing
 from bot.wiring.kept_installations import wire_installations
+from domain.ids import ChannelId
 from tests.dialogues.install_rig import ACME, BETA, KEY, InstallRig, Page, running_install_rig
 from tests.rig import words
+from tests.statements import heard
 
 
 @pytest.fixture
@@ -172,3 +176,23 @@ def test_the_doctor_opens_the_page_to_install_at(refusing: InstallRig) -> None:
         install_page(url, CLIENT_ID)
     with pytest.raises(Ailing, match="installs another app than SLACK_CLIENT_ID"):
         install_page(url, "9.9")
+
+
+def test_a_token_that_is_remembered_costs_no_look_into_the_database(rig: InstallRig) -> None:
+    rig.install(ACME)
+    rig.asked("U0ANA", "C0ACME")
+    rig.core.questions.write_now()
+    seen = heard(rig.core.database)
+    rig.asked("U0ANA", "C0ACME")
+    rig.core.questions.write_now()
+    assert seen, "the question itself was kept"
+    assert not [statement for statement in seen if "installations" in statement]
+
+
+def test_a_registry_that_names_no_workspace_serves_none_that_installs(rig: InstallRig) -> None:
+    team = "version: 1\nprojects: [{key: churn, name: Churn, channels: [C0ACME]}]\n"
+    rig.core.import_registry(read_registry(team, "team.yaml").content, LOCAL)
+    for installed in (ACME, BETA):
+        rig.install(installed)
+        with rig.core.open_work(installed) as work:
+            assert work.registry.in_channel(ChannelId("C0ACME")) == ()

@@ -10,7 +10,7 @@ import pytest
 from bot.playground.faults import ErrorCode, ServerError
 from bot.storage.sealing import new_key
 from bot.use_cases.installing import Grant, Kept
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connection_of
 from bot.wiring.kept_installations import wire_installations
 from domain.errors import SettingMistake
 from tests.dialogues.install_rig import (
@@ -121,7 +121,7 @@ def test_a_new_key_encrypts_and_an_old_one_still_reads(rig: InstallRig) -> None:
 def test_a_start_with_a_lost_key_is_refused_in_a_sentence(rig: InstallRig) -> None:
     settings = settings_for(rig.slack, rig.core.database_url, new_key())
     with pytest.raises(SettingMistake) as refused:
-        connect(rig.core, settings)
+        connection_of(rig.core, settings)
     assert str(refused.value) == (
         "BATON_SECRET_KEY reads none of the stored tokens: put the key back that encrypted them; "
         "`baton installations list` says whose they are, `remove` gives them up."
@@ -136,7 +136,7 @@ def test_a_workspace_whose_token_no_key_reads_waits_and_the_others_are_served(
     wire_installations(rig.core, (young, KEY)).reencrypt()
     rig.install(BETA)  # with the old key
     rig.connection.forget_token(ACME)
-    connect(rig.core, rig.settings)
+    connection_of(rig.core, rig.settings)
     event = {"type": "app_home_opened", "user": "U0ANA", "tab": "home", "channel": "D0"}
     assert rig.slack.send_event(event, team=ACME).status == 500
     assert "ML engineer" in words(rig.asked("U0BEA", "C0BETA"))

@@ -27,12 +27,7 @@ def test_no_secret_reaches_the_log(migrated_url: str) -> None:
         slack.connect(f"http://127.0.0.1:{browser.port}/slack/events")
         slack.say("U0ANA", "C0ACME", "@Baton who handles model versioning?")
         slack.wait_until(lambda: slack.calls("chat.postMessage"), 30)
-        tokens = [
-            str(call.response[name])
-            for call in slack.calls("oauth.v2.access")
-            for name in ("access_token", "refresh_token")
-            if name in call.response
-        ]
+        tokens = _tokens(slack)
         server.terminate()
         log = server.communicate(timeout=30)[1]
     assert '"event": "installed"' in log
@@ -40,6 +35,15 @@ def test_no_secret_reaches_the_log(migrated_url: str) -> None:
     assert len(tokens) == 2
     for secret in (key, CLIENT_SECRET, slack.signing_secret, *tokens, *codes, *states):
         assert secret not in log
+
+
+def _tokens(slack: PretendSlack) -> list[str]:
+    return [
+        str(call.response[name])
+        for call in slack.calls("oauth.v2.access")
+        for name in ("access_token", "refresh_token")
+        if name in call.response
+    ]
 
 
 def _served(database_url: str, slack: PretendSlack, key: str) -> subprocess.Popen[str]:
