@@ -31,8 +31,7 @@ def build_app(
     """Join the listeners to Slack; no call is made before the first request.
 
     Listeners are tried one after another, so the busiest group comes first. Signatures are checked
-    before: by `wsgi_app`, also of bodies that Bolt could not decode; in Socket Mode nothing is
-    signed.
+    before, by `wsgi_app`, also of bodies that Bolt could not decode; a socket brings none.
     """
     app = App(
         name="slack_bolt.baton",
