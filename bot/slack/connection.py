@@ -65,9 +65,6 @@ class OneWorkspace:
     def forget_token(self, workspace: WorkspaceId) -> None:
         """Keep the token: it is the environment's."""
 
-    def renew_tokens(self) -> None:
-        """Renew nothing: such a token does not end."""
-
     def _ask(self) -> Identity:
         answer = self.client.auth_test()
         told = cast("dict[str, str]", answer.data)

@@ -50,7 +50,3 @@ class Connection(Protocol):
     def forget_token(self, workspace: WorkspaceId) -> None:
         """Drop what is remembered of a workspace: its token is another one now, or gone."""
         ...
-
-    def renew_tokens(self) -> None:
-        """Renew what ends soon."""
-        ...

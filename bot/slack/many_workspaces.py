@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from bot.slack.connection import client
 from bot.slack.homes import Homes
 from bot.slack.identity import Identity
+from bot.slack.messenger import told_apart
 from bot.use_cases.installing import (
     Grant,
     Installation,
@@ -55,7 +56,7 @@ class ManyWorkspaces:
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self.base_url = base_url
-        self._installations = installations
+        self.installations = installations
         self._renew = renew
         self._pauses_of = pauses_of
         self._now = now
@@ -88,6 +89,11 @@ class ManyWorkspaces:
     def renew_tokens(self) -> None:
         """Renew all tokens that end soon."""
         self._renew()
+
+    def ask_who(self, workspace: WorkspaceId) -> None:
+        """Ask Slack who we are in a workspace; raises `SendingFailed` where it does not say."""
+        with told_apart():
+            self.client_of(workspace).auth_test()
 
     def _of(self, workspace: WorkspaceId) -> _Known:
         known = self._known.get(workspace)
@@ -126,10 +132,10 @@ class ManyWorkspaces:
         return _Known(_identity(installation), known, until)
 
     def _stored(self, workspace: WorkspaceId) -> tuple[Installation, Grant]:
-        found = self._installations.find(workspace)
+        found = self.installations.find(workspace)
         if found is not None and self._ends_soon(found[1]):
             self._renew.renew(workspace)
-            found = self._installations.find(workspace)
+            found = self.installations.find(workspace)
         if found is None:
             raise NotInstalled
         if found[1].ends_at is not None and found[1].ends_at <= self._now():

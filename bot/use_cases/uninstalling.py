@@ -7,9 +7,13 @@ from typing import Protocol
 
 import structlog
 
-from bot.use_cases.installing import KEPT_FOR, Installations
+from bot.use_cases.installing import KEPT_FOR, Installations, Readable
 from bot.use_cases.ports import Clock
+from bot.use_cases.sending import Rejected, SendingFailed
 from domain.ids import WorkspaceId
+
+# What Slack says of a token that was taken back. Not `invalid_auth`: that may be a wrong address.
+ENDED = frozenset({"account_inactive", "token_revoked"})
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +51,33 @@ class Uninstall:
         if self.installations.remove(workspace, self.now(), installed_before=before):
             log.info("uninstalled", workspace=workspace, data_kept_days=KEPT_FOR.days)
             self.forget_token(workspace)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeUninstalled:
+    """Finds out where Baton was uninstalled while nobody here could hear of it.
+
+    `ask` tells Slack who we are in a workspace; it raises `SendingFailed` or `OSError`.
+    """
+
+    installations: Installations
+    ask: Callable[[WorkspaceId], None]
+    uninstall: Uninstall
+    now: Clock
+
+    def __call__(self) -> None:
+        for kept in self.installations.every():
+            if kept.readable is Readable.YES:
+                self._look(kept.installation.workspace, self.now())
+
+    def _look(self, workspace: WorkspaceId, before: datetime) -> None:
+        try:
+            self.ask(workspace)
+        except Rejected as refusal:
+            if refusal.code in ENDED:
+                self.uninstall(workspace, before)
+        except (SendingFailed, OSError) as failure:
+            log.info("workspace_not_asked", workspace=workspace, why=type(failure).__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Joins what is about installing in many workspaces: their tokens, the pages, the duties."""
 
+from datetime import timedelta
+
+from bot.delivery.rounds import Duty
 from bot.settings import OAuthSettings, Settings
 from bot.slack.connection import client
 from bot.slack.identity import Connection
@@ -16,7 +19,7 @@ from bot.slack.oauth import (
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.pauses import SqlPauses
 from bot.use_cases.renewing import RenewTokens
-from bot.use_cases.uninstalling import ForgetUninstalled, Uninstall
+from bot.use_cases.uninstalling import ForgetUninstalled, NoticeUninstalled, Uninstall
 from bot.wiring.core import Core
 from bot.wiring.kept_installations import ensure_readable, wire_forgetting, wire_installations
 from domain.ids import WorkspaceId
@@ -52,13 +55,26 @@ def wire_install_pages(core: Core, settings: Settings, slack: Connection) -> Ins
 
 def leaving(core: Core, slack: Connection) -> UninstallListeners:
     """Return what listens to the end of an installation, and deletes its tokens."""
-    installations = wire_installations(core, ())
-    return UninstallListeners(Uninstall(installations, slack.forget_token, core.now))
+    return UninstallListeners(_uninstall(core, slack))
 
 
-def wire_forget_uninstalled(core: Core) -> ForgetUninstalled:
-    """Return what deletes the data of those who uninstalled Baton a month ago."""
-    return ForgetUninstalled(wire_forgetting(core), core.now)
+def installation_duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
+    """Return what a worker does for installations: keep tokens fresh, delete what is over."""
+    forget = ForgetUninstalled(wire_forgetting(core), core.now)
+    duties = (Duty("forget the uninstalled", timedelta(hours=1), forget),)
+    if not isinstance(slack, ManyWorkspaces):
+        return duties
+    installations, uninstall = slack.installations, _uninstall(core, slack)
+    notice = NoticeUninstalled(installations, slack.ask_who, uninstall, core.now)
+    return (
+        *duties,
+        Duty("renew tokens", timedelta(minutes=1), slack.renew_tokens),
+        Duty("notice who uninstalled", timedelta(days=1), notice),
+    )
+
+
+def _uninstall(core: Core, slack: Connection) -> Uninstall:
+    return Uninstall(wire_installations(core, ()), slack.forget_token, core.now)
 
 
 def _credentials(oauth: OAuthSettings, base_url: str) -> Credentials:

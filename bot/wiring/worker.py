@@ -21,7 +21,7 @@ from bot.use_cases.recover import AnswerLeftQuestions
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
-from bot.wiring.installing import wire_forget_uninstalled
+from bot.wiring.installing import installation_duties
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
@@ -51,6 +51,5 @@ def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),
-        Duty("renew tokens", timedelta(minutes=1), slack.renew_tokens),
-        Duty("forget the uninstalled", timedelta(hours=1), wire_forget_uninstalled(core)),
+        *installation_duties(core, slack),
     )

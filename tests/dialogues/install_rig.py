@@ -15,13 +15,13 @@ from bot.playground.seed import Bot, Channel, Member, Seed, Team
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
-from bot.slack.identity import Connection
+from bot.slack.many_workspaces import ManyWorkspaces
 from bot.slack.names import OPTIONAL_SCOPES, SCOPES
 from bot.slack.wsgi import wsgi_app
 from bot.storage.sealing import new_key
 from bot.wiring.connecting import connection_of
 from bot.wiring.core import Core, wire_core
-from bot.wiring.installing import wire_install_pages
+from bot.wiring.installing import installation_duties, wire_install_pages
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from domain.ids import WorkspaceId
 from tests.fakes.clock import FakeClock
@@ -97,7 +97,7 @@ class InstallRig:
 
     slack: PretendSlack
     core: Core
-    connection: Connection
+    connection: ManyWorkspaces
     settings: Settings
     clock: FakeClock
     port: int
@@ -110,6 +110,11 @@ class InstallRig:
         """Install Baton as somebody does who lets it in."""
         browser = self.browser()
         return browser.come_back(state=browser.begin(), code=self.slack.allow(team))
+
+    def do(self, duty: str) -> None:
+        """Let a worker's round do one of its duties for installations."""
+        duties = {each.name: each for each in installation_duties(self.core, self.connection)}
+        duties[duty].do()
 
     def asked(self, member: str, channel: str) -> dict[str, Any]:
         """Ask a question in a channel and return what Baton answers."""
@@ -129,6 +134,7 @@ def running_install_rig(database_url: str, keys: str = KEY) -> Generator[Install
     ):
         settings = settings_for(slack, database_url, keys)
         connection = connection_of(core, settings)
+        assert isinstance(connection, ManyWorkspaces)
         metrics = wire_metrics(core)
         app = wire_app(core, connection, metrics)
         events = wsgi_app(app, slack.signing_secret, lambda: clock().timestamp())

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import inspect, text
 
 from bot.files.registry import read_registry
+from bot.playground.faults import ErrorCode, ServerError
 from bot.use_cases.installing import NotInstalled, Readable
-from bot.wiring.installing import wire_forget_uninstalled
 from bot.wiring.kept_installations import wire_forgetting, wire_installations
 from domain.ids import ProjectKey
 from tests.dialogues.install_rig import ACME, BETA, KEY, InstallRig, running_install_rig
@@ -22,6 +22,7 @@ projects:
 """
 MONTH = timedelta(days=30)
 HOUR = timedelta(hours=1)
+FORGET = "forget the uninstalled"
 FOUR_MINUTES = timedelta(minutes=4)
 
 
@@ -54,12 +55,11 @@ def test_the_token_is_deleted_at_once_and_the_data_after_a_month(rig: InstallRig
     with rig.core.database.connect() as connection:
         stored = "SELECT token, refresh_token FROM installations WHERE workspace = 'T0ACME'"
         assert connection.execute(text(stored)).one() == (None, None)
-    forget = wire_forget_uninstalled(rig.core)
     rig.clock.advance(MONTH - HOUR)
-    forget()
+    rig.do(FORGET)
     assert rig.core.workspaces() == (ACME, BETA)
     rig.clock.advance(HOUR)
-    forget()
+    rig.do(FORGET)
     assert rig.core.workspaces() == (BETA,)
     assert readable(rig) == [Readable.YES]
     assert rig.connection.client_of(BETA).token
@@ -78,7 +78,7 @@ def test_who_installs_it_again_within_the_month_goes_on(rig: InstallRig) -> None
     rig.clock.advance(timedelta(days=3))
     rig.install(ACME)
     rig.clock.advance(MONTH)
-    wire_forget_uninstalled(rig.core)()
+    rig.do(FORGET)
     assert rig.core.workspaces() == (ACME, BETA)
     with rig.core.open_work(ACME) as work:
         assert work.registry.project(ProjectKey("churn")).name == "Churn"
@@ -93,6 +93,16 @@ def test_an_event_that_comes_after_a_new_installation_takes_nothing_from_it(
     rig.slack.uninstall(BETA)
     rig.slack.wait_until(lambda: Readable.GONE in readable(rig), 30)
     assert readable(rig) == [Readable.YES, Readable.GONE]
+
+
+def test_what_was_uninstalled_while_nobody_listened_is_noticed(rig: InstallRig) -> None:
+    rig.slack.fail("auth.test", ServerError(503))
+    rig.do("notice who uninstalled")
+    assert readable(rig) == [Readable.YES, Readable.YES]
+    rig.slack.fail("auth.test", ErrorCode("token_revoked"))
+    rig.do("notice who uninstalled")
+    assert readable(rig) == [Readable.GONE, Readable.YES]
+    assert _is_forgotten(rig)
 
 
 def test_tokens_of_people_are_not_ours(rig: InstallRig) -> None:
