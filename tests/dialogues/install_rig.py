@@ -14,7 +14,7 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Channel, Member, Seed, Team
 from bot.serving import Site, WebServer
 from bot.settings import Settings
-from bot.slack.app import finish_listeners
+from bot.slack.app import App, finish_listeners
 from bot.slack.many_workspaces import ManyWorkspaces
 from bot.slack.names import OPTIONAL_SCOPES, SCOPES
 from bot.slack.wsgi import wsgi_app
@@ -100,6 +100,7 @@ class InstallRig:
     connection: ManyWorkspaces
     settings: Settings
     clock: FakeClock
+    app: App
     port: int
 
     def browser(self) -> Browser:
@@ -142,7 +143,7 @@ def running_install_rig(database_url: str, keys: str = KEY) -> Generator[Install
         site = Site(events, wire_readiness(core), metrics, None, pages)
         with WebServer(site, "127.0.0.1", 0) as server:
             slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
-            yield InstallRig(slack, core, connection, settings, clock, server.port)
+            yield InstallRig(slack, core, connection, settings, clock, app, server.port)
             finish_listeners(app)
         # The types misname the arguments of oauth.v2.access; the pretend Slack reads them all.
         calls = [call for call in slack.calls() if call.method != OAUTH_METHOD]

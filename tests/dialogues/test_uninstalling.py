@@ -10,6 +10,7 @@ from sqlalchemy import inspect, text
 
 from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode, ServerError
+from bot.slack.app import finish_listeners
 from bot.use_cases.installing import NotInstalled, Readable
 from bot.wiring.kept_installations import wire_forgetting, wire_installations
 from domain.ids import ProjectKey
@@ -109,10 +110,12 @@ def test_tokens_of_people_are_not_ours(rig: InstallRig) -> None:
     event = {"type": "tokens_revoked", "tokens": {"oauth": ["U0ANA"]}}
     assert rig.slack.send_event(event, team=ACME).status == 200
     assert readable(rig) == [Readable.YES, Readable.YES]
+    assert rig.slack.send_event({"type": "tokens_revoked"}, team=ACME).status == 400, "malformed"
 
 
 def test_everything_of_one_workspace_is_forgotten_and_nothing_of_another(rig: InstallRig) -> None:
     rig.asked("U0ANA", "C0ACME")
+    finish_listeners(rig.app)
     rig.core.questions.write_now()
     assert wire_forgetting(rig.core).everything(ACME) > 0
     with rig.core.database.connect() as connection:
