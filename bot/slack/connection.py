@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.homes import Homes
+from bot.slack.home_teams import HomeTeams
 from bot.slack.identity import Connection, Identity
 from bot.slack.pausing import PausingClient
 from bot.use_cases.installing import NotInstalled
@@ -32,7 +32,7 @@ class OneWorkspace:
     ) -> None:
         self.client = client(token, base_url, pauses)
         self.base_url = base_url
-        self._homes = Homes()
+        self._homes = HomeTeams()
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from slack_sdk import WebClient
 
 from bot.slack.connection import client
-from bot.slack.homes import Homes
+from bot.slack.home_teams import HomeTeams
 from bot.slack.identity import Identity
 from bot.slack.messenger import told_apart
 from bot.use_cases.installing import (
@@ -63,7 +63,7 @@ class ManyWorkspaces:
         self._seconds = seconds
         self._known: dict[WorkspaceId, _Known] = {}
         self._looking: dict[WorkspaceId, threading.Lock] = {}
-        self._homes = Homes()
+        self._homes = HomeTeams()
 
     def identity_of(self, workspace: WorkspaceId) -> Identity:
         """Return who we are in a workspace; raises `NotInstalled`, `ConnectionError`."""

@@ -10,7 +10,7 @@ _Whose = tuple[WorkspaceId, MemberId]
 
 
 @dataclass(frozen=True, slots=True)
-class Homes:
+class HomeTeams:
     """The home of each member of a workspace; the oldest are not kept for ever."""
 
     _known: dict[_Whose, WorkspaceId] = field(default_factory=dict[_Whose, WorkspaceId])
