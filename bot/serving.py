@@ -22,9 +22,8 @@ THREADS = 16
 BACKLOG = 128  # connections that wait to be accepted: Slack opens many at once
 EVENTS = "/slack/events"
 PIPELINE = "/pipeline/done"
-PATHS = frozenset(
-    {EVENTS, PIPELINE, "/slack/install", "/slack/oauth_redirect", "/healthz", "/readyz", "/metrics"}
-)
+INSTALLING = frozenset({"/slack/install", "/slack/oauth_redirect"})
+PATHS = INSTALLING | {EVENTS, PIPELINE, "/healthz", "/readyz", "/metrics"}
 HOUSEKEEPING = 0.05  # seconds between looks for idle connections and for the wish to stop
 NO_OAUTH = b"This Baton serves one workspace with a bot token; there is nothing to install here.\n"
 
@@ -37,6 +36,7 @@ class Site:
     ready: Readiness
     metrics: Metrics
     pipelines: WsgiApp | None = None
+    install: WsgiApp | None = None
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path, method = str(environ.get("PATH_INFO", "")), str(environ.get("REQUEST_METHOD", ""))
@@ -50,6 +50,8 @@ class Site:
             return self.slack(environ, start)
         if path == PIPELINE and self.pipelines is not None:
             return self.pipelines(environ, start)
+        if path in INSTALLING and self.install is not None:
+            return self.install(environ, start)
         status, kind, body = self._reply(method, path)
         start(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
         return [body]

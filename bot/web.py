@@ -10,11 +10,12 @@ from bot.pipeline_door import PipelineDoor
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connection_of
 from bot.wiring.core import Core, wire_core
+from bot.wiring.installing import wire_install_pages
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 
@@ -29,12 +30,11 @@ log = structlog.get_logger(__name__)
 def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> None:
     """Answer Slack on the settings' port until the process is asked to end."""
     core = wire_core(settings.database_url)
-    slack = connect(core, settings.bot_token(), settings.slack_api_url)
-    secret = settings.signing_secret()
-    metrics = wire_metrics(core)
+    slack, secret = connection_of(core, settings), settings.signing_secret()
+    metrics, pages = wire_metrics(core), wire_install_pages(core, settings, slack)
     app = wire_app(core, slack, metrics)
     door = PipelineDoor(asking_slack(core, slack).complete_by_pipeline)
-    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics, door)
+    site = Site(wsgi_app(app, secret), wire_readiness(core), metrics, door, pages)
     # The worker starts when questions are answered already, and stops when the door is closed.
     with closing(core), ExitStack() as behind:
         behind.callback(finish_listeners, app)
@@ -55,7 +55,7 @@ def _leave_alone_what_is_loaded() -> None:
     gc.set_threshold(NEW_OBJECTS)
 
 
-def _worker(core: Core, slack: OneWorkspace) -> "Worker":
+def _worker(core: Core, slack: Connection) -> "Worker":
     from bot.wiring.worker import wire_worker  # noqa: PLC0415 - the engine takes long to load
 
     return wire_worker(core, slack)

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from bot.settings import Settings
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connection_of
 from bot.wiring.core import wire_core
 from bot.wiring.worker import wire_worker
 
@@ -12,6 +12,6 @@ from bot.wiring.worker import wire_worker
 def work_until_stopped(settings: Settings) -> None:
     """Deliver until the process is asked to end."""
     core = wire_core(settings.database_url)
-    slack = connect(core, settings.bot_token(), settings.slack_api_url)
+    slack = connection_of(core, settings)
     with closing(core), wire_worker(core, slack):
         wait_for_stop()

@@ -5,10 +5,14 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.telling import REFUSED, show_json
+from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
+from bot.settings import read_settings
 
 
 def doctor(
+    url: Annotated[
+        str, typer.Option(help="The public address: looks whether one can install there.")
+    ] = "",
     json_: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
     """Check settings, database, knowledge base, Slack and deliveries; say what to do."""
@@ -16,7 +20,7 @@ def doctor(
 
     from bot.wiring.doctor import findings as examined
 
-    findings = examined()
+    findings = examined(url)
     if json_:
         show_json({"findings": [finding.as_json() for finding in findings]})
     else:
@@ -31,8 +35,16 @@ def doctor(
 
 def manifest(
     url: Annotated[str, typer.Option(help="Public https address; without it: Socket Mode.")] = "",
+    oauth: Annotated[
+        bool, typer.Option("--oauth", help="For many workspaces; so it is where OAuth is set up.")
+    ] = False,
 ) -> None:
     """Print the Slack app manifest, ready to paste at api.slack.com/apps."""
     from bot.slack.manifest import manifest as generated
+    from bot.slack.manifest import manifest_for_many
 
-    typer.echo(json.dumps(generated(url or None), indent=2))
+    if oauth and not url:
+        refuse("Installing by OAuth needs a public address: add --url https://…", WRONG_USE)
+    for_many = oauth or (bool(url) and read_settings().is_for_many)
+    drawn = manifest_for_many(url) if for_many else generated(url or None)
+    typer.echo(json.dumps(drawn, indent=2))

@@ -7,6 +7,7 @@ from bot.cli import (
     checking,
     doing,
     evaluating,
+    installations,
     intervening,
     mine,
     notifications,
@@ -28,6 +29,9 @@ notifications_app = typer.Typer(
     no_args_is_help=True, help="What waits to be told, and what failed."
 )
 tokens_app = typer.Typer(no_args_is_help=True, help="Tokens of pipelines that mark phases done.")
+installations_app = typer.Typer(
+    no_args_is_help=True, help="Where Baton is installed by OAuth, and the keys of its tokens."
+)
 registry_app = typer.Typer(no_args_is_help=True, help="The projects and who holds their roles.")
 
 app.command()(serving.playground)
@@ -45,6 +49,12 @@ app.add_typer(tokens_app, name="tokens")
 tokens_app.command("create")(tokens.create)
 tokens_app.command("list")(tokens.list_)
 tokens_app.command("revoke")(tokens.revoke)
+app.add_typer(installations_app, name="installations")
+installations_app.command("list")(installations.list_)
+installations_app.command("new-key")(installations.new_key)
+installations_app.command("reencrypt")(installations.reencrypt)
+installations_app.command("remove")(installations.remove)
+app.command()(installations.forget)
 app.command()(asking.ask)
 app.command()(mine.mine)
 app.command()(doing.done)

@@ -1,5 +1,6 @@
 """Reads the arguments of a call, however the app has encoded them."""
 
+import base64
 import contextlib
 import json
 import urllib.parse
@@ -8,6 +9,7 @@ from starlette.requests import Request
 
 from bot.playground.json_types import Json, as_object
 
+BASIC = "Basic "  # as the client of OAuth says who it is
 BEARER = "Bearer "
 OBJECTS = frozenset(
     {"attachments", "blocks", "loading_messages", "metadata", "prompts", "unfurls", "view"}
@@ -47,6 +49,8 @@ async def read_arguments(request: Request) -> tuple[Json, str]:
     header = request.headers.get("authorization", "")
     if header.startswith(BEARER):
         token = header.removeprefix(BEARER)
+    elif header.startswith(BASIC):
+        arguments |= _credentials(header.removeprefix(BASIC))
     return {key: _decoded(key, value) for key, value in arguments.items()}, token
 
 
@@ -56,6 +60,13 @@ async def read_json(request: Request) -> Json:
         return as_object(json.loads(await request.body() or b"{}"))
     except ValueError:
         return {}
+
+
+def _credentials(encoded: str) -> Json:
+    with contextlib.suppress(ValueError):
+        client_id, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
+        return {"client_id": client_id, "client_secret": secret}
+    return {}
 
 
 def _decoded(name: str, value: object) -> object:

@@ -11,6 +11,7 @@ from bot.playground.world import World
 
 SOCKET_PATH = "/link"
 SOCKET_METHOD = "apps.connections.open"
+OAUTH_METHOD = "oauth.v2.access"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Caller:
     def _answer(self, method: str, arguments: Json) -> Json:
         if method == SOCKET_METHOD:
             return self._socket_address()
+        if method == OAUTH_METHOD:
+            return self._let_in(arguments)
         if method not in METHODS:
             raise Refusal("unknown_method", extra={"req_method": method})
         return METHODS[method](Call(self.world, self._known_workspace(), arguments))
@@ -57,6 +60,23 @@ class Caller:
             raise Refusal("not_allowed_token_type" if self.workspace else "invalid_auth")
         address = self.world.url.replace("http://", "ws://", 1)
         return {"url": f"{address}{SOCKET_PATH}?ticket={self.world.stamps.fresh_secret()}"}
+
+    def _let_in(self, arguments: Json) -> Json:
+        team_id, tokens = self.world.consents.exchange(arguments)
+        workspace = self.world.workspaces[team_id]
+        team, bot = workspace.team, workspace.bot
+        enterprise = {"id": team.enterprise, "name": team.enterprise} if team.enterprise else None
+        return {
+            **tokens,
+            "token_type": "bot",
+            "scope": ",".join(sorted(bot.scopes or ())),
+            "bot_user_id": bot.user_id,
+            "app_id": bot.app_id,
+            "team": {"id": team.id, "name": team.name},
+            "enterprise": enterprise,
+            "is_enterprise_install": False,
+            "authed_user": {"id": next(iter(workspace.members))},
+        }
 
     def _has_app_token(self) -> bool:
         return self.token == self.world.app_token

@@ -83,14 +83,32 @@ class PretendSlack(Acting):
         return self.stage.sockets.connected
 
     def send_event(
-        self, event: Json, *, retry_num: int | None = None, event_id: str | None = None
+        self,
+        event: Json,
+        *,
+        retry_num: int | None = None,
+        event_id: str | None = None,
+        team: str = "",
     ) -> Answer:
         """Send an event once, as a repetition where a number is given; return the answer."""
-        outgoing = Envelopes(self.world, self.world.first()).event(event, event_id)
+        workspace = self.world.workspaces[team] if team else self.world.first()
+        outgoing = Envelopes(self.world, workspace).event(event, event_id)
         if retry_num is not None:
             retry = Retry(retry_num, REQUEST_TIMED_OUT)
             outgoing = dataclasses.replace(outgoing, retry=retry)
         return self.stage.courier.ask(outgoing)
+
+    def allow(self, team: str) -> str:
+        """Let the app into a workspace; return the code that Slack gives a browser for it."""
+        return self.world.consents.allow(team)
+
+    def uninstall(self, team: str) -> None:
+        """Let the app out of a workspace: its tokens end, and it is told so twice."""
+        self.world.consents.revoke(team)
+        bot = self.world.workspaces[team].bot.user_id
+        self.send_event({"type": "app_uninstalled"}, team=team)
+        revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [bot]}}
+        self.send_event(revoked, team=team)
 
     def fail(self, method: str, fault: Fault, times: int = 1, channel: str | None = None) -> None:
         """Let the next calls of a method fail (`*`: of any); a member stands for their messages."""

@@ -20,6 +20,7 @@ class Team:
     id: str = "T0ACME"
     name: str = "Acme"
     domain: str = "acme"
+    enterprise: str = ""  # the organisation on Enterprise Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from bot.playground.changes import Changes
+from bot.playground.consents import Consents
 from bot.playground.errors import NotPossible
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal
@@ -24,6 +25,7 @@ class World:
         self.lock = threading.RLock()
         self.stamps = Stamps(now)
         self.tickets = Tickets(self.stamps)
+        self.consents = Consents(self.stamps)
         self.journal = Journal()
         self.faults = Faults()
         self.changes = Changes()
@@ -37,6 +39,9 @@ class World:
 
     def by_token(self, token: str) -> Workspace | None:
         """Return the workspace of a bot's token."""
+        team = self.consents.team_of(token)
+        if team is not None:
+            return self.workspaces[team]
         found = (each for each in self.workspaces.values() if each.bot_token == token)
         return next(found, None)
 

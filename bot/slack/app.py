@@ -1,16 +1,20 @@
 """The Bolt app: what Slack sends goes through the door to the listeners."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from typing import Protocol, cast
 
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 
-from bot.slack.connection import AuthorizeOne, OneWorkspace, client, quiet_logger
+from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
+from bot.slack.identity import Connection
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
+
+NOT_INSTALLED = "Baton is not installed in this workspace any longer; it can be installed again."
 
 
 class Listeners(Protocol):
@@ -20,22 +24,22 @@ class Listeners(Protocol):
 
 
 def build_app(
-    connection: OneWorkspace,
+    connection: Connection,
     listeners: Iterable[Listeners],
     threads: int = LISTENER_THREADS,
 ) -> App:
     """Join the listeners to Slack; no call is made before the first request.
 
     Listeners are tried one after another, so the busiest group comes first. Signatures are checked
-    before: by `wsgi_app`, also of bodies that Bolt could not decode; in Socket Mode nothing is
-    signed.
+    before, by `wsgi_app`, also of bodies that Bolt could not decode; a socket brings none.
     """
     app = App(
         name="slack_bolt.baton",
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
-        client=client(None, connection.client.base_url),
-        authorize=AuthorizeOne(connection),
+        client=client(None, connection.base_url),
+        authorize=_authorizing(connection),
         before_authorize=Door(connection.note_home),
+        user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,
@@ -49,3 +53,8 @@ def build_app(
 def finish_listeners(app: App) -> None:
     """Wait for what the listeners are doing; they begin nothing new."""
     app.listener_runner.listener_executor.shutdown(wait=True)
+
+
+def _authorizing(connection: Connection) -> Callable[..., AuthorizeResult]:
+    # It may say None, as Bolt's own do; the annotation forgets that.
+    return cast("Callable[..., AuthorizeResult]", AuthorizeConnected(connection))

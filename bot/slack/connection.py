@@ -2,7 +2,6 @@
 
 import logging
 import threading
-from dataclasses import dataclass
 from typing import cast
 
 from slack_bolt.authorization import AuthorizeResult
@@ -11,24 +10,15 @@ from slack_bolt.context import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.home_teams import HomeTeams
+from bot.slack.identity import Connection, Identity
 from bot.slack.pausing import PausingClient
+from bot.use_cases.installing import NotInstalled
 from bot.use_cases.pausing import NoPauses, Pauses
 from domain.ids import MemberId, WorkspaceId
 
-MOST_HOMES = 10_000
+ONLY = WorkspaceId("")  # as the one workspace is called while nobody asked what it is
 TIMEOUT = 10  # seconds for one HTTP call
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the bot is, and in which workspace."""
-
-    workspace: WorkspaceId
-    workspace_name: str
-    bot_user: MemberId
-    bot: str
-    scopes: tuple[str, ...] = ()
-    enterprise: str = ""
 
 
 class OneWorkspace:
@@ -41,27 +31,39 @@ class OneWorkspace:
         self, token: str, base_url: str = WebClient.BASE_URL, pauses: Pauses | None = None
     ) -> None:
         self.client = client(token, base_url, pauses)
-        self.homes: dict[MemberId, WorkspaceId] = {}  # of who pressed something, as Slack said
+        self.base_url = base_url
+        self._homes = HomeTeams()
         self._identity: Identity | None = None
         self._asking = threading.Lock()
 
-    def identity(self) -> Identity:
-        """Return who we are; raises `SlackApiError` or `OSError` where Slack does not say."""
+    def identity_of(self, workspace: WorkspaceId) -> Identity:
+        """Return who we are, whatever workspace a payload names: there is only one.
+
+        Raises `SlackApiError` or `OSError` where Slack does not say.
+        """
+        del workspace
         if self._identity is None:
             with self._asking:
                 self._identity = self._identity or self._ask()
         return self._identity
 
-    def note_home(self, member: MemberId, team: WorkspaceId) -> None:
-        """Remember where somebody comes from who pressed something."""
-        if len(self.homes) >= MOST_HOMES:
-            self.homes.clear()
-        self.homes[member] = team
-
     def client_of(self, workspace: WorkspaceId) -> WebClient:
         """Return the client for a workspace; with one token there is only one."""
         del workspace
         return self.client
+
+    def note_home(self, workspace: WorkspaceId, member: MemberId, team: WorkspaceId) -> None:
+        """Remember where somebody comes from who pressed something."""
+        del workspace
+        self._homes.note(ONLY, member, team)
+
+    def home_of(self, workspace: WorkspaceId, member: MemberId) -> WorkspaceId | None:
+        """Return where somebody comes from; None where nobody said so."""
+        del workspace
+        return self._homes.of(ONLY, member)
+
+    def forget_token(self, workspace: WorkspaceId) -> None:
+        """Keep the token: it is the environment's."""
 
     def _ask(self) -> Identity:
         answer = self.client.auth_test()
@@ -77,10 +79,10 @@ class OneWorkspace:
         )
 
 
-class AuthorizeOne(Authorize):
-    """Lets Bolt act for the one workspace, without asking Slack again at every request."""
+class AuthorizeConnected(Authorize):
+    """Lets Bolt act for the workspace of a request, without asking Slack again at each."""
 
-    def __init__(self, connection: OneWorkspace) -> None:
+    def __init__(self, connection: Connection) -> None:
         super().__init__()
         self._connection = connection
 
@@ -92,23 +94,31 @@ class AuthorizeOne(Authorize):
         team_id: str | None,
         user_id: str | None,
         **actor: str | None,
-    ) -> AuthorizeResult:
-        del team_id, actor
-        try:
-            identity = self._connection.identity()
-        except SlackApiError as error:
-            # Bolt would answer 200 to this error, and what Slack sent would be lost.
-            raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
+    ) -> AuthorizeResult | None:
+        del actor
+        found = self._found(WorkspaceId(team_id or ""))
+        if found is None:
+            return None  # Bolt says so to whoever waits for an answer
         # Bolt makes a client for each request, which adds a team to every call; ours does not.
-        context["client"] = self._connection.client
+        identity, context["client"] = found
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=identity.workspace,
             bot_user_id=identity.bot_user,
             bot_id=identity.bot,
-            bot_token=self._connection.client.token,
+            bot_token=found[1].token,
             user_id=user_id,
         )
+
+    def _found(self, workspace: WorkspaceId) -> tuple[Identity, WebClient] | None:
+        try:
+            identity = self._connection.identity_of(workspace)
+            return identity, self._connection.client_of(identity.workspace)
+        except NotInstalled:
+            return None
+        except SlackApiError as error:
+            # Bolt would answer 200 to this error, and what Slack sent would be lost.
+            raise ConnectionError(f"auth.test: {error.response.get('error')}") from error
 
 
 def client(token: str | None, base_url: str, pauses: Pauses | None = None) -> WebClient:

@@ -12,6 +12,8 @@ from bot.slack.bodies import Malformed
 from bot.slack.payloads import read
 from domain.ids import MemberId, WorkspaceId
 
+NoteHome = Callable[[WorkspaceId, MemberId, WorkspaceId], None]
+
 RECEIVED = "received"  # under which the listeners find what was read
 
 
@@ -21,7 +23,7 @@ class Door(Middleware):
     Slack counts an event that is answered 404 as a failure, so there is an answer to everything.
     """
 
-    def __init__(self, note_home: Callable[[MemberId, WorkspaceId], None]) -> None:
+    def __init__(self, note_home: NoteHome) -> None:
         self.note_home = note_home
 
     def process(
@@ -41,10 +43,10 @@ class Door(Middleware):
         if received is None:
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
         req.context[RECEIVED] = received
-        self._note_home(req.body)
+        self._note_home(WorkspaceId(req.context.team_id or ""), req.body)
         return next()
 
-    def _note_home(self, body: Mapping[str, Any]) -> None:
+    def _note_home(self, workspace: WorkspaceId, body: Mapping[str, Any]) -> None:
         """Keep from which workspace somebody clicked; inside one organisation that says nothing."""
         user: object = body.get("user")
         if not isinstance(user, dict) or body.get("enterprise"):
@@ -52,7 +54,7 @@ class Door(Middleware):
         said = cast("dict[str, object]", user)
         member, team = said.get("id"), said.get("team_id")
         if isinstance(member, str) and isinstance(team, str):
-            self.note_home(MemberId(member), WorkspaceId(team))
+            self.note_home(workspace, MemberId(member), WorkspaceId(team))
 
 
 def _nothing(kind: object) -> str | dict[str, list[str]]:

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from bot.slack.names import COMMAND, EVENTS, OPTIONAL_SCOPES, REQUEST_PATH, SCOPES, SHORTCUT
+from bot.slack.names import (
+    COMMAND,
+    EVENTS,
+    INSTALLATION_EVENTS,
+    OPTIONAL_SCOPES,
+    REDIRECT_PATH,
+    REQUEST_PATH,
+    SCOPES,
+    SHORTCUT,
+)
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -35,6 +44,15 @@ def manifest(url: str | None) -> dict[str, Any]:
         },
         "settings": _settings(request_url),
     }
+
+
+def manifest_for_many(url: str) -> dict[str, Any]:
+    """Return the manifest of an app that many workspaces install by OAuth at a public address."""
+    drawn = manifest(url)
+    events = sorted(event.name for event in (*EVENTS, *INSTALLATION_EVENTS))
+    drawn["oauth_config"]["redirect_urls"] = [url.rstrip("/") + REDIRECT_PATH]
+    drawn["settings"]["event_subscriptions"]["bot_events"] = events
+    return drawn
 
 
 def _features(request_url: str | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from bot.slack.connection import Identity, OneWorkspace
+from bot.slack.identity import Connection, Identity
 from bot.slack.people import SlackMembers
 from bot.use_cases.sending import Uncertain
 from domain.ids import MemberId, WorkspaceId
@@ -19,7 +19,7 @@ class SlackMemberships:
     """Asks Slack about a member; where it does not tell, the click itself may have told."""
 
     users: SlackMembers
-    connection: OneWorkspace
+    connection: Connection
 
     def __call__(self, workspace: WorkspaceId, member: MemberId) -> Membership | None:
         """Return what somebody is, None where Slack does not tell us.
@@ -29,16 +29,16 @@ class SlackMemberships:
         try:
             user = self.users.user(workspace, member)
         except Uncertain:
-            if self._clicked_from_elsewhere(member):
+            if self._clicked_from_elsewhere(workspace, member):
                 return Membership.STRANGER
             raise
         if user:
-            return membership_of(user, self.connection.identity())
-        return Membership.STRANGER if self._clicked_from_elsewhere(member) else None
+            return membership_of(user, self.connection.identity_of(workspace))
+        return Membership.STRANGER if self._clicked_from_elsewhere(workspace, member) else None
 
-    def _clicked_from_elsewhere(self, member: MemberId) -> bool:
-        home = self.connection.homes.get(member)
-        return home is not None and home != self.connection.identity().workspace
+    def _clicked_from_elsewhere(self, workspace: WorkspaceId, member: MemberId) -> bool:
+        home = self.connection.home_of(workspace, member)
+        return home is not None and home != self.connection.identity_of(workspace).workspace
 
 
 def membership_of(user: Mapping[str, Any], us: Identity) -> Membership:

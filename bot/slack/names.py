@@ -5,6 +5,8 @@ from dataclasses import dataclass
 COMMAND = "/baton"
 SHORTCUT = "teach_baton"  # the callback id of *Teach Baton* on a message
 REQUEST_PATH = "/slack/events"
+INSTALL_PATH = "/slack/install"
+REDIRECT_PATH = "/slack/oauth_redirect"
 
 METADATA_EVENT = "baton_notification"
 METADATA_KEY = "key"
@@ -24,6 +26,12 @@ EVENTS = (
     Asked("app_home_opened", "somebody opens Baton's Home"),
     Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
     Asked("subteam_updated", "such a user group is disabled or enabled"),
+)
+
+# Where Baton is installed by OAuth, besides: with one token of one's own nobody needs them.
+INSTALLATION_EVENTS = (
+    Asked("app_uninstalled", "a workspace wants Baton no longer: its token is deleted"),
+    Asked("tokens_revoked", "the same, where only the token was taken back"),
 )
 
 SCOPES = (
@@ -50,6 +58,7 @@ SCOPE_OF_METHOD = {
     "conversations.history": "im:history",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
+    "oauth.v2.access": "",
     "usergroups.users.list": "usergroups:read",
     "users.info": "users:read",
     "views.open": "",

@@ -9,6 +9,7 @@ from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
 from bot.slack.home_payloads import HomeOpened
+from bot.slack.installation_payloads import AccessEnded
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
@@ -165,20 +166,10 @@ class ReasonSubmitted:
         )
 
 
-Received = (
-    Mention
-    | DirectMessage
-    | HomeOpened
-    | GroupChanged
-    | SlashCommand
-    | ButtonClick
-    | MessageShortcut
-    | ReasonSubmitted
-    | DoneSubmitted
-    | LessonSubmitted
-    | SureSubmitted
-    | PreferencesSubmitted
-)
+Spoken = Mention | DirectMessage
+Told = HomeOpened | GroupChanged | AccessEnded
+Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
+Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
 
 
 def read(body: Body) -> Received | None:
@@ -217,7 +208,7 @@ def _read_event(body: Body) -> Received | None:
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:
-            return GroupChanged.from_body(body)
+            return GroupChanged.from_body(body) or AccessEnded.from_body(body)
 
 
 def _is_spoken(event: Body) -> bool:

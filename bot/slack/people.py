@@ -15,7 +15,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.slack.pausing import retry_after
 from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.sending import Rejected, Uncertain
 from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 
@@ -45,6 +45,8 @@ class SlackMembers:
             raise Uncertain("ratelimited")
         try:
             told = cast("object", self.client_of(workspace).users_info(user=member).data)
+        except Rejected:
+            return {}  # uninstalled meanwhile
         except SlackApiError as error:
             self._refused(workspace, cast("SlackResponse", error.response))
             return {}

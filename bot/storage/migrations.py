@@ -14,6 +14,7 @@ from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.home_rows import HomeRow
+from bot.storage.installation_rows import InstallationRow
 from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
 from bot.storage.registry_rows import WorkspaceRow
@@ -30,6 +31,7 @@ _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow, HomeRow),
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
     TurnRow,
+    InstallationRow,
 )
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.

@@ -2,6 +2,10 @@
 
 from bot.use_cases.groups import GroupTrouble
 
+TOKEN_IS_NO_GOOD = frozenset(
+    {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_installed"}
+)
+
 
 def group_trouble_text(trouble: GroupTrouble) -> str:
     """Say what is missing, and who is told meanwhile."""
@@ -19,7 +23,13 @@ def _remedy(code: str) -> str:
             return "it was disabled or deleted, so enable it or give its roles to somebody else"
         case "plan_upgrade_required":
             return "this workspace's plan has no user groups, so list its members in the registry"
-        case "invalid_auth" | "account_inactive" | "token_revoked" | "token_expired":
+        case (
+            "invalid_auth"
+            | "account_inactive"
+            | "token_revoked"
+            | "token_expired"
+            | "not_installed"
+        ):
             return "Slack refuses the token, so install the app again"
         case _:
             return "it is asked again within minutes"

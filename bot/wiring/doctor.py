@@ -10,30 +10,33 @@ from bot.use_cases.examining import Ailing, Examination, Finding, examine
 from bot.use_cases.group_troubles import group_trouble_text
 from bot.use_cases.ports import Undelivered
 from bot.wiring.core import Core, wire_core
+from bot.wiring.examining_installations import installation_examinations
 from domain.errors import BatonError
 from domain.notifications import ToChannel, ToMember
 
 SHOWN = 20  # undelivered messages of a workspace
 
 
-def findings() -> tuple[Finding, ...]:
-    """Look at everything that the settings allow to look at."""
+def findings(url: str = "") -> tuple[Finding, ...]:
+    """Look at everything that the settings allow to look at; at a public address, too."""
     try:
         settings = read_settings()
     except BatonError as error:
         return (Finding("Settings", well=False, sentence=str(error)),)
     core = wire_core(settings.database_url)
     try:
-        return examine(chain(_of_slack(settings, core), _of_database(core)))
+        return examine(chain(_of_slack(settings, core, url), _of_database(core)))
     finally:
         core.close()
 
 
-def _of_slack(settings: Settings, core: Core) -> Iterator[Examination]:
+def _of_slack(settings: Settings, core: Core, url: str) -> Iterator[Examination]:
     yield Examination("Settings", lambda: _settings(settings))
     if settings.slack_bot_token is not None:
         token = settings.bot_token()
         yield from SlackExamined(token, settings.slack_api_url, core.now).examinations()
+    if settings.is_for_many:
+        yield from installation_examinations(core, settings, url)
 
 
 def _of_database(core: Core) -> Iterator[Examination]:
@@ -44,6 +47,9 @@ def _of_database(core: Core) -> Iterator[Examination]:
 
 
 def _settings(settings: Settings) -> str:
+    if settings.oauth() is not None:
+        settings.signing_secret()
+        return "are complete for many workspaces (`baton serve`)."
     settings.bot_token()
     if settings.slack_app_token is None:
         settings.signing_secret()

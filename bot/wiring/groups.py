@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
 from bot.slack.user_groups import SlackGroupMembers
@@ -21,7 +21,7 @@ class Groups:
     changed: NoteGroupChanged
 
 
-def wire_groups(core: Core, slack: OneWorkspace) -> Groups:
+def wire_groups(core: Core, slack: Connection) -> Groups:
     """Join the use cases; nothing is asked yet."""
     ask = SlackGroupMembers(slack.client_of)
     ask_membership = SlackMemberships(SlackMembers(slack.client_of), slack)

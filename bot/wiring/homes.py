@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.slack.connection import OneWorkspace
 from bot.slack.homes import SlackHomes, draw_home
+from bot.slack.identity import Connection
 from bot.storage.homes import SqlStaleHomes
 from bot.use_cases.home import LookAtHome
 from bot.use_cases.showing import ShowHome, ShowStaleHomes
@@ -18,7 +18,7 @@ class HomesShown:
     show_stale: ShowStaleHomes
 
 
-def wire_homes(core: Core, slack: OneWorkspace) -> HomesShown:
+def wire_homes(core: Core, slack: Connection) -> HomesShown:
     """Join what shows Homes."""
     look = LookAtHome(core.open_work, core.shelf, core.admit, core.now)
     show = ShowHome(core.open_work, look, draw_home, SlackHomes(slack.client_of), core.now)

@@ -1,6 +1,6 @@
 """Joins what says who may act: Slack is asked what somebody is."""
 
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.memberships import SlackMemberships
@@ -13,7 +13,7 @@ from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 
 
-def asking_slack(core: Core, slack: OneWorkspace) -> Core:
+def asking_slack(core: Core, slack: Connection) -> Core:
     """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
     ask = SlackMemberships(SlackMembers(slack.client_of), slack)
     return core.asking(wire_groups(core, slack).know, ask)

@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords
@@ -33,11 +33,12 @@ from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
+from bot.wiring.installing import leaving
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 
 
-def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
+def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core, groups = asking_slack(core, slack), wire_groups(core, slack)
     core.answer.warm_up()
@@ -61,11 +62,11 @@ def wire_app(core: Core, slack: OneWorkspace, metrics: Metrics) -> App:
         own_time,
         GroupListeners(groups.changed),
     )
-    return build_app(slack, (*listeners, *permit_listeners(core, zones)))
+    return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
 
 
 def _asking(
-    core: Core, slack: OneWorkspace, answering: CountedAnswers, memory: Memory
+    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
 ) -> tuple[QuestionListener, ChoiceListeners]:
     questions = QuestionListener(answering, post_answer(core, slack), core.now)
     return questions, ChoiceListeners(answering, memory.doubt.right)
@@ -92,7 +93,7 @@ def wire_readiness(core: Core) -> Readiness:
     return Readiness({"database": database, "knowledge": knowledge})
 
 
-def post_answer(core: Core, slack: OneWorkspace) -> PostAnswer:
+def post_answer(core: Core, slack: Connection) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
     reopening = LookAheadAtReopening(core.plan_intervention, core.tell_when)

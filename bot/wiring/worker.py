@@ -10,7 +10,7 @@ from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty, Rounds
 from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
-from bot.slack.connection import OneWorkspace
+from bot.slack.identity import Connection
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.slack.render import render_notification
@@ -23,6 +23,7 @@ from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
+from bot.wiring.installing import installation_duties
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
@@ -31,7 +32,7 @@ SLACKS_PACE = Pace()
 HOMES_EVERY = timedelta(seconds=2)  # changes within this time are shown together
 
 
-def wire_worker(core: Core, slack: OneWorkspace, pace: Pace = SLACKS_PACE) -> Worker:
+def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Worker:
     """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan, pace)
     messenger = SlackMessenger(slack.client_of)
@@ -46,7 +47,7 @@ def wire_worker(core: Core, slack: OneWorkspace, pace: Pace = SLACKS_PACE) -> Wo
     return Worker(Engine(core.database_url, deliver), rounds, (homes,))
 
 
-def _homes(core: Core, slack: OneWorkspace) -> Rounds:
+def _homes(core: Core, slack: Connection) -> Rounds:
     """Return the rounds that show Homes, which may wait long for Slack; nothing else does then."""
     show_stale = wire_homes(core, slack).show_stale
     return Rounds(
@@ -57,7 +58,7 @@ def _homes(core: Core, slack: OneWorkspace) -> Rounds:
     )
 
 
-def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
+def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
     again = AnswerAgain(core.answer.again, post_answer(core, slack))
     left = AnswerLeftQuestions(core.workspaces, core.open_work, again, core.now)
     conversations, memory = ForgetConversations(core.questions, core.now), wire_memory(core)
@@ -67,4 +68,5 @@ def _duties(core: Core, slack: OneWorkspace) -> tuple[Duty, ...]:
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),
+        *installation_duties(core, slack),
     )

@@ -8,6 +8,7 @@ import sys
 NEEDLESS = {
     "alembic",
     "cheroot",
+    "cryptography",
     "dbos",
     "matplotlib",
     "prometheus_client",

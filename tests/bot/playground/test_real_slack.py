@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 from slack_sdk import WebClient
 
-from bot.playground.carrying_out import SOCKET_METHOD
+from bot.playground.carrying_out import OAUTH_METHOD, SOCKET_METHOD
 from bot.playground.methods.table import METHODS
 from bot.playground.pretend import PretendSlack
 from tests.bot.playground.bare_bot import CARD, REASON, Body, section
@@ -120,7 +120,7 @@ def listed_codes(method: str) -> set[str]:
 
 def test_every_error_code_is_one_of_slacks() -> None:
     known = EVERYWHERE | ADDRESSES | FORMS
-    for method in (*METHODS, SOCKET_METHOD):
+    for method in (*METHODS, SOCKET_METHOD, OAUTH_METHOD):
         known |= listed_codes(method)
     for file in PLAYGROUND.rglob("*.py"):
         unknown = set(refusals_in(file.read_text())) - known
