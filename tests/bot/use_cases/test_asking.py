@@ -64,6 +64,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
         ("do we lack a data engineer?", "That is filled"),
         ("which projects are there?", "I know 2 projects:"),
         ("what does Dana do?", "*Churn predictor*: ML engineer"),
+        ("in which projects is Dana involved and as what?", "*Churn predictor*: ML engineer"),
         ("what are my roles", "*Atlas &lt;&amp;&gt; co*: ML engineer"),
         ("what does <@U0NOBODY> do", "<@U0NOBODY> holds no role that I know of."),
         ("anything waiting for me?", "Nothing waits for you."),
