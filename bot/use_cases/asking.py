@@ -38,6 +38,11 @@ class Chosen(Protocol):
     def project(self) -> str: ...
 
 
+# "What is Aiko on?" is read as one of these while nobody knows that Aiko is somebody.
+_OF_NOBODY = frozenset(
+    {Intent.LIST_PROJECTS, Intent.UNFILLED_ROLES, Intent.MY_PENDING, Intent.HELP}
+)
+
 Before = Callable[[], Said | None]  # what was said before: looked up where it matters
 
 
@@ -188,7 +193,8 @@ class AnswerQuestion:
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
             reading = resolver.resolve(text, context)
-        if outcome_of(reading) is Outcome.ANSWER and not said.mentioned(place.bot):
+        is_clear = outcome_of(reading) is Outcome.ANSWER and reading.intent not in _OF_NOBODY
+        if is_clear and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:

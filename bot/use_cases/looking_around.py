@@ -23,6 +23,7 @@ from domain.questions.readings import ASPECTS_BEFORE, Aspect, Intent, Reading
 
 LISTED = 30  # projects that one message names
 SUGGESTED = 3
+TOLD_OF = 10  # projects that one message tells of, where none is meant
 
 _WITHOUT_PROJECT = frozenset(
     {
@@ -118,7 +119,7 @@ def look_around(
                 count = reads.registry.projects_count()
                 return Surroundings(knowledge, place.asker, listed=listed, count=count)
             case Intent.UNFILLED_ROLES if reading.project is None and len(place.here(reads)) != 1:
-                return _all_projects(reads, knowledge, place)
+                return _all_projects(reads, knowledge, place, LISTED)
             case _:
                 pass
     return _project_meant(reads, knowledge, reading, place)
@@ -131,6 +132,8 @@ def _project_meant(
     candidates = () if project else _candidates(reads, reading, place)
     if len(candidates) == 1 and reading.project is None:
         project = place.project(reads, candidates[0].key)  # the answer names it
+    if project is None and not candidates and _is_of_any(reading):
+        return _of_any(reads, knowledge, reading, place)
     if project is None:
         return Surroundings(knowledge, place.asker, candidates=candidates)
     held = _held_before(reads, reading, project)
@@ -158,12 +161,36 @@ def _shown(reads: Reads, place: Place, member: MemberId) -> tuple[Hat, ...]:
     return tuple(hat for hat in hats if place.shows(reads, hat, member))
 
 
-def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place) -> Surroundings:
-    """Read the projects of the channel, or as many as one message names of all that may be told."""
+def _is_of_any(reading: Reading) -> bool:
+    """Tell whether it is about a project, none is named and no role of it alone is asked for."""
+    if outcome_of(reading) is not Outcome.ANSWER or reading.project is not None:
+        return False
+    return reading.intent not in _WITHOUT_PROJECT and not reading.roles
+
+
+def _of_any(reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place) -> Surroundings:
+    """Read the only project there is, or several; what is done is done on one that is open."""
+    around = _all_projects(reads, knowledge, place, TOLD_OF)
+    projects = around.projects
+    if reading.intent is Intent.MARK_DONE:
+        projects = tuple(p for p in projects if _may_be_done(p, reading))
+    if len(projects) == 1 and around.count == len(around.projects):
+        return Surroundings(knowledge, place.asker, projects[0])
+    if reading.intent is Intent.MARK_DONE:
+        return Surroundings(knowledge, place.asker, candidates=named(projects[:SUGGESTED]))
+    return around
+
+
+def _may_be_done(project: Project, reading: Reading) -> bool:
+    return any(phase.key in reading.phases for phase in project.open_phases())
+
+
+def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place, most: int) -> Surroundings:
+    """Read the projects of the channel, or as many as one message tells of all that may be told."""
     here = place.here(reads)
     if here:
         return Surroundings(knowledge, place.asker, projects=here, count=len(here))
-    listed = reads.registry.projects_listed(LISTED)
+    listed = reads.registry.projects_listed(most)
     found = (place.project(reads, one.key) for one in listed)
     projects = tuple(project for project in found if project is not None)
     count = reads.registry.projects_count()

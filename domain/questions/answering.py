@@ -31,8 +31,9 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.asides import Explained
+from domain.questions.each import of_each
 from domain.questions.general import Vacancies
-from domain.questions.holding import held_before, roles_of
+from domain.questions.holding import held_before, roles_of, roles_on
 from domain.questions.phases_meant import next_phases, phase_meant, usually_next
 from domain.questions.policy import Outcome, outcome_of, worth_offering
 from domain.questions.readings import ASPECTS_BEFORE, Aspect, Intent, Reading
@@ -157,18 +158,19 @@ def _about_a_project(reading: Reading, around: Surroundings) -> Answer:
 
 def _about_no_project(reading: Reading, around: Surroundings) -> Answer:
     """Answer for all projects, or for any; else ask which one is meant."""
-    if around.projects:
+    if reading.intent is Intent.UNFILLED_ROLES and around.projects:
         return _vacancies(reading, around)
     goes_on = reading.intent in {Intent.NEXT_PHASE, Intent.NEXT_ROLE} and not reading.steps
     usually = usually_next(reading, around.knowledge) if goes_on else None
-    return usually or WhichProject(reading, around.candidates)
+    each = usually or of_each(reading, around.projects, around.count, around.knowledge)
+    return each or WhichProject(reading, around.candidates)
 
 
 def _unfilled(
     reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase
 ) -> Unfilled:
     asked = tuple(knowledge.role(key) for key in reading.roles)
-    looked_at = asked or _roles_on(project, workflow, knowledge)
+    looked_at = asked or roles_on(project, workflow, knowledge)
     vacant = tuple(role for role in looked_at if project.is_vacant(role.key))
     return Unfilled(reading, project, vacant, asked)
 
@@ -190,7 +192,7 @@ def _roles_asked(
     reading: Reading, project: Project, workflow: Workflow, around: Surroundings
 ) -> tuple[Role, ...]:
     """Return all roles of the project, or those of the person whose backups are asked for."""
-    roles = _roles_on(project, workflow, around.knowledge)
+    roles = roles_on(project, workflow, around.knowledge)
     if reading.person is None or reading.aspect is not Aspect.BACKUPS:
         return roles
     held = (role for role in roles if reading.person in _first(project, role))
@@ -199,12 +201,6 @@ def _roles_asked(
 
 def _first(project: Project, role: Role) -> tuple[MemberId, ...]:
     return project.members_holding(role.key, Standing.PRIMARY)
-
-
-def _roles_on(project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> tuple[Role, ...]:
-    wanted = {phase.accountable for phase in workflow.phases}
-    wanted |= {assignment.role for assignment in project.assignments}
-    return tuple(role for role in knowledge.roles if role.key in wanted)
 
 
 def _phase_name(knowledge: KnowledgeBase, handoff: Handoff) -> str:

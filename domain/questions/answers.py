@@ -9,7 +9,7 @@ from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Handoff, NamedProject, Project
 from domain.questions.asides import Explained, OtherLanguage
-from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Reading, Topic
 
@@ -230,6 +230,7 @@ Answer = (
     | Next
     | UsuallyNext
     | PhaseTold
+    | OfEach
     | Pending
     | RolesOf
     | RolesOfEach

@@ -25,7 +25,7 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.asides import Explained, OtherLanguage
-from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.judging import Given
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.policy import MOST_CHOICES, Outcome
@@ -146,7 +146,7 @@ def _phase(answer: Answer) -> PhaseKey | None:
             return phase.key
         case CurrentPhase(project=project):
             return _only(phase.key for phase in project.open_phases())
-        case Next() | Refusal() | WhichProject():
+        case Next() | OfEach() | Refusal() | WhichProject():
             return next(iter(answer.reading.phases), None)
         case _:
             return None

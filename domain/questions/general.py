@@ -1,10 +1,11 @@
 """Answers about no project in particular: about all of them, or about any."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow, WorkflowPhase
-from domain.projects import NamedProject
+from domain.projects import NamedProject, Project
 from domain.questions.readings import Reading
 
 
@@ -27,3 +28,19 @@ class UsuallyNext:
     workflow: Workflow
     after: tuple[WorkflowPhase, ...]
     following: tuple[tuple[WorkflowPhase, Role], ...]
+
+
+class OfProject(Protocol):
+    """What is told of one project."""
+
+    @property
+    def project(self) -> Project: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfEach:
+    """The answer for each project, where none is meant; `count` is how many projects there are."""
+
+    reading: Reading
+    each: tuple[OfProject, ...]
+    count: int

@@ -6,6 +6,7 @@ from itertools import groupby
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.roles import Role
+from domain.knowledge.workflows import Workflow
 from domain.projects import Hat, Project, Tenure
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Reading
@@ -29,6 +30,13 @@ def held_before(
     changes = [tuple(same) for _, same in groupby(held, key=lambda tenure: tenure.until)]
     meant = changes[reading.back - 1 : reading.back]
     return HeldBefore(reading, role, project, meant[0] if meant else ())
+
+
+def roles_on(project: Project, workflow: Workflow, knowledge: KnowledgeBase) -> tuple[Role, ...]:
+    """Return the roles that a project's workflow or its assignments know."""
+    wanted = {phase.accountable for phase in workflow.phases}
+    wanted |= {assignment.role for assignment in project.assignments}
+    return tuple(role for role in knowledge.roles if role.key in wanted)
 
 
 def _roles_of(

@@ -9,6 +9,7 @@ from html import unescape
 from typing import NamedTuple
 
 from domain.ids import MemberId
+from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.shortcuts import opened_up, without_short_dots
 
@@ -63,13 +64,16 @@ _ASKING = frozenset(
     {"who", "whom", "whose", "what", "which", "when", "where", "how", "why", "anyone", "anybody"}
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # but tabs and ends of lines
-_FENCE = re.compile(r"[`*_~]{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re.MULTILINE)
+_FENCE = re.compile(
+    r"[`*~]{1,3}(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=\S)[`*~]{1,3}|^\s*(?:&gt;|>)\s?", re.MULTILINE
+)
 _TICK = re.compile(r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|[✅✔☑]\ufe0f?")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
 _PLAIN = re.compile(r"(?:[^\W_]|[ \n.,?!;'()/-])*")  # of what needs no cleaning, as most texts
 _END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
 _BETWEEN = re.compile(r"[\W_]+")
+_STRETCHED = re.compile(r"(\D)\1{2,}")
 _PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
 
 
@@ -106,7 +110,14 @@ def _words(sentence: str, number: int) -> Iterator[Word]:
 def _folded(piece: str) -> tuple[tuple[str, str], ...]:
     """Return the words between two spaces, each as it was typed and folded."""
     words = _BETWEEN.split(unicodedata.normalize("NFC", opened_up(piece)))
-    return tuple((typed, folded) for typed in words for folded in fold(typed).split())
+    found = ((typed, folded) for typed in words for folded in fold(typed).split())
+    return tuple((typed, _unstretched(folded)) for typed, folded in found)
+
+
+def _unstretched(word: str) -> str:
+    """Return "hey" for "heyyy"; what is no ordinary word then may be a name."""
+    short = _STRETCHED.sub(r"\1", word)
+    return short if len(short) > 1 and short in FRAME else word
 
 
 def _phrases(words: Sequence[Word]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from tools.understanding.texts import NATURAL, WEIGHTS, Known
 
 BUCKETS = 1 << 16
 FOLDS = 5
-_SCHEDULE = Schedule(epochs=8, decay=3e-5, forget=0.3)
+_SCHEDULE = Schedule(epochs=12, rate=0.012, decay=3e-5, forget=0.3)
 
 
 @dataclass(frozen=True, slots=True)

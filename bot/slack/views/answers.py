@@ -1,7 +1,6 @@
 """What an answer to a question looks like."""
 
 from bot.slack.views.action_values import PhaseValue
-from bot.slack.views.actions import done_action
 from bot.slack.views.answer_texts import (
     about_handoffs,
     about_hats,
@@ -18,29 +17,27 @@ from bot.slack.views.answer_texts import (
     vacant,
 )
 from bot.slack.views.blocks import (
-    SECTION_TEXT,
-    actions,
     bold,
-    button,
     context,
     inside,
     joined,
     name,
+    paragraphs,
     section,
 )
 from bot.slack.views.completion import preview_card
-from bot.slack.views.doubts import MOST_BUTTONS, choices_message, which_project_message, with_doors
+from bot.slack.views.doubts import choices_message, which_project_message, with_doors
+from bot.slack.views.each_project import about_each
 from bot.slack.views.guide import guide
-from bot.slack.views.message import Block, Message
+from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording, some
 from bot.slack.views.phase_texts import (
     about_next,
     about_phase,
     about_usually_next,
-    counted,
     current_phases,
-    phase_line,
 )
+from bot.slack.views.project_status import status_message
 from bot.slack.views.requests import refused_with_way
 from bot.slack.views.side_texts import (
     aside,
@@ -79,7 +76,7 @@ from domain.questions.answers import (
     WhichProject,
 )
 from domain.questions.asides import Explained, OtherLanguage
-from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Aspect
 from domain.questions.splitting import part_of
@@ -103,7 +100,7 @@ def _drawn(answer: Answer, question: QuestionId | None) -> Message:
             phase = PhaseValue(error.project, error.phase)
             return refused_with_way(error.told(SlackWording()), phase)
         case Status():
-            return _status(answer)
+            return status_message(answer)
         case Choices():
             return choices_message(answer, question)
         case WhichProject(projects=projects) if projects:
@@ -130,10 +127,12 @@ Others = (
 )
 
 
-def _lines(answer: People | Work | Asides | Others) -> tuple[str, ...]:
+def _lines(answer: People | Work | Asides | OfEach | Others) -> tuple[str, ...]:
     """Return the paragraphs of an answer that is text alone."""
     if isinstance(answer, People):
         return _about_people(answer)
+    if isinstance(answer, OfEach):
+        return about_each(answer)
     if isinstance(answer, Asides):
         return aside(answer)
     return _about_work(answer) if isinstance(answer, Work) else _about_others(answer)
@@ -194,11 +193,11 @@ def _about_work(answer: Work) -> tuple[str, ...]:
 
 
 def _plain(lines: tuple[str, ...], small: str) -> Message:
-    blocks = [section(part) for line in lines for part in _parts(line.splitlines())]
+    blocks = [section(part) for line in lines for part in paragraphs(line.splitlines())]
     return Message(joined(lines), (*blocks, context(small)) if small else tuple(blocks))
 
 
-def _small_print(answer: People | Work | Asides | Others) -> str:
+def _small_print(answer: People | Work | Asides | OfEach | Others) -> str:
     """Return why we claim what we claim, and where the project stands."""
     reason = name(answer.reading.reason)
     match answer:
@@ -214,37 +213,3 @@ def _small_print(answer: People | Work | Asides | Others) -> str:
             return hats_worn(answer)
         case _:
             return ""
-
-
-def _status(status: Status) -> Message:
-    project, workflow = status.project, status.workflow
-    headline = f"{bold(project.name)}  ·  {counted(project)}"
-    lines = [phase_line(phase, workflow.phase(phase.key)) for phase in project.phases]
-    buttons = [
-        button(
-            f"Mark {inside(workflow.phase(phase.key).name)} done",
-            done_action(number),
-            PhaseValue(project.key, phase.key).packed(),
-        )
-        for number, phase in enumerate(project.open_phases()[:MOST_BUTTONS], start=1)
-    ]
-    shown = lines[:_MOST_LINES]
-    more = len(lines) - len(shown)
-    shown += [f"… and {more} more phases"] if more > 0 else []
-    blocks: list[Block] = [section(part) for part in (headline, *_parts(shown))]
-    blocks += [actions(*buttons)] if buttons else []
-    return Message(joined([headline, *lines]), tuple(blocks))
-
-
-_MOST_LINES = 60
-
-
-def _parts(lines: list[str]) -> list[str]:
-    """Put lines together to paragraphs that a section holds."""
-    parts: list[str] = []
-    for line in lines:
-        if parts and len(parts[-1]) + len(line) < SECTION_TEXT:
-            parts[-1] = f"{parts[-1]}\n{line}"
-        else:
-            parts.append(line)
-    return parts

@@ -146,3 +146,14 @@ def modal(
 
 def _plain_text(text: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": text, "emoji": True}
+
+
+def paragraphs(lines: list[str]) -> list[str]:
+    """Put lines together to paragraphs that a section holds."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and len(parts[-1]) + len(line) < SECTION_TEXT:
+            parts[-1] = f"{parts[-1]}\n{line}"
+        else:
+            parts.append(line)
+    return parts

@@ -33,7 +33,7 @@ from domain.questions.answers import (
     Vacant,
     WhichProject,
 )
-from domain.questions.general import UsuallyNext, Vacancies
+from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Intent
 from domain.questions.said import packed, said_of
@@ -54,6 +54,7 @@ _VOTED_ON = (
     | Next
     | UsuallyNext
     | PhaseTold
+    | OfEach
     | RolesOf
     | RolesOfEach
     | HeldBefore

@@ -17,6 +17,8 @@ _INSTEAD = {Intent.LIST_PROJECTS: Intent.ROLES_OF}
 
 _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
+_SHORT = 3  # words
+_THANKS = frozenset({"thanks", "thank", "cheers"})
 _ORDINARY = FRAME | FAINT | CARRYING
 _GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
@@ -58,6 +60,9 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
     Mostly that is out of scope.
     """
     found = dict(chances)
+    if _thanks(heard):
+        found[Intent.HELP] += found[Intent.OOS]
+        found[Intent.OOS] = 0.0
     for intent in dict.fromkeys(_excluded(heard, f" {' '.join(asking)} ")):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
@@ -79,6 +84,12 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.WHO_HANDLES
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
+
+
+def _thanks(heard: Heard) -> bool:
+    """Tell whether a text is thanks and no more, whomever it calls what."""
+    said = [word.folded for piece in heard.pieces for word in piece.words]
+    return len(said) <= _SHORT and said[0] in _THANKS and not heard.has_mark
 
 
 def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:

@@ -64,6 +64,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
         ("do we lack a data engineer?", "That is filled"),
         ("which projects are there?", "I know 2 projects:"),
         ("what does Dana do?", "*Churn predictor*: ML engineer"),
+        ("in which projects is Dana involved and as what?", "*Churn predictor*: ML engineer"),
         ("what are my roles", "*Atlas &lt;&amp;&gt; co*: ML engineer"),
         ("what does <@U0NOBODY> do", "<@U0NOBODY> holds no role that I know of."),
         ("anything waiting for me?", "Nothing waits for you."),
@@ -95,9 +96,30 @@ def test_a_question_where_no_project_is(world: Asking, text: str, expected: str)
     assert expected in world.said(text, "C0COFFEE")
 
 
-def test_somebody_without_a_project_reads_how_to_name_one(world: Asking) -> None:
-    said = world.said("status", "", "")
-    assert said.startswith("Which project do you mean? Name one")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status", "*Churn predictor*: 2 of 10 phases done, now in feature engineering"),
+        ("status", "Name a project (“… of *churn*”)"),
+        ("which phase are we in", "*Churn predictor* is in *feature engineering* (active)."),
+        ("what's next", "*Churn predictor*: model building → data scientist (<@U0ANA>)"),
+        ("is data ingestion done?", "*Data ingestion* of *Churn predictor* is done;"),
+        ("who is on the project?", "*Churn predictor*: data engineer"),
+    ],
+)
+def test_where_none_of_several_projects_is_meant_each_is_told_of(
+    world: Asking, text: str, expected: str
+) -> None:
+    said = world.said(text, "", "U0NOBODY")
+    assert expected in said
+    assert "Manhattan" not in said
+
+
+def test_what_is_done_is_done_on_the_only_project_where_it_is_open(world: Asking) -> None:
+    confirm = "Mark *Feature engineering* of *Churn predictor* as done?"
+    assert confirm in world.said("feature engineering is done", "", "")
+    nowhere = world.said("model serving is done", "", "")
+    assert nowhere.startswith("Which project do you mean? Name one")
 
 
 def test_where_two_projects_share_a_channel_we_ask_which(world: Asking) -> None:
@@ -214,7 +236,7 @@ def test_a_doubt_names_its_choices(world: Asking) -> None:
 
 def test_asking_which_project_is_no_answer(world: Asking) -> None:
     assert facts(world.answer("status", "C0BOTH"), "", 0)["outcome"] == "choices"
-    assert facts(world.answer("status", "", ""), "", 0)["outcome"] == "unknown"
+    assert facts(world.answer("model serving is done", "", ""), "", 0)["outcome"] == "unknown"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "I need some help",
         "thx a lot",
         "cheers mate",
+        "thanks pal",
         "appreciate it",
         "awesome, thank you",
         "you're the best",

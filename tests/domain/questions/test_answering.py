@@ -49,11 +49,11 @@ def test_what_needs_a_project_asks_for_one(intent: Intent) -> None:
 
 
 @pytest.mark.parametrize(
-    ("intent", "confidence"), [(Intent.OOS, 1.0), (Intent.PROJECT_STATUS, 0.74)]
+    ("intent", "confidence"), [(Intent.OOS, 1.0), (Intent.PROJECT_STATUS, 0.83)]
 )
 def test_a_doubtful_reading_is_not_answered(intent: Intent, confidence: float) -> None:
     assert isinstance(answer(Reading(intent, confidence), around(a_project())), Unknown)
 
 
 def test_a_sure_reading_is_answered() -> None:
-    assert isinstance(answer(Reading(Intent.PROJECT_STATUS, 0.8), around(a_project())), Status)
+    assert isinstance(answer(Reading(Intent.PROJECT_STATUS, 0.84), around(a_project())), Status)

@@ -26,6 +26,9 @@ def words(text: str) -> str:
         ("<!subteam^S0DATA|@data-eng> where", "data eng where"),
         ("> quoted\nand said", "quoted and said"),
         ("UR vs. DE", "ur vs de"),
+        ("_mark_ model_serving done", "mark model serving done"),
+        ("heyyy, thankssss", "hey thanks"),
+        ("Brrr III", "brrr iii"),
         ("", ""),
     ],
 )

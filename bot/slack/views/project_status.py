@@ -1,0 +1,32 @@
+"""How a project stands, phase by phase, with buttons for what may be marked done."""
+
+from bot.slack.views.action_values import PhaseValue
+from bot.slack.views.actions import done_action
+from bot.slack.views.blocks import actions, bold, button, inside, joined, paragraphs, section
+from bot.slack.views.doubts import MOST_BUTTONS
+from bot.slack.views.message import Block, Message
+from bot.slack.views.phase_texts import counted, phase_line
+from domain.questions.answers import Status
+
+_MOST_LINES = 60
+
+
+def status_message(status: Status) -> Message:
+    """Draw the phases of a project."""
+    project, workflow = status.project, status.workflow
+    headline = f"{bold(project.name)}  ·  {counted(project)}"
+    lines = [phase_line(phase, workflow.phase(phase.key)) for phase in project.phases]
+    buttons = [
+        button(
+            f"Mark {inside(workflow.phase(phase.key).name)} done",
+            done_action(number),
+            PhaseValue(project.key, phase.key).packed(),
+        )
+        for number, phase in enumerate(project.open_phases()[:MOST_BUTTONS], start=1)
+    ]
+    shown = lines[:_MOST_LINES]
+    more = len(lines) - len(shown)
+    shown += [f"… and {more} more phases"] if more > 0 else []
+    blocks: list[Block] = [section(part) for part in (headline, *paragraphs(shown))]
+    blocks += [actions(*buttons)] if buttons else []
+    return Message(joined([headline, *lines]), tuple(blocks))
