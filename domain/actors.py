@@ -7,9 +7,13 @@ from domain.ids import MemberId, PhaseKey, ProjectKey
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member, as holder of a role or as the one who gives a command."""
+    """A member, as holder of a role or as the one who gives a command.
+
+    `has_left` tells that their account is deactivated, where that was looked up: of a holder.
+    """
 
     member: MemberId
+    has_left: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

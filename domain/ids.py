@@ -34,9 +34,18 @@ AwayId = NewType("AwayId", str)
 # `<project>/<phase>/ahead/<role>`: a phase that will need a role that nobody holds.
 AheadId = NewType("AheadId", str)
 
+# `left/<member>`: somebody whose account is deactivated; `channel/<channel>`: what befell it.
+LeftId = NewType("LeftId", str)
+PlaceId = NewType("PlaceId", str)
+
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)
 
 # `<project>/<phase>/asked/<how many times it was completed>/<asker>`: please mark it done;
 # `<project>/<phase>/report/<how many times it was completed>/<number>`: please confirm it.
 RequestId = NewType("RequestId", str)
+
+
+def left_id(member: MemberId) -> LeftId:
+    """Return the id under which it is told that somebody left the workspace."""
+    return LeftId(f"left/{member}")

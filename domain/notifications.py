@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from domain.handoffs.events import (
     AcceptanceUndone,
     AskedNoLonger,
+    ChannelMoved,
     CompletionUndone,
     Event,
     HandoffAccepted,
@@ -16,6 +17,7 @@ from domain.handoffs.events import (
     HandoffReturned,
     HandoffWithdrawn,
     HatSwitched,
+    MadePrivate,
     PhaseCompleted,
     PhaseReopened,
     PhaseReopenedByOrder,
@@ -31,13 +33,16 @@ from domain.ids import (
     ChannelId,
     CompletionId,
     HandoffId,
+    LeftId,
     MemberId,
     NotificationId,
+    PlaceId,
     ProjectKey,
     QuestionId,
     RequestId,
     TeachingId,
     WeekId,
+    left_id,
 )
 from domain.notification_kinds import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Project
@@ -58,7 +63,8 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-Subject = CompletionId | HandoffId | QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId
+_Elsewhere = QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId | LeftId | PlaceId
+Subject = CompletionId | HandoffId | _Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class Notification:
 class Refresh:
     """The messages about a completion or a teaching no longer say what is so: edit them."""
 
-    subject: CompletionId | TeachingId | RequestId
+    subject: CompletionId | TeachingId | RequestId | LeftId
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +123,25 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     match event:
         case PhaseCompleted():
             return tuple(_public(NotificationKind.CARD, event.completion, project))
-        case HandoffOffered():
-            offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
-            called = _public(NotificationKind.CALL, event.completion, project)
-            return (*offers, *(called if event.groups else ()), Refresh(event.completion))
-        case RoleVacant():
-            return _each(NotificationKind.VACANCY, project, event.completion, _lead(project))
+        case HandoffOffered() | RoleVacant():
+            return _offered(event, project)
         case HandoffReturned():
             told = _each(NotificationKind.RETURNED, project, event.handoff, event.to)
             return (*told, Refresh(event.completion))
         case HandoffAccepted() | AcceptanceUndone():
             return (Refresh(event.completion),)
-        case HatSwitched() | StandInsAsked() | RoleAssigned() | ProjectImported():
+        case RoleAssigned():
+            return tuple(Refresh(left_id(member)) for member in event.instead_of)
+        case HatSwitched() | StandInsAsked() | ProjectImported() | ChannelMoved() | MadePrivate():
             return ()
+
+
+def _offered(event: HandoffOffered | RoleVacant, project: Project) -> tuple[Owed, ...]:
+    if isinstance(event, RoleVacant):
+        return _each(NotificationKind.VACANCY, project, event.completion, _lead(project))
+    offers = _each(NotificationKind.OFFER, project, event.completion, event.to)
+    called = _public(NotificationKind.CALL, event.completion, project) if event.groups else ()
+    return (*offers, *called, Refresh(event.completion))
 
 
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:

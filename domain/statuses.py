@@ -42,6 +42,14 @@ class TakenBackBy(StrEnum):
     UNDO = "undo"  # by who marked it, within minutes
 
 
+class Closed(StrEnum):
+    """Why a channel takes no messages of ours."""
+
+    ARCHIVED = "archived"
+    DELETED = "deleted"
+    LEFT = "left"  # we are not in it
+
+
 class Membership(StrEnum):
     """What somebody is in the workspace, as Slack says."""
 

@@ -4,6 +4,7 @@ from bot.playground.clicking import Press
 from bot.playground.json_types import Json
 from bot.playground.looking import Looking
 from bot.playground.replies import ClickReply, CommandReply, SubmitReply
+from bot.playground.seed import Member
 
 
 class Acting(Looking):
@@ -102,6 +103,10 @@ class Acting(Looking):
     def deactivate(self, member: str) -> None:
         """Deactivate a member's account."""
         self.stage.happenings.deactivate(member)
+
+    def change_member(self, member: Member) -> None:
+        """Let a member have another name or time zone, or be there again."""
+        self.stage.happenings.change_member(member)
 
     def change_group(self, group: str, *members: str) -> None:
         """Let a user group have other members; without any it is disabled."""

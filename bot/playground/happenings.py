@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from bot.playground.courier import Courier
+from bot.playground.describing import described
 from bot.playground.envelopes import Envelopes
 from bot.playground.errors import NotPossible
 from bot.playground.json_types import Json
-from bot.playground.seed import ChannelKind
+from bot.playground.seed import ChannelKind, Member
 from bot.playground.workspace import Workspace
 from bot.playground.world import World
 
@@ -55,6 +56,15 @@ class Happenings:
             workspace = self.world.of_member(member_id)
             workspace.deactivate(member_id)
             self.world.roster_changed(workspace)
+            self._tell_of_member(workspace, member_id)
+
+    def change_member(self, member: Member) -> None:
+        """Let a member have another name or time zone, or be there again."""
+        with self.world.lock:
+            workspace = self.world.of_member(member.id)
+            workspace.members[member.id] = member
+            self.world.roster_changed(workspace)
+            self._tell_of_member(workspace, member.id)
 
     def change_group(self, group_id: str, members: tuple[str, ...]) -> None:
         """Let a user group have other members; without any it is disabled."""
@@ -75,6 +85,16 @@ class Happenings:
                 "removed_users_count": len(set(before) - set(members)),
             }
             self.courier.tell(Envelopes(self.world, workspace).event(event))
+
+    def _tell_of_member(self, workspace: Workspace, member_id: str) -> None:
+        user = described(self.world, workspace, workspace.member(member_id))
+        event: Json = {
+            "type": "user_change",
+            "user": user,
+            "cache_ts": int(self.world.stamps.now()),
+            "event_ts": self.world.stamps.message_time(),
+        }
+        self.courier.tell(Envelopes(self.world, workspace).event(event))
 
     def _join(self, workspace: Workspace, user_id: str, channel_id: str) -> None:
         channel = workspace.join(user_id, channel_id)

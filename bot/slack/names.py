@@ -26,6 +26,8 @@ EVENTS = (
     Asked("app_home_opened", "somebody opens Baton's Home"),
     Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
     Asked("subteam_updated", "such a user group is disabled or enabled"),
+    Asked("team_join", "an account is there, perhaps again"),
+    Asked("user_change", "an account is deactivated, or has another name or time zone"),
 )
 
 # Where Baton is installed by OAuth, besides: with one token of one's own nobody needs them.
@@ -46,7 +48,7 @@ OPTIONAL_SCOPES = (
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
-    Asked("users:read", "to know time zones, and who is an admin or a guest"),
+    Asked("users:read", "to know names, time zones, who left, and who is an admin or a guest"),
 )
 
 # The scope that each Web API method of ours needs; the others need none.

@@ -10,6 +10,7 @@ from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
 from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
+from bot.slack.life_payloads import Befell, befell
 from bot.slack.names import COMMAND
 from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
@@ -167,7 +168,7 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | GroupChanged | AccessEnded
+Told = HomeOpened | GroupChanged | AccessEnded | Befell
 Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
 Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
 
@@ -208,7 +209,8 @@ def _read_event(body: Body) -> Received | None:
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:
-            return GroupChanged.from_body(body) or AccessEnded.from_body(body)
+            group = GroupChanged.from_body(body)
+            return group or AccessEnded.from_body(body) or befell(body)
 
 
 def _is_spoken(event: Body) -> bool:

@@ -76,9 +76,21 @@ class SlackTimeZones(SlackMembers):
         Raises `Uncertain` where it may tell a little later.
         """
         user = self.user(workspace, member)
-        zone: object = user.get("tz")
-        known = zone if isinstance(zone, str) and zone else None
-        return SlackProfile(known, _status_in(user.get("profile"))) if user else None
+        return profile_in(user) if user else None
+
+
+def profile_in(user: Mapping[str, Any]) -> SlackProfile:
+    """Return the time zone and the status that Slack tells of a member."""
+    zone: object = user.get("tz")
+    known = zone if isinstance(zone, str) and zone else None
+    return SlackProfile(known, _status_in(user.get("profile")))
+
+
+def name_in(user: Mapping[str, Any]) -> str:
+    """Return the full name that Slack tells of a member, empty where it tells none."""
+    profile: object = user.get("profile")
+    said = cast("dict[str, Any]", profile).get("real_name") if isinstance(profile, dict) else None
+    return str(said or user.get("real_name") or "")
 
 
 def _status_in(profile: object) -> SlackStatus | None:

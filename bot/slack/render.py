@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.slack.render_digest import is_digest, render_digest
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
+from bot.slack.render_life import OF_LIFE, render_life
 from bot.slack.render_memory import render_memory
 from bot.slack.render_requests import render_request
 from bot.slack.render_waiting import render_foresight, render_waiting
@@ -56,6 +57,8 @@ def render_notification(
 
 
 def _alone(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
+    if notification.kind in OF_LIFE:
+        return render_life(notification, work, knowledge)
     if notification.project is None or notification.kind is NotificationKind.ASKED:
         return render_memory(notification, work, knowledge)
     if notification.kind in TO_GROUPS and isinstance(notification.recipient, ToChannel):

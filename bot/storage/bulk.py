@@ -25,11 +25,11 @@ from bot.storage.registry_rows import (
 )
 from bot.storage.revisions import note_change
 from bot.storage.saving import Saver
+from bot.storage.values import of_member_name
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.ports import NamedMember
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
 from domain.projects import Actor, Group, Project
-from domain.questions.folding import fold
 
 Thing = TypeVar("Thing")
 
@@ -121,9 +121,7 @@ class SqlBulkRegistry:
             {
                 "workspace": self.workspace,
                 "id": member.id,
-                "name": member.name,
-                "folded_name": fold(member.name),
-                "folded_first_name": fold(member.name).partition(" ")[0],
+                **of_member_name(member.name),
                 "time_zone": member.time_zone,
             }
             for member in members

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.storage.life_rows import DepartureRow
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -87,6 +88,7 @@ _ASSIGNMENT = (
     AssignmentRow.since,
     UserGroupRow.handle,
     UserGroupRow.left_out,
+    DepartureRow.left_at,
     UserGroupMemberRow.member,
 )
 _PROJECT = (
@@ -120,11 +122,19 @@ _ASSIGNMENTS = (
             UserGroupRow.id == AssignmentRow.holder,
             AssignmentRow.holder_kind == HolderKind.USER_GROUP,
         ),
-    ).outerjoin(
+    )
+    .outerjoin(
         UserGroupMemberRow.__table__,
         and_(
             UserGroupMemberRow.workspace == UserGroupRow.workspace,
             UserGroupMemberRow.user_group == UserGroupRow.id,
+        ),
+    )
+    .outerjoin(
+        DepartureRow.__table__,
+        and_(
+            DepartureRow.workspace == AssignmentRow.workspace,
+            DepartureRow.member == AssignmentRow.holder,
         ),
     ),
     AssignmentRow.workspace == ProjectRow.workspace,

@@ -78,22 +78,23 @@ def completion_of(found: Iterable[Any]) -> Completion:
     return Completion(key, phase, _actor(by), at, note, outcome, before, taken, packet)
 
 
-def holder_of(
-    kind: HolderKind,
+def holder_of(kind: HolderKind, key: str, handle: str | None) -> Holder:
+    """Return the member or the user group that holds a role, without whoever is in it."""
+    return _person(key) if kind == HolderKind.MEMBER else _group(key, handle)
+
+
+@lru_cache(maxsize=10_000)  # people are on many projects
+def _person(key: str, left_at: str | None = None) -> Person:
+    return Person(MemberId(key), has_left=left_at is not None)
+
+
+def _group(
     key: str,
     handle: str | None,
     members: tuple[MemberId, ...] = (),
     left_out: int | None = None,
-) -> Holder:
-    """Return the member or the user group that holds a role."""
-    if kind == HolderKind.MEMBER:
-        return _person(key)
+) -> Group:
     return Group(UserGroupId(key), handle or "", members, left_out or 0)
-
-
-@lru_cache(maxsize=10_000)  # people are on many projects
-def _person(key: str) -> Person:
-    return Person(MemberId(key))
 
 
 def handoff_of(found: Iterable[Any]) -> Handoff:
@@ -171,7 +172,8 @@ def _assignments(every: Sequence[Told]) -> tuple[Assignment, ...]:
 
 def _assignment(same: Sequence[Told]) -> Assignment:
     """Return an assignment, which is told once for each member of a user group."""
-    _, _, role, kind, holder, standing, since, handle, left_out, member = same[0]
+    _, _, role, kind, holder, standing, since, handle, left_out, left_at, member = same[0]
     members = () if member is None else tuple([told[-1] for told in same])
-    who = holder_of(kind, holder, handle, members, left_out)
+    is_member = kind == HolderKind.MEMBER
+    who = _person(holder, left_at) if is_member else _group(holder, handle, members, left_out)
     return Assignment(role, who, _STANDING[standing], moment(since))

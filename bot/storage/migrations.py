@@ -15,6 +15,7 @@ from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.home_rows import HomeRow
 from bot.storage.installation_rows import InstallationRow
+from bot.storage.life_rows import DepartureRow
 from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
 from bot.storage.registry_rows import WorkspaceRow
@@ -32,6 +33,7 @@ _ONE_OF_EACH_MODULE = (
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
     TurnRow,
     InstallationRow,
+    DepartureRow,
 )
 
 # On SQLite the durable engine keeps its tables beside ours; on PostgreSQL in a schema of its own.

@@ -48,6 +48,13 @@ def names(project: Project) -> list[Values]:
     return [{"project": project.key, "folded": phrase} for phrase in different]
 
 
+def of_member_name(name: str) -> Values:
+    """Return a member's name with the folded ones that are compared with what people write."""
+    folded = fold(name)
+    first = folded.partition(" ")[0]
+    return {"name": name, "folded_name": folded, "folded_first_name": first}
+
+
 def channels(project: Project) -> list[Values]:
     """Return the channels of the project."""
     return [{"project": project.key, "channel": c} for c in dict.fromkeys(project.channels)]

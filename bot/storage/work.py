@@ -11,6 +11,7 @@ from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.homes import SqlHomes, mark_concerned
 from bot.storage.inbox import SqlInbox
+from bot.storage.life import SqlLife
 from bot.storage.outbox import SqlOutbox
 from bot.storage.permits import SqlPermits
 from bot.storage.queue import SqlQueue
@@ -46,6 +47,7 @@ class SqlWork:
     groups: SqlUserGroups
     permits: SqlPermits
     homes: SqlHomes
+    life: SqlLife
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class SqlOpenWork:
                 SqlUserGroups(session, workspace),
                 SqlPermits(session, workspace),
                 SqlHomes(session, workspace),
+                SqlLife(session, workspace, self.schedule),
             )
             advance_noted(session)
             mark_concerned(session, workspace)

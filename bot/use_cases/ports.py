@@ -9,6 +9,7 @@ from typing import Any, NewType, Protocol
 from bot.use_cases.calendars import Calendars, Queue, Timers
 from bot.use_cases.groups import UserGroups
 from bot.use_cases.homes import Homes
+from bot.use_cases.life import Life
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from bot.use_cases.own_knowledge import OwnKnowledge
 from bot.use_cases.permits import Permits
@@ -231,6 +232,8 @@ class Work(Reads, Protocol):
     def permits(self) -> Permits: ...
     @property
     def homes(self) -> Homes: ...
+    @property
+    def life(self) -> Life: ...
 
 
 class OpenWork(Protocol):

@@ -7,7 +7,9 @@ from bot.settings import Settings, read_settings
 from bot.slack.examining import SlackExamined
 from bot.storage.schema import at_head
 from bot.use_cases.examining import Ailing, Examination, Finding, examine
+from bot.use_cases.gone_holders import gone_text
 from bot.use_cases.group_troubles import group_trouble_text
+from bot.use_cases.life import HeldByGone
 from bot.use_cases.ports import Undelivered
 from bot.wiring.core import Core, wire_core
 from bot.wiring.examining_installations import installation_examinations
@@ -44,6 +46,7 @@ def _of_database(core: Core) -> Iterator[Examination]:
     yield Examination("Knowledge base", lambda: _knowledge(core))
     yield Examination("Deliveries", lambda: _deliveries(core))
     yield Examination("User groups", lambda: _user_groups(core))
+    yield Examination("Members", lambda: _members(core))
 
 
 def _settings(settings: Settings) -> str:
@@ -92,6 +95,16 @@ def _user_groups(core: Core) -> str:
     if unknown:
         raise Ailing(" ".join(unknown))
     return "are as Slack says, as far as they hold roles."
+
+
+def _members(core: Core) -> str:
+    held: list[HeldByGone] = []
+    for workspace in core.workspaces():
+        with core.open_work(workspace) as work:
+            held.extend(work.life.departures.held())
+    if held:
+        raise Ailing(gone_text(held[:SHOWN], len(held)))
+    return "who hold roles are all in the workspace, as far as Slack told."
 
 
 def _told(undelivered: Undelivered) -> str:

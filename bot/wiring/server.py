@@ -11,7 +11,6 @@ from bot.slack.listeners.commands import CommandListeners, SpecialWords
 from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
-from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
@@ -31,16 +30,15 @@ from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
-from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
-from bot.wiring.installing import leaving
+from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
-    core, groups = asking_slack(core, slack), wire_groups(core, slack)
+    core = asking_slack(core, slack)
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)
@@ -60,9 +58,10 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         HomeListeners(show),
         own_time,
-        GroupListeners(groups.changed),
+        *permit_listeners(core, zones),
+        *life_listeners(core, slack),
     )
-    return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
+    return build_app(slack, listeners)
 
 
 def _asking(

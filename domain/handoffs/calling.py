@@ -90,8 +90,9 @@ def members_called(project: Project, handoff: Handoff) -> tuple[MemberId, ...]:
 
 def _alone(holder: Holder) -> Iterator[MemberId]:
     match holder:
-        case Person(member):
-            yield member
+        case Person(member, has_left):
+            if not has_left:
+                yield member
         case Group(members=members):
             yield from islice(members, LARGEST)
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from domain.absences import StandIn
-from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey, RoleKey, UserGroupId
+from domain.ids import (
+    ChannelId,
+    CompletionId,
+    HandoffId,
+    MemberId,
+    PhaseKey,
+    RoleKey,
+    UserGroupId,
+)
 from domain.projects import Actor
 
 
@@ -166,11 +174,12 @@ class AcceptanceUndone:
 
 @dataclass(frozen=True, slots=True)
 class RoleAssigned:
-    """A member holds a role from now on."""
+    """A member holds a role from now on; `instead_of` are those who left the workspace."""
 
     role: RoleKey
     member: MemberId
     by: Actor
+    instead_of: tuple[MemberId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,21 @@ class ProjectImported:
     """A registry file made the project, or changed it; `changes` say what, for people to read."""
 
     changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMoved:
+    """Slack gave a channel of the project another id, as when another organisation joins it."""
+
+    old: ChannelId
+    new: ChannelId
+
+
+@dataclass(frozen=True, slots=True)
+class MadePrivate:
+    """A channel of the project was made private, and the project with it."""
+
+    channel: ChannelId
 
 
 Event = (
@@ -197,4 +221,6 @@ Event = (
     | AcceptanceUndone
     | RoleAssigned
     | ProjectImported
+    | ChannelMoved
+    | MadePrivate
 )

@@ -1,8 +1,6 @@
 """users.*, usergroups.*, team.*, bots.* and auth.*: who is there, and who is asking."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
+from bot.playground.describing import described
 from bot.playground.errors import Refusal
 from bot.playground.json_types import Json
 from bot.playground.methods.call import Call
@@ -53,7 +51,7 @@ def users_info(call: Call) -> Json:
     member = _members(call).get(call.text("user"))
     if member is None:
         raise Refusal("user_not_found")
-    return {"user": _described(call, member)}
+    return {"user": described(call.world, call.workspace, member)}
 
 
 def users_list(call: Call) -> Json:
@@ -61,7 +59,7 @@ def users_list(call: Call) -> Json:
     call.needs("users:read")
     page, cursor = call.page_of(list(_members(call).values()))
     return {
-        "members": [_described(call, each) for each in page],
+        "members": [described(call.world, call.workspace, each) for each in page],
         "cache_ts": int(call.world.stamps.now()),
         "response_metadata": {"next_cursor": cursor},
     }
@@ -87,56 +85,6 @@ def _members(call: Call) -> dict[str, Member]:
     bot = call.workspace.bot
     itself = Member(bot.user_id, bot.name, bot.display_name, is_bot=True)
     return {**call.workspace.members, bot.user_id: itself}
-
-
-def _described(call: Call, member: Member) -> Json:
-    described: Json = {
-        "id": member.id,
-        "team_id": member.team or call.workspace.team.id,
-        "name": member.name,
-        "deleted": member.deleted,
-        "profile": _profile(call, member),
-        "is_bot": member.is_bot,
-        "is_app_user": False,
-        "updated": 0,
-    }
-    # Slack tells no more of those who are gone.
-    if member.deleted:
-        return described
-    elsewhere: Json = {"is_stranger": True} if member.team else {}
-    return {**described, **elsewhere, **_standing(call, member)}
-
-
-def _profile(call: Call, member: Member) -> Json:
-    profile: Json = {
-        "real_name": member.shown_name,
-        "real_name_normalized": member.shown_name,
-        "display_name": member.name,
-        "display_name_normalized": member.name,
-        "team": call.workspace.team.id,
-        "status_text": member.status,
-        "status_emoji": ":speech_balloon:" if member.status else "",
-        "status_expiration": member.status_ends,
-    }
-    if member.is_bot:
-        profile |= {"bot_id": call.workspace.bot.bot_id, "api_app_id": call.workspace.bot.app_id}
-    return profile
-
-
-def _standing(call: Call, member: Member) -> Json:
-    moment = datetime.fromtimestamp(call.world.stamps.now(), UTC)
-    offset = moment.astimezone(ZoneInfo(member.tz)).utcoffset()
-    return {
-        "real_name": member.shown_name,
-        "tz": member.tz,
-        "tz_label": member.tz,
-        "tz_offset": int(offset.total_seconds()) if offset else 0,
-        "is_admin": member.is_admin,
-        "is_owner": False,
-        "is_primary_owner": False,
-        "is_restricted": member.is_guest,
-        "is_ultra_restricted": False,
-    }
 
 
 def _group(call: Call, group: UserGroup) -> Json:

@@ -72,8 +72,10 @@ def channel(channel_id: ChannelId) -> str:
 
 
 def holder(who: Holder) -> str:
-    """Mention whoever holds a role: a member or a user group."""
-    return mention(who.member) if isinstance(who, Person) else group(who.user_group)
+    """Mention whoever holds a role: a member, who may have left, or a user group."""
+    if not isinstance(who, Person):
+        return group(who.user_group)
+    return mention(who.member) + (" (no longer in the workspace)" if who.has_left else "")
 
 
 def people(members: Iterable[MemberId], word: str = "and") -> str:
@@ -88,7 +90,12 @@ def everybody(members: Iterable[MemberId], groups: Iterable[UserGroupId]) -> str
 
 def holders(them: Iterable[Holder], word: str = "and") -> str:
     """Mention holders as a sentence lists them, six at most."""
-    return some([holder(one) for one in them], word)
+    every = tuple(them)
+    match every:
+        case (Person(member, has_left=True),):
+            return f"{mention(member)}, who is no longer in the workspace"
+        case _:
+            return some([holder(one) for one in every], word)
 
 
 def moment(at: datetime) -> str:

@@ -24,7 +24,9 @@ SCOPE_OF_EVENT = {
     "message.im": "im:history",
     "subteam_members_changed": "usergroups:read",
     "subteam_updated": "usergroups:read",
+    "team_join": "users:read",
     "tokens_revoked": "",
+    "user_change": "users:read",
 }
 # Which conversations we mean, where a method has a scope for each kind of them.
 KINDS = {

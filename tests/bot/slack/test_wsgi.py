@@ -130,7 +130,7 @@ def test_only_post_comes_in(door: WsgiApp) -> None:
 
 @pytest.mark.parametrize("kind", ["application/json", "text/plain", "", "application/xml"])
 def test_the_content_type_does_not_matter(door: WsgiApp, kind: str) -> None:
-    body = json.dumps({"type": "event_callback", "event": {"type": "team_join"}})
+    body = json.dumps({"type": "event_callback", "event": {"type": "emoji_changed"}})
     assert knock(door, body, CONTENT_TYPE=kind).status == 200
 
 

@@ -36,7 +36,7 @@ def test_the_lead_fills_a_vacant_role_and_the_phase_is_offered() -> None:
 
     assigned, offered = story.assign(ML_ENGINEER, SAM, by=PRIYA)
 
-    assert facts(assigned) == (RoleAssigned, ML_ENGINEER, SAM, person(PRIYA))
+    assert facts(assigned) == (RoleAssigned, ML_ENGINEER, SAM, person(PRIYA), ())
     assert facts(offered) == (
         HandoffOffered,
         "churn/model_deployment/1",

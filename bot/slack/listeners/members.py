@@ -1,0 +1,43 @@
+"""Members who change in Slack: another name or time zone, an account that is deactivated."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.door import RECEIVED
+from bot.slack.errors import Body, explained
+from bot.slack.identity import Connection
+from bot.slack.life_payloads import MEMBER_EVENTS, MemberChanged
+from bot.slack.listeners.replying import whose
+from bot.slack.memberships import membership_of
+from bot.slack.people import name_in, profile_in
+from bot.use_cases.noting_members import MemberSeen, NoteMember
+from domain.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberListeners:
+    """Listens to changes of members; of most of them nothing is kept."""
+
+    note: NoteMember
+    connection: Connection
+
+    def register(self, app: App) -> None:
+        for event in MEMBER_EVENTS:
+            app.event(event)(explained(self.on_changed))
+
+    def on_changed(self, body: Body, context: BoltContext) -> None:
+        del body
+        changed, workspace = cast("MemberChanged", context[RECEIVED]), whose(context)
+        user = changed.user
+        seen = MemberSeen(
+            MemberId(user["id"]),
+            name_in(user),
+            profile_in(user),
+            membership_of(user, self.connection.identity_of(workspace)),
+            has_left=user.get("deleted") is True,
+            at=changed.at,
+        )
+        self.note(workspace, changed.key, seen)

@@ -1,0 +1,64 @@
+"""The lead's direct message: somebody left the workspace, pick who takes their roles over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.views.action_values import PickBlock
+from bot.slack.views.actions import PICK_HOLDER
+from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
+from bot.slack.views.message import Block, Message
+from bot.slack.views.mrkdwn import mention, some
+from domain.handoffs.departing import Abandoned
+from domain.ids import MemberId
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import Standing
+from domain.wording import within
+
+SHOWN = 40  # roles; of more, the next ones come as these are given to others
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A member who left, and the roles that they hold where one lead can give them to others."""
+
+    member: MemberId
+    knowledge: KnowledgeBase
+    roles: Sequence[Abandoned]
+    is_back: bool = False
+
+
+def departure_notice(told: Departure) -> Message:
+    """Ask for a member for each role; in the end, say that nothing is left to do."""
+    who = mention(told.member)
+    if told.is_back:
+        return _only(f":wave:  {who} is in the workspace again and holds the same roles as before.")
+    if not told.roles:
+        return _only(
+            f":wave:  {who} is no longer in the workspace; others hold their roles by now."
+        )
+    headline = (
+        f":wave:  {who} is no longer in the workspace and holds roles on projects that you lead. "
+        "Who takes them over?"
+    )
+    rows = [_row(told, one, at) for at, one in enumerate(told.roles[:SHOWN], start=1)]
+    more = len(told.roles) - len(rows)
+    rest = f" {more} more follow as you pick." if more > 0 else ""
+    hint = "Whoever you pick holds the role from now on and is asked to accept what waits for it."
+    lines = [headline, *(row["text"]["text"] for row in rows)]
+    return Message(joined(lines), (section(headline), *rows, context(hint + rest)))
+
+
+def _row(told: Departure, one: Abandoned, number: int) -> Block:
+    role = told.knowledge.role(one.role).name
+    hat = f"Backup of the {bold(within(role))}" if one.standing is Standing.BACKUP else bold(role)
+    what = f"{hat} of {bold(one.project.name)}"
+    workflow = told.knowledge.workflow(one.project.workflow)
+    at_work = some([inside(workflow.phase(phase).name) for phase in one.in_hand])
+    text = f"{what}: was at work on {at_work}" if one.in_hand else what
+    action = PICK_HOLDER if number == 1 else f"{PICK_HOLDER}:{number}"
+    picker = users_select(action, "Pick a member")
+    return section(text, picker, PickBlock(one.project.key, one.role).packed())
+
+
+def _only(text: str) -> Message:
+    return Message(text, (section(text),))

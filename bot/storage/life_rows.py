@@ -1,0 +1,42 @@
+"""The tables of what befalls members and channels in Slack."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Row
+from bot.storage.registry_rows import BY_KEY
+from domain.ids import ChannelId, MemberId, WorkspaceId
+from domain.statuses import Closed
+
+
+class DepartureRow(Row):
+    """A member whose account is deactivated since `left_at`, or was once.
+
+    Slack said so as of `changed_at`; `times` counts how often they left.
+    """
+
+    __tablename__ = "departures"
+    __table_args__ = (BY_KEY,)
+
+    member: Mapped[MemberId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    left_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime]
+    times: Mapped[int]
+
+
+class ChannelRow(Row):
+    """A channel that takes no messages of ours, and why; None where it took none once.
+
+    That is so as of `changed_at`; `times` counts how often it was closed.
+    """
+
+    __tablename__ = "channels"
+    __table_args__ = (BY_KEY,)
+
+    channel: Mapped[ChannelId] = mapped_column(primary_key=True)
+    workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
+    closed: Mapped[Closed | None]
+    changed_at: Mapped[datetime]
+    times: Mapped[int]
