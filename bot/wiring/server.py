@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.slack.answering import PostAnswer
-from bot.slack.app import App, build_app
+from bot.slack.app import App, Listeners, build_app
 from bot.slack.identity import Connection
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
@@ -26,6 +26,7 @@ from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
+from bot.use_cases.calendars import AskProfile
 from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
@@ -58,10 +59,13 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         HomeListeners(show),
         own_time,
-        *permit_listeners(core, zones),
-        *life_listeners(core, slack),
+        *_besides(core, slack, zones),
     )
     return build_app(slack, listeners)
+
+
+def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listeners, ...]:
+    return (*permit_listeners(core, zones), *life_listeners(core, slack))
 
 
 def _asking(
