@@ -100,6 +100,18 @@ class Acting(Looking):
         """Archive a channel."""
         self.stage.happenings.archive(channel)
 
+    def unarchive(self, channel: str) -> None:
+        """Let a channel take messages again."""
+        self.stage.happenings.unarchive(channel)
+
+    def make_private(self, channel: str) -> None:
+        """Make a channel private."""
+        self.stage.happenings.make_private(channel)
+
+    def change_channel_id(self, channel: str, new: str) -> None:
+        """Give a channel another id."""
+        self.stage.happenings.change_channel_id(channel, new)
+
     def deactivate(self, member: str) -> None:
         """Deactivate a member's account."""
         self.stage.happenings.deactivate(member)

@@ -7,7 +7,7 @@ from bot.playground.describing import described
 from bot.playground.envelopes import Envelopes
 from bot.playground.errors import NotPossible
 from bot.playground.json_types import Json
-from bot.playground.seed import ChannelKind, Member
+from bot.playground.seed import Channel, ChannelKind, Member
 from bot.playground.workspace import Workspace
 from bot.playground.world import World
 
@@ -40,15 +40,44 @@ class Happenings:
         """Take the bot out of a channel."""
         with self.world.lock:
             workspace = self.world.of_channel(channel_id)
-            workspace.leave(workspace.bot.user_id, channel_id)
+            channel = workspace.leave(workspace.bot.user_id, channel_id)
             self.world.roster_changed(workspace)
+            self._tell_of_channel(workspace, channel, "left")
 
     def archive(self, channel_id: str) -> None:
         """Archive a channel."""
         with self.world.lock:
             workspace = self.world.of_channel(channel_id)
-            workspace.archive(channel_id)
+            archived = replace(workspace.channel(channel_id), archived=True)
+            self._change_channel(workspace, archived, "archive")
+
+    def unarchive(self, channel_id: str) -> None:
+        """Let a channel take messages again."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            opened = replace(workspace.channel(channel_id), archived=False)
+            self._change_channel(workspace, opened, "unarchive")
+
+    def make_private(self, channel_id: str) -> None:
+        """Make a channel private, of which few apps are told: it is a message there."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            workspace.keep(replace(workspace.channel(channel_id), kind=ChannelKind.PRIVATE))
             self.world.roster_changed(workspace)
+
+    def change_channel_id(self, channel_id: str, new_id: str) -> None:
+        """Give a channel another id, as when another organisation joins it."""
+        with self.world.lock:
+            workspace = self.world.of_channel(channel_id)
+            workspace.move(channel_id, new_id)
+            self.world.roster_changed(workspace)
+            event: Json = {
+                "type": "channel_id_changed",
+                "old_channel_id": channel_id,
+                "new_channel_id": new_id,
+                "event_ts": self.world.stamps.message_time(),
+            }
+            self.courier.tell(Envelopes(self.world, workspace).event(event))
 
     def deactivate(self, member_id: str) -> None:
         """Deactivate a member's account."""
@@ -85,6 +114,20 @@ class Happenings:
                 "removed_users_count": len(set(before) - set(members)),
             }
             self.courier.tell(Envelopes(self.world, workspace).event(event))
+
+    def _change_channel(self, workspace: Workspace, channel: Channel, what: str) -> None:
+        workspace.keep(channel)
+        self.world.roster_changed(workspace)
+        self._tell_of_channel(workspace, channel, what)
+
+    def _tell_of_channel(self, workspace: Workspace, channel: Channel, what: str) -> None:
+        kind = "group" if channel.kind is ChannelKind.PRIVATE else "channel"
+        event: Json = {
+            "type": f"{kind}_{what}",
+            "channel": channel.id,
+            "event_ts": self.world.stamps.message_time(),
+        }
+        self.courier.tell(Envelopes(self.world, workspace).event(event))
 
     def _tell_of_member(self, workspace: Workspace, member_id: str) -> None:
         user = described(self.world, workspace, workspace.member(member_id))

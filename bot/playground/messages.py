@@ -54,6 +54,11 @@ class MessageLog:
             self._messages[channel][ts] = message
         return message
 
+    def move(self, channel: str, new: str) -> None:
+        """Let what was said in a conversation be said in another one, which has nothing yet."""
+        self._messages[new] = self._messages.pop(channel, {})
+        self._ephemeral[new] = self._ephemeral.pop(channel, {})
+
     def remove(self, channel: str, ts: str) -> None:
         """Forget a message."""
         self._messages.get(channel, {}).pop(ts, None)

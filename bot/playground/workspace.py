@@ -65,17 +65,18 @@ class Workspace:
         """Put somebody into a channel."""
         channel = self.channel(channel_id)
         people = dict.fromkeys((*self.people_in(channel), user_id))
-        return self._keep(replace(channel, members=tuple(people)))
+        return self.keep(replace(channel, members=tuple(people)))
 
     def leave(self, user_id: str, channel_id: str) -> Channel:
         """Take somebody out of a channel."""
         channel = self.channel(channel_id)
         people = tuple(each for each in self.people_in(channel) if each != user_id)
-        return self._keep(replace(channel, members=people))
+        return self.keep(replace(channel, members=people))
 
-    def archive(self, channel_id: str) -> Channel:
-        """Archive a channel: nobody can write there any more."""
-        return self._keep(replace(self.channel(channel_id), archived=True))
+    def move(self, channel_id: str, new_id: str) -> Channel:
+        """Give a conversation another id; what was said there goes with it."""
+        self.log.move(channel_id, new_id)
+        return self.keep(replace(self.channels.pop(channel_id), id=new_id))
 
     def deactivate(self, member_id: str) -> Member:
         """Deactivate a member's account."""
@@ -113,8 +114,9 @@ class Workspace:
         if found is not None:
             return found
         channel_id = self.stamps.fresh_id(letter)
-        return self._keep(Channel(channel_id, "", members=people, kind=kind))
+        return self.keep(Channel(channel_id, "", members=people, kind=kind))
 
-    def _keep(self, channel: Channel) -> Channel:
+    def keep(self, channel: Channel) -> Channel:
+        """Let a conversation be as it is told."""
         self.channels[channel.id] = channel
         return channel

@@ -48,6 +48,20 @@ def explained(listener: Listener) -> Callable[..., None]:
     return run
 
 
+def logged(listener: Listener) -> Callable[..., None]:
+    """Return the listener to what nobody asked of us; its errors are nobody's but ours."""
+
+    def run(body: Body, context: BoltContext) -> None:
+        bind_contextvars(**fields(context))
+        try:
+            listener(body, context)
+        except Exception:
+            log.exception("listener_failed")
+
+    run.__name__ = listener.__name__
+    return run
+
+
 def tell(error: Exception, body: Body, context: BoltContext) -> None:
     """Explain an error to the person; where Slack takes nothing, to the log."""
     if isinstance(error, SendingFailed):

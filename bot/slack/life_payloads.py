@@ -7,8 +7,24 @@ from typing import Self
 from bot.slack.bodies import Body, Malformed, inside, text_in
 from bot.slack.installation_payloads import LATEST
 from bot.use_cases.ports import InboxKey
+from domain.ids import ChannelId, MemberId
+from domain.statuses import Closed
 
 MEMBER_EVENTS = ("user_change", "team_join")
+MOVED = "channel_id_changed"
+MADE_PRIVATE = "channel_convert_to_private"  # the subtype of a message, which few apps are sent
+JOINED, PARTED = "member_joined_channel", "member_left_channel"  # anybody, ourselves among them
+CLOSING = {
+    "channel_archive": Closed.ARCHIVED,
+    "group_archive": Closed.ARCHIVED,
+    "channel_deleted": Closed.DELETED,
+    "group_deleted": Closed.DELETED,
+    "channel_left": Closed.LEFT,  # by ourselves
+    "group_left": Closed.LEFT,
+    PARTED: Closed.LEFT,
+}
+OPENING = ("channel_unarchive", "group_unarchive")
+CHANNEL_EVENTS = frozenset({*CLOSING, *OPENING, JOINED, MOVED, MADE_PRIVATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +49,44 @@ class MemberChanged:
         return cls(InboxKey(text_in(body, "event_id")), user, happened_at(body))
 
 
-Befell = MemberChanged
+@dataclass(frozen=True, slots=True)
+class ChannelChanged:
+    """A channel is not what it was; `event` is Slack's own name for what happened.
+
+    `new` is its new id where it got another one; `member` is who came or went, nobody where it is
+    ourselves by the nature of the event.
+    """
+
+    key: InboxKey
+    event: str
+    channel: ChannelId
+    at: datetime
+    new: ChannelId | None = None
+    member: MemberId | None = None
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the event; None for another one."""
+        event = inside(body, "event")
+        name = event.get("type")
+        if name == "message" and event.get("subtype") == MADE_PRIVATE:
+            name = MADE_PRIVATE
+        if name not in CHANNEL_EVENTS:
+            return None
+        key, at = InboxKey(text_in(body, "event_id")), happened_at(body)
+        if name == MOVED:
+            old, new = (text_in(event, of) for of in ("old_channel_id", "new_channel_id"))
+            return cls(key, MOVED, ChannelId(old), at, new=ChannelId(new))
+        member = MemberId(text_in(event, "user")) if name in {JOINED, PARTED} else None
+        return cls(key, str(name), ChannelId(text_in(event, "channel")), at, member=member)
+
+
+Befell = MemberChanged | ChannelChanged
 
 
 def befell(body: Body) -> Befell | None:
     """Read what befell a member or a channel; None for another event."""
-    return MemberChanged.from_body(body)
+    return MemberChanged.from_body(body) or ChannelChanged.from_body(body)
 
 
 def happened_at(body: Body) -> datetime:

@@ -20,7 +20,22 @@ class Asked:
     why: str
 
 
+_CHANNEL_EVENTS = (
+    Asked("channel_archive", "a project's channel takes no messages: its cards go elsewhere"),
+    Asked("channel_deleted", "the same, for good"),
+    Asked("channel_id_changed", "a project's channel is shared with another organisation"),
+    Asked("channel_left", "somebody took Baton out of a channel"),
+    Asked("channel_unarchive", "a project's channel takes messages again"),
+    Asked("group_archive", "as channel_archive, of a private channel"),
+    Asked("group_deleted", "as channel_deleted, of a private channel"),
+    Asked("group_left", "as channel_left, of a private channel"),
+    Asked("group_unarchive", "as channel_unarchive, of a private channel"),
+    Asked("member_joined_channel", "somebody invites Baton, which says what it knows there"),
+    Asked("member_left_channel", "the same as channel_left, where Slack says it so"),
+)
+
 EVENTS = (
+    *_CHANNEL_EVENTS,
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
     Asked("app_home_opened", "somebody opens Baton's Home"),
@@ -45,8 +60,10 @@ SCOPES = (
 )
 
 OPTIONAL_SCOPES = (
+    Asked("channels:read", "to know that a channel is archived, private, or that Baton is invited"),
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
+    Asked("groups:read", "as channels:read, of private channels"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
     Asked("users:read", "to know names, time zones, who left, and who is an admin or a guest"),
 )
@@ -58,6 +75,7 @@ SCOPE_OF_METHOD = {
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": "im:history",
+    "conversations.info": "channels:read",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
     "oauth.v2.access": "",

@@ -205,7 +205,7 @@ def _read_event(body: Body) -> Received | None:
         case "app_mention":
             return Mention.from_body(body)
         case "message":
-            return DirectMessage.from_body(body)
+            return DirectMessage.from_body(body) or befell(body)
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.slack.render_digest import is_digest, render_digest
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
-from bot.slack.render_life import OF_LIFE, render_life
+from bot.slack.render_life import OF_LIFE, as_it_is_shown, render_life
 from bot.slack.render_memory import render_memory
 from bot.slack.render_requests import render_request
 from bot.slack.render_waiting import render_foresight, render_waiting
@@ -46,6 +46,9 @@ def render_notification(
     notification: Notification, work: Work, knowledge: KnowledgeBase
 ) -> Message | None:
     """Draw a notification and what is told with it; None where there is nothing left to say."""
+    if isinstance(notification.recipient, ToChannel):
+        message = _alone(notification, work, knowledge)
+        return message and as_it_is_shown(message, notification, work)
     if notification.kind not in WAIT_FOR_HOURS:
         return _alone(notification, work, knowledge)
     told = work.timers.told_with(notification)

@@ -1,19 +1,65 @@
 """From what befell members and channels to the messages about it, as things stand now."""
 
+from bot.slack.views.channels import closed_notice, passed_to_lead, welcome
 from bot.slack.views.departure import Departure, departure_notice
 from bot.slack.views.message import Message
+from bot.slack.views.naming import Names
 from bot.use_cases.ports import Work
+from bot.use_cases.redirecting import place_of
 from domain.handoffs.departing import abandoned_by
-from domain.ids import MemberId
+from domain.ids import ChannelId, MemberId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind, ToMember
+from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
+from domain.projects import Project, members_of
 
+NOBODY = MemberId("")
 OF_LIFE = frozenset({NotificationKind.LEFT, NotificationKind.CLOSED, NotificationKind.WELCOME})
 
 
 def render_life(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
     """Draw a notification; None where there is nothing left to say."""
-    return _departure(notification, work, knowledge)
+    match notification.kind:
+        case NotificationKind.CLOSED:
+            return _closed(notification, work)
+        case NotificationKind.WELCOME:
+            return _welcome(notification, work, knowledge)
+        case _:
+            return _departure(notification, work, knowledge)
+
+
+def as_it_is_shown(message: Message, notification: Notification, work: Work) -> Message:
+    """Say above a message to a channel why its lead reads it, where it goes there instead."""
+    match notification.recipient, place_of(work, notification):
+        case ToChannel(channel), ToMember():
+            why = work.life.channels.closed((channel,)).get(channel)
+            return passed_to_lead(message, channel, why) if why else message
+        case _:
+            return message
+
+
+def _closed(notification: Notification, work: Work) -> Message | None:
+    channel = ChannelId(notification.subject.partition("/")[2])
+    why = work.life.channels.closed((channel,)).get(channel)
+    lead = notification.recipient
+    led = [p for p in work.registry.in_channel(channel) if lead == ToMember(p.lead or NOBODY)]
+    if (why is None or not led) and work.timers.is_unsent(notification):
+        return None
+    return closed_notice(channel, why, [(p, _instead(p, work)) for p in led])
+
+
+def _instead(project: Project, work: Work) -> ChannelId | None:
+    closed = work.life.channels.closed(project.channels)
+    return next((one for one in project.channels if one not in closed), None)
+
+
+def _welcome(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
+    channel = ChannelId(notification.subject.partition("/")[2])
+    if place_of(work, notification) is None:
+        return None  # we were taken out again
+    here = work.registry.in_channel(channel)
+    holding = {m for p in here for a in p.assignments for m in members_of(a.holder)}
+    at_work = {phase.holder for p in here for phase in p.phases if phase.holder}
+    return welcome(here, knowledge, Names(work.registry.member_names(holding | at_work)))
 
 
 def _departure(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:

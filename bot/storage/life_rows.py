@@ -27,9 +27,10 @@ class DepartureRow(Row):
 
 
 class ChannelRow(Row):
-    """A channel that takes no messages of ours, and why; None where it took none once.
+    """A channel of a project; `closed` says why it takes no messages of ours, where it does not.
 
-    That is so as of `changed_at`; `times` counts how often it was closed.
+    That is so as of `changed_at`; `times` counts how often it was closed. `private` is what Slack
+    said of it last, None where it never did; it is looked at once more from `look_again_at` on.
     """
 
     __tablename__ = "channels"
@@ -40,3 +41,5 @@ class ChannelRow(Row):
     closed: Mapped[Closed | None]
     changed_at: Mapped[datetime]
     times: Mapped[int]
+    private: Mapped[bool | None]
+    look_again_at: Mapped[datetime | None]

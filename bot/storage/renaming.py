@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, delete, func, inspect, select, update
+from sqlalchemy import String, Update, delete, func, inspect, literal, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.conversation_rows import ConversationRow
@@ -23,7 +23,7 @@ def rename_conversations(
     """Let what was asked and said last in a channel be the other one's."""
     key, begins = ConversationRow.key, ConversationRow.key.startswith(f"{old}/", autoescape=True)
     mine = (ConversationRow.workspace == workspace, begins)
-    renamed = func.concat(f"{new}", func.substr(key, len(old) + 1))
+    renamed = literal(new, String).concat(func.substr(key, len(old) + 1))
     changed(session, update(ConversationRow).where(*mine).values(key=renamed))
     asked = (InboxRow.workspace == workspace, InboxRow.question.is_not(None))
     changed(session, update(InboxRow).where(*asked, InboxRow.channel == old).values(channel=new))

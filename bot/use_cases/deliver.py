@@ -9,6 +9,7 @@ import structlog
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.mailbox import Claim, Mailbox
 from bot.use_cases.ports import Clock, ConversationId, MessageTs, OpenWork, OutboxId
+from bot.use_cases.redirecting import may_go_elsewhere, place_of
 from bot.use_cases.retries import (
     HTTP_TIMEOUT,
     LEASE,
@@ -23,10 +24,12 @@ from bot.use_cases.retries import (
 from bot.use_cases.sending import Message, Messenger, RateLimited, Rejected, Render, Uncertain
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
-from domain.notifications import Notification, ToChannel, ToMember
+from domain.notifications import Notification, Recipient, ToChannel, ToMember
 from domain.undelivered_notices import notice_of
 
 CLOCKS_DIFFER = timedelta(minutes=5)  # at most, ours and Slack's, when we look for a message
+
+NO_PLACE = "no_open_channel"  # nor a lead
 
 log = structlog.get_logger(__name__)
 
@@ -135,7 +138,7 @@ class DeliverNotification:
 
     def _post(self, claim: Claim, message: Message) -> MessageTs:
         workspace = claim.workspace
-        conversation = claim.conversation or self._open(claim)
+        conversation = self._conversation(claim)
         if claim.lease_until - self.now() <= HTTP_TIMEOUT:
             raise Broken("the lease was nearly over")
         if claim.edits is None:
@@ -143,8 +146,19 @@ class DeliverNotification:
         self.messenger.update(workspace, conversation, claim.edits, message)
         return claim.edits
 
-    def _open(self, claim: Claim) -> ConversationId:
-        match claim.notification.recipient:
+    def _conversation(self, claim: Claim) -> ConversationId:
+        """Return where to post; a channel may take no messages since it was tried there."""
+        recipient = claim.notification.recipient
+        if claim.conversation is not None and (claim.edits or not _is_in(claim, recipient)):
+            return claim.conversation
+        with self.open_work(claim.workspace) as work:
+            place = place_of(work, claim.notification)
+        if place is None:
+            raise Rejected(NO_PLACE)
+        return self._open(claim, place)
+
+    def _open(self, claim: Claim, place: Recipient) -> ConversationId:
+        match place:
             case ToMember(member):
                 conversation = self.messenger.open_conversation(claim.workspace, member)
             case ToChannel(channel):
@@ -161,7 +175,14 @@ class DeliverNotification:
             case LookFirst(at, why):
                 self.mailbox.plan_search(claim, why, at, now)
             case GiveUp(why):
-                self.mailbox.fail(claim, why, self._notice(claim), now)
+                if claim.edits is None and self._goes_elsewhere(claim, Rejected(why), now):
+                    self.mailbox.plan_again(claim, why, now, now)
+                else:
+                    self.mailbox.fail(claim, why, self._notice(claim), now)
+
+    def _goes_elsewhere(self, claim: Claim, refusal: Rejected, now: datetime) -> bool:
+        told = claim.workspace, claim.notification
+        return may_go_elsewhere(self.open_work, *told, refusal, now)
 
     def _notice(self, claim: Claim) -> Notification | None:
         key = claim.notification.project
@@ -170,3 +191,8 @@ class DeliverNotification:
         with self.open_work(claim.workspace) as work:
             project = work.registry.project(key)
         return notice_of(claim.notification, project)
+
+
+def _is_in(claim: Claim, recipient: Recipient) -> bool:
+    """Tell whether a message was to be posted in the very channel that it is meant for."""
+    return isinstance(recipient, ToChannel) and claim.conversation == recipient.channel

@@ -64,6 +64,17 @@ class Channels(Protocol):
         """Keep that a channel takes messages if it was closed so; tell whether it was."""
         ...
 
+    def unlooked(self, now: datetime, limit: int) -> tuple[ChannelId, ...]:
+        """Return channels of projects that nobody looked at lately, those never looked at first."""
+        ...
+
+    def look(self, channel: ChannelId, *, private: bool | None, again: datetime) -> bool:
+        """Keep whether a channel is private, None where Slack does not tell, and when to ask again.
+
+        Tell whether it was made private since somebody looked last.
+        """
+        ...
+
     def rename(self, old: ChannelId, new: ChannelId, now: datetime) -> None:
         """Let everything that was said in a channel, or waits for it, be another channel's.
 

@@ -24,6 +24,7 @@ from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
 from bot.wiring.installing import installation_duties
+from bot.wiring.life import look_at_channels
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import post_answer
@@ -65,6 +66,7 @@ def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
     return (
         Duty("answer left questions", timedelta(seconds=10), left),
         Duty("know user groups", timedelta(minutes=1), wire_groups(core, slack).keep_knowing),
+        Duty("look at channels", timedelta(minutes=1), look_at_channels(core, slack)),
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),

@@ -29,6 +29,8 @@ def upgrade() -> None:
         sa.Column("closed", sa.String(), nullable=True),
         sa.Column("changed_at", moment, nullable=False),
         sa.Column("times", number, nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=True),
+        sa.Column("look_again_at", moment, nullable=True),
         sa.PrimaryKeyConstraint("channel", "workspace", name=op.f("pk_channels")),
         sqlite_with_rowid=False,
     )

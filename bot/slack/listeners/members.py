@@ -7,7 +7,7 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.door import RECEIVED
-from bot.slack.errors import Body, explained
+from bot.slack.errors import Body, logged
 from bot.slack.identity import Connection
 from bot.slack.life_payloads import MEMBER_EVENTS, MemberChanged
 from bot.slack.listeners.replying import whose
@@ -26,7 +26,7 @@ class MemberListeners:
 
     def register(self, app: App) -> None:
         for event in MEMBER_EVENTS:
-            app.event(event)(explained(self.on_changed))
+            app.event(event)(logged(self.on_changed))
 
     def on_changed(self, body: Body, context: BoltContext) -> None:
         del body

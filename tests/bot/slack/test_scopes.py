@@ -18,6 +18,17 @@ from tests.needs import ROOT, needs_slack_material
 
 # Slack's reference of events says these; our events are compared with them both ways.
 SCOPE_OF_EVENT = {
+    "channel_archive": "channels:read",
+    "channel_deleted": "channels:read",
+    "channel_id_changed": "channels:read",
+    "channel_left": "channels:read",
+    "channel_unarchive": "channels:read",
+    "group_archive": "groups:read",
+    "group_deleted": "groups:read",
+    "group_left": "groups:read",
+    "group_unarchive": "groups:read",
+    "member_joined_channel": "channels:read",  # or groups:read, of private channels
+    "member_left_channel": "channels:read",
     "app_home_opened": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
@@ -32,6 +43,7 @@ SCOPE_OF_EVENT = {
 KINDS = {
     "conversations.history": {"channels", "groups", "im"},  # where we posted something
     "conversations.replies": {"channels", "groups", "im"},
+    "conversations.info": {"channels", "groups"},  # the channels of projects
     "conversations.open": {"im"},
 }
 MANIFESTS = {"one": manifest(None), "many": manifest_for_many("https://baton.example")}

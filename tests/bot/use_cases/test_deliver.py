@@ -145,7 +145,7 @@ def test_a_worker_that_crashes_before_slack_has_it_costs_only_time(
 
 
 def test_a_permanent_refusal_is_recorded_and_the_others_go_on(post_office: PostOffice) -> None:
-    post_office.slack.fail(Call.POST, Rejected("is_archived"))
+    post_office.slack.fail(Call.POST, Rejected("restricted_action"))
     post_office.owe(a_card("C0CHURN"))
     post_office.deliver_due()
     post_office.owe(an_offer("U0DANA"))
@@ -153,7 +153,7 @@ def test_a_permanent_refusal_is_recorded_and_the_others_go_on(post_office: PostO
     assert len(post_office.slack.texts("D0DANA")) == 1
     with post_office.open_work(ACME) as work:
         (refused,) = work.outbox.undelivered(10)
-        assert (refused.notification, refused.why) == (a_card("C0CHURN"), "is_archived")
+        assert (refused.notification, refused.why) == (a_card("C0CHURN"), "restricted_action")
         assert work.outbox.undelivered_about(SUBJECT) == (refused,)
 
 

@@ -1,0 +1,49 @@
+"""Channels that change in Slack: archived, private, of another id; we are invited, or taken out."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from slack_bolt import App
+from slack_bolt.context import BoltContext
+
+from bot.slack.door import RECEIVED
+from bot.slack.errors import Body, logged
+from bot.slack.life_payloads import (
+    CHANNEL_EVENTS,
+    CLOSING,
+    JOINED,
+    MADE_PRIVATE,
+    OPENING,
+    ChannelChanged,
+)
+from bot.slack.listeners.replying import whose
+from bot.use_cases.noting_channels import NoteChannel
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelListeners:
+    """Listens to what befalls channels; that others come and go is none of our business."""
+
+    note: NoteChannel
+
+    def register(self, app: App) -> None:
+        for event in sorted(CHANNEL_EVENTS - {MADE_PRIVATE}):
+            app.event(event)(logged(self.on_changed))
+        app.event({"type": "message", "subtype": MADE_PRIVATE})(logged(self.on_changed))
+
+    def on_changed(self, body: Body, context: BoltContext) -> None:
+        del body
+        changed, workspace = cast("ChannelChanged", context[RECEIVED]), whose(context)
+        if changed.member is not None and changed.member != context.bot_user_id:
+            return
+        key, channel, at = changed.key, changed.channel, changed.at
+        if changed.event in CLOSING:
+            self.note.closed(workspace, key, channel, CLOSING[changed.event], at)
+        elif changed.event in OPENING:
+            self.note.unarchived(workspace, key, channel, at)
+        elif changed.event == JOINED:
+            self.note.invited(workspace, key, channel, at)
+        elif changed.new is not None:
+            self.note.moved(workspace, key, channel, changed.new)
+        else:
+            self.note.made_private(workspace, key, channel)
