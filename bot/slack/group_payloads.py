@@ -11,9 +11,10 @@ GROUP_EVENTS = ("subteam_members_changed", "subteam_updated")
 
 @dataclass(frozen=True, slots=True)
 class GroupChanged:
-    """A user group has other members, or was disabled or enabled."""
+    """A user group has other members, another handle, or was disabled or enabled."""
 
     group: UserGroupId
+    handle: str = ""  # where the event tells it
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
@@ -23,6 +24,7 @@ class GroupChanged:
             case "subteam_members_changed":
                 return cls(UserGroupId(text_in(event, "subteam_id")))
             case "subteam_updated":
-                return cls(UserGroupId(text_in(inside(event, "subteam"), "id")))
+                group = inside(event, "subteam")
+                return cls(UserGroupId(text_in(group, "id")), text_in(group, "handle", empty=""))
             case _:
                 return None

@@ -1,13 +1,17 @@
 """What Slack says the members of one workspace are, in SQL."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_or_replace
 from bot.storage.membership_rows import MembershipRow
 from bot.use_cases.permits import KnownMembership
 from domain.ids import MemberId, WorkspaceId
+
+_AT_ONCE = 500  # members in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,17 @@ class SqlMemberships:
         """Return what is known of a member; None where Slack was never asked."""
         row = self.session.get(MembershipRow, (member, self.workspace))
         return None if row is None else KnownMembership(row.membership, row.ask_again_at)
+
+    def of_all(self, members: Collection[MemberId]) -> Mapping[MemberId, KnownMembership]:
+        """Return what is known of those of the members about whom Slack was asked."""
+        every, found = sorted(members), dict[MemberId, KnownMembership]()
+        for begin in range(0, len(every), _AT_ONCE):
+            some = MembershipRow.member.in_(every[begin : begin + _AT_ONCE])
+            rows = self.session.scalars(
+                select(MembershipRow).where(MembershipRow.workspace == self.workspace, some)
+            )
+            found |= {r.member: KnownMembership(r.membership, r.ask_again_at) for r in rows}
+        return found
 
     def learn(self, member: MemberId, known: KnownMembership) -> None:
         """Store what Slack says now."""

@@ -1,7 +1,7 @@
 """Who is in the user groups of one workspace, in SQL."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
@@ -35,14 +35,17 @@ class SqlUserGroups:
         found = select(UserGroupRow.id).join(AssignmentRow, _SAME).where(*mine)
         return tuple(self.session.scalars(found.distinct().order_by(UserGroupRow.id)))
 
-    def unasked_and_awaited(self, now: datetime, limit: int) -> tuple[UserGroupId, ...]:
+    def unasked_and_awaited(
+        self, now: datetime, rest: timedelta, limit: int
+    ) -> tuple[UserGroupId, ...]:
         """Return the groups to ask about of those that hold a role which somebody waits for."""
+        rested = or_(UserGroupRow.trouble.is_not(None), _is_due(now - rest))
         found = (
             select(UserGroupRow.id, UserGroupRow.ask_again_at)
             .join(AssignmentRow, _SAME)
             .join(HandoffRow, _OFFERED)
             .join(PhaseRow, _LATEST)
-            .where(*_holds(self.workspace), _is_due(now))
+            .where(*_holds(self.workspace), _is_due(now), rested)
         )
         longest_ago = (UserGroupRow.ask_again_at.asc().nulls_first(), UserGroupRow.id)
         return tuple(self.session.scalars(found.distinct().order_by(*longest_ago).limit(limit)))
@@ -83,9 +86,11 @@ class SqlUserGroups:
         """Store why Slack did not say it; whoever is known stays."""
         self._set(group, trouble=code, ask_again_at=again)
 
-    def doubt(self, group: UserGroupId) -> None:
-        """Let Slack be asked with the next use: the group changed."""
-        self._set(group, ask_again_at=None)
+    def doubt(self, group: UserGroupId, handle: str = "") -> None:
+        """Let Slack be asked with the next use: the group changed, perhaps its handle too."""
+        self._set(group, ask_again_at=None, **({"handle": handle} if handle else {}))
+        if handle:
+            note_change(self.session, self.workspace)
 
     def was_told(self, group: UserGroupId) -> bool:
         """Tell whether Slack ever said who is in the group."""

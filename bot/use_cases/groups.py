@@ -1,7 +1,7 @@
 """What the use cases need to know of who is in user groups, as protocols."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
@@ -23,8 +23,12 @@ class UserGroups(Protocol):
         """Return the groups that hold a role of a project and about which Slack is to be asked."""
         ...
 
-    def unasked_and_awaited(self, now: datetime, limit: int) -> tuple[UserGroupId, ...]:
+    def unasked_and_awaited(
+        self, now: datetime, rest: timedelta, limit: int
+    ) -> tuple[UserGroupId, ...]:
         """Return the groups to ask about of those for whose role something waits.
+
+        One of which Slack told who is in it rests so much longer.
 
         Those come first that were asked about longest ago.
         """
@@ -46,8 +50,8 @@ class UserGroups(Protocol):
         """Store why Slack did not say it; whoever is known stays."""
         ...
 
-    def doubt(self, group: UserGroupId) -> None:
-        """Let Slack be asked with the next use: the group changed."""
+    def doubt(self, group: UserGroupId, handle: str = "") -> None:
+        """Let Slack be asked with the next use: the group changed, perhaps its handle too."""
         ...
 
     def was_told(self, group: UserGroupId) -> bool:

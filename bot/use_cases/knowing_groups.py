@@ -23,6 +23,7 @@ from domain.projects import Group, Operator, Project
 MOST_ASKED = 3  # groups at a time: somebody waits for the answer
 MOST_IN_A_ROUND = 5  # a minute; Slack takes twenty
 FRESH = timedelta(minutes=1)  # what Slack said is taken as so
+REST = timedelta(minutes=4)  # beyond that, for a round: an event tells what changes meanwhile
 TRY_AGAIN_AFTER = timedelta(minutes=2)
 REFUSED_FOR = timedelta(minutes=10)  # a scope is granted, or a group enabled again, by a person
 UNKNOWN_GROUP = "no_such_subteam"  # it was deleted, or disabled
@@ -116,7 +117,7 @@ class KeepKnowingGroups:
     def __call__(self) -> None:
         for workspace in self.workspaces():
             with self.open_work(workspace) as work:
-                unasked = work.groups.unasked_and_awaited(self.now(), MOST_IN_A_ROUND)
+                unasked = work.groups.unasked_and_awaited(self.now(), REST, MOST_IN_A_ROUND)
             self.know.ask_about(workspace, unasked)
 
 
@@ -126,9 +127,9 @@ class NoteGroupChanged:
 
     open_work: OpenWork
 
-    def __call__(self, workspace: WorkspaceId, group: UserGroupId) -> None:
+    def __call__(self, workspace: WorkspaceId, group: UserGroupId, handle: str = "") -> None:
         with self.open_work(workspace) as work:
-            work.groups.doubt(group)
+            work.groups.doubt(group, handle)
 
 
 def _code(failure: SendingFailed) -> str:

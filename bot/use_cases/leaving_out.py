@@ -38,10 +38,10 @@ class FindOutsiders:
         """Return those of the members who may not act here."""
         now = self.now()
         with self.open_work(workspace) as work:
-            known = {member: work.permits.memberships.of(member) for member in members}
-        told = {member: one.membership for member, one in known.items() if one}
+            known = work.permits.memberships.of_all(members)
+        told = {member: one.membership for member, one in known.items()}
         if len(members) <= LARGEST:
-            stale = (m for m, one in known.items() if one is None or one.ask_again_at <= now)
+            stale = (m for m in members if m not in known or known[m].ask_again_at <= now)
             for member in list(stale)[:MOST_ASKED]:
                 told[member] = self.admit.known(workspace, member)
         return frozenset(member for member, one in told.items() if one in KEPT_OUT)

@@ -1,5 +1,6 @@
 """What the use cases need to know of who may act, as protocols."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -35,6 +36,10 @@ class Memberships(Protocol):
 
     def of(self, member: MemberId) -> KnownMembership | None:
         """Return what is known of a member; None where Slack was never asked."""
+        ...
+
+    def of_all(self, members: Collection[MemberId]) -> Mapping[MemberId, KnownMembership]:
+        """Return what is known of those of the members about whom Slack was asked."""
         ...
 
     def learn(self, member: MemberId, known: KnownMembership) -> None:

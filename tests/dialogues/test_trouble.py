@@ -77,6 +77,7 @@ def test_a_modal_that_slack_does_not_open_is_told(rig: Rig) -> None:
 
 def test_the_lead_hears_of_what_could_not_be_delivered(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
+    rig.slack.disconnect()  # nobody tells us
     rig.slack.deactivate(DANA)
     rig.deliver_all()
     assert "could not deliver a message about *Model evaluation*" in words(rig.direct(PRIYA))

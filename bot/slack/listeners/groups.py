@@ -25,4 +25,5 @@ class GroupListeners:
 
     def on_changed(self, body: Body, context: BoltContext) -> None:
         del body
-        self.changed(whose(context), cast("GroupChanged", context[RECEIVED]).group)
+        changed = cast("GroupChanged", context[RECEIVED])
+        self.changed(whose(context), changed.group, changed.handle)

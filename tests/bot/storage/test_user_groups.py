@@ -36,7 +36,7 @@ def test_a_group_is_asked_about_once_it_is_due_and_known_by_workspace(
     store(open_work, workspace=GLOBEX, groups=[ML])
     with open_work(ACME) as work:
         assert work.groups.unasked(CHURN, NOW) == (TEAM,)
-        assert work.groups.unasked_and_awaited(NOW, 5) == (), "nothing waits for it"
+        assert work.groups.unasked_and_awaited(NOW, timedelta(0), 5) == (), "nothing waits for it"
         assert not work.groups.was_told(TEAM)
         work.groups.learn(Group(TEAM, "", (DANA, OMAR), 1), NOW, LATER)
         work.groups.fail(IDLE, "missing_scope", LATER)
@@ -66,7 +66,7 @@ def test_a_handoff_remembers_the_groups_that_were_called(open_work: SqlOpenWork)
     assert (handoff.to, handoff.groups) == ((), (TEAM,))
     with open_work(ACME) as work:
         assert work.groups.awaited(TEAM) == (CHURN,)
-        assert work.groups.unasked_and_awaited(NOW, 5) == (TEAM,)
+        assert work.groups.unasked_and_awaited(NOW, timedelta(0), 5) == (TEAM,)
         work.groups.learn(Group(TEAM, "", (DANA,)), NOW, LATER)
         assert [key for key, _ in work.registry.waiting_for(DANA)] == [CHURN]
         assert work.registry.waiting_for(LEE) == ()
