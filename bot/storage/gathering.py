@@ -149,15 +149,7 @@ def statements_for(dialect: str) -> Statements:
     is not is null: a row of nulls would cost as much as one.
     """
     tell = _Telling(on_sqlite=dialect == "sqlite")
-    completion = case((CompletionRow.id.is_not(None), tell.row(COMPLETION)))
-    handoff = case((HandoffRow.id.is_not(None), tell.row(HANDOFF)))
-    member = (UserGroupMemberRow.position, UserGroupMemberRow.member)
-    members = tell.rows(member, *_MEMBERS, of=UserGroupRow)
-    group = tell.row((UserGroupRow.handle, UserGroupRow.left_out, members))
-    if_group = case((AssignmentRow.holder_kind == HolderKind.USER_GROUP, group))
-    phases = tell.rows((*PHASE, completion, handoff), *_PHASES, of=ProjectRow)
-    assignments = tell.rows((*_ASSIGNMENT, if_group), *_ASSIGNMENTS, of=ProjectRow)
-    every = select(*_PROJECT, phases, assignments)
+    every = select(*_PROJECT, _phases(tell), _assignments(tell))
     own = every.where(ProjectRow.workspace == _WORKSPACE)
     key: BindParameter[str] = bindparam("key")
     keys: BindParameter[list[str]] = bindparam("keys", expanding=True)
@@ -199,3 +191,17 @@ class _Telling:
         # SQLite keeps JSON as text, which would be put in as a text.
         is_json = self.on_sqlite and isinstance(column.type, JSON)
         return func.json(column) if is_json else column
+
+
+def _phases(tell: _Telling) -> Told:
+    completion = case((CompletionRow.id.is_not(None), tell.row(COMPLETION)))
+    handoff = case((HandoffRow.id.is_not(None), tell.row(HANDOFF)))
+    return tell.rows((*PHASE, completion, handoff), *_PHASES, of=ProjectRow)
+
+
+def _assignments(tell: _Telling) -> Told:
+    member = (UserGroupMemberRow.position, UserGroupMemberRow.member)
+    members = tell.rows(member, *_MEMBERS, of=UserGroupRow)
+    group = tell.row((UserGroupRow.handle, UserGroupRow.left_out, members))
+    if_group = case((AssignmentRow.holder_kind == HolderKind.USER_GROUP, group))
+    return tell.rows((*_ASSIGNMENT, if_group), *_ASSIGNMENTS, of=ProjectRow)
