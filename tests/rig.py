@@ -98,7 +98,7 @@ class Rig:
         """Give `/baton` and return what its author sees."""
         before = len(self.slack.visible_to(member, channel))
         reply = self.slack.command(member, channel, "/baton", text)
-        assert reply.error == ""
+        assert reply.error == "", reply.error
         return self.next_message(member, channel, before)
 
     def next_message(self, member: str, channel: str, before: int) -> Json:
@@ -110,7 +110,7 @@ class Rig:
     ) -> None:
         """Press something in a message; fails where the app did not take it."""
         reply = self.slack.click(member, channel, message["ts"], action, selected=selected)
-        assert reply.error == ""
+        assert reply.error == "", reply.error
 
     def wish_to_return(self, member: str) -> None:
         """Press *Return* in the newest direct message and wait for the modal."""

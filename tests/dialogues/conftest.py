@@ -44,6 +44,6 @@ def sample_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="session")
 def sample_template(postgresql_server: postgres.Server, migrated_template: str) -> str:
     """A PostgreSQL database with the sample projects, imported once, to be copied."""
-    name = f"sample_{WORKER}"
+    name = f"sample_rig_{WORKER}"
     put_sample(postgresql_server.create(name, migrated_template))
     return name
