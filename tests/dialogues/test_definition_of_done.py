@@ -151,7 +151,7 @@ def test_a_phase_without_a_definition_is_done_with_a_click_as_before(rig: Rig) -
     seen = len(rig.slack.visible_to(DANA, CHURN))
     form(rig, DANA, "done model deployment")
     ticks = {"items": {"given": ["staging", "rollback"]}}
-    rig.slack.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
+    rig.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
     rig.next_message(DANA, CHURN, seen)
     told = rig.mark_done(DANA, CHURN, "model serving")
     assert "is marked as done" in words(told)

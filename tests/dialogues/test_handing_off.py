@@ -105,7 +105,7 @@ def test_a_returned_phase_is_marked_done_anew_from_the_notice(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.wish_to_return(DANA)
-    rig.slack.submit(DANA, {"reason": {"written": "mend it"}})
+    rig.submit(DANA, {"reason": {"written": "mend it"}})
     rig.deliver_all()
     place, seen = rig.slack.direct_channel(ANA), len(rig.slack.direct_messages(ANA))
     rig.click(ANA, place, rig.direct(ANA), "mark_done")

@@ -152,7 +152,7 @@ def test_who_returns_it_is_not_reminded(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.wish_to_return(DANA)
-    rig.slack.submit(DANA, {"reason": {"written": "The holdout set leaked"}})
+    rig.submit(DANA, {"reason": {"written": "The holdout set leaked"}})
     rig.wait(lambda: rig.project("churn").handoffs[-1].settled_by)
     rig.deliver_all()
     assert len(told(rig, DANA)) == 1
