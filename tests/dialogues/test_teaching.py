@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.sample import SEED
 from bot.slack.names import SHORTCUT
+from tests.databases import on_either
 from tests.dialogues.teaching_rig import (
     CHURN,
     KNOWN,
@@ -21,8 +22,8 @@ from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import Rig, buttons, words
 
 
-def test_what_is_taught_is_answered_at_once_and_its_first_asker_is_told(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_what_is_taught_is_answered_at_once_and_its_first_asker_is_told(rig: Rig) -> None:
     unknown = asked(rig, ANA, ZEBRA)
     assert "I don’t know who handles" in words(unknown)
     assert buttons(unknown) == ["ask_lead", "teach"]
