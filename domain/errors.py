@@ -101,7 +101,7 @@ class ChannelWithoutProject(NotFound):
     def told(self, _: Wording, /) -> str:
         return (
             "No project is registered in this channel; name one, "
-            "or ask the person who looks after Baton to add this channel to its project."
+            "or set one up here with `/baton new`."
         )
 
 

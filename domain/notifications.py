@@ -20,6 +20,7 @@ from domain.handoffs.events import (
     PhaseReopened,
     PhaseReopenedByOrder,
     PhaseSkipped,
+    ProjectDescribed,
     ProjectImported,
     RoleAssigned,
     RoleVacant,
@@ -108,12 +109,15 @@ TakingBack = (
     | AskedNoLonger
     | HandoffWithdrawn
 )
+Untold = HatSwitched | StandInsAsked | RoleAssigned | ProjectImported | ProjectDescribed
 
 
 def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     """Return what an event makes us owe; `project` is as it stands after the event."""
     if isinstance(event, TakingBack):
         return _taken_back(event, project)
+    if isinstance(event, Untold):
+        return ()
     match event:
         case PhaseCompleted():
             return tuple(_public(NotificationKind.CARD, event.completion, project))
@@ -128,8 +132,6 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
             return (*told, Refresh(event.completion))
         case HandoffAccepted() | AcceptanceUndone():
             return (Refresh(event.completion),)
-        case HatSwitched() | StandInsAsked() | RoleAssigned() | ProjectImported():
-            return ()
 
 
 def owed_for_all(events: Iterable[Event], project: Project) -> tuple[Owed, ...]:

@@ -5,6 +5,7 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
+from bot.slack.describing_payloads import Described, read_described
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
@@ -169,7 +170,7 @@ class ReasonSubmitted:
 Spoken = Mention | DirectMessage
 Told = HomeOpened | GroupChanged | AccessEnded
 Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
-Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
+Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted | Described
 
 
 def read(body: Body) -> Received | None:
@@ -196,6 +197,7 @@ def _read_submission(body: Body) -> Received | None:
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
+        or read_described(body)
     )
 
 

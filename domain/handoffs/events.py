@@ -180,6 +180,13 @@ class ProjectImported:
     changes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectDescribed:
+    """A member made the project in Slack, or changed it; `changes` say what, for people to read."""
+
+    changes: tuple[str, ...]
+
+
 Event = (
     PhaseCompleted
     | HandoffOffered
@@ -197,4 +204,5 @@ Event = (
     | AcceptanceUndone
     | RoleAssigned
     | ProjectImported
+    | ProjectDescribed
 )

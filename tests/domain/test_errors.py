@@ -72,8 +72,8 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         ChannelWithoutProject(ChannelId("C0COFFEE")),
         (
-            "No project is registered in this channel; name one, or ask the person who looks after "
-            "Baton to add this channel to its project."
+            "No project is registered in this channel; name one, "
+            "or set one up here with `/baton new`."
         ),
     ),
     (

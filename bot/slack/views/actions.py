@@ -6,6 +6,7 @@ CONFIRM_REPORT, REJECT_REPORT = "confirm_report", "reject_report"  # of a pipeli
 ASK_THEM = "ask_them"  # who may mark a phase done, for somebody who may not
 CANCEL = "cancel"
 DONE, SKIP, REOPEN = "done", "skip", "reopen"  # the words that buttons carry
+NEW_PROJECT = "new_project"  # opens the form; the value is the channel where it was offered
 PREFERENCES = "preferences"  # opens the form of a member's own settings
 TELL_NOW = "tell_now"  # whoever waits to hear of a completion, or of its phase being reopened
 CONFIRM_INTERVENTION = "confirm_intervention"  # skip, or reopen

@@ -1,6 +1,6 @@
 """The fields of a form: each an input block with its label."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from bot.slack.views.blocks import BUTTON_TEXT, Element
@@ -57,10 +57,12 @@ def lines(action: str, placeholder: str, most: int, written: str = "") -> Elemen
     return element
 
 
-def checkboxes(action: str, options: Options) -> Element:
-    """Some of a few, each to be ticked."""
+def checkboxes(action: str, options: Options, ticked: Collection[str] = ()) -> Element:
+    """Some of a few, each to be ticked, by their values; some are already."""
     made = [_option(*option) for option in options]
-    return {"type": "checkboxes", "action_id": action, "options": made}
+    boxes: Element = {"type": "checkboxes", "action_id": action, "options": made}
+    before = [option for option in made if option["value"] in ticked]
+    return boxes | ({"initial_options": before} if before else {})
 
 
 def radio(action: str, options: Options, chosen: str) -> Element:
@@ -74,11 +76,12 @@ def radio(action: str, options: Options, chosen: str) -> Element:
     }
 
 
-def select(action: str, placeholder: str, options: Options) -> Element:
-    """One of many, in a menu."""
-    return _menu(action, placeholder) | {
-        "options": [_option(*option) for option in options[:MOST_OPTIONS]]
-    }
+def select(action: str, placeholder: str, options: Options, chosen: str = "") -> Element:
+    """One of many, in a menu; by its value, one may be chosen already."""
+    made = [_option(*option) for option in options[:MOST_OPTIONS]]
+    before = next((option for option in made if option["value"] == chosen), None)
+    menu = _menu(action, placeholder) | {"options": made}
+    return menu | ({"initial_option": before} if before else {})
 
 
 def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Options]]) -> Element:
