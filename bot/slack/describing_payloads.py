@@ -1,14 +1,19 @@
 """What Slack sends when members describe projects in forms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.bodies import Body, inside, mapping, string, text_in
+from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.views.entry_fields import EntryBlock
 from bot.slack.views.project_modal import ENTERED, PROJECT_MODAL
+from bot.slack.views.team_modal import TEAM_MODAL
 from bot.use_cases.ports import InboxKey
+from domain.handoffs.form_entries import Entry
 from domain.handoffs.project_form import NewProject, ProjectField
-from domain.ids import ChannelId, MemberId, WorkflowKey
+from domain.handoffs.team_form import Part, Place
+from domain.ids import ChannelId, MemberId, ProjectKey, WorkflowKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,51 @@ class ProjectSubmitted:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class TeamSubmitted:
+    """Somebody submitted the form that says who holds the roles of a project.
+
+    The key names the form as it was shown: one that was shown anew is another one. `blocks` are the
+    block_ids of its fields.
+    """
+
+    key: InboxKey
+    member: MemberId
+    project: ProjectKey
+    entries: Mapping[str, Entry]
+    blocks: Mapping[str, str]
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != TEAM_MODAL:
+            return None
+        values = values_of(view)
+        blocks = {EntryBlock.unpacked(block).field: block for block in values}
+        return cls(
+            key_as_shown(view),
+            MemberId(text_in(inside(body, "user"), "id")),
+            ProjectKey(text_in(view, "private_metadata")),
+            {field: _entry_of_role(values, field, block) for field, block in blocks.items()},
+            blocks,
+        )
+
+
+def key_as_shown(view: Body) -> InboxKey:
+    """Return the key of a form as it was shown; shown anew in its own place it has another."""
+    return InboxKey(f"{text_in(view, 'id')}/{text_in(view, 'hash', empty='')}")
+
+
+def _entry_of_role(values: Values, field: str, block: str) -> Entry:
+    try:
+        part = Place.of(field).part
+    except ValueError as error:
+        raise Malformed(f"{field} is no field") from error
+    entered = ticked(values, block) if part is Part.GROUPS else several(values, block, "users")
+    return Entry(entered, EntryBlock.unpacked(block).found)
+
+
 def chosen(values: Values, block: str, action: str) -> str:
     """Return the value of the option that is chosen in a menu; empty where there is none."""
     option = entered(values, block, action).get("selected_option")
@@ -60,9 +110,9 @@ def ticked(values: Values, block: str) -> tuple[str, ...]:
     return tuple(text_in(mapping(one), "value") for one in cast("list[object]", options))
 
 
-Described = ProjectSubmitted
+Described = ProjectSubmitted | TeamSubmitted
 
 
 def read_described(body: Body) -> Described | None:
     """Read a submitted form that describes a project; None for another one."""
-    return ProjectSubmitted.from_body(body)
+    return ProjectSubmitted.from_body(body) or TeamSubmitted.from_body(body)

@@ -49,8 +49,8 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     own_time, tell_when = CalendarListeners(calendar.prefer, show), calendar.tell_when
     form = DoneForm(core.mark_done, show, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
-    creating = wire_describing(core, show)
-    words = SpecialWords(phases, _memory_commands(memory, core), own_time, creating)
+    describing = wire_describing(core, slack, show)
+    words = SpecialWords(phases, _memory_commands(memory, core), own_time, describing)
     listeners = (
         *_asking(core, slack, answering, memory),
         CommandListeners(answering.in_conversation, memory.remember, words, core.now),
@@ -60,7 +60,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         HomeListeners(show),
         own_time,
-        creating,
+        describing,
         GroupListeners(groups.changed),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))

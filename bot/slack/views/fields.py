@@ -13,6 +13,7 @@ LABEL = 2_000
 PLACEHOLDER = 150
 
 Options = Sequence[tuple[str, str]]  # what it is called, and its value
+Grouped = Sequence[tuple[str, Options]]  # each with its heading
 
 
 def field(block_id: str, label: str, element: Element) -> Block:
@@ -84,9 +85,25 @@ def select(action: str, placeholder: str, options: Options, chosen: str = "") ->
     return menu | ({"initial_option": before} if before else {})
 
 
-def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Options]]) -> Element:
+def grouped_select(action: str, placeholder: str, groups: Grouped) -> Element:
     """One of very many, in a menu with headings."""
-    made = [
+    return _menu(action, placeholder) | {"option_groups": _grouped(groups)}
+
+
+def grouped_multi_select(
+    action: str, placeholder: str, groups: Grouped, chosen: Collection[str] = ()
+) -> Element:
+    """Some of very many, in a menu with headings; some are chosen already, by their values."""
+    menu = _menu(action, placeholder) | {"type": "multi_static_select"}
+    before = [
+        _option(*option) for _, options in groups for option in options if option[1] in chosen
+    ]
+    first = {"initial_options": before} if before else {}
+    return menu | {"option_groups": _grouped(groups)} | first
+
+
+def _grouped(groups: Grouped) -> list[Element]:
+    return [
         {
             "label": _plain_text(label, BUTTON_TEXT),
             "options": [_option(*option) for option in options[:MOST_OPTIONS]],
@@ -94,7 +111,6 @@ def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Op
         for label, options in groups[:MOST_OPTIONS]
         if options
     ]
-    return _menu(action, placeholder) | {"option_groups": made}
 
 
 def _menu(action: str, placeholder: str) -> Element:
