@@ -5,6 +5,7 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
+from bot.slack.checklist_payloads import ChecklistSubmitted
 from bot.slack.describing_payloads import Described, read_described
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
@@ -170,7 +171,8 @@ class ReasonSubmitted:
 Spoken = Mention | DirectMessage
 Told = HomeOpened | GroupChanged | AccessEnded
 Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
-Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted | Described
+Said = Described | ChecklistSubmitted
+Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted | Said
 
 
 def read(body: Body) -> Received | None:
@@ -198,6 +200,7 @@ def _read_submission(body: Body) -> Received | None:
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
         or read_described(body)
+        or ChecklistSubmitted.from_body(body)
     )
 
 

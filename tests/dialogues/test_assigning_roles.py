@@ -23,7 +23,7 @@ GROUPS = (
     UserGroup("S0ML", "ml-eng", "ML engineering", (DANA, SAM)),
 )
 
-WANTED = {
+WANTED: dict[str, list[str]] = {
     "members_ml_engineer": [DANA, SAM],
     "backups_ml_engineer": [],
     "backups_data_scientist": [INES],

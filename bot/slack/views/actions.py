@@ -8,6 +8,7 @@ CANCEL = "cancel"
 DONE, SKIP, REOPEN = "done", "skip", "reopen"  # the words that buttons carry
 DESCRIBE = "describe"  # `describe:1` …: opens a form about a project, or first asks which
 ASSIGN, EDIT, CHECKLIST = "assign", "edit", "checklist"  # the forms, as the words of `/baton`
+CHECKLIST_PHASE = "checklist_phase"  # a menu in the form: which phase it is about
 NEW_PROJECT = "new_project"  # opens the form; the value is the channel where it was offered
 PREFERENCES = "preferences"  # opens the form of a member's own settings
 TELL_NOW = "tell_now"  # whoever waits to hear of a completion, or of its phase being reopened
