@@ -37,10 +37,12 @@ from domain.handoffs.not_taken_back import (
     UndoNotYours,
 )
 from domain.handoffs.packet_refusals import LinksRefused, Missing, NoSuchItem, NotDoneYet
+from domain.handoffs.project_form import FormRefused, NameTaken, NameUnusable
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
     NotAllowed,
+    NotYoursToDescribe,
     PhaseAlreadyDone,
     PhaseAlreadySkipped,
     PhaseMovedOn,
@@ -359,6 +361,22 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         NotAllowed("give the role ML engineer to somebody", None, ()),
         "Only the lead may give the role ML engineer to somebody: the project has no lead yet.",
     ),
+    (
+        NotYoursToDescribe("say who holds the roles", None, (ANA,)),
+        "Only the lead or a workspace admin may say who holds the roles: ask U0ANA.",
+    ),
+    (
+        NotYoursToDescribe("say who holds the roles", None, ()),
+        "Only the lead or a workspace admin may say who holds the roles: there is no lead yet.",
+    ),
+    (
+        NameTaken("Churn", "Churn predictor"),
+        "“Churn” already means the project “Churn predictor”; choose another.",
+    ),
+    (NameTaken("Churn", None), "“Churn” cannot be used here; choose another name."),
+    (NameUnusable("!"), "A name needs a letter or a digit."),
+    (NameUnusable("x" * 151), "A name may have at most 150 characters."),
+    (FormRefused({"name": NameUnusable("!")}), "A name needs a letter or a digit."),
     (
         RegistryAway(),
         "My database does not answer, so nothing was changed; please try again in a minute.",
