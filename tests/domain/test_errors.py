@@ -37,7 +37,7 @@ from domain.handoffs.not_taken_back import (
     UndoNotYours,
 )
 from domain.handoffs.packet_refusals import LinksRefused, Missing, NoSuchItem, NotDoneYet
-from domain.handoffs.project_form import FormRefused, NameTaken, NameUnusable
+from domain.handoffs.project_form import CannotLead, FormRefused, NameTaken, NameUnusable
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
@@ -376,7 +376,10 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (NameTaken("Churn", None), "“Churn” cannot be used here; choose another name."),
     (NameUnusable("!"), "A name needs a letter or a digit."),
     (NameUnusable("x" * 151), "A name may have at most 150 characters."),
-    (FormRefused({"name": NameUnusable("!")}), "A name needs a letter or a digit."),
+    (
+        FormRefused({"lead": CannotLead()}),
+        "A guest, a bot or somebody of another organisation cannot lead a project.",
+    ),
     (
         RegistryAway(),
         "My database does not answer, so nothing was changed; please try again in a minute.",
