@@ -69,8 +69,9 @@ class NameTaken(Refused):
     def told(self, wording: Wording, /) -> str:
         mine = wording.text(self.name)
         if self.other is None:
-            return f"“{mine}” cannot be used here; choose another name."
-        return f"“{mine}” already means the project “{wording.text(self.other)}”; choose another."
+            return f"The name “{mine}” cannot be used here; choose another."
+        other = wording.text(self.other)
+        return f"The name “{mine}” already means the project “{other}”; choose another."
 
 
 @dataclass(eq=False)
