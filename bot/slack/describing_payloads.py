@@ -6,6 +6,7 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.views.edit_modal import EDIT_MODAL
 from bot.slack.views.entry_fields import EntryBlock
 from bot.slack.views.project_modal import ENTERED, PROJECT_MODAL
 from bot.slack.views.team_modal import TEAM_MODAL
@@ -78,6 +79,56 @@ class TeamSubmitted:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectEdited:
+    """Somebody submitted the form of what belongs to a project itself; as `TeamSubmitted`."""
+
+    key: InboxKey
+    member: MemberId
+    project: ProjectKey
+    entries: Mapping[str, Entry]
+    blocks: Mapping[str, str]
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != EDIT_MODAL:
+            return None
+        values = values_of(view)
+        blocks = {EntryBlock.unpacked(block).field: block for block in values}
+        return cls(
+            key_as_shown(view),
+            MemberId(text_in(inside(body, "user"), "id")),
+            ProjectKey(text_in(view, "private_metadata")),
+            {
+                field: Entry(_of_project(values, field, block), EntryBlock.unpacked(block).found)
+                for field, block in blocks.items()
+            },
+            blocks,
+        )
+
+
+def _of_project(values: Values, field: str, block: str) -> tuple[str, ...]:
+    match field:
+        case ProjectField.LEAD:
+            lead = written(values, block, ENTERED, "selected_user")
+            return (lead,) if lead else ()
+        case ProjectField.CHANNELS:
+            return several(values, block, "conversations")
+        case ProjectField.PRIVATE:
+            return ticked(values, block)
+        case ProjectField.ALIASES:
+            return lines_in(written(values, block, ENTERED))
+        case _:
+            return (written(values, block, ENTERED),)
+
+
+def lines_in(text: str) -> tuple[str, ...]:
+    """Return the lines in which something is written."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def key_as_shown(view: Body) -> InboxKey:
     """Return the key of a form as it was shown; shown anew in its own place it has another."""
     return InboxKey(f"{text_in(view, 'id')}/{text_in(view, 'hash', empty='')}")
@@ -110,9 +161,13 @@ def ticked(values: Values, block: str) -> tuple[str, ...]:
     return tuple(text_in(mapping(one), "value") for one in cast("list[object]", options))
 
 
-Described = ProjectSubmitted | TeamSubmitted
+Described = ProjectSubmitted | TeamSubmitted | ProjectEdited
 
 
 def read_described(body: Body) -> Described | None:
     """Read a submitted form that describes a project; None for another one."""
-    return ProjectSubmitted.from_body(body) or TeamSubmitted.from_body(body)
+    return (
+        ProjectSubmitted.from_body(body)
+        or TeamSubmitted.from_body(body)
+        or ProjectEdited.from_body(body)
+    )

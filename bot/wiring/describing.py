@@ -4,11 +4,13 @@ from bot.slack.identity import Connection
 from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.describing import DescribingListeners
+from bot.slack.listeners.editing import EditingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
 from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
 from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
+from bot.use_cases.editing import EditProject
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.showing import ShowHome
 from bot.use_cases.teams import AssignTeam, LookAtTeam
@@ -26,4 +28,5 @@ def wire_describing(core: Core, slack: Connection, show: ShowHome) -> Describing
         CreatingListeners(create, LookUp(core.open_work, core.shelf), show),
         TeamListeners(assign, show),
         ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
+        EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
     )

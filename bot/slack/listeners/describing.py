@@ -10,11 +10,12 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
+from bot.slack.listeners.editing import EditingListeners
 from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE
+from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
@@ -33,12 +34,14 @@ class DescribingListeners:
     creating: CreatingListeners
     teams: TeamListeners
     checklists: ChecklistListeners
+    editing: EditingListeners
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{DESCRIBE}:\d+$"))(explained(self.on_chosen))
         self.creating.register(app)
         self.teams.register(app)
         self.checklists.register(app)
+        self.editing.register(app)
 
     def words(self) -> Mapping[str, Reply]:
         """Return what each word does; a channel of several projects asks which one is meant."""
@@ -53,7 +56,11 @@ class DescribingListeners:
         self._forms()[meant.word](context, typed, click.trigger)
 
     def _forms(self) -> Mapping[str, Open]:
-        return {ASSIGN: self.teams.open, CHECKLIST: self.checklists.open}
+        return {
+            ASSIGN: self.teams.open,
+            EDIT: self.editing.open,
+            CHECKLIST: self.checklists.open,
+        }
 
     def _asking(self, word: str, opens: Open) -> Reply:
         def reply(context: BoltContext, command: SlashCommand) -> Message | None:

@@ -1,7 +1,7 @@
 """The ways to the forms about a project: a menu beside it, and the question which one is meant."""
 
 from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, numbered
+from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, EDIT, numbered
 from bot.slack.views.blocks import Element, actions, bold, button, context, name, overflow, section
 from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Message
@@ -9,7 +9,11 @@ from bot.slack.views.mrkdwn import some
 from domain.errors import SeveralProjectsHere
 from domain.ids import ProjectKey
 
-_FORMS = (("Assign roles…", ASSIGN), ("Edit a checklist…", CHECKLIST))
+_FORMS = (
+    ("Assign roles…", ASSIGN),
+    ("Edit the project…", EDIT),
+    ("Edit a checklist…", CHECKLIST),
+)
 
 
 def describing_menu(project: ProjectKey, number: int) -> Element:

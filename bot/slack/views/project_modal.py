@@ -8,6 +8,7 @@ from bot.slack.views.fields import checkboxes, field, line, optional, select
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import channel, mention, some
 from bot.slack.views.people_fields import channels, one_member
+from domain.handoffs.editing_form import PRIVATE
 from domain.handoffs.project_form import NAME_LIMIT, NewProject, ProjectField
 from domain.ids import ChannelId
 from domain.knowledge.workflows import Workflow
@@ -15,7 +16,6 @@ from domain.projects import Project
 
 PROJECT_MODAL = "new_project_form"
 ENTERED = "entered"  # the action_id of each field
-PRIVATE = "private"
 _TITLE = "New project"
 _PRIVATE = (("Name it only to those who are on it", PRIVATE),)
 
