@@ -81,13 +81,15 @@ class AssignTeam:
     def __call__(self, order: Order, entries: Mapping[str, Entry]) -> Step | None:
         """Return what happened, no events where all is as it was; None where it was done before.
 
-        Raises `Overtaken` and `FormRefused`, `NotAllowed`, `NotOfTheTeam`.
+        Raises `Overtaken`, `FormRefused`, `RoleNotFound`, `NotAllowed`, `NotOfTheTeam`.
         """
         groups = self._known(order, entries)
 
         def decide(project: Project, knowledge: KnowledgeBase, now: datetime) -> Step:
-            del knowledge, now
+            del now
             require_lead_or_admin(project, order.actor, DEED)
+            for key in entries:
+                knowledge.role(Place.of(key).role)  # it may be gone since the form was opened
             return _assigned(project, filled_in(project, entries, groups))
 
         return self.change(order, decide)

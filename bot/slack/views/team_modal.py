@@ -26,7 +26,7 @@ from domain.projects import Group, Project, Standing
 TEAM_MODAL = "team_form"
 ENTERED = "entered"  # the action_id of each field
 MOST_ROLES = 30  # three fields for each; a modal has a hundred blocks
-_OPTIONS = 1_200  # in all menus of user groups together; a view has 250 kB
+_OPTIONS = 1_000  # in all menus of user groups together; a view has 250 kB
 _TITLE = "Who does what"
 _HEADINGS = {Standing.PRIMARY: "Hold the role", Standing.BACKUP: "Stand by as backup"}
 
