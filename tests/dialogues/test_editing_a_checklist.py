@@ -83,7 +83,7 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
 
 def test_another_phase_can_be_chosen_and_one_may_need_nothing(rig: Rig) -> None:
     before = form(rig)["hash"]
-    value = "standard\nmodel_deployment"
+    value = "standard/model_deployment"
     rig.slack.click_in_view(PRIYA, "checklist_phase", selected=value)
     rig.wait(lambda: (rig.slack.view_of(PRIYA) or {})["hash"] != before)
     assert definition(rig, "model_deployment") is not None
@@ -97,7 +97,7 @@ def test_a_form_that_shows_something_newer_is_left_alone(rig: Rig) -> None:
     form(rig)
     rig.slack.fail("views.update", ErrorCode("hash_conflict"))
     seen = len(rig.slack.direct_messages(PRIYA))
-    rig.slack.click_in_view(PRIYA, "checklist_phase", selected="standard\nmonitoring")
+    rig.slack.click_in_view(PRIYA, "checklist_phase", selected="standard/monitoring")
     assert "Evaluated on held-out data" in str(rig.slack.view_of(PRIYA))
     assert len(rig.slack.direct_messages(PRIYA)) == seen
 
