@@ -25,8 +25,8 @@ BatonError
 │   ├── ReasonMissing
 │   ├── TooLong
 │   ├── SeveralPhasesOpen
-│   ├── NoPhaseOpen
-│   ├── NotAllowed          PhaseNotYours is one; NotOfTheTeam: domain/handoffs/admission.py
+│   ├── NoPhaseOpen         FormRefused: project_form.py; Overtaken: form_entries.py
+│   ├── NotAllowed          PhaseNotYours, NotYoursToDescribe are; NotOfTheTeam: admission.py
 │   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py
 │   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
 │   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py
@@ -101,7 +101,7 @@ class ChannelWithoutProject(NotFound):
     def told(self, _: Wording, /) -> str:
         return (
             "No project is registered in this channel; name one, "
-            "or ask the person who looks after Baton to add this channel to its project."
+            "or set one up here with `/baton new`."
         )
 
 

@@ -9,23 +9,19 @@ from dataclasses import dataclass
 from domain.handoffs.events import (
     AcceptanceUndone,
     AskedNoLonger,
-    ChannelMoved,
     CompletionUndone,
     Event,
     HandoffAccepted,
     HandoffOffered,
     HandoffReturned,
     HandoffWithdrawn,
-    HatSwitched,
-    MadePrivate,
     PhaseCompleted,
     PhaseReopened,
     PhaseReopenedByOrder,
     PhaseSkipped,
-    ProjectImported,
     RoleAssigned,
     RoleVacant,
-    StandInsAsked,
+    Untold,
 )
 from domain.ids import (
     AheadId,
@@ -120,6 +116,8 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
     """Return what an event makes us owe; `project` is as it stands after the event."""
     if isinstance(event, TakingBack):
         return _taken_back(event, project)
+    if isinstance(event, Untold):
+        return ()
     match event:
         case PhaseCompleted():
             return tuple(_public(NotificationKind.CARD, event.completion, project))
@@ -132,8 +130,6 @@ def owed_for(event: Event, project: Project) -> tuple[Owed, ...]:
             return (Refresh(event.completion),)
         case RoleAssigned():
             return tuple(Refresh(left_id(member)) for member in event.instead_of)
-        case HatSwitched() | StandInsAsked() | ProjectImported() | ChannelMoved() | MadePrivate():
-            return ()
 
 
 def _offered(event: HandoffOffered | RoleVacant, project: Project) -> tuple[Owed, ...]:

@@ -7,15 +7,16 @@ from typing import Any, cast
 
 import structlog
 from slack_bolt.context import BoltContext
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
+from bot.slack.views.project_modal import offering_project
 from bot.slack.views.requests import refused_with_way
 from bot.use_cases.sending import SendingFailed
-from domain.errors import BatonError
+from domain.errors import BatonError, ChannelWithoutProject
 from domain.handoffs.refusals import PhaseNotYours
 from domain.wording import PlainWording
 
@@ -25,6 +26,10 @@ Listener = Callable[[Body, BoltContext], None]
 LONGEST = 2.0  # seconds until a click is acknowledged, whatever it waits for; Slack waits three
 
 SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
+TOO_LATE = "Slack could not open the form, since that took too long; please try it once more."
+
+_EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+_OVERTAKEN = "hash_conflict"  # the form shows something newer already
 
 log = structlog.get_logger(__name__)
 
@@ -64,7 +69,7 @@ def logged(listener: Listener) -> Callable[..., None]:
 
 def tell(error: Exception, body: Body, context: BoltContext) -> None:
     """Explain an error to the person; where Slack takes nothing, to the log."""
-    if isinstance(error, SendingFailed):
+    if isinstance(error, SendingFailed) or _code_of(error) == _OVERTAKEN:
         log.warning("slack_refused", why=repr(error))
     else:
         _tell(body, context, _message(error))
@@ -102,10 +107,12 @@ def _acknowledged(context: BoltContext) -> Generator[None]:
 
 
 def _message(error: Exception) -> Message:
-    """Explain an error; whoever may not mark a phase done can have those asked who may."""
+    """Explain an error, with a button where there is a way on from it."""
     sentence = sentence_for(error)
     if isinstance(error, PhaseNotYours) and error.who_may:
         return refused_with_way(sentence, PhaseValue(error.project, error.phase))
+    if isinstance(error, ChannelWithoutProject) and error.channel:
+        return offering_project(Message(sentence), error.channel)
     return Message(sentence)
 
 
@@ -113,8 +120,17 @@ def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
     if isinstance(error, BatonError):
         log.info("refused", error=type(error).__name__)
         return error.told(wording)
+    if _code_of(error) in _EXPIRED:
+        log.info("refused", error=_code_of(error))
+        return TOO_LATE
     log.error("listener_failed", exc_info=error)
     return SOMETHING_WRONG
+
+
+def _code_of(error: Exception) -> str:
+    if not isinstance(error, SlackApiError):
+        return ""
+    return str(cast("Mapping[str, object]", error.response).get("error") or "")
 
 
 def _tell(body: Body, context: BoltContext, message: Message) -> None:

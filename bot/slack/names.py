@@ -79,6 +79,7 @@ SCOPE_OF_METHOD = {
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
     "oauth.v2.access": "",
+    "usergroups.list": "usergroups:read",
     "usergroups.users.list": "usergroups:read",
     "users.info": "users:read",
     "views.open": "",

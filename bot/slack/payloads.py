@@ -5,6 +5,8 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
+from bot.slack.checklist_payloads import ChecklistSubmitted
+from bot.slack.describing_payloads import Described, read_described
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
@@ -170,7 +172,8 @@ class ReasonSubmitted:
 Spoken = Mention | DirectMessage
 Told = HomeOpened | GroupChanged | AccessEnded | Befell
 Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
-Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
+Said = Described | ChecklistSubmitted
+Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted | Said
 
 
 def read(body: Body) -> Received | None:
@@ -197,6 +200,8 @@ def _read_submission(body: Body) -> Received | None:
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
+        or read_described(body)
+        or ChecklistSubmitted.from_body(body)
     )
 
 

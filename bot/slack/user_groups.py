@@ -1,7 +1,7 @@
-"""Asking Slack who is in a user group."""
+"""Asking Slack which user groups there are, and who is in one."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from bot.slack.messenger import told_apart
 from bot.use_cases.sending import RateLimited, Uncertain
 from domain.ids import MemberId, UserGroupId, WorkspaceId
+from domain.projects import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,29 @@ class SlackGroupMembers:
             self._quiet_until[workspace] = self.seconds() + pause
             raise
         return _members_in(told)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackGroups:
+    """Asks which user groups a workspace has."""
+
+    client_of: Callable[[WorkspaceId], WebClient]
+
+    def __call__(self, workspace: WorkspaceId) -> tuple[Group, ...]:
+        """Return the enabled ones by handle; raises `Rejected`, `RateLimited`, `Uncertain`."""
+        with told_apart():
+            told = cast("object", self.client_of(workspace).usergroups_list().data)
+        listed: Any = (
+            cast("dict[str, Any]", told).get("usergroups") if isinstance(told, dict) else None
+        )
+        if not isinstance(listed, list):
+            raise Uncertain("Slack's answer has no user groups")
+        groups = (_group(cast("dict[str, Any]", one)) for one in cast("list[object]", listed))
+        return tuple(sorted(groups, key=lambda group: group.handle))
+
+
+def _group(told: Mapping[str, Any]) -> Group:
+    return Group(UserGroupId(str(told["id"])), str(told.get("handle") or ""))
 
 
 def _members_in(told: object) -> tuple[MemberId, ...]:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.use_cases.bulk import BulkWork, OpenBulkWork
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, OpenWork, Work, Workspaces
 from bot.use_cases.question_ports import QuestionReads, Questions, Spoken
@@ -39,6 +40,17 @@ class OpenWorkOfTeam:
     meant: WorkspaceOfTeam
 
     def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[Work]:
+        return self.open_work(self.meant(workspace))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBulkWorkOfTeam:
+    """Opens work on the registry as a whole, of the workspace of a team."""
+
+    open_work: OpenBulkWork
+    meant: WorkspaceOfTeam
+
+    def __call__(self, workspace: WorkspaceId) -> AbstractContextManager[BulkWork]:
         return self.open_work(self.meant(workspace))
 
 

@@ -1,5 +1,6 @@
 """What the use cases need to know of who is in user groups, as protocols."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -69,6 +70,20 @@ class AskMembers(Protocol):
     def __call__(self, workspace: WorkspaceId, group: UserGroupId) -> tuple[MemberId, ...]:
         """Return the members; raises `Rejected` with Slack's code, or another `SendingFailed`."""
         ...
+
+
+class ListGroups(Protocol):
+    """Asks Slack which user groups a workspace has."""
+
+    def __call__(self, workspace: WorkspaceId) -> tuple[Group, ...]:
+        """Return the enabled ones, by handle, without their members; raises `SendingFailed`."""
+        ...
+
+
+class AskAboutGroups(Protocol):
+    """Asks Slack who is in these user groups and keeps it; what it does not tell stays as it is."""
+
+    def __call__(self, workspace: WorkspaceId, groups: Iterable[UserGroupId]) -> None: ...
 
 
 class KnowGroups(Protocol):

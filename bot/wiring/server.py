@@ -31,6 +31,7 @@ from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
+from bot.wiring.describing import wire_describing
 from bot.wiring.homes import wire_homes
 from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
@@ -45,20 +46,20 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)
     change, memory, calendar = core.change, wire_memory(core), wire_calendar(core, zones)
     own_time, tell_when = CalendarListeners(calendar.prefer, show), calendar.tell_when
-    form, known = DoneForm(core.mark_done, show, core.tell_when), memory.look_up
+    form = DoneForm(core.mark_done, show, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
-    words = SpecialWords(phases, _memory_commands(memory, core), own_time)
+    describing = wire_describing(core, slack, show)
+    words = SpecialWords(phases, _memory_commands(memory, core), own_time, describing)
     listeners = (
         *_asking(core, slack, answering, memory),
         CommandListeners(answering.in_conversation, memory.remember, words, core.now),
         phases,
-        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
-        TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         HomeListeners(show),
         own_time,
+        describing,
         *_besides(core, slack, zones),
     )
     return build_app(slack, listeners)
@@ -70,9 +71,15 @@ def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listener
 
 def _asking(
     core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
-) -> tuple[QuestionListener, ChoiceListeners]:
+) -> tuple[QuestionListener, ChoiceListeners, DoubtListeners, TeachingListeners]:
     questions = QuestionListener(answering, post_answer(core, slack), core.now)
-    return questions, ChoiceListeners(answering, memory.doubt.right)
+    known, admit = memory.look_up, core.admit
+    return (
+        questions,
+        ChoiceListeners(answering, memory.doubt.right),
+        DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, admit),
+        TeachingListeners(memory.teach, memory.settle, known, admit),
+    )
 
 
 def wire_metrics(core: Core) -> Metrics:

@@ -204,6 +204,13 @@ class MadePrivate:
     channel: ChannelId
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectDescribed:
+    """A member made the project in Slack, or changed it; `changes` say what, for people to read."""
+
+    changes: tuple[str, ...]
+
+
 Event = (
     PhaseCompleted
     | HandoffOffered
@@ -223,4 +230,9 @@ Event = (
     | ProjectImported
     | ChannelMoved
     | MadePrivate
+    | ProjectDescribed
+)
+# Nobody has a message about these: they are told where they were done, or not at all.
+Untold = (
+    HatSwitched | StandInsAsked | ProjectImported | ProjectDescribed | ChannelMoved | MadePrivate
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.handoffs.calling import is_called, told_of
-from domain.handoffs.refusals import NotAllowed
+from domain.handoffs.refusals import NotAllowed, NotYoursToDescribe
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Group, Operator, Project, Standing, member_of
@@ -77,3 +77,10 @@ def require_lead(project: Project, actor: Actor, deed: str) -> None:
         return
     allowed = (project.lead,) if project.lead else ()
     raise NotAllowed(deed, None, allowed)
+
+
+def require_lead_or_admin(project: Project, actor: Actor, deed: str) -> None:
+    """Raise `NotAllowed` unless the actor is the project's lead or an admin of the workspace."""
+    if is_lead(project, actor) or member_of(actor) in project.admins:
+        return
+    raise NotYoursToDescribe(deed, None, (project.lead,) if project.lead else ())

@@ -173,6 +173,16 @@ class PhaseNotYours(NotAllowed):
     phase: PhaseKey = field(kw_only=True)
 
 
+@dataclass(eq=False)
+class NotYoursToDescribe(NotAllowed):
+    """What belongs to a project is for its lead and for workspace admins to say."""
+
+    def told(self, wording: Wording, /) -> str:
+        way = f"ask {wording.member(self.who_may[0])}" if self.who_may else "there is no lead yet"
+        doubt = UNSURE if self.unsure else ""
+        return f"Only the lead or a workspace admin may {wording.text(self.deed)}: {way}.{doubt}"
+
+
 def phase_of(phase: str, project: str, wording: Wording) -> str:
     """Name a phase of a project at the start of a sentence."""
     return f"{wording.text(phase)} of {wording.text(project)}"

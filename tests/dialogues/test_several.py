@@ -29,9 +29,9 @@ def test_the_next_question_goes_on_from_the_last_answer(rig: Rig) -> None:
 
 def test_buttons_of_both_answers_work(rig: Rig) -> None:
     answer = asked(rig, CHURN, "what's the status of churn? what's the status of kestrel?")
-    assert buttons(answer) == ["mark_done:1", "mark_done:2"]
+    assert buttons(answer) == ["mark_done:1", "describe:2", "mark_done:3", "describe:4"]
     before = len(rig.slack.visible_to(ANA, CHURN))
-    rig.click(ANA, CHURN, answer, "mark_done:2")
+    rig.click(ANA, CHURN, answer, "mark_done:3")
     assert "data ingestion" in words(rig.next_message(ANA, CHURN, before))
 
 

@@ -37,10 +37,12 @@ from domain.handoffs.not_taken_back import (
     UndoNotYours,
 )
 from domain.handoffs.packet_refusals import LinksRefused, Missing, NoSuchItem, NotDoneYet
+from domain.handoffs.project_form import CannotLead, FormRefused, NameTaken, NameUnusable
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
     NotAllowed,
+    NotYoursToDescribe,
     PhaseAlreadyDone,
     PhaseAlreadySkipped,
     PhaseMovedOn,
@@ -72,8 +74,8 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         ChannelWithoutProject(ChannelId("C0COFFEE")),
         (
-            "No project is registered in this channel; name one, or ask the person who looks after "
-            "Baton to add this channel to its project."
+            "No project is registered in this channel; name one, "
+            "or set one up here with `/baton new`."
         ),
     ),
     (
@@ -358,6 +360,25 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         NotAllowed("give the role ML engineer to somebody", None, ()),
         "Only the lead may give the role ML engineer to somebody: the project has no lead yet.",
+    ),
+    (
+        NotYoursToDescribe("say who holds the roles", None, (ANA,)),
+        "Only the lead or a workspace admin may say who holds the roles: ask U0ANA.",
+    ),
+    (
+        NotYoursToDescribe("say who holds the roles", None, ()),
+        "Only the lead or a workspace admin may say who holds the roles: there is no lead yet.",
+    ),
+    (
+        NameTaken("Churn", "Churn predictor"),
+        "The name “Churn” already means the project “Churn predictor”; choose another.",
+    ),
+    (NameTaken("Churn", None), "The name “Churn” cannot be used here; choose another."),
+    (NameUnusable("!"), "A name needs a letter or a digit."),
+    (NameUnusable("x" * 151), "A name may have at most 150 characters."),
+    (
+        FormRefused({"lead": CannotLead()}),
+        "A guest, a bot or somebody of another organisation cannot lead a project.",
     ),
     (
         RegistryAway(),

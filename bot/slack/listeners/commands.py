@@ -8,6 +8,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.calendar import CalendarListeners
+from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import Reply, whisper, whose
@@ -33,12 +34,16 @@ class SpecialWords:
     phases: PhaseCommands
     memory: MemoryCommands
     calendar: CalendarListeners
+    describing: DescribingListeners
 
     def meant(self, command: SlashCommand) -> Reply | None:
         """Return what the first word does; None where it begins a question."""
         if command.word == "back" and command.rest:
             return None  # "back up the data, who does that?"
+        if command.word in self.describing.words() and command.rest.endswith("?"):
+            return None  # "new model is ready, who deploys it?"
         words = {**self.memory.words(), **self.calendar.words(), **self.phases.words()}
+        words |= self.describing.words()
         return words.get(command.word)
 
 

@@ -125,6 +125,22 @@ class ForProjectValue:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeValue:
+    """What a choice of a project's menu means: which form to open, named as the command's word."""
+
+    word: str
+    project: ProjectKey
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.word, self.project))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        word, project = value.split(_BETWEEN, 1)
+        return cls(word, ProjectKey(project))
+
+
+@dataclass(frozen=True, slots=True)
 class SettleValue:
     """What a choice of the overflow menu means: accept or return one handoff."""
 

@@ -37,6 +37,7 @@ from bot.slack.views.phase_texts import (
     about_usually_next,
     current_phases,
 )
+from bot.slack.views.project_modal import offering_project
 from bot.slack.views.project_status import status_message
 from bot.slack.views.requests import refused_with_way
 from bot.slack.views.side_texts import (
@@ -87,7 +88,18 @@ def answer_message(answer: Answer, question: QuestionId | None = None) -> Messag
 
     With the question's id, one may vote on it, ask the lead or teach a better one.
     """
-    return with_doors(_drawn(answer, question), answer, question)
+    drawn = with_doors(_drawn(answer, question), answer, question)
+    return offering_project(drawn) if _knows_no_project_here(answer) else drawn
+
+
+def _knows_no_project_here(answer: Answer) -> bool:
+    match answer:
+        case RoleWithoutProject(reading=reading):
+            return reading.project is None
+        case WhichProject(projects=projects):
+            return not projects
+        case _:
+            return False
 
 
 def _drawn(answer: Answer, question: QuestionId | None) -> Message:

@@ -1,6 +1,6 @@
 """The fields of a form: each an input block with its label."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from bot.slack.views.blocks import BUTTON_TEXT, Element
@@ -13,6 +13,7 @@ LABEL = 2_000
 PLACEHOLDER = 150
 
 Options = Sequence[tuple[str, str]]  # what it is called, and its value
+Grouped = Sequence[tuple[str, Options]]  # each with its heading
 
 
 def field(block_id: str, label: str, element: Element) -> Block:
@@ -57,10 +58,12 @@ def lines(action: str, placeholder: str, most: int, written: str = "") -> Elemen
     return element
 
 
-def checkboxes(action: str, options: Options) -> Element:
-    """Some of a few, each to be ticked."""
+def checkboxes(action: str, options: Options, ticked: Collection[str] = ()) -> Element:
+    """Some of a few, each to be ticked, by their values; some are already."""
     made = [_option(*option) for option in options]
-    return {"type": "checkboxes", "action_id": action, "options": made}
+    boxes: Element = {"type": "checkboxes", "action_id": action, "options": made}
+    before = [option for option in made if option["value"] in ticked]
+    return boxes | ({"initial_options": before} if before else {})
 
 
 def radio(action: str, options: Options, chosen: str) -> Element:
@@ -74,16 +77,33 @@ def radio(action: str, options: Options, chosen: str) -> Element:
     }
 
 
-def select(action: str, placeholder: str, options: Options) -> Element:
-    """One of many, in a menu."""
-    return _menu(action, placeholder) | {
-        "options": [_option(*option) for option in options[:MOST_OPTIONS]]
-    }
+def select(action: str, placeholder: str, options: Options, chosen: str = "") -> Element:
+    """One of many, in a menu; by its value, one may be chosen already."""
+    made = [_option(*option) for option in options[:MOST_OPTIONS]]
+    before = next((option for option in made if option["value"] == chosen), None)
+    menu = _menu(action, placeholder) | {"options": made}
+    return menu | ({"initial_option": before} if before else {})
 
 
-def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Options]]) -> Element:
+def grouped_select(action: str, placeholder: str, groups: Grouped) -> Element:
     """One of very many, in a menu with headings."""
-    made = [
+    return _menu(action, placeholder) | {"option_groups": _grouped(groups)}
+
+
+def grouped_multi_select(
+    action: str, placeholder: str, groups: Grouped, chosen: Collection[str] = ()
+) -> Element:
+    """Some of very many, in a menu with headings; some are chosen already, by their values."""
+    menu = _menu(action, placeholder) | {"type": "multi_static_select"}
+    before = [
+        _option(*option) for _, options in groups for option in options if option[1] in chosen
+    ]
+    first = {"initial_options": before} if before else {}
+    return menu | {"option_groups": _grouped(groups)} | first
+
+
+def _grouped(groups: Grouped) -> list[Element]:
+    return [
         {
             "label": _plain_text(label, BUTTON_TEXT),
             "options": [_option(*option) for option in options[:MOST_OPTIONS]],
@@ -91,7 +111,6 @@ def grouped_select(action: str, placeholder: str, groups: Sequence[tuple[str, Op
         for label, options in groups[:MOST_OPTIONS]
         if options
     ]
-    return _menu(action, placeholder) | {"option_groups": made}
 
 
 def _menu(action: str, placeholder: str) -> Element:

@@ -30,6 +30,11 @@ HOW_TO_TEACH = (
     "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing, "
     "`/baton unanswered weekly` every week."
 )
+HOW_TO_SET_UP = (
+    "*Set up* a project with `/baton new` in its channel: its name, its workflow, who leads it. "
+    "`/baton assign` says who holds its roles, `/baton checklist` what a phase needs, "
+    "`/baton edit` changes the rest."
+)
 
 
 def guide() -> Message:
@@ -38,10 +43,19 @@ def guide() -> Message:
     commands = context(
         "`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton undo [phase]`  ·  "
         "`/baton reopen [phase] reason`  ·  `/baton skip [phase] reason`  ·  `/baton status`  ·  "
-        "`/baton away until …`  ·  `/baton hours`  ·  `/baton digest`  ·  `/baton preferences`"
+        "`/baton away until …`  ·  `/baton hours`  ·  `/baton digest`  ·  `/baton preferences`  ·  "
+        "`/baton new`  ·  `/baton assign`  ·  `/baton edit`  ·  `/baton checklist`"
     )
     blocks = (section(text), *(section(line) for line in _LINES), commands)
     return Message("\n".join((text, *_LINES)), blocks)
 
 
-_LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_CHANGE, HOW_TO_REST, HOW_TO_TEACH)
+_LINES = (
+    HOW_TO_ASK,
+    HOW_TO_MARK,
+    HOW_TO_TAKE,
+    HOW_TO_CHANGE,
+    HOW_TO_REST,
+    HOW_TO_TEACH,
+    HOW_TO_SET_UP,
+)

@@ -14,6 +14,7 @@ from bot.slack.views.blocks import (
     section,
     users_select,
 )
+from bot.slack.views.describing import describing_menu
 from bot.slack.views.mrkdwn import everybody, mention, moment, some
 from bot.slack.views.packet import links_line
 from bot.slack.views.pages import Entry
@@ -48,7 +49,7 @@ def unfilled_entries(work: MyWork) -> list[Entry]:
 
 def project_entries(work: MyWork) -> list[Entry]:
     """List the member's projects: their hats, and how far each project is."""
-    entries: list[Entry] = [(section(_project(one)),) for one in work.projects]
+    entries = [_own_project(one, number) for number, one in enumerate(work.projects, start=1)]
     if work.left_out:
         more = f"And {work.left_out} more projects, which are too many to be listed here."
         entries.append((context(more),))
@@ -98,6 +99,11 @@ def _unfilled(one: Unfilled, number: int) -> Entry:
     )
     menu = users_select(numbered(PICK_HOLDER, number), "Pick a member")
     return (section(text, menu, PickBlock(one.project, one.role).packed()),)
+
+
+def _own_project(one: OwnProject, number: int) -> Entry:
+    menu = describing_menu(one.project, number) if one.leads else None
+    return (section(_project(one), menu),)
 
 
 def _project(one: OwnProject) -> str:

@@ -3,6 +3,7 @@
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.actions import done_action
 from bot.slack.views.blocks import actions, bold, button, inside, joined, paragraphs, section
+from bot.slack.views.describing import describing_menu
 from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Block, Message
 from bot.slack.views.phase_texts import counted, phase_line
@@ -28,5 +29,5 @@ def status_message(status: Status) -> Message:
     more = len(lines) - len(shown)
     shown += [f"… and {more} more phases"] if more > 0 else []
     blocks: list[Block] = [section(part) for part in (headline, *paragraphs(shown))]
-    blocks += [actions(*buttons)] if buttons else []
+    blocks.append(actions(*buttons, describing_menu(project.key, len(buttons) + 1)))
     return Message(joined([headline, *lines]), tuple(blocks))

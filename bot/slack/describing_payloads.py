@@ -1,0 +1,173 @@
+"""What Slack sends when members describe projects in forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self, cast
+
+from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
+from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.views.edit_modal import EDIT_MODAL
+from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.project_modal import ENTERED, PROJECT_MODAL
+from bot.slack.views.team_modal import TEAM_MODAL
+from bot.use_cases.ports import InboxKey
+from domain.handoffs.form_entries import Entry
+from domain.handoffs.project_form import NewProject, ProjectField
+from domain.handoffs.team_form import Part, Place
+from domain.ids import ChannelId, MemberId, ProjectKey, WorkflowKey
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSubmitted:
+    """Somebody submitted the form of a new project.
+
+    The key is the view's id: pressing twice makes one project, and a refused one can be mended.
+    """
+
+    key: InboxKey
+    member: MemberId
+    wanted: NewProject
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != PROJECT_MODAL:
+            return None
+        values = values_of(view)
+        lead = written(values, ProjectField.LEAD, ENTERED, "selected_user")
+        wanted = NewProject(
+            written(values, ProjectField.NAME, ENTERED),
+            WorkflowKey(chosen(values, ProjectField.WORKFLOW, ENTERED)),
+            MemberId(lead) if lead else None,
+            tuple(map(ChannelId, several(values, ProjectField.CHANNELS, "conversations"))),
+            bool(ticked(values, ProjectField.PRIVATE)),
+        )
+        return cls(
+            InboxKey(text_in(view, "id")), MemberId(text_in(inside(body, "user"), "id")), wanted
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSubmitted:
+    """Somebody submitted the form that says who holds the roles of a project.
+
+    The key names the form as it was shown: one that was shown anew is another one. `blocks` are the
+    block_ids of its fields.
+    """
+
+    key: InboxKey
+    member: MemberId
+    project: ProjectKey
+    entries: Mapping[str, Entry]
+    blocks: Mapping[str, str]
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != TEAM_MODAL:
+            return None
+        values = values_of(view)
+        blocks = {EntryBlock.unpacked(block).field: block for block in values}
+        return cls(
+            key_as_shown(view),
+            MemberId(text_in(inside(body, "user"), "id")),
+            ProjectKey(text_in(view, "private_metadata")),
+            {field: _entry_of_role(values, field, block) for field, block in blocks.items()},
+            blocks,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEdited:
+    """Somebody submitted the form of what belongs to a project itself; as `TeamSubmitted`."""
+
+    key: InboxKey
+    member: MemberId
+    project: ProjectKey
+    entries: Mapping[str, Entry]
+    blocks: Mapping[str, str]
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        view = inside(body, "view")
+        if view.get("callback_id") != EDIT_MODAL:
+            return None
+        values = values_of(view)
+        blocks = {EntryBlock.unpacked(block).field: block for block in values}
+        return cls(
+            key_as_shown(view),
+            MemberId(text_in(inside(body, "user"), "id")),
+            ProjectKey(text_in(view, "private_metadata")),
+            {
+                field: Entry(_of_project(values, field, block), EntryBlock.unpacked(block).found)
+                for field, block in blocks.items()
+            },
+            blocks,
+        )
+
+
+def _of_project(values: Values, field: str, block: str) -> tuple[str, ...]:
+    match field:
+        case ProjectField.LEAD:
+            lead = written(values, block, ENTERED, "selected_user")
+            return (lead,) if lead else ()
+        case ProjectField.CHANNELS:
+            return several(values, block, "conversations")
+        case ProjectField.PRIVATE:
+            return ticked(values, block)
+        case ProjectField.ALIASES:
+            return lines_in(written(values, block, ENTERED))
+        case _:
+            return (written(values, block, ENTERED),)
+
+
+def lines_in(text: str) -> tuple[str, ...]:
+    """Return the lines in which something is written."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def key_as_shown(view: Body) -> InboxKey:
+    """Return the key of a form as it was shown; shown anew in its own place it has another."""
+    return InboxKey(f"{text_in(view, 'id')}/{text_in(view, 'hash', empty='')}")
+
+
+def _entry_of_role(values: Values, field: str, block: str) -> Entry:
+    try:
+        part = Place.of(field).part
+    except ValueError as error:
+        raise Malformed(f"{field} is no field") from error
+    entered = ticked(values, block) if part is Part.GROUPS else several(values, block, "users")
+    return Entry(entered, EntryBlock.unpacked(block).found)
+
+
+def chosen(values: Values, block: str, action: str) -> str:
+    """Return the value of the option that is chosen in a menu; empty where there is none."""
+    option = entered(values, block, action).get("selected_option")
+    return string(mapping(option or {}).get("value") or "", action)
+
+
+def several(values: Values, block: str, kind: str) -> tuple[str, ...]:
+    """Return the ids that are chosen in a menu of `users` or `conversations`, none twice."""
+    ids = entered(values, block, ENTERED).get(f"selected_{kind}") or ()
+    return tuple(dict.fromkeys(string(one, block) for one in cast("list[object]", ids)))
+
+
+def ticked(values: Values, block: str) -> tuple[str, ...]:
+    """Return the values of what is ticked, or chosen in a menu of several."""
+    options = entered(values, block, ENTERED).get("selected_options") or ()
+    return tuple(text_in(mapping(one), "value") for one in cast("list[object]", options))
+
+
+Described = ProjectSubmitted | TeamSubmitted | ProjectEdited
+
+
+def read_described(body: Body) -> Described | None:
+    """Read a submitted form that describes a project; None for another one."""
+    return (
+        ProjectSubmitted.from_body(body)
+        or TeamSubmitted.from_body(body)
+        or ProjectEdited.from_body(body)
+    )

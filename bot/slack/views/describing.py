@@ -1,0 +1,35 @@
+"""The ways to the forms about a project: a menu beside it, and the question which one is meant."""
+
+from bot.slack.views.action_values import DescribeValue
+from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, EDIT, numbered
+from bot.slack.views.blocks import Element, actions, bold, button, context, name, overflow, section
+from bot.slack.views.doubts import MOST_BUTTONS
+from bot.slack.views.message import Message
+from bot.slack.views.mrkdwn import some
+from domain.errors import SeveralProjectsHere
+from domain.ids import ProjectKey
+
+_FORMS = (
+    ("Assign roles…", ASSIGN),
+    ("Edit the project…", EDIT),
+    ("Edit a checklist…", CHECKLIST),
+)
+
+
+def describing_menu(project: ProjectKey, number: int) -> Element:
+    """The menu that opens a form about a project; `number` tells it from others beside it."""
+    choices = [(label, DescribeValue(word, project).packed()) for label, word in _FORMS]
+    return overflow(numbered(DESCRIBE, number), choices)
+
+
+def which_project_to_describe(word: str, several: SeveralProjectsHere) -> Message:
+    """Ask which project a form is about."""
+    named = list(zip(several.keys, several.projects, strict=False))[:MOST_BUTTONS]
+    projects = some([bold(project) for project in several.projects], "or")
+    asked = f"Which project do you mean: {projects}?"
+    buttons = [
+        button(project, numbered(DESCRIBE, number), DescribeValue(word, key).packed())
+        for number, (key, project) in enumerate(named, start=1)
+    ]
+    way = f"`/baton {word} {several.keys[-1]}` names one at once."
+    return Message(asked, (section(asked), actions(*buttons), context(name(way))))

@@ -1,0 +1,32 @@
+"""Joins the forms in which members make projects and say what belongs to them."""
+
+from bot.slack.identity import Connection
+from bot.slack.listeners.checklists import ChecklistListeners
+from bot.slack.listeners.creating import CreatingListeners
+from bot.slack.listeners.describing import DescribingListeners
+from bot.slack.listeners.editing import EditingListeners
+from bot.slack.listeners.teams import TeamListeners
+from bot.slack.user_groups import SlackGroups
+from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
+from bot.use_cases.checklists import EditChecklist
+from bot.use_cases.creating import CreateProject
+from bot.use_cases.editing import EditProject
+from bot.use_cases.looking_up import LookUp
+from bot.use_cases.showing import ShowHome
+from bot.use_cases.teams import AssignTeam, LookAtTeam
+from bot.wiring.core import Core
+from bot.wiring.groups import wire_groups
+
+
+def wire_describing(core: Core, slack: Connection, show: ShowHome) -> DescribingListeners:
+    """Return what opens and takes these forms."""
+    open_work = OpenBulkWorkOfTeam(core.import_registry.open_work, WorkspaceOfTeam(core.workspaces))
+    create = CreateProject(open_work, core.shelf, core.now, core.admit)
+    look = LookAtTeam(open_work, core.shelf, core.admit, SlackGroups(slack.client_of))
+    assign = AssignTeam(core.change, look, wire_groups(core, slack).know.ask_about)
+    return DescribingListeners(
+        CreatingListeners(create, LookUp(core.open_work, core.shelf), show),
+        TeamListeners(assign, show),
+        ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
+        EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
+    )
