@@ -10,8 +10,8 @@ from bot.slack.names import (
     REDIRECT_PATH,
     REQUEST_PATH,
     SCOPES,
-    SHORTCUT,
 )
+from bot.slack.shortcuts import SHORTCUTS
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -62,12 +62,6 @@ def _features(request_url: str | None) -> dict[str, Any]:
         "usage_hint": "ask … | done | skip | reopen | undo | status | away | hours | teach | help",
         "should_escape": True,
     }
-    shortcut = {
-        "name": "Teach Baton",
-        "type": "message",
-        "callback_id": SHORTCUT,
-        "description": "Tell Baton whose this is, so that it can answer",
-    }
     return {
         "app_home": {
             "home_tab_enabled": True,
@@ -75,7 +69,7 @@ def _features(request_url: str | None) -> dict[str, Any]:
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "Baton", "always_online": True},
-        "shortcuts": [shortcut],
+        "shortcuts": [shortcut.drawn() for shortcut in SHORTCUTS],
         "slash_commands": [command | _addressed("url", request_url)],
     }
 

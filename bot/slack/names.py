@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 COMMAND = "/baton"
-SHORTCUT = "teach_baton"  # the callback id of *Teach Baton* on a message
+
+# The callback ids of what the menu of a message offers, and the menu beside the composer.
+TEACH_SHORTCUT = "teach_baton"
+ASK_SHORTCUT = "ask_baton"
+DONE_SHORTCUT = "mark_done_from_message"
+MY_WORK_SHORTCUT = "my_work"
 REQUEST_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
@@ -37,7 +42,7 @@ INSTALLATION_EVENTS = (
 SCOPES = (
     Asked("app_mentions:read", "to hear a mention; other messages of a channel stay unheard"),
     Asked("chat:write", "to answer, and to post and edit cards"),
-    Asked("commands", "for /baton, and for *Teach Baton* on a message"),
+    Asked("commands", "for /baton, and for what the menus of messages offer"),
     Asked("im:history", "to hear direct messages, and to find a message that was sent before"),
     Asked("im:write", "to open the direct message with whoever receives a handoff"),
 )
@@ -63,5 +68,6 @@ SCOPE_OF_METHOD = {
     "users.info": "users:read",
     "views.open": "",
     "views.publish": "",
+    "views.push": "",
     "views.update": "",
 }

@@ -5,13 +5,14 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
-from bot.slack.done_payloads import DoneSubmitted
+from bot.slack.done_payloads import DoneSubmitted, PhaseChosen
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
 from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
 from bot.slack.names import COMMAND
-from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
+from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
+from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
@@ -105,7 +106,8 @@ class ButtonClick:
     """Somebody pressed a button or chose from a menu; `value` is what it means.
 
     `thread` is the ts of the thread that the message is in, empty where it is in none. `blocks`
-    are those of the message; Slack does not tell them of one that only its reader sees.
+    are those of the message; Slack does not tell them of one that only its reader sees. `modal` is
+    the id of the modal that it was pressed in, empty elsewhere.
     """
 
     key: InboxKey
@@ -117,6 +119,7 @@ class ButtonClick:
     block: str = ""
     thread: str = ""
     blocks: tuple[Body, ...] = ()
+    modal: str = ""
 
     @classmethod
     def from_body(cls, body: Body) -> Self:
@@ -136,6 +139,7 @@ class ButtonClick:
             text_in(action, "block_id", empty=""),
             text_in(container, "thread_ts", empty=""),
             _blocks_of(mapping(body.get("message") or {})),
+            _modal_of(mapping(body.get("view") or {})),
         )
 
 
@@ -168,8 +172,10 @@ class ReasonSubmitted:
 
 Spoken = Mention | DirectMessage
 Told = HomeOpened | GroupChanged | AccessEnded
-Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
-Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
+Lessons = LessonSubmitted | SureSubmitted
+Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
+Chosen = MessageShortcut | MyWorkWanted
+Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted
 
 
 def read(body: Body) -> Received | None:
@@ -183,6 +189,8 @@ def read(body: Body) -> Received | None:
             return _read_submission(body)
         case "message_action":
             return MessageShortcut.from_body(body)
+        case "shortcut":
+            return MyWorkWanted.from_body(body)
         case None if "command" in body:
             return SlashCommand.from_body(body)
         case _:
@@ -193,6 +201,7 @@ def _read_submission(body: Body) -> Received | None:
     return (
         ReasonSubmitted.from_body(body)
         or DoneSubmitted.from_body(body)
+        or PhaseChosen.from_body(body)
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
@@ -218,6 +227,10 @@ def _is_spoken(event: Body) -> bool:
 
 def _blocks_of(message: Body) -> tuple[Body, ...]:
     return tuple(map(mapping, cast("list[object]", message.get("blocks") or ())))
+
+
+def _modal_of(view: Body) -> str:
+    return text_in(view, "id") if view.get("type") == "modal" else ""
 
 
 def _first_action(body: Body) -> Body:

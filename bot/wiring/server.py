@@ -13,7 +13,6 @@ from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
-from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
@@ -36,6 +35,7 @@ from bot.wiring.homes import wire_homes
 from bot.wiring.installing import leaving
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
+from bot.wiring.shortcuts import shortcut_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
@@ -58,9 +58,9 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         form,
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
-        HomeListeners(show),
         own_time,
         GroupListeners(groups.changed),
+        *shortcut_listeners(core, answering.in_conversation, form),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
 

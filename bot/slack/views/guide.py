@@ -44,4 +44,10 @@ def guide() -> Message:
     return Message("\n".join((text, *_LINES)), blocks)
 
 
+def nothing_asked() -> Message:
+    """Answer where a message has no words, such as one that is a picture alone."""
+    text = "There are no words in that message that I could answer."
+    return Message(text, (section(text), section(HOW_TO_ASK)))
+
+
 _LINES = (HOW_TO_ASK, HOW_TO_MARK, HOW_TO_TAKE, HOW_TO_CHANGE, HOW_TO_REST, HOW_TO_TEACH)
