@@ -12,6 +12,7 @@ from bot.slack.names import (
     SCOPES,
 )
 from bot.slack.shortcuts import SHORTCUTS
+from domain.handoffs.prompts import ALWAYS
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -20,6 +21,10 @@ LONG_DESCRIPTION = (
     "Mark a phase as done and Baton tells whoever comes next, once, with what they need to start; "
     "they accept it or return it with a reason. It speaks only when spoken to, or when a handoff "
     "concerns somebody."
+)
+AGENT_DESCRIPTION = (
+    "I know who does what in your machine-learning projects, and whose turn it is. Ask me who "
+    "handles something, how a project stands or what waits for you; tell me when a phase is done."
 )
 COLOUR = "#2f4858"
 
@@ -63,6 +68,10 @@ def _features(request_url: str | None) -> dict[str, Any]:
         "should_escape": True,
     }
     return {
+        "agent_view": {
+            "agent_description": AGENT_DESCRIPTION,
+            "suggested_prompts": [{"title": one.title, "message": one.message} for one in ALWAYS],
+        },
         "app_home": {
             "home_tab_enabled": True,
             "messages_tab_enabled": True,

@@ -26,6 +26,7 @@ class Asked:
 
 
 EVENTS = (
+    Asked("app_context_changed", "somebody looks at another channel beside the agent view"),
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
     Asked("app_home_opened", "somebody opens Baton's Home"),
@@ -48,6 +49,7 @@ SCOPES = (
 )
 
 OPTIONAL_SCOPES = (
+    Asked("assistant:write", "to suggest in the agent view what one may ask"),
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
@@ -56,6 +58,8 @@ OPTIONAL_SCOPES = (
 
 # The scope that each Web API method of ours needs; the others need none.
 SCOPE_OF_METHOD = {
+    "assistant.threads.setStatus": "chat:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
     "auth.test": "",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
+from bot.slack.agent_payloads import AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.done_payloads import DoneSubmitted, PhaseChosen
@@ -12,62 +13,11 @@ from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
 from bot.slack.names import COMMAND
 from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
+from bot.slack.spoken_payloads import DirectMessage, Mention
 from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
-
-HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody speaks to the bot in a channel; the answer goes into the thread."""
-
-    key: InboxKey
-    channel: ChannelId
-    member: MemberId
-    text: str
-    thread: str
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the event; None for what bots wrote and for what only tells of an edit."""
-        event = inside(body, "event")
-        if not _is_spoken(event):
-            return None
-        return cls(
-            InboxKey(text_in(body, "event_id")),
-            ChannelId(text_in(event, "channel")),
-            MemberId(text_in(event, "user")),
-            text_in(event, "text", empty=""),
-            text_in(event, "thread_ts", empty="") or text_in(event, "ts"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DirectMessage:
-    """Somebody writes to the bot; the answer goes where the message stands, thread or not."""
-
-    key: InboxKey
-    channel: ChannelId
-    member: MemberId
-    text: str
-    thread: str
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the event; None for what is not a person's own message to the bot."""
-        event = inside(body, "event")
-        if event.get("channel_type") != "im" or not _is_spoken(event):
-            return None
-        return cls(
-            InboxKey(text_in(body, "event_id")),
-            ChannelId(text_in(event, "channel")),
-            MemberId(text_in(event, "user")),
-            text_in(event, "text", empty=""),
-            text_in(event, "thread_ts", empty=""),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +121,7 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | GroupChanged | AccessEnded
+Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Chosen = MessageShortcut | MyWorkWanted
@@ -215,14 +165,11 @@ def _read_event(body: Body) -> Received | None:
         case "message":
             return DirectMessage.from_body(body)
         case "app_home_opened":
-            return HomeOpened.from_body(body)
+            return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
+        case "app_context_changed":
+            return AgentViewSeen.from_body(body)
         case _:
             return GroupChanged.from_body(body) or AccessEnded.from_body(body)
-
-
-def _is_spoken(event: Body) -> bool:
-    is_bot = event.get("bot_id") or event.get("bot_profile") or not event.get("user")
-    return not is_bot and event.get("subtype") in HEARD_SUBTYPES
 
 
 def _blocks_of(message: Body) -> tuple[Body, ...]:

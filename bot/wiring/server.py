@@ -5,6 +5,7 @@ from functools import partial
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, build_app
 from bot.slack.identity import Connection
+from bot.slack.listeners.agent import AgentListeners
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords
@@ -28,6 +29,7 @@ from bot.telemetry.metrics import Metrics
 from bot.use_cases.assigning import Assign
 from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
+from bot.wiring.agent import wire_agent
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
@@ -50,7 +52,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
     words = SpecialWords(phases, _memory_commands(memory, core), own_time)
     listeners = (
-        *_asking(core, slack, answering, memory),
+        *_asking(core, slack, answering, memory, metrics),
         CommandListeners(answering.in_conversation, memory.remember, words, core.now),
         phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
@@ -66,10 +68,11 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
 
 
 def _asking(
-    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
-) -> tuple[QuestionListener, ChoiceListeners]:
-    questions = QuestionListener(answering, post_answer(core, slack), core.now)
-    return questions, ChoiceListeners(answering, memory.doubt.right)
+    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory, metrics: Metrics
+) -> tuple[QuestionListener, ChoiceListeners, AgentListeners]:
+    agent = wire_agent(core, slack, metrics)
+    questions = QuestionListener(answering, post_answer(core, slack), core.now, agent.answers)
+    return questions, ChoiceListeners(answering, memory.doubt.right), agent.listeners
 
 
 def wire_metrics(core: Core) -> Metrics:

@@ -18,6 +18,7 @@ from tests.needs import ROOT, needs_slack_material
 
 # Slack's reference of events says these; our events are compared with them both ways.
 SCOPE_OF_EVENT = {
+    "app_context_changed": "",
     "app_home_opened": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
