@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import (
+    answers,
     asking,
     checking,
     doing,
@@ -57,6 +58,7 @@ installations_app.command("remove")(installations.remove)
 app.command()(installations.forget)
 app.command()(asking.ask)
 app.command()(mine.mine)
+app.command()(answers.answers)
 app.command()(doing.done)
 app.command()(intervening.skip)
 app.command()(intervening.reopen)

@@ -20,6 +20,7 @@ class Mention:
     member: MemberId
     text: str
     thread: str
+    in_thread: bool = False  # that was there already
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
@@ -33,6 +34,7 @@ class Mention:
             MemberId(text_in(event, "user")),
             text_in(event, "text", empty=""),
             text_in(event, "thread_ts", empty="") or text_in(event, "ts"),
+            bool(event.get("thread_ts")),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from bot.storage.answer_places import SqlAnswerPlaces
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.homes import SqlHomes, mark_concerned
@@ -46,6 +47,7 @@ class SqlWork:
     groups: SqlUserGroups
     permits: SqlPermits
     homes: SqlHomes
+    places: SqlAnswerPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class SqlOpenWork:
                 SqlUserGroups(session, workspace),
                 SqlPermits(session, workspace),
                 SqlHomes(session, workspace),
+                SqlAnswerPlaces(session, workspace),
             )
             advance_noted(session)
             mark_concerned(session, workspace)

@@ -23,6 +23,7 @@ from domain.projects import (
     Standing,
     Tenure,
 )
+from domain.statuses import AnswerPlace
 
 MOST = 10_000  # conversations; Slack says it anew with each message
 
@@ -80,6 +81,9 @@ class QuestionsOfWhoLooks:
 
     def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
         self.questions.keep(workspace, reading)
+
+    def answer_place(self, workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
+        return self.questions.answer_place(workspace, channel)
 
     def forget(self, now: datetime) -> int:
         return self.questions.forget(now)

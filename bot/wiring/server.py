@@ -37,7 +37,7 @@ from bot.wiring.homes import wire_homes
 from bot.wiring.installing import leaving
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
-from bot.wiring.shortcuts import shortcut_listeners
+from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
@@ -50,7 +50,8 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     own_time, tell_when = CalendarListeners(calendar.prefer, show), calendar.tell_when
     form, known = DoneForm(core.mark_done, show, core.tell_when), memory.look_up
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
-    words = SpecialWords(phases, _memory_commands(memory, core), own_time)
+    sharing = sharing_listeners(core, answering)
+    words = SpecialWords(phases, _memory_commands(memory, core), own_time, sharing)
     listeners = (
         *_asking(core, slack, answering, memory, metrics),
         CommandListeners(answering.in_conversation, memory.remember, words, core.now),
@@ -58,11 +59,10 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
         TeachingListeners(memory.teach, memory.settle, known, core.admit),
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
-        form,
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         own_time,
         GroupListeners(groups.changed),
-        *shortcut_listeners(core, answering.in_conversation, form),
+        *shortcut_listeners(core, answering.in_conversation, form, sharing),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
 
@@ -100,7 +100,8 @@ def post_answer(core: Core, slack: Connection) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
     reopening = LookAheadAtReopening(core.plan_intervention, core.tell_when)
-    return PostAnswer(messenger, core.answer.posted, core.remember, AnswerOrder(reopening))
+    order, place = AnswerOrder(reopening), core.answer.questions.answer_place
+    return PostAnswer(messenger, core.answer.posted, core.remember, order, place)
 
 
 def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:

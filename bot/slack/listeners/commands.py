@@ -11,10 +11,12 @@ from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import Reply, whisper, whose
+from bot.slack.listeners.sharing import SharingListeners, is_about_here
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message
 from bot.slack.views.guide import guide
+from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
@@ -33,12 +35,20 @@ class SpecialWords:
     phases: PhaseCommands
     memory: MemoryCommands
     calendar: CalendarListeners
+    sharing: SharingListeners
 
     def meant(self, command: SlashCommand) -> Reply | None:
         """Return what the first word does; None where it begins a question."""
         if command.word == "back" and command.rest:
             return None  # "back up the data, who does that?"
-        words = {**self.memory.words(), **self.calendar.words(), **self.phases.words()}
+        if not is_about_here(command):
+            return None
+        words = {
+            **self.sharing.words(),
+            **self.memory.words(),
+            **self.calendar.words(),
+            **self.phases.words(),
+        }
         return words.get(command.word)
 
 
@@ -93,4 +103,5 @@ class CommandListeners:
         )
         if key:
             self.remember(question, answer)
-        whisper(context, answer_message(answer, QuestionId(key) if key else None))
+        message = answer_message(answer, QuestionId(key) if key else None)
+        whisper(context, with_share(message, answer, command.channel))

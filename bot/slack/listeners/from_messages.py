@@ -18,6 +18,7 @@ from bot.slack.views.action_values import MessageValue
 from bot.slack.views.answers import answer_message
 from bot.slack.views.done_modal import PHASE_MODAL, nothing_to_mark, phase_modal, refused_done
 from bot.slack.views.guide import nothing_asked
+from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.following import Conversation
@@ -52,7 +53,8 @@ class AskListeners:
         answer = self.answer(whose(context), text, place)
         question = self._question(context, chosen, text)
         self.remember(question, answer)
-        whisper(context, answer_message(answer, QuestionId(question.key)))
+        message = answer_message(answer, QuestionId(question.key))
+        whisper(context, with_share(message, answer, chosen.channel))
 
     def _question(self, context: BoltContext, chosen: MessageShortcut, text: str) -> KeptQuestion:
         key, workspace = InboxKey(chosen.trigger), whose(context)

@@ -111,4 +111,5 @@ class QuestionListener(Middleware):
             asked.thread,
             self.now(),
             bot,
+            isinstance(asked, Mention) and asked.in_thread,
         )
