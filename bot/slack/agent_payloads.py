@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.bodies import Body, inside, mapping, text_in
+from bot.slack.bodies import Body, inside, text_in
 from domain.ids import ChannelId, MemberId
 
 CONTEXT = "app_context"  # of messages and of what is opened; the event of its own says "context"
@@ -34,17 +34,25 @@ class AgentViewSeen:
 
 
 def looked_at(event: Body) -> ChannelId | None:
-    """Return the channel that somebody looks at; None where they look at something else."""
-    seen = mapping(event.get(CONTEXT) or event.get("context") or {})
-    entities = cast("list[object]", seen.get("entities") or ())
-    return next((channel for one in entities for channel in _channel_of(mapping(one))), None)
+    """Return the channel that somebody looks at; None where they look at something else.
+
+    It is a hint: whatever else Slack says there one day, the message counts all the same.
+    """
+    seen = _object(event.get(CONTEXT) or event.get("context"))
+    found: object = seen.get("entities")
+    entities = cast("list[object]", found) if isinstance(found, list) else []
+    return next((channel for one in entities for channel in _channel_of(_object(one))), None)
+
+
+def _object(value: object) -> Body:
+    return cast("Body", value) if isinstance(value, dict) else {}
 
 
 def _channel_of(entity: Body) -> Iterator[ChannelId]:
     """Yield the channel of an entity; direct messages are the home of no project."""
     value: object = entity.get("value")
-    if entity.get("type") == _MESSAGE and isinstance(value, dict):
-        value = cast("Body", value).get("channel_id")
+    if entity.get("type") == _MESSAGE:
+        value = _object(value).get("channel_id")
     elif entity.get("type") != _CHANNEL:
         return
     if isinstance(value, str) and value.startswith(("C", "G")):

@@ -1,7 +1,7 @@
 """Questions: mentions and direct messages, kept before Slack hears that we have them."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from contextvars import copy_context
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -26,6 +26,8 @@ from bot.use_cases.ports import Clock, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import MemberId
 from domain.questions.answers import Answer
+
+SHOWING = 1.0  # seconds that an answer waits at most, until Slack shows that we work on it
 
 log = structlog.get_logger(__name__)
 
@@ -95,7 +97,7 @@ class QuestionListener(Middleware):
     ) -> None:
         try:
             if working is not None:
-                working.result()  # shown after the answer it would stay; it was begun before us
+                wait((working,), SHOWING)  # shown after the answer it would stay for a while
             self.post(question, answer)
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             tell(error, req.body, req.context)
