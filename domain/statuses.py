@@ -60,6 +60,14 @@ class Membership(StrEnum):
     STRANGER = "stranger"  # of another organisation, in a channel that both share
 
 
+class AnswerPlace(StrEnum):
+    """Where the answers to what is asked in a channel appear."""
+
+    PUBLIC = "public"  # in the channel, and in the thread of the question
+    THREAD = "thread"  # in the thread of the question, as goes without saying
+    ONLY_ME = "only-me"  # to the asker alone, who may share it
+
+
 class ReportStatus(StrEnum):
     """Where a pipeline's report stands that people have to confirm."""
 

@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import (
+    answers,
     asking,
     checking,
     doing,
@@ -15,6 +16,7 @@ from bot.cli import (
     serving,
     teaching,
     tokens,
+    votes,
 )
 from bot.cli.telling import Telling
 
@@ -32,6 +34,7 @@ tokens_app = typer.Typer(no_args_is_help=True, help="Tokens of pipelines that ma
 installations_app = typer.Typer(
     no_args_is_help=True, help="Where Baton is installed by OAuth, and the keys of its tokens."
 )
+feedback_app = typer.Typer(no_args_is_help=True, help="What people think of answers.")
 registry_app = typer.Typer(no_args_is_help=True, help="The projects and who holds their roles.")
 
 app.command()(serving.playground)
@@ -45,6 +48,8 @@ registry_app.command("export")(registry.export)
 app.add_typer(notifications_app, name="notifications")
 notifications_app.command("list")(notifications.list_)
 notifications_app.command("retry")(notifications.retry)
+app.add_typer(feedback_app, name="feedback")
+feedback_app.command("list")(votes.list_)
 app.add_typer(tokens_app, name="tokens")
 tokens_app.command("create")(tokens.create)
 tokens_app.command("list")(tokens.list_)
@@ -57,6 +62,7 @@ installations_app.command("remove")(installations.remove)
 app.command()(installations.forget)
 app.command()(asking.ask)
 app.command()(mine.mine)
+app.command()(answers.answers)
 app.command()(doing.done)
 app.command()(intervening.skip)
 app.command()(intervening.reopen)

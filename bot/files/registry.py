@@ -68,7 +68,9 @@ def plain_registry(content: RegistryContent) -> dict[str, Any]:
     plain["projects"] = [_project(project) for project in plain.get("projects", ())]
     given = {"version": content.version, "workspace": content.workspace}
     parts = ("members", "user_groups", "projects", "roles", "workflows")
-    taught = {part: plain[part] for part in ("taught", "kept_questions") if part in plain}
+    taught = {
+        part: plain[part] for part in ("taught", "kept_questions", "channels") if part in plain
+    }
     reminders = {} if content.reminders is None else {"reminders": own["reminders"]}
     return given | {part: plain.get(part, []) for part in parts} | reminders | taught
 

@@ -76,6 +76,10 @@ class Acting(Looking):
         """Open the bot's direct messages."""
         self.stage.clicking.open_app(member, "messages")
 
+    def look_at(self, member: str, channel: str) -> None:
+        """Look at a channel beside the agent view."""
+        self.stage.clicking.look_at(member, channel)
+
     def shortcut(self, member: str, callback_id: str) -> ClickReply:
         """Choose one of the app's shortcuts."""
         return self.stage.clicking.shortcut(member, callback_id)

@@ -94,10 +94,27 @@ class Clicking:
             outgoing = envelopes.interaction("message_action", member, fields)
         return self._ask(outgoing)
 
-    def open_app(self, member_id: str, tab: str) -> None:
-        """Open the bot's `home` or its `messages`."""
+    def look_at(self, member_id: str, channel_id: str) -> None:
+        """Look at a channel beside the agent view, which is the bot's messages from then on."""
         with self.world.lock:
             workspace = self.world.of_member(member_id)
+            workspace.looking[member_id] = workspace.channel(channel_id).id
+            event: Json = {
+                "type": "app_context_changed",
+                "user": member_id,
+                "channel": workspace.direct_channel(member_id).id,
+                "context": workspace.context_of(member_id),
+                "event_ts": self.world.stamps.message_time(),
+            }
+            outgoing = Envelopes(self.world, workspace).event(event)
+        self.courier.tell(outgoing)
+
+    def open_app(self, member_id: str, tab: str, looks_at: str = "") -> None:
+        """Open the bot's `home` or its `messages`, these in the agent view beside a channel."""
+        with self.world.lock:
+            workspace = self.world.of_member(member_id)
+            if looks_at:
+                workspace.looking[member_id] = workspace.channel(looks_at).id
             channel = workspace.direct_channel(member_id)
             event: Json = {
                 "type": "app_home_opened",
@@ -109,6 +126,9 @@ class Clicking:
             home = workspace.views.home(member_id)
             if tab == "home" and home is not None:
                 event["view"] = home
+            context = workspace.context_of(member_id)
+            if tab == "messages" and context is not None:
+                event["app_context"] = context
             outgoing = Envelopes(self.world, workspace).event(event)
         self.courier.tell(outgoing)
 

@@ -123,7 +123,8 @@ def _close_view(stage: Stage, body: Json) -> Json:
 
 
 def _open_home(stage: Stage, body: Json) -> Json:
-    stage.clicking.open_app(_text(body, "member"), str(body.get("tab") or "home"))
+    seen = str(body.get("tab") or "home"), str(body.get("looks_at") or "")
+    stage.clicking.open_app(_text(body, "member"), *seen)
     return {}
 
 

@@ -22,7 +22,14 @@ SEED = Seed(
         Channel("C0COFFEE", "coffee", topic="No project lives here"),
     ),
     user_groups=(UserGroup("S0DATA", "data-eng", "Data engineering", ("U0LEE", "U0PRIYA")),),
-    bot=Bot(shortcuts=(Shortcut("teach_baton", "Teach Baton"),)),
+    bot=Bot(
+        shortcuts=(
+            Shortcut("ask_baton", "Ask Baton about this"),
+            Shortcut("mark_done_from_message", "Mark a phase done"),
+            Shortcut("teach_baton", "Teach Baton"),
+            Shortcut("my_work", "My work", on_messages=False),
+        )
+    ),
 )
 
 

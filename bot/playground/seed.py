@@ -25,10 +25,11 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Something that the app offers in the menu of every message."""
+    """Something that the app offers in the menu of every message, or beside the composer."""
 
     callback_id: str
     name: str
+    on_messages: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The whole of a workspace as the page shows it."""
 
+import dataclasses
+
 from bot.playground.json_types import Json
 from bot.playground.seed import Bot, Channel, ChannelKind, Member, UserGroup
 from bot.playground.workspace import Workspace
@@ -40,7 +42,7 @@ def roster(workspace: Workspace) -> Json:
 
 
 def _bot(bot: Bot) -> Json:
-    shortcuts = [{"callback_id": each.callback_id, "name": each.name} for each in bot.shortcuts]
+    shortcuts = [dataclasses.asdict(each) for each in bot.shortcuts]
     return {"user_id": bot.user_id, "name": bot.display_name, "shortcuts": shortcuts}
 
 

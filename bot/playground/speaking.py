@@ -91,7 +91,9 @@ def _heard(workspace: Workspace, channel: Channel, message: Json) -> Json | None
         return None
     event = {**message, "channel": channel.id, "event_ts": message["ts"]}
     if channel.kind is ChannelKind.DIRECT:
-        return {**event, "channel_type": CHANNEL_TYPES[channel.kind]}
+        context = workspace.context_of(str(message["user"]))
+        seen = {} if context is None else {"app_context": context}
+        return {**event, "channel_type": CHANNEL_TYPES[channel.kind], **seen}
     if f"<@{bot}>" in message["text"]:
         return {**event, "type": "app_mention"}
     return None

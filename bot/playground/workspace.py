@@ -22,6 +22,7 @@ class Workspace:
         self.channels: dict[str, Channel] = {each.id: self._settled(each) for each in seed.channels}
         self.log = MessageLog(stamps)
         self.views = OpenViews(seed.team, seed.bot, stamps)
+        self.looking: dict[str, str] = {}  # member to channel, beside the agent view
 
     @property
     def bot_token(self) -> str:
@@ -60,6 +61,18 @@ class Workspace:
     def existing_direct_channel(self, member_id: str) -> Channel | None:
         """Return the direct messages of a member with the bot, if they were opened."""
         return self._existing((member_id, self.bot.user_id))
+
+    def context_of(self, member_id: str) -> Json | None:
+        """Return what a member looks at as events tell it; None where they use no agent view."""
+        channel = self.looking.get(member_id)
+        if channel is None:
+            return None
+        entity: Json = {
+            "type": "slack#/types/channel_id",
+            "value": channel,
+            "team_id": self.team.id,
+        }
+        return {"entities": [entity]}
 
     def join(self, user_id: str, channel_id: str) -> Channel:
         """Put somebody into a channel."""

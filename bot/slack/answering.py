@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message
+from bot.slack.views.sharing import with_share
 from bot.use_cases.ports import KeptQuestion
-from domain.ids import QuestionId
+from domain.ids import ChannelId, QuestionId, WorkspaceId
 from domain.questions.answers import Answer
+from domain.statuses import AnswerPlace
+
+
+def in_threads(workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
+    """Answer in the thread of the question, as goes without saying."""
+    del workspace, channel
+    return AnswerPlace.THREAD
 
 
 def no_order(question: KeptQuestion) -> None:
@@ -29,14 +37,27 @@ class PostAnswer:
     posted: Callable[[KeptQuestion, Answer], None]
     remember: Callable[[KeptQuestion, Answer], None]
     ordered: Callable[[KeptQuestion], Message | None] = no_order
+    place: Callable[[WorkspaceId, ChannelId], AnswerPlace] = in_threads
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
+        place = self.place(question.workspace, question.channel)
         message = self.ordered(question)
         if message is None:
             self.remember(question, answer)
             message = answer_message(answer, QuestionId(question.key))
-        self.messenger.reply(question, message)
+            if place is AnswerPlace.ONLY_ME:
+                message = with_share(message, answer, question.channel)
+        self._show(question, message, place)
         self.posted(question, answer)
+
+    def _show(self, question: KeptQuestion, message: Message, place: AnswerPlace) -> None:
+        match place:
+            case AnswerPlace.ONLY_ME:
+                self.messenger.whisper(question, message)
+            case AnswerPlace.PUBLIC if not question.in_thread:
+                self.messenger.announce(question, message)
+            case AnswerPlace.PUBLIC | AnswerPlace.THREAD:
+                self.messenger.reply(question, message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,22 @@
-"""What Slack sends when somebody fills in the form of a phase."""
+"""What Slack sends when somebody chooses a phase and fills in its form."""
 
 from dataclasses import dataclass
 from typing import Self, cast
 
 from bot.slack.bodies import Body, inside, mapping, text_in
 from bot.slack.forms import Values, entered, values_of, written
-from bot.slack.views.action_values import DoneFormValue
-from bot.slack.views.done_modal import DONE_MODAL, GIVEN, ITEMS, NOTE, OVERRIDE, RISKS, link_of
+from bot.slack.views.action_values import DoneFormValue, MessageValue, PhaseValue
+from bot.slack.views.done_modal import (
+    DONE_MODAL,
+    GIVEN,
+    ITEMS,
+    NOTE,
+    OVERRIDE,
+    PHASE,
+    PHASE_MODAL,
+    RISKS,
+    link_of,
+)
 from bot.use_cases.ports import InboxKey
 from domain.handoffs.commands import Given
 from domain.ids import MemberId
@@ -47,6 +57,28 @@ class DoneSubmitted:
                 written(values, OVERRIDE, GIVEN),
             ),
             frozenset(values),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChosen:
+    """Somebody chose which phase they mean to mark done; `carried` came with the form."""
+
+    member: MemberId
+    carried: MessageValue
+    meant: PhaseValue
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted choice; None for another form."""
+        view = inside(body, "view")
+        if view.get("callback_id") != PHASE_MODAL:
+            return None
+        chosen = entered(values_of(view), PHASE, GIVEN).get("selected_option")
+        return cls(
+            MemberId(text_in(inside(body, "user"), "id")),
+            MessageValue.unpacked(text_in(view, "private_metadata")),
+            PhaseValue.unpacked(text_in(mapping(chosen), "value")),
         )
 
 

@@ -10,8 +10,9 @@ from bot.slack.names import (
     REDIRECT_PATH,
     REQUEST_PATH,
     SCOPES,
-    SHORTCUT,
 )
+from bot.slack.shortcuts import SHORTCUTS
+from domain.handoffs.prompts import ALWAYS
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -20,6 +21,10 @@ LONG_DESCRIPTION = (
     "Mark a phase as done and Baton tells whoever comes next, once, with what they need to start; "
     "they accept it or return it with a reason. It speaks only when spoken to, or when a handoff "
     "concerns somebody."
+)
+AGENT_DESCRIPTION = (
+    "I know who does what in your machine-learning projects, and whose turn it is. Ask me who "
+    "handles something, how a project stands or what waits for you; tell me when a phase is done."
 )
 COLOUR = "#2f4858"
 
@@ -62,20 +67,18 @@ def _features(request_url: str | None) -> dict[str, Any]:
         "usage_hint": "ask … | done | skip | reopen | undo | status | away | hours | teach | help",
         "should_escape": True,
     }
-    shortcut = {
-        "name": "Teach Baton",
-        "type": "message",
-        "callback_id": SHORTCUT,
-        "description": "Tell Baton whose this is, so that it can answer",
-    }
     return {
+        "agent_view": {
+            "agent_description": AGENT_DESCRIPTION,
+            "suggested_prompts": [{"title": one.title, "message": one.message} for one in ALWAYS],
+        },
         "app_home": {
             "home_tab_enabled": True,
             "messages_tab_enabled": True,
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "Baton", "always_online": True},
-        "shortcuts": [shortcut],
+        "shortcuts": [shortcut.drawn() for shortcut in SHORTCUTS],
         "slash_commands": [command | _addressed("url", request_url)],
     }
 

@@ -47,9 +47,22 @@ class SlackMessenger:
 
     def reply(self, question: KeptQuestion, message: Message) -> MessageTs:
         """Post the answer to a question: under it where it has a thread."""
-        thread = {"thread_ts": question.thread} if question.thread else {}
-        place = {"channel": question.channel, **thread}
+        return self._post(question.workspace, question.key, _under(question), message)
+
+    def announce(self, question: KeptQuestion, message: Message) -> MessageTs:
+        """Post the answer under the question, and show it in the channel as well."""
+        place = {**_under(question), "reply_broadcast": True}
         return self._post(question.workspace, question.key, place, message)
+
+    def whisper(self, question: KeptQuestion, message: Message) -> None:
+        """Show the answer to the asker alone, in a thread only if it was there: it is seen there.
+
+        Nobody finds it again, so that it may be shown twice after a crash.
+        """
+        place = _under(question) if question.in_thread else {"channel": question.channel}
+        said = {"text": message.text, "blocks": list(message.blocks)}
+        asker, method = question.asker, "chat.postEphemeral"
+        self._write(question.workspace, method, **place, user=asker, **said)
 
     def update(
         self, workspace: WorkspaceId, conversation: ConversationId, ts: MessageTs, message: Message
@@ -76,9 +89,7 @@ class SlackMessenger:
         place = {"channel": question.channel, "ts": question.thread}
         return self._found(question.workspace, "conversations.replies", question.key, place)
 
-    def _post(
-        self, workspace: WorkspaceId, key: str, place: dict[str, str], message: Message
-    ) -> MessageTs:
+    def _post(self, workspace: WorkspaceId, key: str, place: Json, message: Message) -> MessageTs:
         posted = self._write(
             workspace,
             "chat.postMessage",
@@ -121,6 +132,11 @@ class SlackMessenger:
     def _write(self, workspace: WorkspaceId, method: str, **said: object) -> Json:
         with told_apart():
             return _json(self.client_of(workspace).api_call(method, json=said))
+
+
+def _under(question: KeptQuestion) -> Json:
+    thread = {"thread_ts": question.thread} if question.thread else {}
+    return {"channel": question.channel, **thread}
 
 
 def _json(response: SlackResponse) -> Json:

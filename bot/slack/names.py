@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 COMMAND = "/baton"
-SHORTCUT = "teach_baton"  # the callback id of *Teach Baton* on a message
+
+# The callback ids of what the menu of a message offers, and the menu beside the composer.
+TEACH_SHORTCUT = "teach_baton"
+ASK_SHORTCUT = "ask_baton"
+DONE_SHORTCUT = "mark_done_from_message"
+MY_WORK_SHORTCUT = "my_work"
 REQUEST_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
@@ -35,6 +40,7 @@ _CHANNEL_EVENTS = (
 )
 
 EVENTS = (
+    Asked("app_context_changed", "somebody looks at another channel beside the agent view"),
     *_CHANNEL_EVENTS,
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
@@ -54,12 +60,13 @@ INSTALLATION_EVENTS = (
 SCOPES = (
     Asked("app_mentions:read", "to hear a mention; other messages of a channel stay unheard"),
     Asked("chat:write", "to answer, and to post and edit cards"),
-    Asked("commands", "for /baton, and for *Teach Baton* on a message"),
+    Asked("commands", "for /baton, and for what the menus of messages offer"),
     Asked("im:history", "to hear direct messages, and to find a message that was sent before"),
     Asked("im:write", "to open the direct message with whoever receives a handoff"),
 )
 
 OPTIONAL_SCOPES = (
+    Asked("assistant:write", "to suggest in the agent view what one may ask"),
     Asked("channels:read", "to know that a channel is archived, private, or that Baton is invited"),
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
@@ -70,6 +77,8 @@ OPTIONAL_SCOPES = (
 
 # The scope that each Web API method of ours needs; the others need none.
 SCOPE_OF_METHOD = {
+    "assistant.threads.setStatus": "chat:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
     "auth.test": "",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
@@ -84,5 +93,6 @@ SCOPE_OF_METHOD = {
     "users.info": "users:read",
     "views.open": "",
     "views.publish": "",
+    "views.push": "",
     "views.update": "",
 }

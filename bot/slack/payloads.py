@@ -3,73 +3,24 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
+from bot.slack.agent_payloads import AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.checklist_payloads import ChecklistSubmitted
 from bot.slack.describing_payloads import Described, read_described
-from bot.slack.done_payloads import DoneSubmitted
+from bot.slack.done_payloads import DoneSubmitted, PhaseChosen
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
 from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
 from bot.slack.life_payloads import Befell, befell
 from bot.slack.names import COMMAND
-from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted
+from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
+from bot.slack.spoken_payloads import DirectMessage, Mention
+from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
-
-HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody speaks to the bot in a channel; the answer goes into the thread."""
-
-    key: InboxKey
-    channel: ChannelId
-    member: MemberId
-    text: str
-    thread: str
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the event; None for what bots wrote and for what only tells of an edit."""
-        event = inside(body, "event")
-        if not _is_spoken(event):
-            return None
-        return cls(
-            InboxKey(text_in(body, "event_id")),
-            ChannelId(text_in(event, "channel")),
-            MemberId(text_in(event, "user")),
-            text_in(event, "text", empty=""),
-            text_in(event, "thread_ts", empty="") or text_in(event, "ts"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DirectMessage:
-    """Somebody writes to the bot; the answer goes where the message stands, thread or not."""
-
-    key: InboxKey
-    channel: ChannelId
-    member: MemberId
-    text: str
-    thread: str
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the event; None for what is not a person's own message to the bot."""
-        event = inside(body, "event")
-        if event.get("channel_type") != "im" or not _is_spoken(event):
-            return None
-        return cls(
-            InboxKey(text_in(body, "event_id")),
-            ChannelId(text_in(event, "channel")),
-            MemberId(text_in(event, "user")),
-            text_in(event, "text", empty=""),
-            text_in(event, "thread_ts", empty=""),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +59,8 @@ class ButtonClick:
     """Somebody pressed a button or chose from a menu; `value` is what it means.
 
     `thread` is the ts of the thread that the message is in, empty where it is in none. `blocks`
-    are those of the message; Slack does not tell them of one that only its reader sees.
+    are those of the message; Slack does not tell them of one that only its reader sees. `modal` is
+    the id of the modal that it was pressed in, empty elsewhere.
     """
 
     key: InboxKey
@@ -120,6 +72,7 @@ class ButtonClick:
     block: str = ""
     thread: str = ""
     blocks: tuple[Body, ...] = ()
+    modal: str = ""
 
     @classmethod
     def from_body(cls, body: Body) -> Self:
@@ -139,6 +92,7 @@ class ButtonClick:
             text_in(action, "block_id", empty=""),
             text_in(container, "thread_ts", empty=""),
             _blocks_of(mapping(body.get("message") or {})),
+            _modal_of(mapping(body.get("view") or {})),
         )
 
 
@@ -170,10 +124,12 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | GroupChanged | AccessEnded | Befell
-Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
+Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
+Lessons = LessonSubmitted | SureSubmitted
+Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Said = Described | ChecklistSubmitted
-Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted | Said
+Chosen = MessageShortcut | MyWorkWanted
+Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said
 
 
 def read(body: Body) -> Received | None:
@@ -187,6 +143,8 @@ def read(body: Body) -> Received | None:
             return _read_submission(body)
         case "message_action":
             return MessageShortcut.from_body(body)
+        case "shortcut":
+            return MyWorkWanted.from_body(body)
         case None if "command" in body:
             return SlashCommand.from_body(body)
         case _:
@@ -197,6 +155,7 @@ def _read_submission(body: Body) -> Received | None:
     return (
         ReasonSubmitted.from_body(body)
         or DoneSubmitted.from_body(body)
+        or PhaseChosen.from_body(body)
         or LessonSubmitted.from_body(body)
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
@@ -212,19 +171,20 @@ def _read_event(body: Body) -> Received | None:
         case "message":
             return DirectMessage.from_body(body) or befell(body)
         case "app_home_opened":
-            return HomeOpened.from_body(body)
+            return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
+        case "app_context_changed":
+            return AgentViewSeen.from_body(body)
         case _:
             group = GroupChanged.from_body(body)
             return group or AccessEnded.from_body(body) or befell(body)
 
 
-def _is_spoken(event: Body) -> bool:
-    is_bot = event.get("bot_id") or event.get("bot_profile") or not event.get("user")
-    return not is_bot and event.get("subtype") in HEARD_SUBTYPES
-
-
 def _blocks_of(message: Body) -> tuple[Body, ...]:
     return tuple(map(mapping, cast("list[object]", message.get("blocks") or ())))
+
+
+def _modal_of(view: Body) -> str:
+    return text_in(view, "id") if view.get("type") == "modal" else ""
 
 
 def _first_action(body: Body) -> Body:

@@ -1,36 +1,13 @@
-"""What Slack sends when somebody teaches: a message shortcut, the form, its confirmation."""
+"""What Slack sends when somebody teaches: the form, its confirmation."""
 
 from dataclasses import dataclass
 from typing import Self
 
 from bot.slack.bodies import Body, inside, mapping, string, text_in
 from bot.slack.forms import Values, entered, values_of, written
-from bot.slack.names import SHORTCUT
 from bot.slack.views import teaching as form
 from bot.use_cases.ports import InboxKey
-from domain.ids import ChannelId, MemberId, TeachingId
-
-
-@dataclass(frozen=True, slots=True)
-class MessageShortcut:
-    """Somebody chose *Teach Baton* on a message."""
-
-    member: MemberId
-    channel: ChannelId
-    text: str
-    trigger: str
-
-    @classmethod
-    def from_body(cls, body: Body) -> Self | None:
-        """Read the shortcut; None for another one."""
-        if body.get("callback_id") != SHORTCUT:
-            return None
-        return cls(
-            MemberId(text_in(inside(body, "user"), "id")),
-            ChannelId(text_in(inside(body, "channel"), "id")),
-            text_in(inside(body, "message"), "text", empty=""),
-            text_in(body, "trigger_id"),
-        )
+from domain.ids import MemberId, TeachingId
 
 
 @dataclass(frozen=True, slots=True)

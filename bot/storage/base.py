@@ -31,7 +31,7 @@ from domain.notifications import NotificationKind
 from domain.projects import HandoffStatus, PhaseStatus, Standing
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
-from domain.statuses import Closed, Membership, ReportStatus, TakenBackBy
+from domain.statuses import AnswerPlace, Closed, Membership, ReportStatus, TakenBackBy
 from domain.teaching.teachings import TeachingStatus
 
 _IDS = (
@@ -56,6 +56,7 @@ _IDS = (
     WorkspaceId,
 )
 _CHOICES = (
+    AnswerPlace,
     Closed,
     HandoffStatus,
     HolderKind,

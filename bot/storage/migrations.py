@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
+from bot.storage.answer_places import AnswerPlaceRow
 from bot.storage.calendar_rows import CalendarRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
@@ -30,6 +31,7 @@ from bot.storage.turns import TurnRow
 
 _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow, HomeRow),
+    AnswerPlaceRow,
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
     TurnRow,
     InstallationRow,

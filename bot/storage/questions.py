@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
+from bot.storage.answer_places import chosen_places
 from bot.storage.conversations import SqlConversations, forget_spoken
 from bot.storage.directory import SqlDirectory
 from bot.storage.intake import Intake
@@ -16,7 +17,8 @@ from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import Spoken
-from domain.ids import WorkspaceId
+from domain.ids import ChannelId, WorkspaceId
+from domain.statuses import AnswerPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class SqlQuestions:
     def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
         """Keep how a question was understood, a little later; one that is kept stays as it is."""
         self._intake.keep(workspace, reading)
+
+    def answer_place(self, workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
+        """Return where answers appear in a channel, as whoever asked there last could see it.
+
+        Read once for each revision of the registry, and for all channels of the workspace.
+        """
+        known = self._memory.latest(workspace)
+        if known.answer_places is None:
+            with away_when_unreachable(), self._engine.connect() as connection:
+                known.answer_places = chosen_places(connection, workspace)
+        return known.answer_places.get(channel, AnswerPlace.THREAD)
 
     def forget(self, now: datetime) -> int:
         """Delete what was to be kept until before now; return in how many conversations."""

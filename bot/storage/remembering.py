@@ -12,6 +12,7 @@ from bot.storage.directory import Named, SqlDirectory, one_by_one
 from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.projects import Handoff, Project, Standing, Tenure
+from domain.statuses import AnswerPlace
 
 MOST_PROJECTS = 500  # of one workspace, and as many channels
 MOST_PHRASES = 20_000  # most of them name nothing, which is worth knowing too
@@ -55,6 +56,7 @@ class Remembered:
     )
     few_projects: tuple[NamedProject, ...] | None = None
     knowledge: int | None = None
+    answer_places: Mapping[ChannelId, AnswerPlace] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Memory:
         if known is None or known.revision < revision or known.until < self.now():
             return self._of.keep(workspace, Remembered(revision, self.now() + LONGEST))
         return known
+
+    def latest(self, workspace: WorkspaceId) -> Remembered:
+        """Return what is known at the revision that somebody saw last."""
+        return self._of.get(workspace) or self.at(workspace, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from bot.storage.answer_places import SqlAnswerPlaces
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
 from bot.storage.homes import SqlHomes, mark_concerned
@@ -48,6 +49,7 @@ class SqlWork:
     permits: SqlPermits
     homes: SqlHomes
     life: SqlLife
+    places: SqlAnswerPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class SqlOpenWork:
                 SqlPermits(session, workspace),
                 SqlHomes(session, workspace),
                 SqlLife(session, workspace, self.schedule),
+                SqlAnswerPlaces(session, workspace),
             )
             advance_noted(session)
             mark_concerned(session, workspace)

@@ -9,7 +9,8 @@ from bot.use_cases.bulk import BulkWork, OpenBulkWork
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, OpenWork, Work, Workspaces
 from bot.use_cases.question_ports import QuestionReads, Questions, Spoken
-from domain.ids import WorkspaceId
+from domain.ids import ChannelId, WorkspaceId
+from domain.statuses import AnswerPlace
 
 LOCAL = WorkspaceId("local")  # the workspace of a registry file that names none
 
@@ -90,6 +91,9 @@ class QuestionsOfTeam:
 
     def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
         self.questions.keep(self.meant(workspace), reading)
+
+    def answer_place(self, workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
+        return self.questions.answer_place(self.meant(workspace), channel)
 
     def forget(self, now: datetime) -> int:
         return self.questions.forget(now)

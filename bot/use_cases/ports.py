@@ -13,6 +13,7 @@ from bot.use_cases.life import Life
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
 from bot.use_cases.own_knowledge import OwnKnowledge
 from bot.use_cases.permits import Permits
+from bot.use_cases.places import AnswerPlaces
 from domain.handoffs.events import Event
 from domain.ids import (
     ChannelId,
@@ -178,6 +179,7 @@ class KeptQuestion:
     thread: str
     asked_at: datetime
     bot: MemberId = NOT_NAMED
+    in_thread: bool = False  # that was there already; False where nobody knows
 
 
 class Inbox(Protocol):
@@ -234,6 +236,8 @@ class Work(Reads, Protocol):
     def homes(self) -> Homes: ...
     @property
     def life(self) -> Life: ...
+    @property
+    def places(self) -> AnswerPlaces: ...
 
 
 class OpenWork(Protocol):

@@ -8,9 +8,10 @@ from typing import NewType, Protocol
 
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import InboxKey, KeptQuestion, Reads
-from domain.ids import WorkspaceId
+from domain.ids import ChannelId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.readings import Resolver, Said
+from domain.statuses import AnswerPlace
 
 ConversationKey = NewType("ConversationKey", str)  # `<channel>/<ts of a thread, or a member>`
 
@@ -65,6 +66,10 @@ class Questions(Protocol):
 
     def keep(self, workspace: WorkspaceId, reading: KeptReading) -> None:
         """Keep how a question was understood, a little later; one that is kept stays as it is."""
+        ...
+
+    def answer_place(self, workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
+        """Return where answers appear in a channel, as whoever asked there last could see it."""
         ...
 
     def forget(self, now: datetime) -> int:

@@ -26,6 +26,7 @@ from domain.knowledge.reminders import Reminders
 from domain.knowledge.workflows import Workflow
 from domain.projects import PhaseStatus
 from domain.questions.folding import fold
+from domain.statuses import AnswerPlace
 
 STANDARD = WorkflowKey("standard")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -134,6 +135,15 @@ class ProjectEntry(Written):
             yield ("aliases", index), alias, fold(alias)
 
 
+class ChannelEntry(Written):
+    """Where the answers to what is asked in a channel appear."""
+
+    model_config = ConfigDict(title="channel")
+
+    id: Annotated[ChannelId, Id]
+    answers: AnswerPlace
+
+
 class RegistryContent(Written):
     """Everything that a registry file says; what it does not name stays as it is."""
 
@@ -149,11 +159,13 @@ class RegistryContent(Written):
     reminders: Reminders | None = None
     taught: tuple[LessonEntry, ...] = ()
     kept_questions: tuple[KeptEntry, ...] = ()
+    channels: tuple[ChannelEntry, ...] = ()
 
     @model_validator(mode="after")
     def _says_everything_once(self) -> Self:
         _once("members", "id", (member.id for member in self.members))
         _once("user_groups", "id", (group.id for group in self.user_groups))
+        _once("channels", "id", (channel.id for channel in self.channels))
         _once("projects", "key", (project.key for project in self.projects))
         _once("roles", "key", (role.key for role in self.roles))
         _once("workflows", "key", (workflow.key for workflow in self.workflows))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from bot.use_cases.bulk import BulkWork, OpenBulkWork, ProjectChange
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, NamedMember
+from bot.use_cases.registry_channels import channel_entries, channels_changed
 from bot.use_cases.registry_content import (
     AssignmentEntry,
+    ChannelEntry,
     MemberEntry,
     ProjectEntry,
     RegistryContent,
@@ -46,6 +48,7 @@ class Plan:
     knowledge: OwnChange
     lessons: LessonChange
     projects: tuple[ProjectChange, ...]
+    channels: tuple[ChannelEntry, ...]
     report: Report
 
 
@@ -91,16 +94,19 @@ class ImportRegistry:
         every_group = old_groups | {group.user_group: group for group in groups}
         planner = ProjectPlanner(work.bulk, knowledge.base, every_group, self.now())
         changes = (*planner.changes(content), *planner.adaptations(content))
+        chosen = work.places.chosen()
+        channels = tuple(channels_changed(content, chosen))
         found = (
             *(_difference("member", member.id, old_members) for member in members),
             *(_difference("user group", group.user_group, old_groups) for group in groups),
             *knowledge.differences,
             *lessons.differences(),
             *map(_project_difference, changes),
+            *(_difference("channel", channel.id, chosen) for channel in channels),
         )
         unchanged = _named(content) - {(one.kind, one.key) for one in found}
         report = Report(work.workspace, found, len(unchanged))
-        return Plan(tuple(members), tuple(groups), knowledge, lessons, changes, report)
+        return Plan(tuple(members), tuple(groups), knowledge, lessons, changes, channels, report)
 
     def _store(self, plan: Plan, work: BulkWork) -> None:
         now = self.now()
@@ -109,6 +115,8 @@ class ImportRegistry:
         if plan.knowledge.differences:
             own = plan.knowledge
             work.bulk.put_knowledge(own.roles, own.workflows, own.reminders)
+        for channel in plan.channels:
+            work.places.choose(channel.id, channel.answers)
         self._teach(plan.lessons, work)
         work.bulk.save_all(plan.projects, Operator(), now)
         for change in plan.projects:
@@ -147,6 +155,7 @@ class ExportRegistry:
                 reminders=reminders_of(own),
                 taught=tuple(map(entry_of, own.lessons)),
                 kept_questions=tuple(map(_kept_entry, work.teachings.kept())),
+                channels=channel_entries(work.places.chosen()),
             )
 
 
@@ -160,6 +169,7 @@ def _named(content: RegistryContent) -> set[tuple[str, str]]:
         *(("project", project.key) for project in content.projects),
         *(("lesson", said(entry.lesson())) for entry in content.taught),
         *(("kept question", entry.question) for entry in content.kept_questions),
+        *(("channel", channel.id) for channel in content.channels),
     }
 
 

@@ -78,6 +78,13 @@ class ShowHome:
         if begun is not None:
             self._show(workspace, member, begun)
 
+    def drawn(self, workspace: WorkspaceId, member: MemberId, page: Page) -> View:
+        """Return a page of a member's Home as things stand, or why they see nothing."""
+        try:
+            return self.draw(self.look(workspace, member), page)
+        except NotOfTheTeam as refused:
+            return self.draw(refused, page)
+
     def _show(self, workspace: WorkspaceId, member: MemberId, begun: Begun) -> None:
         """Publish; where somebody showed another one meanwhile, look anew and try once more.
 
@@ -103,16 +110,10 @@ class ShowHome:
             return work.homes.begin(member, self.now() + BUSY_FOR)
 
     def _publish(self, workspace: WorkspaceId, member: MemberId, begun: Begun) -> None:
-        view = self._drawn(workspace, member, begun.page)
+        view = self.drawn(workspace, member, begun.page)
         view_hash = self.publish(workspace, member, view, begun.hash)
         with self.open_work(workspace) as work:
             work.homes.shown(member, begun.changed, view_hash)
-
-    def _drawn(self, workspace: WorkspaceId, member: MemberId, page: Page) -> View:
-        try:
-            return self.draw(self.look(workspace, member), page)
-        except NotOfTheTeam as refused:
-            return self.draw(refused, page)
 
     def _give_up(
         self, workspace: WorkspaceId, member: MemberId, begun: Begun, refused: Rejected

@@ -12,7 +12,6 @@ from bot.slack.listeners.completing import CompletionListeners
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.doubting import DoubtListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
-from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.questions import QuestionListener
 from bot.slack.listeners.settling import HandoffListeners
@@ -29,6 +28,7 @@ from bot.use_cases.assigning import Assign
 from bot.use_cases.calendars import AskProfile
 from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
+from bot.wiring.agent import wire_agent
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.describing import wire_describing
@@ -36,6 +36,7 @@ from bot.wiring.homes import wire_homes
 from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
+from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
@@ -48,18 +49,17 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     own_time, tell_when = CalendarListeners(calendar.prefer, show), calendar.tell_when
     form = DoneForm(core.mark_done, show, core.tell_when)
     phases = PhaseCommands(core.preview, core.plan_intervention, core.intervene, tell_when, form)
-    describing = wire_describing(core, slack, show)
-    words = SpecialWords(phases, _memory_commands(memory, core), own_time, describing)
+    describing, sharing = wire_describing(core, slack, show), sharing_listeners(core, answering)
+    words = SpecialWords(phases, _memory_commands(memory, core), own_time, describing, sharing)
     listeners = (
-        *_asking(core, slack, answering, memory),
+        *_asking(core, slack, answering, memory, metrics),
         CommandListeners(answering.in_conversation, memory.remember, words, core.now),
         phases,
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
-        form,
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
-        HomeListeners(show),
         own_time,
         describing,
+        *shortcut_listeners(core, answering.in_conversation, form, sharing),
         *_besides(core, slack, zones),
     )
     return build_app(slack, listeners)
@@ -70,15 +70,15 @@ def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listener
 
 
 def _asking(
-    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
-) -> tuple[QuestionListener, ChoiceListeners, DoubtListeners, TeachingListeners]:
-    questions = QuestionListener(answering, post_answer(core, slack), core.now)
-    known, admit = memory.look_up, core.admit
+    core: Core, slack: Connection, answering: CountedAnswers, memory: Memory, metrics: Metrics
+) -> tuple[Listeners, ...]:
+    agent, known, admit = wire_agent(core, slack, metrics), memory.look_up, core.admit
     return (
-        questions,
+        QuestionListener(answering, post_answer(core, slack), core.now, agent.answers),
         ChoiceListeners(answering, memory.doubt.right),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, admit),
         TeachingListeners(memory.teach, memory.settle, known, admit),
+        agent.listeners,
     )
 
 
@@ -107,7 +107,8 @@ def post_answer(core: Core, slack: Connection) -> PostAnswer:
     """Return what posts an answer, remembers its question and lets go of it."""
     messenger = SlackMessenger(slack.client_of)
     reopening = LookAheadAtReopening(core.plan_intervention, core.tell_when)
-    return PostAnswer(messenger, core.answer.posted, core.remember, AnswerOrder(reopening))
+    order, place = AnswerOrder(reopening), core.answer.questions.answer_place
+    return PostAnswer(messenger, core.answer.posted, core.remember, order, place)
 
 
 def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:

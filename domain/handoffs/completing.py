@@ -15,12 +15,12 @@ from domain.handoffs.machine import (
     settled,
     with_phase,
 )
+from domain.handoffs.markable import may_mark
 from domain.handoffs.offering import offer_following
 from domain.handoffs.packing import packed
-from domain.handoffs.permission import groups_beside, may_act, whom_to_ask
+from domain.handoffs.permission import groups_beside, whom_to_ask
 from domain.handoffs.pipelines import require_grant
 from domain.handoffs.refusals import PhaseNotYours, TooLong
-from domain.handoffs.standing_in import stands_in
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
@@ -63,9 +63,7 @@ def _require_role(
     if isinstance(actor, Pipeline):
         require_grant(actor, project.key, phase.key)
         return
-    if stands_in(project, project.handoff_of(phase.key), member_of(actor)):
-        return
-    if not may_act(project, phase.accountable, actor):
+    if not may_mark(project, phase, actor):
         deed, role = f"mark {within(phase.name)} done", knowledge.role(phase.accountable).name
         allowed = whom_to_ask(project, phase.accountable, project.phase(phase.key).holder)
         groups = groups_beside(project, phase.accountable)

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.playground.sample import SEED
-from bot.slack.names import SHORTCUT
+from bot.slack.names import TEACH_SHORTCUT
+from bot.slack.shortcuts import SHORTCUTS
 from tests.databases import on_either
 from tests.dialogues.teaching_rig import (
     CHURN,
@@ -125,7 +126,7 @@ def test_a_message_is_taught_from_its_menu(rig: Rig) -> None:
     ts = rig.slack.say(ANA, CHURN, "@Baton who handles the zebra board?")
     rig.next_message(ANA, CHURN, 1)
 
-    assert rig.slack.message_shortcut(PRIYA, CHURN, ts, SHORTCUT).error == ""
+    assert rig.slack.message_shortcut(PRIYA, CHURN, ts, TEACH_SHORTCUT).error == ""
 
     rig.wait(lambda: rig.slack.view_of(PRIYA))
     reply = rig.slack.submit(PRIYA, filled(role="ml_engineer"))
@@ -140,8 +141,9 @@ def test_another_shortcut_is_not_ours(rig: Rig) -> None:
     assert rig.slack.view_of(ANA) is None
 
 
-def test_the_playground_offers_the_shortcut_of_the_manifest() -> None:
-    assert [shortcut.callback_id for shortcut in SEED.bot.shortcuts] == [SHORTCUT]
+def test_the_playground_offers_the_shortcuts_of_the_manifest() -> None:
+    offered = [(one.callback_id, one.name, one.on_messages) for one in SEED.bot.shortcuts]
+    assert offered == [(one.callback, one.name, one.kind == "message") for one in SHORTCUTS]
 
 
 def test_what_changes_answers_is_taught_after_a_warning(rig: Rig) -> None:

@@ -84,7 +84,7 @@ function article(message) {
     message.edited ? h("span", { class: "edited", title: "This message was changed" }, "edited") : null),
   h("div", { class: "body" }, body(message)),
   message.is_ephemeral ? null : h("div", { class: "tools" },
-    (state.bot.shortcuts ?? []).map((each) => h("button", {
+    (state.bot.shortcuts ?? []).filter((each) => each.on_messages).map((each) => h("button", {
       type: "button", class: "reply", "data-testid": `shortcut-${each.callback_id}`,
       "aria-label": `${each.name}: the message of ${name}`, onclick: () => shortcut(message, each),
     }, each.name)),

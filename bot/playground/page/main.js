@@ -24,8 +24,9 @@ let started = false;
 function choose(place) {
   if (state.place === HOME && place !== HOME) leaveHome();
   forgetTimer();
+  // The direct messages open beside the channel that one comes from, as the agent view does.
+  if (place === DIRECT) act("open_home", { member: state.me, tab: "messages", looks_at: channel(state.place)?.id });
   state.place = place;
-  if (place === DIRECT) act("open_home", { member: state.me, tab: "messages" });
   draw();
   if (place === HOME) openHome();
   if (!$("compose").hidden && place !== HOME) $("composer").focus();

@@ -1,8 +1,10 @@
 // Who one is, and where one can go.
 
-import { $, h } from "./dom.js";
-import { avatar } from "./log.js";
+import { $, h, toast } from "./dom.js";
+import { avatar, trouble } from "./log.js";
+import { act } from "./slack.js";
 import { channelsOf, DIRECT, HOME, isIn, member, state, unread } from "./store.js";
+import { startTimer } from "./took.js";
 
 let go = () => {};
 let be = () => {};
@@ -21,7 +23,8 @@ export function drawSidebar() {
   const direct = member(state.me)?.direct;
   $("bot-places").replaceChildren(
     item({ place: DIRECT, label: state.bot.name, sign: "●", count: unread(direct), testid: "dm-baton" }),
-    item({ place: HOME, label: `${state.bot.name} Home`, sign: "⌂", count: 0, testid: "home-baton" }));
+    item({ place: HOME, label: `${state.bot.name} Home`, sign: "⌂", count: 0, testid: "home-baton" }),
+    ...(state.bot.shortcuts ?? []).filter((each) => !each.on_messages).map(shortcutItem));
   if (focused) document.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   const others = people.reduce((sum, each) => sum + unread(each.direct, each.id), 0);
   document.title = others ? `(${others}) ${state.bot.name} playground` : `${state.bot.name} playground`;
@@ -53,6 +56,18 @@ function item({ place, label, sign, count, testid }) {
   },
   h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "label" }, label),
   badge(count, "unread")));
+}
+
+function shortcutItem({ callback_id, name }) {
+  const choose = async () => {
+    startTimer();
+    const answer = await act("shortcut", { member: state.me, callback_id });
+    if (answer?.error) toast(trouble(answer.error, name));
+  };
+  return h("li", {}, h("button", {
+    type: "button", class: "place-link", "data-testid": `shortcut-${callback_id}`, onclick: choose,
+  },
+  h("span", { class: "sign", "aria-hidden": "true" }, "⚡"), h("span", { class: "label" }, name)));
 }
 
 function badge(count, words) {

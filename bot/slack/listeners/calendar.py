@@ -8,8 +8,16 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.calendar_payloads import AwayTyped, PreferencesSubmitted
 from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import Reply, whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import (
+    CLOSE,
+    FormReply,
+    answer_form,
+    beside,
+    in_place,
+    open_over,
+)
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.actions import PREFERENCES
 from bot.slack.views.message import Message
@@ -87,13 +95,13 @@ class CalendarListeners:
 
     def on_button(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        self._open(context, click.member, click.trigger)
+        self._open(context, click.member, click.trigger, click.modal)
 
     def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
         answer_form(context, ack, lambda: self._submitted(body, context), refused_preferences)
         submitted = PreferencesSubmitted.from_body(body)
         if submitted is not None:
-            self.show.if_stale(whose(context), submitted.member)
+            show_after_form(self.show, body, context, submitted.member)
 
     def _submitted(self, body: Body, context: BoltContext) -> FormReply:
         submitted = PreferencesSubmitted.from_body(body)
@@ -106,7 +114,7 @@ class CalendarListeners:
         errors = {str(field): plain_sentence_for(error) for field, error in mine.items()}
         return beside(errors)
 
-    def _open(self, context: BoltContext, member: MemberId, trigger: str) -> None:
+    def _open(self, context: BoltContext, member: MemberId, trigger: str, modal: str = "") -> None:
         mine = self.prefer.look(whose(context), member)
         view = preferences_modal(mine.preferences, mine.calendar)
-        context.client.views_open(trigger_id=trigger, view=view)
+        open_over(context, trigger, view, modal)

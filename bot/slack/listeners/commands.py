@@ -12,10 +12,12 @@ from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.memory_commands import MemoryCommands
 from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import Reply, whisper, whose
+from bot.slack.listeners.sharing import SharingListeners, is_about_here
 from bot.slack.names import COMMAND
 from bot.slack.payloads import SlashCommand
 from bot.slack.views.answers import answer_message
 from bot.slack.views.guide import guide
+from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
@@ -35,6 +37,7 @@ class SpecialWords:
     memory: MemoryCommands
     calendar: CalendarListeners
     describing: DescribingListeners
+    sharing: SharingListeners
 
     def meant(self, command: SlashCommand) -> Reply | None:
         """Return what the first word does; None where it begins a question."""
@@ -42,8 +45,15 @@ class SpecialWords:
             return None  # "back up the data, who does that?"
         if command.word in self.describing.words() and command.rest.endswith("?"):
             return None  # "new model is ready, who deploys it?"
-        words = {**self.memory.words(), **self.calendar.words(), **self.phases.words()}
-        words |= self.describing.words()
+        if not is_about_here(command):
+            return None
+        words = {
+            **self.sharing.words(),
+            **self.memory.words(),
+            **self.calendar.words(),
+            **self.phases.words(),
+            **self.describing.words(),
+        }
         return words.get(command.word)
 
 
@@ -98,4 +108,5 @@ class CommandListeners:
         )
         if key:
             self.remember(question, answer)
-        whisper(context, answer_message(answer, QuestionId(key) if key else None))
+        message = answer_message(answer, QuestionId(key) if key else None)
+        whisper(context, with_share(message, answer, command.channel))

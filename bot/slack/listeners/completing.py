@@ -52,7 +52,7 @@ class CompletionListeners:
         actor = Person(click.member)
         preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
         if preview.phase.done or click.channel is None:  # on the Home nobody can be whispered to
-            self.form.open(context, click.trigger, preview, BESIDE)
+            self.form.open(context, click.trigger, preview, BESIDE, click.modal)
         else:
             whisper(context, preview_card(self.tell_when.before(whose(context), preview)))
 

@@ -12,10 +12,11 @@ from structlog.contextvars import bound_contextvars
 
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.errors import Body, fields, plain_sentence_for, sentence_for
+from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import FormReply, beside, in_place
-from bot.slack.views.action_values import DoneFormValue
-from bot.slack.views.actions import REPLACE
+from bot.slack.listeners.submitting import FormReply, beside, in_place, open_over
+from bot.slack.views.action_values import DoneFormValue, MessageValue
+from bot.slack.views.actions import BESIDE, REPLACE
 from bot.slack.views.completion import marked
 from bot.slack.views.done_modal import (
     DONE_MODAL,
@@ -29,7 +30,7 @@ from bot.slack.views.done_modal import (
     refused_done,
     refused_links_at,
 )
-from bot.slack.views.message import Message
+from bot.slack.views.message import Block, Message
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone
 from bot.use_cases.showing import ShowHome
@@ -56,11 +57,23 @@ class DoneForm:
     def register(self, app: App) -> None:
         app.view(DONE_MODAL)(self.on_submitted)
 
-    def open(self, context: BoltContext, trigger: str, preview: Preview, how: str) -> None:
+    def open(
+        self, context: BoltContext, trigger: str, preview: Preview, how: str, modal: str = ""
+    ) -> None:
         """Show the form; what is said afterwards goes where the click or the command came from."""
-        where, seen = context.response_url or "", self.tell_when.before(whose(context), preview)
-        carried = DoneFormValue(preview.project.key, preview.phase.key, how, where).packed()
-        context.client.views_open(trigger_id=trigger, view=done_modal(seen, carried))
+        where = MessageValue("", context.response_url or "")
+        open_over(context, trigger, self._drawn(whose(context), preview, how, where), modal)
+
+    def beside(self, workspace: WorkspaceId, preview: Preview, message: MessageValue) -> Block:
+        """Return the form with a message that travels along; its menu opened it."""
+        return self._drawn(workspace, preview, BESIDE, message)
+
+    def _drawn(
+        self, workspace: WorkspaceId, preview: Preview, how: str, message: MessageValue
+    ) -> Block:
+        names = preview.project.key, preview.phase.key
+        carried = DoneFormValue(*names, how, message.response_url).packed()
+        return done_modal(self.tell_when.before(workspace, preview), carried, message.address)
 
     def on_submitted(self, body: Body, context: BoltContext, ack: Ack) -> None:
         submitted = DoneSubmitted.from_body(body)
@@ -74,7 +87,7 @@ class DoneForm:
                 ack(**_refused(error, submitted))
             else:
                 _say(message, submitted.meant, ack)
-                self.show.if_stale(whose(context), submitted.member)
+                show_after_form(self.show, body, context, submitted.member)
 
     def _mark_done(self, workspace: WorkspaceId, filled: DoneSubmitted) -> Message | None:
         order = Order(workspace, filled.meant.project, Person(filled.member), filled.key)

@@ -10,10 +10,12 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.home_payloads import HomeOpened
+from bot.slack.listeners.my_work import draw_again
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.actions import HOME_PAGE
 from bot.use_cases.showing import ShowHome
+from domain.ids import MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,36 @@ class HomeListeners:
 
     def on_page(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        if click.value.isdecimal():
-            self.show.turned(whose(context), click.member, int(click.value[:_DIGITS]))
+        if not click.value.isdecimal():
+            return
+        page = int(click.value[:_DIGITS])
+        if click.modal:
+            draw_again(self.show, context, click.member, click.modal, page)
+        else:
+            self.show.turned(whose(context), click.member, page)
 
 
 @contextmanager
 def home_after(show: ShowHome, context: BoltContext, click: ButtonClick) -> Generator[None]:
-    """Show the Home anew after a click there, also where it was refused: there is no message."""
+    """Show the Home anew after a click there, also where it was refused: there is no message.
+
+    The same for *My work*, which shows what the Home does.
+    """
     try:
         yield
     finally:
         if click.channel is None:
             show.if_stale(whose(context), click.member)
+        if click.modal:
+            draw_again(show, context, click.member, click.modal)
+
+
+def show_after_form(show: ShowHome, body: Body, context: BoltContext, member: MemberId) -> None:
+    """Show the Home anew after a form, and *My work* where the form was opened there."""
+    show.if_stale(whose(context), member)
+    below: object = body["view"].get("previous_view_id")
+    if isinstance(below, str) and below:
+        draw_again(show, context, member, below)
 
 
 _DIGITS = 4  # of a page's number; there are never so many

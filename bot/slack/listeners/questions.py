@@ -1,7 +1,7 @@
 """Questions: mentions and direct messages, kept before Slack hears that we have them."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future, wait
 from contextvars import copy_context
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -18,6 +18,7 @@ from structlog.contextvars import bind_contextvars
 from bot.slack.answering import PostAnswer
 from bot.slack.door import RECEIVED
 from bot.slack.errors import fields, tell
+from bot.slack.listeners.agent import AgentAnswers
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import DirectMessage, Mention
 from bot.slack.written import without_mention
@@ -25,6 +26,8 @@ from bot.use_cases.ports import Clock, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import MemberId
 from domain.questions.answers import Answer
+
+SHOWING = 1.0  # seconds that an answer waits at most, until Slack shows that we work on it
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +43,7 @@ class QuestionListener(Middleware):
     answer: Callable[[KeptQuestion], Answer | None]
     post: PostAnswer
     now: Clock
+    agent: AgentAnswers
 
     def register(self, app: App) -> None:
         app.use(self)
@@ -55,11 +59,15 @@ class QuestionListener(Middleware):
         asked = cast("object", req.context.get(RECEIVED))
         if not isinstance(asked, Mention | DirectMessage):
             return next()
+        return self._answered(asked, req)
+
+    def _answered(self, asked: Mention | DirectMessage, req: BoltRequest) -> BoltResponse:
         question = self._kept(asked, req.context)
         bind_contextvars(**fields(req.context))
         later: Executor = req.context.listener_runner.listener_executor
+        working = self._working(asked, question, later)
         try:
-            answer = self.answer(question)
+            answer = (self.agent.answer if working else self.answer)(question)
         except RegistryAway:
             log.warning("question_refused", key=question.key)
             return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
@@ -67,11 +75,29 @@ class QuestionListener(Middleware):
             later.submit(copy_context().run, tell, error, req.body, req.context)
         else:
             if answer is not None:
-                later.submit(copy_context().run, self._post, question, answer, req)
+                later.submit(copy_context().run, self._post, question, answer, req, working)
+            elif working is not None:
+                later.submit(copy_context().run, self.agent.end, question)
         return BoltResponse(status=HTTPStatus.OK)
 
-    def _post(self, question: KeptQuestion, answer: Answer, req: BoltRequest) -> None:
+    def _working(
+        self, asked: Mention | DirectMessage, question: KeptQuestion, later: Executor
+    ) -> Future[None] | None:
+        """Show in the agent view that we work; None elsewhere."""
+        if isinstance(asked, DirectMessage) and asked.in_agent_view:
+            return self.agent.begin(asked, question, later)
+        return None
+
+    def _post(
+        self,
+        question: KeptQuestion,
+        answer: Answer,
+        req: BoltRequest,
+        working: Future[None] | None,
+    ) -> None:
         try:
+            if working is not None:
+                wait((working,), SHOWING)  # shown after the answer it would stay for a while
             self.post(question, answer)
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             tell(error, req.body, req.context)
@@ -87,4 +113,5 @@ class QuestionListener(Middleware):
             asked.thread,
             self.now(),
             bot,
+            isinstance(asked, Mention) and asked.in_thread,
         )

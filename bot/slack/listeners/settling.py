@@ -7,9 +7,9 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, plain_sentence_for
-from bot.slack.listeners.opening import home_after
+from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
 from bot.slack.views.actions import (
@@ -86,7 +86,7 @@ class HandoffListeners:
         answer_form(context, ack, lambda: self._reasoned(body, context), refused_modal)
         submitted = ReasonSubmitted.from_body(body)
         if submitted is not None:
-            self.show.if_stale(whose(context), submitted.member)
+            show_after_form(self.show, body, context, submitted.member)
 
     def _accept(self, context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
         order = Order(whose(context), project_of(handoff), Person(click.member), click.key)
@@ -107,4 +107,4 @@ class HandoffListeners:
 
 
 def _ask_why(context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
-    context.client.views_open(trigger_id=click.trigger, view=return_modal(handoff))
+    open_over(context, click.trigger, return_modal(handoff), click.modal)

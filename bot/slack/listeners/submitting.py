@@ -32,6 +32,14 @@ def beside(errors: Mapping[str, str]) -> FormReply:
     return {"response_action": "errors", "errors": errors}
 
 
+def open_over(context: BoltContext, trigger: str, view: Mapping[str, Any], modal: str) -> None:
+    """Open a form, over the modal in which its button was pressed, if it was one."""
+    if modal:
+        context.client.views_push(trigger_id=trigger, view=dict(view))
+    else:
+        context.client.views_open(trigger_id=trigger, view=dict(view))
+
+
 def answer_form(
     context: BoltContext,
     ack: Ack,

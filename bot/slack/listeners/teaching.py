@@ -12,9 +12,10 @@ from bot.slack.lessons import field_of, lesson_of, missing_fields
 from bot.slack.listeners.replying import replace as put_in_place
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
-from bot.slack.names import SHORTCUT
+from bot.slack.names import TEACH_SHORTCUT
 from bot.slack.payloads import ButtonClick
-from bot.slack.teaching_payloads import LessonSubmitted, MessageShortcut, SureSubmitted, WayChosen
+from bot.slack.shortcut_payloads import MessageShortcut
+from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted, WayChosen
 from bot.slack.views.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
 from bot.slack.views.lesson_texts import became
 from bot.slack.views.taught_list import told
@@ -54,7 +55,7 @@ class TeachingListeners:
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{TEACH}(:\d+)?$"))(explained(self.on_teach))
-        app.shortcut(SHORTCUT)(explained(self.on_shortcut))
+        app.shortcut(TEACH_SHORTCUT)(explained(self.on_shortcut))
         app.action(TEACH_ANYWAY)(explained(self.on_teach_anyway))
         app.action(re.compile(rf"^{APPROVE}:\d+$"))(explained(self.on_approve))
         app.action(re.compile(rf"^{REJECT}:\d+$"))(explained(self.on_reject))

@@ -71,6 +71,22 @@ class DoneFormValue:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageValue:
+    """What the choice of a phase carries: the message's address, and where to say what is done."""
+
+    address: str
+    response_url: str
+
+    def packed(self) -> str:
+        return _BETWEEN.join((self.address, self.response_url))
+
+    @classmethod
+    def unpacked(cls, value: str) -> Self:
+        address, response_url = value.split(_BETWEEN, 1)
+        return cls(address, response_url)
+
+
+@dataclass(frozen=True, slots=True)
 class InterventionValue:
     """What the confirming button means: skip or reopen a phase, with the reason."""
 

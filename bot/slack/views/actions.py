@@ -23,6 +23,7 @@ HOME_PAGE = "home_page"  # `home_page:1` …; the value is the page to turn to
 SNOOZE = "snooze"  # a menu: when to be reminded again
 SOMETHING_ELSE = "something_else"  # no choice is right
 ASK_LEAD = "ask_lead"
+SHARE = "share"  # an answer that its asker alone sees
 VOTE = "vote"
 KEEP = "keep"  # a question that is answered right, as a test of what is taught from then on
 TEACH = "teach"  # opens the modal; `teach:1` … in a list

@@ -14,11 +14,19 @@ from bot.slack.views.actions import (
     SETTLE,
     numbered,
 )
-from bot.slack.views.blocks import MESSAGE_BLOCKS, Element, context, divider, joined, section
+from bot.slack.views.blocks import (
+    MESSAGE_BLOCKS,
+    Element,
+    context,
+    divider,
+    joined,
+    overflow,
+    section,
+)
 from bot.slack.views.message import Block, Message
 from domain.ids import HandoffId
 
-_SEVERAL = {ACCEPT: SETTLE, RETURN: SETTLE}  # what stands for the one in a message with several
+_MENU = frozenset({ACCEPT, RETURN})  # in a message of several offers each has a menu instead
 _NUMBERED = frozenset({SETTLE, PICK_HOLDER, MARK_DONE, CONFIRM_REPORT, REJECT_REPORT})
 
 
@@ -55,7 +63,8 @@ class _Numbering:
 
     def of_block(self, block: Block) -> Block:
         if "elements" in block and block["type"] == "actions":
-            return {**block, "elements": [self._of_element(one) for one in block["elements"]]}
+            elements = _with_menu(block["elements"])
+            return {**block, "elements": [self._of_element(one) for one in elements]}
         if "accessory" not in block:
             return block
         if block.get("block_id") in self.picked:  # the same choice stands further up
@@ -65,10 +74,20 @@ class _Numbering:
 
     def _of_element(self, element: Element) -> Element:
         action = str(element["action_id"]).partition(":")[0]
-        if action in _SEVERAL:
-            value = SettleValue(action, HandoffId(element["value"])).packed()
-            element, action = {**element, "value": value}, _SEVERAL[action]
         if action not in _NUMBERED:
             return element
         self.count += 1
         return {**element, "action_id": numbered(action, self.count)}
+
+
+def _with_menu(elements: Sequence[Element]) -> list[Element]:
+    """Put the buttons that accept or return into one menu: a message has three buttons at most."""
+    folded = [one for one in elements if one["action_id"] in _MENU]
+    if not folded:
+        return list(elements)
+    choices = [(one["text"]["text"], _settled_by(one)) for one in folded]
+    return [overflow(SETTLE, choices), *(one for one in elements if one not in folded)]
+
+
+def _settled_by(element: Element) -> str:
+    return SettleValue(element["action_id"], HandoffId(element["value"])).packed()

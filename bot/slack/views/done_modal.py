@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.blocks import bold, context, modal, section
 from bot.slack.views.completion import next_line
-from bot.slack.views.fields import checkboxes, field, line, lines, optional
+from bot.slack.views.fields import checkboxes, field, grouped_select, line, lines, optional
 from bot.slack.views.later import later_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import plain
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT
+from domain.handoffs.markable import Markable
 from domain.handoffs.packet_refusals import LinksRefused, Missing, link_refused
 from domain.handoffs.preview import Preview
 from domain.knowledge.definitions import DefinitionOfDone, Need
@@ -16,18 +18,27 @@ from domain.packets import LINK_LIMIT, Link
 from domain.wording import PlainWording, listed
 
 DONE_MODAL = "done_form"
+PHASE_MODAL = "phase_to_mark"  # asks for the phase first, where several may be meant
+PHASE = "phase"
 GIVEN = "given"  # the action_id of each field
 ITEMS, NOTE, RISKS, OVERRIDE = "items", "note", "risks", "override"
+MESSAGE = "message"  # the name of the link to a message
 _LINK = "link:"
 _TITLE = "Mark a phase done"
 _SHOWN = 10  # phases that follow
 
 
-def done_modal(preview: Preview, carried: str) -> Block:
-    """Ask for what the definition of done needs; the lead may leave things out, with a reason."""
+def done_modal(preview: Preview, carried: str, message: str = "") -> Block:
+    """Ask for what the definition of done needs; the lead may leave things out, with a reason.
+
+    `message` is the address of the message from which it was opened: it goes with the phase unless
+    somebody takes it out.
+    """
     headline = section(f"{bold(preview.phase.name)} of {bold(preview.project.name)}")
     definition = preview.phase.done or DefinitionOfDone.model_construct()
     fields = [_relaxed(block, preview) for block in _fields(definition, preview)]
+    if message and MESSAGE not in map(str.casefold, definition.links):
+        fields.append(_message_field(message))
     follows = [context(next_line(preview.project, one)) for one in preview.following[:_SHOWN]]
     later = [context("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
     blocks = [headline, *fields, *follows, *later]
@@ -73,6 +84,36 @@ def refused_links_at(refused: LinksRefused) -> dict[str, str]:
 def bad_links_at(links: Iterable[Link]) -> dict[str, str]:
     """Return the same for the links themselves."""
     return {link_block(link.name): link_refused(link, PlainWording()) for link in links}
+
+
+def phase_modal(phases: Iterable[Markable], carried: str) -> Block:
+    """Ask which phase is meant; those of one project stand together."""
+    options = list(phases)
+    named = dict.fromkeys((one.project, one.project_name) for one in options)
+    groups = [
+        (
+            name,
+            [
+                (one.phase_name, PhaseValue(key, one.phase).packed())
+                for one in options
+                if one.project == key
+            ],
+        )
+        for key, name in named
+    ]
+    menu = grouped_select(GIVEN, "A phase of a project", groups)
+    return modal(_TITLE, (field(PHASE, "Which phase?", menu),), PHASE_MODAL, carried, submit="Next")
+
+
+def nothing_to_mark() -> Message:
+    """Tell somebody that there is no phase that they could mark done."""
+    text = "No phase is open that you may mark done, neither of a project here nor of yours."
+    return Message(text, (section(text),))
+
+
+def _message_field(address: str) -> Block:
+    element = line(GIVEN, "https://…", LINK_LIMIT, address)
+    return optional(field(link_block(MESSAGE), "Link to the message", element))
 
 
 def _relaxed(block: Block, preview: Preview) -> Block:

@@ -41,7 +41,7 @@ from domain.questions.said import packed, said_of
 MOST_BUTTONS = 3
 RIGHT, WRONG = "right", "wrong"
 
-_VOTED_ON = (
+VOTED_ON = (
     Handled
     | Vacant
     | RoleWithoutProject
@@ -67,7 +67,7 @@ def with_doors(message: Message, answer: Answer, question: QuestionId | None) ->
         return message
     if isinstance(answer, Unknown):
         return Message(message.text, (*message.blocks, *_ways_on(answer, question)))
-    if isinstance(answer, _VOTED_ON):
+    if isinstance(answer, VOTED_ON):
         return Message(message.text, (*message.blocks, _thumbs(question)))
     return message
 

@@ -25,6 +25,10 @@ HOW_TO_REST = (
     "sets them, `/baton away until friday to @somebody` says who stands in, `/baton preferences` "
     "sets everything at once."
 )
+HOW_TO_CHOOSE = (
+    "*Choose* who reads my answers in a channel: `/baton answers here public`, `thread` or "
+    "`only-me`. The menu of any message asks me about it, or marks a phase done with it."
+)
 HOW_TO_TEACH = (
     "*Teach* me what I do not know: `/baton teach “who owns the zebra board?” = ML engineer`, or "
     "`/baton teach` alone. `/baton taught` undoes it, `/baton unanswered` lists what is missing, "
@@ -50,12 +54,19 @@ def guide() -> Message:
     return Message("\n".join((text, *_LINES)), blocks)
 
 
+def nothing_asked() -> Message:
+    """Answer where a message has no words, such as one that is a picture alone."""
+    text = "There are no words in that message that I could answer."
+    return Message(text, (section(text), section(HOW_TO_ASK)))
+
+
 _LINES = (
     HOW_TO_ASK,
     HOW_TO_MARK,
     HOW_TO_TAKE,
     HOW_TO_CHANGE,
     HOW_TO_REST,
+    HOW_TO_CHOOSE,
     HOW_TO_TEACH,
     HOW_TO_SET_UP,
 )

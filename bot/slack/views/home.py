@@ -1,9 +1,10 @@
 """Baton's Home: what waits for me, whom I wait for, my projects; in pages where it is much."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from bot.slack.views.actions import HOME_PAGE, PREFERENCES, numbered
-from bot.slack.views.blocks import actions, button, context, divider, section
+from bot.slack.views.blocks import actions, button, context, divider, modal, section
 from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
 from bot.slack.views.home_parts import (
     awaited_entries,
@@ -23,6 +24,11 @@ def home(seen: MyHome, page: int = 0) -> Block:
     pages = laid_out(_parts(seen))
     at = min(max(page, 0), len(pages) - 1)
     return {"type": "home", "blocks": [*pages[at], *_turning(at, len(pages))]}
+
+
+def my_work_modal(drawn: Mapping[str, Any]) -> Block:
+    """Show what a Home shows in a modal, which fits: it takes as many blocks."""
+    return modal("My work", drawn["blocks"])
 
 
 def home_refused(sentence: str) -> Block:

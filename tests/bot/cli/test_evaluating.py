@@ -171,3 +171,16 @@ def vote_in_slack(text: str, verdict: Verdict = Verdict.RIGHT, role: str | None 
         doubt.right(workspace, key, voter, RoleKey(role) if role else None)
     core.close()
     return text
+
+
+def test_votes_are_listed_as_they_were_given(sample: Baton) -> None:
+    assert "Nobody voted" in sample("feedback", "list").output
+    vote_in_slack("who handles model versioning?")
+    vote_in_slack("who looks after the dashboards?", Verdict.WRONG)
+
+    told = sample("feedback", "list").stdout.splitlines()
+    (wrong,) = json.loads(sample("feedback", "list", "--wrong", "--json").stdout)["votes"]
+
+    assert len(told) == 2
+    assert "right  Ana Ruiz: who handles model versioning? (who_handles ml_engineer)" in told[0]
+    assert (wrong["vote"], wrong["question"]) == ("wrong", "who looks after the dashboards?")

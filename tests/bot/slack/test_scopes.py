@@ -18,6 +18,7 @@ from tests.needs import ROOT, needs_slack_material
 
 # Slack's reference of events says these; our events are compared with them both ways.
 SCOPE_OF_EVENT = {
+    "app_context_changed": "",
     "channel_archive": "channels:read",
     "channel_deleted": "channels:read",
     "channel_id_changed": "channels:read",

@@ -45,12 +45,16 @@ projects: Plain = st.fixed_dictionaries(
         "phases": reached,
     },
 )
+channels: Plain = st.fixed_dictionaries(
+    {"id": IDS, "answers": st.sampled_from(["public", "thread", "only-me"])}
+)
 files: Plain = st.fixed_dictionaries(
     {
         "version": st.just(1),
         "members": st.lists(members, max_size=3, unique_by=lambda member: member["id"]),
         "user_groups": st.just([{"id": "S0DATA", "handle": "data", "members": ["ULEE", "UANA"]}]),
         "projects": st.lists(projects, max_size=4, unique_by=lambda project: project["key"]),
+        "channels": st.lists(channels, max_size=3, unique_by=lambda channel: channel["id"]),
     }
 )
 

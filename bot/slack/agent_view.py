@@ -1,0 +1,82 @@
+"""What Baton shows in Slack's agent view; where a workspace lacks it, nothing is shown."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.client import HTTPException
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.use_cases.sending import SendingFailed
+from domain.handoffs.prompts import Prompt
+from domain.ids import ChannelId, WorkspaceId
+
+QUIET = 3_600.0  # seconds for which a workspace that refused is not asked again
+MOST = 10_000  # conversations whose prompts are remembered
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAgentView:
+    """Shows what Baton does, and what one may ask it. All of it is decoration: nothing is raised.
+
+    What Slack refuses is not tried again for an hour in that workspace: its people have a plain
+    conversation.
+    """
+
+    client_of: Callable[[WorkspaceId], WebClient]
+    seconds: Callable[[], float] = time.monotonic
+    _quiet_until: dict[tuple[WorkspaceId, str], float] = field(
+        default_factory=dict[tuple[WorkspaceId, str], float]
+    )
+    _shown: dict[tuple[WorkspaceId, ChannelId], tuple[Prompt, ...]] = field(
+        default_factory=dict[tuple[WorkspaceId, ChannelId], tuple[Prompt, ...]]
+    )
+
+    def say_status(
+        self, workspace: WorkspaceId, conversation: ChannelId, thread: str, status: str
+    ) -> None:
+        """Show what Baton does in a thread until it posts there; an empty status shows nothing."""
+
+        def call(client: WebClient) -> None:
+            client.assistant_threads_setStatus(
+                channel_id=conversation, thread_ts=thread, status=status
+            )
+
+        self._try(workspace, "status", call)
+
+    def suggest(
+        self, workspace: WorkspaceId, conversation: ChannelId, prompts: tuple[Prompt, ...]
+    ) -> None:
+        """Suggest what to ask, unless the same is suggested already."""
+        if self._shown.get((workspace, conversation)) == prompts:
+            return
+
+        def call(client: WebClient) -> None:
+            client.api_call(
+                "assistant.threads.setSuggestedPrompts",
+                json={
+                    "channel_id": conversation,
+                    "prompts": [{"title": one.title, "message": one.message} for one in prompts],
+                },
+            )
+            if len(self._shown) >= MOST:
+                self._shown.clear()
+            self._shown[workspace, conversation] = prompts
+
+        self._try(workspace, "prompts", call)
+
+    def _try(self, workspace: WorkspaceId, what: str, call: Callable[[WebClient], None]) -> None:
+        if self.seconds() < self._quiet_until.get((workspace, what), 0.0):
+            return
+        try:
+            call(self.client_of(workspace))
+        except SlackApiError as refused:
+            if refused.response.get("error") != "ratelimited":
+                self._quiet_until[workspace, what] = self.seconds() + QUIET
+            log.info("agent_view_refused", what=what, why=repr(refused))
+        except (OSError, HTTPException, ValueError, SendingFailed) as error:
+            log.info("agent_view_not_shown", why=type(error).__name__)

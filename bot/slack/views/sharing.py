@@ -1,0 +1,54 @@
+"""Sharing an answer that its asker alone sees."""
+
+from bot.slack.views.actions import SHARE
+from bot.slack.views.blocks import actions, button, context, section
+from bot.slack.views.doubts import VOTED_ON
+from bot.slack.views.message import Message
+from bot.slack.views.mrkdwn import mention
+from domain.ids import ChannelId, MemberId
+from domain.questions.answers import Answer, Projects, Status
+from domain.questions.said import packed, said_of
+
+VALUE = 2_000  # characters of a button's value
+
+_SHARED = VOTED_ON | Status | Projects
+
+
+def with_share(message: Message, answer: Answer, channel: ChannelId) -> Message:
+    """Offer to share an answer in the channel where it was asked; in direct messages nobody reads.
+
+    The button carries what was asked. The answer is made anew where it is shared, from what may be
+    told there.
+    """
+    said = said_of(answer)
+    if not can_be_shared(answer) or said is None or channel.startswith("D"):
+        return message
+    value = packed(said)
+    if len(value) > VALUE:
+        return message
+    share = actions(button("Share", SHARE, value))
+    *rest, last = message.blocks
+    below = (share, last) if last["type"] == "context_actions" else (last, share)
+    return Message(message.text, (*rest, *below))
+
+
+def can_be_shared(answer: Answer) -> bool:
+    """Tell whether an answer says something that others may want to read."""
+    return isinstance(answer, _SHARED)
+
+
+def shared_message(message: Message, by: MemberId) -> Message:
+    """Show an answer to everybody, under the name of who shares it."""
+    who = f"{mention(by)} asked me and shares the answer"
+    return Message(f"{who}: {message.text}", (context(who), *message.blocks))
+
+
+def shared() -> Message:
+    """Take the place of an answer that was shared."""
+    text = ":white_check_mark:  Everybody here can read it now."
+    return Message(text, (section(text),))
+
+
+def not_shared(sentence: str) -> Message:
+    """Say beside an answer why it is not shared."""
+    return Message(sentence, (section(sentence),))
