@@ -26,6 +26,8 @@ EVENTS = (
     Asked("app_home_opened", "somebody opens Baton's Home"),
     Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
     Asked("subteam_updated", "such a user group is disabled or enabled"),
+    Asked("member_joined_channel", "somebody joins a private channel, or Baton does"),
+    Asked("member_left_channel", "somebody leaves one, and hears of its projects no longer"),
 )
 
 # Where Baton is installed by OAuth, besides: with one token of one's own nobody needs them.
@@ -45,6 +47,7 @@ SCOPES = (
 OPTIONAL_SCOPES = (
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
+    Asked("groups:read", "to know which channels are private, and who may hear of their projects"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
     Asked("users:read", "to know time zones, and who is an admin or a guest"),
 )
@@ -56,10 +59,12 @@ SCOPE_OF_METHOD = {
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": "im:history",
+    "conversations.info": "groups:read",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
     "oauth.v2.access": "",
     "usergroups.users.list": "usergroups:read",
+    "users.conversations": "groups:read",
     "users.info": "users:read",
     "views.open": "",
     "views.publish": "",

@@ -5,6 +5,7 @@ from typing import Self, cast
 
 from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
+from bot.slack.channel_payloads import ChannelMembersChanged
 from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.forms import values_of
 from bot.slack.group_payloads import GroupChanged
@@ -167,7 +168,7 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | GroupChanged | AccessEnded
+Told = HomeOpened | GroupChanged | ChannelMembersChanged | AccessEnded
 Submitted = ReasonSubmitted | DoneSubmitted | LessonSubmitted | SureSubmitted | PreferencesSubmitted
 Received = Spoken | Told | SlashCommand | ButtonClick | MessageShortcut | Submitted
 
@@ -208,7 +209,8 @@ def _read_event(body: Body) -> Received | None:
         case "app_home_opened":
             return HomeOpened.from_body(body)
         case _:
-            return GroupChanged.from_body(body) or AccessEnded.from_body(body)
+            members = ChannelMembersChanged.from_body(body)
+            return GroupChanged.from_body(body) or members or AccessEnded.from_body(body)
 
 
 def _is_spoken(event: Body) -> bool:

@@ -116,8 +116,8 @@ def _by_key(rows: Iterable[Iterable[Any]]) -> tuple[Project, ...]:
 
 
 def _project(row: Iterable[Any]) -> Project:
-    key, name, workflow, lead, aliases, channels, private, version, phases, assignments = row
-    phases: list[list[Any]] = sorted(phases or ())
+    key, name, workflow, lead, aliases, channels, private, secluded, version, *more = row
+    phases: list[list[Any]] = sorted(more[0] or ())
     return Project(
         key=key,
         name=name,
@@ -126,8 +126,9 @@ def _project(row: Iterable[Any]) -> Project:
         aliases=tuple(aliases),
         channels=tuple(channels),
         private=private,
+        secluded=secluded,
         phases=tuple([_phase(tuple(told[1:_PASSED_ON])) for told in phases]),
-        assignments=_assignments(sorted(assignments or ())),
+        assignments=_assignments(sorted(more[1] or ())),
         handoffs=tuple([_handoff(told) for told in phases if told[_PASSED_ON] is not None]),
         version=version,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 from bot.storage.calendar_rows import CalendarRow
+from bot.storage.channel_rows import ChannelKindRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.home_rows import HomeRow
@@ -30,7 +31,7 @@ from bot.storage.turns import TurnRow
 _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow, HomeRow),
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
-    TurnRow,
+    *(TurnRow, ChannelKindRow),
     InstallationRow,
 )
 

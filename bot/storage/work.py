@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.bulk import SqlBulkRegistry
 from bot.storage.calendars import SqlCalendars
+from bot.storage.channels import SqlChannels
 from bot.storage.homes import SqlHomes, mark_concerned
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SqlOutbox
@@ -46,6 +47,7 @@ class SqlWork:
     groups: SqlUserGroups
     permits: SqlPermits
     homes: SqlHomes
+    channels: SqlChannels
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class SqlOpenWork:
                 SqlUserGroups(session, workspace),
                 SqlPermits(session, workspace),
                 SqlHomes(session, workspace),
+                SqlChannels(session, workspace),
             )
             advance_noted(session)
             mark_concerned(session, workspace)

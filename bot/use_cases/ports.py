@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NewType, Protocol
 
 from bot.use_cases.calendars import Calendars, Queue, Timers
+from bot.use_cases.channels import Channels
 from bot.use_cases.groups import UserGroups
 from bot.use_cases.homes import Homes
 from bot.use_cases.memory import Readings, Teachings, WeeklyLists
@@ -231,6 +232,8 @@ class Work(Reads, Protocol):
     def permits(self) -> Permits: ...
     @property
     def homes(self) -> Homes: ...
+    @property
+    def channels(self) -> Channels: ...
 
 
 class OpenWork(Protocol):

@@ -36,6 +36,7 @@ from bot.wiring.homes import wire_homes
 from bot.wiring.installing import leaving
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
+from bot.wiring.privacy import channel_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
@@ -51,7 +52,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     words = SpecialWords(phases, _memory_commands(memory, core), own_time)
     listeners = (
         *_asking(core, slack, answering, memory),
-        CommandListeners(answering.in_conversation, memory.remember, words, core.now),
+        CommandListeners(answering.in_conversation, memory.remember, words, core.admit, core.now),
         phases,
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, core.admit),
         TeachingListeners(memory.teach, memory.settle, known, core.admit),
@@ -60,7 +61,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
         HomeListeners(show),
         own_time,
-        GroupListeners(groups.changed),
+        *(GroupListeners(groups.changed), channel_listeners(core)),
     )
     return build_app(slack, (*listeners, *permit_listeners(core, zones), leaving(core, slack)))
 

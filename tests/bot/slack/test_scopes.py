@@ -21,6 +21,8 @@ SCOPE_OF_EVENT = {
     "app_home_opened": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
+    "member_joined_channel": "groups:read",
+    "member_left_channel": "groups:read",
     "message.im": "im:history",
     "subteam_members_changed": "usergroups:read",
     "subteam_updated": "usergroups:read",
@@ -31,6 +33,8 @@ KINDS = {
     "conversations.history": {"channels", "groups", "im"},  # where we posted something
     "conversations.replies": {"channels", "groups", "im"},
     "conversations.open": {"im"},
+    "conversations.info": {"groups"},  # those that may be private
+    "users.conversations": {"groups"},
 }
 MANIFESTS = {"one": manifest(None), "many": manifest_for_many("https://baton.example")}
 OF_CARDS = {"channels:history", "groups:history"}
