@@ -135,6 +135,7 @@ def test_what_is_missing_ends_the_start_with_a_sentence(
         ("short", "BATON_SECRET_KEY is wrong: must be keys of"),
         (new_key(), "reads none of the stored tokens"),
     ],
+    ids=("no key", "another key"),
 )
 def test_a_key_that_is_wrong_ends_the_start_and_is_not_repeated(
     baton: Baton, monkeypatch: pytest.MonkeyPatch, keys: str, sentence: str

@@ -5,18 +5,12 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.storage.engine import create_engine_for
 from domain.ids import RoleKey
 from domain.questions.facts import facts
 from domain.questions.said import unpacked
-from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.bot.use_cases.asking_world import Asking
-from tests.statements import heard
-
-MOST_STATEMENTS = 9
 
 
 @pytest.fixture(scope="module")
@@ -237,32 +231,3 @@ def test_a_doubt_names_its_choices(world: Asking) -> None:
 def test_asking_which_project_is_no_answer(world: Asking) -> None:
     assert facts(world.answer("status", "C0BOTH"), "", 0)["outcome"] == "choices"
     assert facts(world.answer("model serving is done", "", ""), "", 0)["outcome"] == "unknown"
-
-
-@pytest.mark.parametrize(
-    "text", ["who handles model versioning here?", "status", "what does Dana do?", "hello"]
-)
-def test_a_question_costs_few_statements(migrated_file: Path, tmp_path: Path, text: str) -> None:
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
-    own = Asking.on(engine)
-    statements = heard(engine)
-    own.answer(text)
-    engine.dispose()
-    asked = [statement for statement in statements if statement.startswith("SELECT")]
-    assert len(asked) <= MOST_STATEMENTS
-
-
-TEXTS = st.one_of(st.text(max_size=200), st.sampled_from(["status of atlas", "who is <@U0DANA>?"]))
-
-
-PLACES = st.sampled_from(["", "C0CHURN", "C0BOTH", "D0ANA"])
-
-
-@given(text=TEXTS, channel=PLACES, asker=st.sampled_from(["", "U0ANA"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text_gets_a_message_that_slack_takes(
-    world: Asking, text: str, channel: str, asker: str
-) -> None:
-    message = world.message(text, channel, asker)
-    assert message.text
-    assert_slack_takes(message.text, message.blocks)
