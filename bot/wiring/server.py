@@ -70,7 +70,7 @@ def _asking(
     core: Core, slack: Connection, answering: CountedAnswers, memory: Memory
 ) -> tuple[QuestionListener, ChoiceListeners]:
     questions = QuestionListener(answering, post_answer(core, slack), core.now)
-    return questions, ChoiceListeners(answering, memory.doubt.right)
+    return questions, ChoiceListeners(answering, memory.doubt.right, core.admit)
 
 
 def wire_metrics(core: Core) -> Metrics:
