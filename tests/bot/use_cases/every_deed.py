@@ -289,6 +289,7 @@ FILLED = FilledIn("Europe/Madrid", "mon-fri", "9-17")
 
 # `<class>.<method>`: what it does, first of all in the order in which the story of both begins.
 BEGINNING: Mapping[str, Deed] = {
+    "Prefer.hours": lambda b, at: prefer(b).hours(at, DANA, "9-12"),  # her offer waits till then
     "MarkDone.__call__": lambda b, at: MarkDone(b.change)(
         b.order(at, ANA, key="done"), EVALUATION, f"good enough for {MARKS[at]}", given(at)
     ),
