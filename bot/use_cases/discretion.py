@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bot.use_cases.ports import Reads
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
-from domain.projects import Actor, NamedProject, Project, member_of
+from domain.projects import Actor, NamedProject, Person, Project, member_of
 from domain.questions.utterance import utterance
 
 NOWHERE = ChannelId("")  # a direct message, the command line, a form
+EVERYBODY = Person(MemberId(""))  # whoever reads along; nobody in particular is on a project
 
 
 @dataclass(frozen=True, slots=True)

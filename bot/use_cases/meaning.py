@@ -9,7 +9,7 @@ from domain.handoffs.phase_names import phase_at_start
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.phrases import divided
-from domain.projects import Actor, NamedProject, Project
+from domain.projects import Actor, NamedProject, Person, Project
 from domain.questions.folding import fold
 
 LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
@@ -20,6 +20,7 @@ class Typed:
     """What somebody typed behind a command's word.
 
     `project` is set where they chose one of several with a button; the text then names none.
+    `reader` is who reads the answer where that is not they alone.
     """
 
     workspace: WorkspaceId
@@ -27,6 +28,12 @@ class Typed:
     actor: Actor
     text: str
     project: ProjectKey | str = ""
+    reader: Person | None = None
+
+    @property
+    def hearing(self) -> Actor:
+        """Who must be allowed to hear of a project for it to be meant."""
+        return self.reader or self.actor
 
 
 def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[Project, str]:
@@ -51,14 +58,14 @@ def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[P
 
 def _chosen(work: Work, typed: Typed) -> Project:
     chosen = work.registry.project(ProjectKey(typed.project))
-    require_heard(chosen, typed.actor, typed.channel)
+    require_heard(chosen, typed.hearing, typed.channel)
     return chosen
 
 
 def _project_at_start(work: Work, typed: Typed) -> tuple[Project | None, str]:
     ways = [divided(typed.text, count) for count in range(LONGEST_NAME, 0, -1)]
     called = work.registry.projects_named({fold(name) for name, _ in ways})
-    named = tuple(heard(work, called, typed.actor, typed.channel))
+    named = tuple(heard(work, called, typed.hearing, typed.channel))
     for name, rest in ways:
         so_called = [project for project in named if fold(name) in _names(project)]
         if len(so_called) == 1:

@@ -11,11 +11,13 @@ from bot.playground.sample import SEED
 from bot.playground.seed import Channel, ChannelKind, Member
 from bot.slack.connection import OneWorkspace
 from bot.wiring.privacy import keep_knowing_channels
+from domain.ids import MemberId
 from tests.factories import DANA, INES, OMAR
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
 NIGHT, COFFEE = "C0NIGHT", "C0COFFEE"
 ADMIN, GUEST, STRANGER = "U0ADMIN", "U0GUEST", "U0OTHER"
+NORA = MemberId("U0NORA")  # on no other project
 LEAD, HOLDER, BYSTANDER = INES, DANA, OMAR  # the last one is in the channel and holds nothing
 NAMES = ("Nightjar", "nightjar", "Nachtvogel")
 REGISTRY = f"""
@@ -28,14 +30,16 @@ projects:
     lead: {LEAD}
     assignments:
       - {{role: data_engineer, member: {HOLDER}}}
+      - {{role: data_scientist, member: {NORA}}}
     phases: {{data_ingestion: active}}
 """
 PEOPLE = (
+    Member(NORA, "nora"),
     Member(ADMIN, "ada", is_admin=True),
     Member(GUEST, "gil", is_guest=True),
     Member(STRANGER, "olga", team="T0OTHER"),
 )
-CHANNEL = Channel(NIGHT, "night", (LEAD, HOLDER, BYSTANDER, ADMIN), ChannelKind.PRIVATE)
+CHANNEL = Channel(NIGHT, "night", (LEAD, HOLDER, BYSTANDER, ADMIN, NORA), ChannelKind.PRIVATE)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from tests.dialogues.private_rig import (
     HOLDER,
     LEAD,
     NIGHT,
+    NORA,
     leaks,
     private_rig,
     seen,
@@ -108,6 +109,15 @@ def test_a_button_elsewhere_says_that_there_is_no_such_project(rig: Rig) -> None
         refused = rig.next_message(SAM, COFFEE, before)
         assert words(refused) == "I know no project called “nightjar”."
     assert rig.project("nightjar").phases[0].status == "active"
+
+
+def test_an_order_in_words_in_a_channel_is_read_by_others(rig: Rig, without: Rig) -> None:
+    """What its own people say of it elsewhere is answered as if it did not exist."""
+    order = "reopen nightjar data ingestion: it leaks"
+    answer = seen(asked(rig, COFFEE, order, member=LEAD))
+    assert answer == seen(asked(without, COFFEE, order, member=LEAD))
+    assert not leaks(words(asked(rig, COFFEE, "reopen data ingestion: leaks", member=NORA)))
+    assert leaks(words(told(rig, order, LEAD)))
 
 
 def test_an_admin_acts_on_what_they_were_shown_in_the_channel(rig: Rig) -> None:
