@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import text as sql
 
@@ -28,13 +27,7 @@ from bot.use_cases.leaving_out import FindOutsiders
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.meaning import Typed
 from bot.use_cases.pipelines import CompleteByPipeline, Reported
-from bot.use_cases.ports import (
-    ConversationId,
-    InboxKey,
-    KeptQuestion,
-    MessageTs,
-    OutboxId,
-)
+from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.preferring import Prefer
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry
@@ -72,6 +65,7 @@ from domain.projects import Operator, Person
 from domain.questions.readings import Intent, Said
 from domain.reminder_notices import reminder_again
 from domain.teaching.lessons import ExactPhrase
+from tests.bot.use_cases.telling_slack import HERE, Seen, in_here, in_the_team, is_private
 from tests.bot.use_cases.two_workspaces import (
     ANA,
     DANA,
@@ -87,7 +81,7 @@ from tests.bot.use_cases.two_workspaces import (
 
 Deed = Callable[[Both, WorkspaceId], object]
 
-HERE, NOWHERE, OWL_HERE = ChannelId("C0CHURN"), ChannelId(""), ChannelId("C0OWL")
+NOWHERE, OWL_HERE = ChannelId(""), ChannelId("C0OWL")
 CHURN, OWL = ProjectKey("churn"), ProjectKey("owl")
 EVALUATION, DEPLOYMENT = PhaseKey("model_evaluation"), PhaseKey("model_deployment")
 HANDOFF = HandoffId("churn/model_deployment/1")
@@ -98,51 +92,6 @@ UNKNOWN, KNOWN = QuestionId("Q0UNKNOWN"), QuestionId("Q0KNOWN")
 TAUGHT, PROPOSED = TeachingId("t0taught"), TeachingId("t0proposed")
 TEAM = UserGroupId("S0DATA")
 TOKEN = "ci"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A messenger that keeps everything that it is given."""
-
-    both: Both
-
-    def open_conversation(self, workspace: WorkspaceId, member: MemberId) -> ConversationId:
-        del workspace
-        return ConversationId(f"D{member}")
-
-    def post(
-        self, workspace: WorkspaceId, conversation: ConversationId, message: object, key: OutboxId
-    ) -> MessageTs:
-        self.both.shown.append((workspace, conversation, message, key))
-        return MessageTs("1.000001")
-
-    def update(
-        self, workspace: WorkspaceId, conversation: ConversationId, ts: MessageTs, message: object
-    ) -> None:
-        self.both.shown.append((workspace, conversation, ts, message))
-
-    def find(
-        self, workspace: WorkspaceId, conversation: ConversationId, key: OutboxId, since: datetime
-    ) -> MessageTs | None:
-        del workspace, conversation, key, since
-
-
-def in_here(workspace: WorkspaceId, member: MemberId) -> tuple[ChannelId, ...]:
-    """Say that everybody is in the channel."""
-    del workspace, member
-    return (HERE,)
-
-
-def is_private(workspace: WorkspaceId, channel: ChannelId) -> bool:
-    """Say that every channel is private."""
-    del workspace, channel
-    return True
-
-
-def in_the_team(workspace: WorkspaceId, group: UserGroupId) -> tuple[MemberId, ...]:
-    """Say who is in every group."""
-    del workspace, group
-    return (LEE, OMAR)
 
 
 def question(both: Both, at: WorkspaceId, key: str, text: str) -> KeptQuestion:
@@ -235,6 +184,8 @@ def stale_homes(both: Both, at: WorkspaceId) -> ShowStaleHomes:
     every = SqlStaleHomes(both.engine)
 
     class OfOne:
+        """The stale Homes of one workspace."""
+
         def __call__(self, now: object, limit: int) -> tuple[tuple[WorkspaceId, MemberId], ...]:
             del now, limit
             return tuple(one for one in every(both.clock(), 9) if one[0] == at)
@@ -467,29 +418,3 @@ OTHERS: Mapping[str, Deed] = {
     ),
 }
 DEEDS: Mapping[str, Deed] = {**BEGINNING, **OTHERS}
-
-# What is no use case of one workspace, and why.
-NO_DEEDS: Mapping[str, str] = {
-    "OpenWorkOfTeam": "every deed opens its work through it",
-    "WorkspaceOfTeam": "the same",
-    "QuestionsOfTeam": "every question goes through it",
-    "OpenWorkAfterQuestions": "only writes what waits to be written",
-    "KnowledgeShelf": "every deed takes its knowledge from it",
-    "Place": "part of asking",
-    "Conversation": "a value",
-    "Mine": "a value",
-    "Finding": "a value",
-    "Report": "a value",
-    "LessonChange": "a value",
-    "ProjectPlanner": "part of ImportRegistry",
-    "Rereading": "part of Teach and SettleTeaching",
-    "ForgetConversations": "deletes by age alone, whosever it is",
-    "RenewTokens": "of installations: tests/dialogues/test_rotating.py has two workspaces",
-    "Uninstall": "of installations: tests/dialogues/test_uninstalling.py has two workspaces",
-    "NoticeUninstalled": "the same",
-    "ForgetUninstalled": "the same",
-    "AnswerQuestion.warm_up": "knows no workspace",
-    "AnswerQuestion.resolver": "knows no workspace",
-    "AnswerQuestion.new_resolver": "knows no workspace",
-    "AnswerQuestion.read": "part of Doubt and Teach",
-}

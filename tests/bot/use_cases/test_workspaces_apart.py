@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import bot.use_cases
 from domain.errors import BatonError
 from domain.ids import WorkspaceId
-from tests.bot.use_cases.every_deed import BEGINNING, DEEDS, NO_DEEDS
+from tests.bot.use_cases.every_deed import BEGINNING, DEEDS
+from tests.bot.use_cases.no_deeds import NO_DEEDS
 from tests.bot.use_cases.two_workspaces import (
     BLUE,
     MARKS,
