@@ -98,7 +98,7 @@ class Rig:
         """Give `/baton` and return what its author sees."""
         before = len(self.slack.visible_to(member, channel))
         reply = self.slack.command(member, channel, "/baton", text)
-        assert reply.error == ""
+        assert reply.error == "", reply
         return self.next_message(member, channel, before)
 
     def next_message(self, member: str, channel: str, before: int) -> Json:
@@ -110,7 +110,12 @@ class Rig:
     ) -> None:
         """Press something in a message; fails where the app did not take it."""
         reply = self.slack.click(member, channel, message["ts"], action, selected=selected)
-        assert reply.error == ""
+        assert reply.error == "", reply
+
+    def submit(self, member: str, values: Json) -> None:
+        """Submit the open form; fails where the app did not take it or found mistakes."""
+        reply = self.slack.submit(member, values)
+        assert (reply.error, reply.errors) == ("", {}), reply
 
     def wish_to_return(self, member: str) -> None:
         """Press *Return* in the newest direct message and wait for the modal."""
@@ -136,10 +141,9 @@ class Rig:
         return self.slack.messages(channel)[-1]
 
     def _changed(self, member: str, channel: str, before: Json) -> Json | None:
-        for now in self.slack.visible_to(member, channel):
-            if now["ts"] == before["ts"]:
-                return None if now.get("text") == before.get("text") else now
-        return None
+        seen = self.slack.visible_to(member, channel)
+        same = (now for now in seen if now["ts"] == before["ts"])
+        return next((now for now in same if now.get("text") != before.get("text")), None)
 
     @cached_property
     def _messenger(self) -> SlackMessenger:
@@ -223,17 +227,15 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: Know
 
 def words(message: Json) -> str:
     """Everything that a message shows, on one line."""
-    shown = (str(part["text"]) for part in _parts(message.get("blocks")) if _is_text(part))
-    return " ".join([str(message.get("text", "")), *shown])
+    texts = (part.get("text") for part in _parts(message.get("blocks")))
+    return " ".join(
+        [str(message.get("text", "")), *(text for text in texts if isinstance(text, str))]
+    )
 
 
 def buttons(message: Json) -> list[str]:
     """The action_ids that a message offers."""
     return [part["action_id"] for part in _parts(message.get("blocks")) if "action_id" in part]
-
-
-def _is_text(part: Json) -> bool:
-    return isinstance(part.get("text"), str)
 
 
 def _parts(value: object) -> Iterator[Json]:

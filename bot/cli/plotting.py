@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from domain.questions.figures import Point
-from domain.questions.policy import NAME_SOMEBODY_FROM
+from domain.questions.policy import ANSWER_FROM
 
 _INK, _LINE, _MARK = "#30333a", "#2b6cb0", "#c05621"
 
@@ -33,10 +33,10 @@ def draw_risk(points: Sequence[Point], file: Path) -> None:
 
 
 def _mark(axes: Axes, points: Sequence[Point]) -> None:
-    sure = [point for point in points if point.confidence >= NAME_SOMEBODY_FROM]
+    sure = [point for point in points if point.confidence >= ANSWER_FROM]
     if not sure:
         return
     at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
     axes.plot(*at, "o", color=_MARK)
-    told = f"answered from {NAME_SOMEBODY_FROM:.2f}"
+    told = f"answered from {ANSWER_FROM:.2f}"
     axes.annotate(told, at, (-8, 12), textcoords="offset points", ha="right")

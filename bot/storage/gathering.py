@@ -4,6 +4,7 @@ The phases and the assignments come as JSON inside of the row. One statement is 
 than several: it sees the project at one moment.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,11 +18,13 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.storage.base import Row
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -79,15 +82,10 @@ PHASE = (
 )
 _ASSIGNMENT = (
     AssignmentRow.seq,
-    UserGroupMemberRow.position,
     AssignmentRow.role,
-    AssignmentRow.holder_kind,
     AssignmentRow.holder,
     AssignmentRow.standing,
     AssignmentRow.since,
-    UserGroupRow.handle,
-    UserGroupRow.left_out,
-    UserGroupMemberRow.member,
 )
 _PROJECT = (
     ProjectRow.key,
@@ -121,16 +119,15 @@ _ASSIGNMENTS = (
             UserGroupRow.id == AssignmentRow.holder,
             AssignmentRow.holder_kind == HolderKind.USER_GROUP,
         ),
-    ).outerjoin(
-        UserGroupMemberRow.__table__,
-        and_(
-            UserGroupMemberRow.workspace == UserGroupRow.workspace,
-            UserGroupMemberRow.user_group == UserGroupRow.id,
-        ),
     ),
     AssignmentRow.workspace == ProjectRow.workspace,
     AssignmentRow.project == ProjectRow.key,
     AssignmentRow.ended_at.is_(None),
+)
+_MEMBERS = (
+    UserGroupMemberRow.__table__,
+    UserGroupMemberRow.workspace == UserGroupRow.workspace,
+    UserGroupMemberRow.user_group == UserGroupRow.id,
 )
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
 
@@ -148,12 +145,12 @@ class Statements:
 def statements_for(dialect: str) -> Statements:
     """Return the statements in the words of a database.
 
-    The last two columns are lists of lists, in no order, or nothing: the phases, each with the
-    columns of `PHASE`, `COMPLETION` and `HANDOFF`, then the assignments that are current.
+    The last two columns are lists of lists, in no order, or nothing: the phases, each with its
+    completion and its handoff, and the current assignments, each with its user group. What there
+    is not is null: a row of nulls would cost as much as one.
     """
-    phases = _rows(dialect, (*PHASE, *COMPLETION, *HANDOFF), *_PHASES)
-    assignments = _rows(dialect, _ASSIGNMENT, *_ASSIGNMENTS)
-    every = select(*_PROJECT, phases, assignments)
+    tell = _Telling(on_sqlite=dialect == "sqlite")
+    every = select(*_PROJECT, _phases(tell), _assignments(tell))
     own = every.where(ProjectRow.workspace == _WORKSPACE)
     key: BindParameter[str] = bindparam("key")
     keys: BindParameter[list[str]] = bindparam("keys", expanding=True)
@@ -171,17 +168,41 @@ def statements_for(dialect: str) -> Statements:
     )
 
 
-def _rows(
-    dialect: str, columns: tuple[Column, ...], source: FromClause, *where: ColumnElement[bool]
-) -> Told:
-    """Return what a project has of the source's rows, as one JSON value."""
-    # SQLite keeps JSON as text, which would be put in as a text.
-    on_sqlite = dialect == "sqlite"
-    told = (func.json(c) if on_sqlite and isinstance(c.type, JSON) else c for c in columns)
-    row, rows = (
-        (func.json_array, func.json_group_array)
-        if on_sqlite
-        else (func.json_build_array, func.json_agg)
-    )
-    every: Function[Any] = rows(row(*told), type_=JSON)
-    return select(every).select_from(source).where(*where).correlate(ProjectRow).scalar_subquery()
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a database tells rows as one JSON value."""
+
+    on_sqlite: bool
+
+    def row(self, columns: Iterable[Column | Told]) -> Told:
+        """Tell a row as a list."""
+        build = func.json_array if self.on_sqlite else func.json_build_array
+        row: Function[Any] = build(*map(self._inside, columns), type_=JSON)
+        return row
+
+    def rows(
+        self, columns: Iterable[Column | Told], source: FromClause, *where: Told, of: type[Row]
+    ) -> Told:
+        """Tell the rows of a source that belong to one of another table, as a list of lists."""
+        gather = func.json_group_array if self.on_sqlite else func.json_agg
+        every: Function[Any] = gather(self.row(columns), type_=JSON)
+        return select(every).select_from(source).where(*where).correlate(of).scalar_subquery()
+
+    def _inside(self, column: Column | Told) -> Column | Told:
+        # SQLite keeps JSON as text, which would be put in as a text.
+        is_json = self.on_sqlite and isinstance(column.type, JSON)
+        return func.json(column) if is_json else column
+
+
+def _phases(tell: _Telling) -> Told:
+    completion = case((CompletionRow.id.is_not(None), tell.row(COMPLETION)))
+    handoff = case((HandoffRow.id.is_not(None), tell.row(HANDOFF)))
+    return tell.rows((*PHASE, completion, handoff), *_PHASES, of=ProjectRow)
+
+
+def _assignments(tell: _Telling) -> Told:
+    member = (UserGroupMemberRow.position, UserGroupMemberRow.member)
+    members = tell.rows(member, *_MEMBERS, of=UserGroupRow)
+    group = tell.row((UserGroupRow.handle, UserGroupRow.left_out, members))
+    if_group = case((AssignmentRow.holder_kind == HolderKind.USER_GROUP, group))
+    return tell.rows((*_ASSIGNMENT, if_group), *_ASSIGNMENTS, of=ProjectRow)

@@ -1,6 +1,7 @@
 """From rows to projects, in one statement however many projects are asked for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.storage.columns import by_text, moment
 from bot.storage.facts import pipeline_of, stand_in_of
-from bot.storage.gathering import COMPLETION, HANDOFF, PHASE, Gathered, statements_for
+from bot.storage.gathering import HANDOFF, Gathered, statements_for
 from bot.storage.packets import packet_of
 from bot.storage.prepared import query
 from bot.storage.states import HolderKind
@@ -39,7 +40,6 @@ from domain.statuses import Before, TakenBackBy
 
 Told = Sequence[Any]  # a row as JSON tells it
 
-_PASSED_ON = len(PHASE) + len(COMPLETION)  # where the handoff begins
 _HANDOFF_KEYS = [column.key for column in HANDOFF]
 _TO, _STAND_INS, _GROUPS = map(_HANDOFF_KEYS.index, ("to", "stand_ins", "groups"))
 _PHASE_STATUS = by_text(PhaseStatus)
@@ -78,17 +78,9 @@ def completion_of(found: Iterable[Any]) -> Completion:
     return Completion(key, phase, _actor(by), at, note, outcome, before, taken, packet)
 
 
-def holder_of(
-    kind: HolderKind,
-    key: str,
-    handle: str | None,
-    members: tuple[MemberId, ...] = (),
-    left_out: int | None = None,
-) -> Holder:
-    """Return the member or the user group that holds a role."""
-    if kind == HolderKind.MEMBER:
-        return _person(key)
-    return Group(UserGroupId(key), handle or "", members, left_out or 0)
+def holder_of(kind: HolderKind, key: str, handle: str | None) -> Holder:
+    """Return the member or the user group that held a role; not who is in the group."""
+    return _person(key) if kind == HolderKind.MEMBER else Group(UserGroupId(key), handle or "")
 
 
 @lru_cache(maxsize=10_000)  # people are on many projects
@@ -127,18 +119,23 @@ def _project(row: Iterable[Any]) -> Project:
         channels=tuple(channels),
         private=private,
         secluded=secluded,
-        phases=tuple([_phase(tuple(told[1:_PASSED_ON])) for told in phases]),
-        assignments=_assignments(sorted(more[1] or ())),
-        handoffs=tuple([_handoff(told) for told in phases if told[_PASSED_ON] is not None]),
+        phases=tuple([_phase(told) for told in phases]),
+        assignments=tuple([_assignment(told) for told in sorted(more[1] or ())]),
+        handoffs=tuple([_handoff(told[-1]) for told in phases if told[-1]]),
         version=version,
     )
 
 
+def _phase(told: Told) -> Phase:
+    _, *columns, completion, _ = told
+    phase = _undone(tuple(columns))
+    return replace(phase, completion=_completion(completion)) if completion else phase
+
+
 @lru_cache(maxsize=1_000)  # in most projects most phases wait, as they did from the beginning
-def _phase(told: tuple[Any, ...]) -> Phase:
-    key, status, since, holder, offers, completions, *done = told
-    completion = None if done[0] is None else _completion(done)
-    return Phase(key, _PHASE_STATUS[status], moment(since), holder, completion, offers, completions)
+def _undone(told: tuple[Any, ...]) -> Phase:
+    key, status, since, holder, offers, completions = told
+    return Phase(key, _PHASE_STATUS[status], moment(since), holder, None, offers, completions)
 
 
 def _completion(told: Told) -> Completion:
@@ -156,23 +153,21 @@ def _actor(member: MemberId | None) -> Actor:
 
 
 def _handoff(told: Told) -> Handoff:
-    key, phase, role, completion, status, at, to, by, settled_at, *rest = told[_PASSED_ON:]
+    key, phase, role, completion, status, at, to, by, settled_at, *rest = told
     settled = by, moment(settled_at), *rest
     return handoff_of(
         (key, phase, role, completion, _HANDOFF_STATUS[status], moment(at), to, *settled)
     )
 
 
-def _assignments(every: Sequence[Told]) -> tuple[Assignment, ...]:
-    found: dict[int, list[Told]] = {}
-    for told in every:
-        found.setdefault(told[0], []).append(told)
-    return tuple([_assignment(same) for same in found.values()])
-
-
-def _assignment(same: Sequence[Told]) -> Assignment:
-    """Return an assignment, which is told once for each member of a user group."""
-    _, _, role, kind, holder, standing, since, handle, left_out, member = same[0]
-    members = () if member is None else tuple([told[-1] for told in same])
-    who = holder_of(kind, holder, handle, members, left_out)
+def _assignment(told: Told) -> Assignment:
+    _, role, holder, standing, since, group = told
+    who = _group(holder, *group) if group else _person(holder)
     return Assignment(role, who, _STANDING[standing], moment(since))
+
+
+def _group(
+    key: str, handle: str | None, left_out: int | None, members: list[tuple[int, MemberId]] | None
+) -> Group:
+    there = tuple([member for _, member in sorted(members or ())])
+    return Group(UserGroupId(key), handle or "", there, left_out or 0)

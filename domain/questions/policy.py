@@ -5,9 +5,8 @@ from enum import StrEnum
 from domain.questions.readings import Intent, Reading, Topic
 
 # Chosen on the labelled questions of docs/understanding.md, so that one in a hundred is answered
-# wrongly: to send somebody to the wrong person is worse than to ask back. Just below either figure
-# a search was right nine times in ten, anything else less often. Lower only with evidence.
-NAME_SOMEBODY_FROM = 0.80
+# wrongly: to send somebody to the wrong person is worse than to ask back. Just below it, one answer
+# in ten would have been wrong. Lower only with evidence.
 ANSWER_FROM = 0.84
 CHOICES_FROM = 0.35
 MOST_CHOICES = 3
@@ -23,11 +22,6 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-def answer_from(intent: Intent) -> float:
-    """Return the least confidence with which a question of this kind is answered."""
-    return NAME_SOMEBODY_FROM if intent is Intent.WHO_HANDLES else ANSWER_FROM
-
-
 def worth_offering(reading: Reading) -> tuple[Topic, ...]:
     """Return the two or three topics that somebody may choose from, best first."""
     likely, rest = reading.topics[:_FEWEST_CHOICES], reading.topics[_FEWEST_CHOICES:MOST_CHOICES]
@@ -38,7 +32,7 @@ def outcome_of(reading: Reading) -> Outcome:
     """Return what a reading is good for."""
     if reading.intent is Intent.OOS:
         return Outcome.UNKNOWN
-    if reading.confidence >= answer_from(reading.intent):
+    if reading.confidence >= ANSWER_FROM:
         return Outcome.ANSWER
     doubtful = reading.intent is Intent.WHO_HANDLES and reading.topics
     if doubtful and reading.confidence >= CHOICES_FROM:

@@ -7,20 +7,22 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
-from tests.databases import WORKER, copy_of
+from tests.databases import KINDS, WORKER, copy_of
 from tests.rig import Rig, put_sample, running_rig
 
 
-@pytest.fixture
-def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
-    """The sample projects, on SQLite: what databases differ in is tested where SQL is."""
-    with running_rig(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}") as started:
-        yield started
+@pytest.fixture(params=KINDS[:1])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """On SQLite: what databases differ in is tested where SQL is.
+
+    With `on_either` a test runs on both, as those do that tell a whole story.
+    """
+    return str(request.param)
 
 
 @pytest.fixture
-def rig_on_either(sample_url: str) -> Generator[Rig]:
-    """The sample projects on SQLite and on PostgreSQL, for the few that tell a whole story."""
+def rig(sample_url: str) -> Generator[Rig]:
+    """The sample projects."""
     with running_rig(sample_url) as started:
         yield started
 
@@ -44,6 +46,6 @@ def sample_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="session")
 def sample_template(postgresql_server: postgres.Server, migrated_template: str) -> str:
     """A PostgreSQL database with the sample projects, imported once, to be copied."""
-    name = f"sample_{WORKER}"
+    name = f"sample_rig_{WORKER}"
     put_sample(postgresql_server.create(name, migrated_template))
     return name

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import text as sql
 
 from bot.playground import faults
+from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR
 from tests.rig import Json, Rig, buttons, words
 
@@ -28,8 +29,8 @@ def told(rig: Rig, text: str) -> Json:
     return rig.next_message(ANA, rig.slack.direct_channel(ANA), before + 1)
 
 
-def test_a_mention_is_answered_in_its_thread(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_a_mention_is_answered_in_its_thread(rig: Rig) -> None:
     asked = rig.slack.say(ANA, CHURN, f"@Baton {QUESTION}")
     answer = rig.next_message(ANA, CHURN, 1)
     assert answer["thread_ts"] == asked

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.databases import on_either
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
@@ -33,8 +34,8 @@ def test_an_outlook_says_who_will_be_told_and_changes_nothing(rig: Rig) -> None:
     assert rig.jobs.planned == []
 
 
-def test_a_skip_is_told_in_public_and_to_whom_it_concerns(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_a_skip_is_told_in_public_and_to_whom_it_concerns(rig: Rig) -> None:
     done = confirmed(rig, PRIYA, CHURN, "skip model evaluation the vendor did it")
     assert "*Model evaluation* of *Churn predictor* is skipped" in words(done)
     assert f"<@{DANA}> will hear from me" in words(done)
@@ -88,8 +89,8 @@ def test_only_the_lead_skips_and_a_reason_is_asked_for(rig: Rig) -> None:
     assert "Say why you skip it" in words(rig.command(PRIYA, CHURN, "skip model evaluation"))
 
 
-def test_reopening_takes_the_offer_back_and_says_why(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_reopening_takes_the_offer_back_and_says_why(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN, "model evaluation")
     rig.deliver_all()
     outlook = rig.command(ANA, CHURN, "reopen model evaluation the holdout set leaked")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import Json, Rig, buttons, running_rig, words
 
@@ -47,6 +48,7 @@ def until_monday(rig: Rig) -> None:
     rig.deliver_all()
 
 
+@on_either
 def test_an_undo_leaves_nothing_for_monday(rig: Rig) -> None:
     marked = rig.mark_done(ANA, CHURN)
     assert buttons(marked) == ["undo_done", "tell_now"]
@@ -109,6 +111,7 @@ def test_a_skip_of_what_waits_tells_nobody_of_it(rig: Rig) -> None:
     assert "*Model serving* of *Churn predictor* is ready for you" in offer
 
 
+@on_either
 def test_who_was_told_hears_of_a_reopening_on_monday_or_now(rig: Rig) -> None:
     pressed(rig, ANA, rig.mark_done(ANA, CHURN))
     rig.deliver()
@@ -129,6 +132,7 @@ def test_who_was_told_hears_of_a_reopening_on_monday_or_now(rig: Rig) -> None:
     assert len(told(rig, DANA)) == 2
 
 
+@on_either
 def test_a_skip_offers_on_monday_what_follows_and_can_be_told_now(rig: Rig) -> None:
     skipped = confirmed(rig, PRIYA, "skip model evaluation no need")
     assert f"<@{DANA}>: {BERLIN}." in words(skipped)

@@ -1,9 +1,7 @@
 """A phase with a definition of done: the form asks for it, and what is given travels along."""
 
-import shutil
 from collections.abc import Generator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from bot.use_cases.changing import Order
 from bot.use_cases.ports import InboxKey
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import Person
+from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
@@ -28,15 +27,8 @@ MET: Json = {
 
 
 @pytest.fixture
-def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+def rig(sample_url: str) -> Generator[Rig]:
     """The sample projects with the definitions of done that come with Baton."""
-    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
-    with running_rig(url, knowledge=a_strict_knowledge_base()) as started:
-        yield started
-
-
-@pytest.fixture
-def rig_on_either(sample_url: str) -> Generator[Rig]:
     with running_rig(sample_url, knowledge=a_strict_knowledge_base()) as started:
         yield started
 
@@ -52,8 +44,8 @@ def submit(rig: Rig, member: str, **different: Any) -> dict[str, str]:  # noqa: 
     return rig.slack.submit(member, filled).errors
 
 
-def test_the_form_is_filled_in_and_the_packet_travels(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_the_form_is_filled_in_and_the_packet_travels(rig: Rig) -> None:
     seen = len(rig.slack.visible_to(ANA, CHURN))
     view = form(rig, ANA, "done model evaluation AUC 0.9")
     assert "Evaluated on held-out data" in str(view)
@@ -151,7 +143,7 @@ def test_a_phase_without_a_definition_is_done_with_a_click_as_before(rig: Rig) -
     seen = len(rig.slack.visible_to(DANA, CHURN))
     form(rig, DANA, "done model deployment")
     ticks = {"items": {"given": ["staging", "rollback"]}}
-    rig.slack.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
+    rig.submit(DANA, {**ticks, "link:model": {"given": "https://models.example.com/7"}})
     rig.next_message(DANA, CHURN, seen)
     told = rig.mark_done(DANA, CHURN, "model serving")
     assert "is marked as done" in words(told)

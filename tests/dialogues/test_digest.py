@@ -14,6 +14,7 @@ from bot.use_cases.changing import Order
 from bot.use_cases.settling import Accept
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import HandoffStatus, Operator, PhaseStatus
+from tests.databases import on_either
 from tests.dialogues.waiting import CHURN, TWO_PROJECTS, after, told, waiting_rig
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, words
@@ -70,6 +71,7 @@ def until(rig: Rig, project: str, wanted: HandoffStatus) -> None:
     rig.deliver()
 
 
+@on_either
 def test_two_offers_come_in_one_message_and_each_can_be_answered(sample_url: str) -> None:
     with reading_a_digest(sample_url) as rig:
         preview = rig.command(ANA, CHURN, "done churn model evaluation")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import text as sql
 
+from tests.databases import on_either
 from tests.dialogues.teaching_rig import CHURN, COFFEE, KNOWN, ZEBRA, asked, form, pressed, told
 from tests.factories import ANA, DANA, OMAR, PRIYA
 from tests.rig import Json, Rig, buttons, words
@@ -65,8 +66,8 @@ def test_a_choice_is_remembered_as_right(rig: Rig) -> None:
     assert role
 
 
-def test_an_answer_is_voted_on_once_by_each_member(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_an_answer_is_voted_on_once_by_each_member(rig: Rig) -> None:
     answer = asked(rig, ANA, KNOWN)
     pressed(rig, ANA, answer, "vote", thumb(answer, "positive"))
     pressed(rig, OMAR, answer, "vote", thumb(answer, "positive"))

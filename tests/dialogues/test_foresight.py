@@ -9,6 +9,7 @@ from bot.files.registry import read_registry
 from domain.handoffs.calendar import Away
 from domain.handoffs.preferences import Preferences
 from domain.projects import Person, Standing
+from tests.databases import on_either
 from tests.dialogues.waiting import after, press, told
 from tests.factories import ANA, DANA, LEE, ML_ENGINEER, OMAR, PRIYA, a_reminding_knowledge_base
 from tests.rig import ACME, Rig, buttons, running_rig, words
@@ -52,6 +53,7 @@ def test_nobody_is_told_where_somebody_will_be_there(rig: Rig) -> None:
     assert told(rig, PRIYA) == []
 
 
+@on_either
 def test_a_role_that_nobody_holds_is_told_when_the_phase_before_it_begins(rig: Rig) -> None:
     rig.core.import_registry(read_registry(NOBODY_AFTER_SERVING, "n.yaml").content, ACME)
     rig.deliver_all()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.databases import on_either
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, SAM
 from tests.rig import Rig, buttons, words
 
@@ -36,8 +37,8 @@ def test_one_click_later_the_next_role_has_a_message_and_the_channel_a_card(rig:
     assert rig.slack.direct_messages(LEE) == []
 
 
-def test_accepting_takes_the_buttons_away_and_edits_the_card_in_place(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_accepting_takes_the_buttons_away_and_edits_the_card_in_place(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.clock.advance(_A_MINUTE)
@@ -63,8 +64,8 @@ def test_a_backup_may_accept_too_late_and_reads_who_was_faster(rig: Rig) -> None
     assert told["text"].count(f"<@{DANA}>") == 1
 
 
-def test_returning_asks_for_the_reason_and_tells_whoever_did_the_work(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_returning_asks_for_the_reason_and_tells_whoever_did_the_work(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.wish_to_return(DANA)
@@ -105,7 +106,7 @@ def test_a_returned_phase_is_marked_done_anew_from_the_notice(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.wish_to_return(DANA)
-    rig.slack.submit(DANA, {"reason": {"written": "mend it"}})
+    rig.submit(DANA, {"reason": {"written": "mend it"}})
     rig.deliver_all()
     place, seen = rig.slack.direct_channel(ANA), len(rig.slack.direct_messages(ANA))
     rig.click(ANA, place, rig.direct(ANA), "mark_done")

@@ -51,7 +51,7 @@ def test_what_waits_is_returned_from_the_home(rig: Rig) -> None:
     opened(rig, DANA)
     rig.slack.click_in_home(DANA, "return:1")
     rig.wait(lambda: rig.slack.view_of(DANA))
-    rig.slack.submit(DANA, {"reason": {"written": "no holdout set"}})
+    rig.submit(DANA, {"reason": {"written": "no holdout set"}})
     home = rig.wait(lambda: _without(rig, DANA, "return:1"))
     assert "Nothing waits for you" in words(home)
     assert f"<@{ANA}> to finish *Model evaluation*" in words(home)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.ids import PhaseKey
+from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR, SAM
 from tests.rig import Rig, words
 
@@ -33,8 +34,8 @@ def let_pass_until(rig: Rig, moment: datetime) -> None:
     rig.deliver()
 
 
-def test_who_goes_away_passes_on_what_waits_for_them(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_who_goes_away_passes_on_what_waits_for_them(rig: Rig) -> None:
     rig.clock.reach(TUESDAY)
     rig.mark_done(ANA, CHURN)
     rig.deliver()

@@ -6,6 +6,7 @@ import pytest
 
 from bot.files.registry import read_registry
 from bot.playground.sample import sample_projects
+from tests.databases import on_either
 from tests.dialogues.talking import asked, dialogue, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import ACME, Rig, words
@@ -68,8 +69,8 @@ def test_a_private_project_is_not_told_of_them_either(rig: Rig) -> None:
     assert "Atlas" not in answers[1]
 
 
-def test_before_goes_back_from_holder_to_holder(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_before_goes_back_from_holder_to_holder(rig: Rig) -> None:
     registry_says(rig, (HOLDS, holds(OMAR, PRIYA)))
     registry_says(rig, (HOLDS, holds(INES)))
     answers = dialogue(

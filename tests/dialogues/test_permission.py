@@ -105,7 +105,7 @@ def test_a_guest_who_was_offered_a_phase_cannot_settle_it(rig: Rig, action: str)
     before = len(rig.slack.visible_to(GUEST, place))
     if action == "return":
         rig.wish_to_return(GUEST)
-        rig.slack.submit(GUEST, {"reason": {"written": "no"}})
+        rig.submit(GUEST, {"reason": {"written": "no"}})
         assert "guests may neither ask me" in str(rig.wait(lambda: rig.slack.view_of(GUEST)))
     else:
         rig.click(GUEST, place, rig.direct(GUEST), "accept")

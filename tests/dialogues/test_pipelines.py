@@ -144,5 +144,5 @@ def test_a_note_too_long_for_a_button_opens_the_form(rig: Rig) -> None:
     rig.slack.command(ANA, CHURN, "/baton", f"done model evaluation {note}")
     view = rig.wait(lambda: rig.slack.view_of(ANA))
     assert note in str(view)
-    rig.slack.submit(ANA, {"note": {"given": note}})
+    rig.submit(ANA, {"note": {"given": note}})
     rig.wait(lambda: status(rig, "model_evaluation") is PhaseStatus.DONE or None)

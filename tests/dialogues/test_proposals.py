@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.databases import on_either
 from tests.dialogues.teaching_rig import CHURN, COFFEE, ZEBRA, asked, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, SAM
 from tests.rig import Json, Rig, buttons, words
@@ -28,10 +29,10 @@ def test_a_proposal_is_not_in_force_and_goes_to_the_lead_of_the_channel(rig: Rig
     assert "I don’t know" in words(asked(rig, DANA, ZEBRA))
 
 
+@on_either
 def test_an_approved_proposal_is_in_force_and_its_author_and_the_asker_are_told(
-    rig_on_either: Rig,
+    rig: Rig,
 ) -> None:
-    rig = rig_on_either
     asked(rig, OMAR, ZEBRA)
     proposal(rig)
     rig.deliver_all()

@@ -8,6 +8,7 @@ import pytest
 from bot.files.registry import read_registry
 from bot.slack.views.action_values import SnoozeValue
 from domain.ids import HandoffId
+from tests.databases import on_either
 from tests.dialogues.waiting import (
     CHURN,
     MONDAY,
@@ -55,6 +56,7 @@ def test_a_reminder_that_is_put_off_comes_once_more_when_it_was_asked_for(
     assert len(told(rig, DANA)) == 3
 
 
+@on_either
 def test_offers_that_are_due_at_the_same_moment_are_one_message(rig: Rig) -> None:
     rig.core.import_registry(read_registry(TWO_PROJECTS, "two.yaml").content, ACME)
     rig.deliver_all()
@@ -90,6 +92,7 @@ def test_a_second_wish_to_be_reminded_later_moves_the_first(rig: Rig) -> None:
     assert len(told(rig, DANA)) == 3
 
 
+@on_either
 def test_what_is_reminded_of_together_is_put_off_together(rig: Rig) -> None:
     rig.core.import_registry(read_registry(TWO_PROJECTS, "two.yaml").content, ACME)
     rig.deliver_all()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.files.registry import read_registry
+from tests.databases import on_either
 from tests.dialogues.waiting import CHURN, MONDAY, after, press, told, waiting_rig
 from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import ACME, Rig, buttons
@@ -17,6 +18,7 @@ def rig(sample_url: str) -> Generator[Rig]:
         yield started
 
 
+@on_either
 def test_who_does_not_answer_is_reminded_once_then_the_backup_then_the_lead(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     after(rig, hours=3, minutes=59)
@@ -54,6 +56,7 @@ def test_everything_stops_when_somebody_accepts(rig: Rig) -> None:
     assert buttons(rig.direct(DANA)) == []
 
 
+@on_either
 def test_everything_stops_when_it_is_taken_back(rig: Rig) -> None:
     marked = rig.mark_done(ANA, CHURN)
     rig.deliver()
@@ -152,7 +155,7 @@ def test_who_returns_it_is_not_reminded(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     rig.wish_to_return(DANA)
-    rig.slack.submit(DANA, {"reason": {"written": "The holdout set leaked"}})
+    rig.submit(DANA, {"reason": {"written": "The holdout set leaked"}})
     rig.wait(lambda: rig.project("churn").handoffs[-1].settled_by)
     rig.deliver_all()
     assert len(told(rig, DANA)) == 1

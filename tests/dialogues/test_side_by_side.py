@@ -28,7 +28,7 @@ def accept(rig: Rig, member: MemberId) -> None:
 
 def send_back(rig: Rig, member: MemberId, reason: str) -> None:
     rig.wish_to_return(member)
-    rig.slack.submit(member, {"reason": {"written": reason}})
+    rig.submit(member, {"reason": {"written": reason}})
     rig.deliver_all()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.sample import SEED
 from bot.slack.names import SHORTCUT
+from tests.databases import on_either
 from tests.dialogues.teaching_rig import (
     CHURN,
     KNOWN,
@@ -21,8 +22,8 @@ from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import Rig, buttons, words
 
 
-def test_what_is_taught_is_answered_at_once_and_its_first_asker_is_told(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_what_is_taught_is_answered_at_once_and_its_first_asker_is_told(rig: Rig) -> None:
     unknown = asked(rig, ANA, ZEBRA)
     assert "I don’t know who handles" in words(unknown)
     assert buttons(unknown) == ["ask_lead", "teach"]
@@ -84,7 +85,7 @@ def test_the_form_teaches_another_word(rig: Rig) -> None:
     view = form_by_command(rig, PRIYA, "alias", "quagga index")
     assert [b.get("block_id") for b in view["blocks"]][:3] == ["way", "phrase", "responsibility"]
 
-    rig.slack.submit(PRIYA, filled(responsibility="model_versioning"))
+    rig.submit(PRIYA, filled(responsibility="model_versioning"))
 
     assert "another word for *model versioning*" in shown(rig, PRIYA)
     assert f"<@{DANA}>" in words(asked(rig, ANA, "who looks after the quagga index here?"))
@@ -93,7 +94,7 @@ def test_the_form_teaches_another_word(rig: Rig) -> None:
 def test_the_form_gives_a_responsibility_to_another_role(rig: Rig) -> None:
     form_by_command(rig, PRIYA, "moved")
 
-    rig.slack.submit(PRIYA, filled(responsibility="model_versioning", role="data_engineer"))
+    rig.submit(PRIYA, filled(responsibility="model_versioning", role="data_engineer"))
 
     assert "*model versioning* belongs to the data engineer" in shown(rig, PRIYA)
     answer = asked(rig, ANA, KNOWN)
@@ -148,11 +149,11 @@ def test_what_changes_answers_is_taught_after_a_warning(rig: Rig) -> None:
         asked(rig, member, KNOWN)
     form_by_command(rig, PRIYA)
 
-    rig.slack.submit(PRIYA, filled(phrase=KNOWN, role="data_engineer"))
+    rig.submit(PRIYA, filled(phrase=KNOWN, role="data_engineer"))
 
     assert "This changes 3 answered questions" in shown(rig, PRIYA)
     assert f"<@{DANA}>" in words(asked(rig, ANA, KNOWN))
-    rig.slack.submit(PRIYA, {})
+    rig.submit(PRIYA, {})
     assert "Learned" in shown(rig, PRIYA)
     assert f"<@{LEE}>" in words(asked(rig, ANA, KNOWN))
 
@@ -171,7 +172,7 @@ def test_an_alias_that_changes_answers_is_counted(rig: Rig) -> None:
     asked(rig, ANA, "who handles model versioning?")
     asked(rig, ANA, "who does drift detection?")
     form_by_command(rig, PRIYA, "moved")
-    rig.slack.submit(PRIYA, filled(responsibility="model_versioning", role="data_engineer"))
+    rig.submit(PRIYA, filled(responsibility="model_versioning", role="data_engineer"))
     assert "This changes 1 answered question" in shown(rig, PRIYA)
 
 

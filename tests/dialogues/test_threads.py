@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.slack.views.answers import answer_message
 from bot.use_cases.following import Conversation
 from domain.ids import ChannelId
+from tests.databases import on_either
 from tests.dialogues.talking import asked, dialogue, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.resolvers import RESOLVERS
@@ -15,9 +16,10 @@ CHURN, ATLAS, COFFEE = "C0CHURN", "C0ATLAS", "C0COFFEE"
 QUESTION = "who handles model versioning here?"
 
 
-def test_a_thread_goes_on_from_answer_to_answer(rig_on_either: Rig) -> None:
+@on_either
+def test_a_thread_goes_on_from_answer_to_answer(rig: Rig) -> None:
     answers = dialogue(
-        rig_on_either,
+        rig,
         CHURN,
         QUESTION,
         "who is the backup?",

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.databases import on_either
 from tests.factories import ANA, DANA, PRIYA, SAM
 from tests.rig import Rig, buttons, words
 
@@ -16,8 +17,8 @@ def accepted(rig: Rig, member: str) -> None:
     rig.deliver_all()
 
 
-def test_the_confirmation_has_a_button_that_undoes_it(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_the_confirmation_has_a_button_that_undoes_it(rig: Rig) -> None:
     done = rig.mark_done(ANA, CHURN, "model evaluation")
     assert buttons(done) == ["undo_done"]
     rig.deliver_all()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.slack.views.action_values import SettleValue
 from domain.ids import PhaseKey
 from domain.projects import PhaseStatus
+from tests.databases import on_either
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
@@ -31,10 +32,10 @@ def status(rig: Rig, phase: str) -> PhaseStatus:
     return rig.project("churn").phase(PhaseKey(phase)).status
 
 
+@on_either
 def test_the_button_puts_everything_back_and_those_who_read_of_the_skip_hear_it(
-    rig_on_either: Rig,
+    rig: Rig,
 ) -> None:
-    rig = rig_on_either
     before = rig.project("churn").phase(PhaseKey("model_evaluation"))
     done = skipped(rig, "model evaluation")
     assert buttons(done) == ["undo_done"]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.databases import on_either
 from tests.dialogues.teaching_rig import CHURN, ZEBRA, asked, form, told
 from tests.factories import ANA, DANA, OMAR, PRIYA
 from tests.rig import Rig, buttons, words
@@ -26,8 +27,8 @@ def want(rig: Rig, *members: str) -> None:
         assert "On Mondays at 9:00 UTC" in words(rig.command(member, CHURN, "unanswered weekly"))
 
 
-def test_who_wants_it_gets_the_questions_of_the_week_once(rig_on_either: Rig) -> None:
-    rig = rig_on_either
+@on_either
+def test_who_wants_it_gets_the_questions_of_the_week_once(rig: Rig) -> None:
     want(rig, PRIYA)
     asked(rig, ANA, ZEBRA)
     for member in (ANA, OMAR):

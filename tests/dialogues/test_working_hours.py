@@ -13,6 +13,7 @@ from bot.playground.seed import Member
 from bot.use_cases.hurrying import ToldNow
 from domain.handoffs.refusals import NotAllowed
 from domain.ids import CompletionId
+from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
@@ -59,6 +60,7 @@ def tell_now(rig: Rig, marked: Json) -> Json:
     return rig.changed(ANA, CHURN, marked)
 
 
+@on_either
 def test_on_friday_evening_madrid_waits_for_monday_and_los_angeles_does_not(rig: Rig) -> None:
     preview = rig.command(ANA, CHURN, "done")
     assert f"<@{DANA}>: {QUEUED}." in words(preview)
@@ -84,6 +86,7 @@ def test_on_friday_evening_madrid_waits_for_monday_and_los_angeles_does_not(rig:
     assert len(rig.slack.messages(CHURN)) == 1
 
 
+@on_either
 def test_tell_now_sends_at_once_and_once(rig: Rig) -> None:
     marked = rig.mark_done(ANA, CHURN)
     rig.deliver()
@@ -165,6 +168,7 @@ def test_what_a_member_set_themselves_wins(rig: Rig) -> None:
     assert len(told(rig, DANA)) == 1
 
 
+@on_either
 def test_other_hours_move_what_waits_already(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()

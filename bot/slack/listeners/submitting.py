@@ -1,16 +1,25 @@
 """How listeners answer a submitted form: Slack does with it what the acknowledgement says."""
 
+import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import uuid4
 
+import structlog
 from slack_bolt import Ack
 from slack_bolt.context import BoltContext
+from slack_sdk.errors import SlackApiError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import fields, sentence_for
+from bot.slack.errors import LONGEST, fields, sentence_for
+from bot.slack.views.late_form import done_late, one_moment
 
 FormReply = dict[str, Any]  # how to acknowledge the form; an empty one closes it
 CLOSE: FormReply = {}
+VIEW_IS_THERE_AFTER = 1.0  # seconds, at most, that Slack takes to show what an answer says
+
+log = structlog.get_logger(__name__)
 
 
 def in_place(view: Mapping[str, Any]) -> FormReply:
@@ -29,10 +38,57 @@ def answer_form(
     carry_out: Callable[[], FormReply],
     refused: Callable[[str], Mapping[str, Any]],
 ) -> None:
-    """Acknowledge a form once it was carried out; what is refused is told in its place."""
+    """Acknowledge a form once it was carried out; what is refused is told in its place.
+
+    Slack waits three seconds. What takes longer than two is acknowledged with a view that asks for
+    a moment, and what came of it takes that view's place.
+    """
     with bound_contextvars(**fields(context)):
+        answering = _Answering(context, ack)
+        answering.start()
         try:
             reply = carry_out()
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             reply = in_place(refused(sentence_for(error)))
-        ack(**reply)
+        answering.end(reply)
+
+
+class _Answering:
+    """Sees to it that a form is acknowledged in time, and once."""
+
+    def __init__(self, context: BoltContext, ack: Ack) -> None:
+        self._context, self._ack = context, ack
+        self._view = uuid4().hex
+        self._asked_for_a_moment = False
+        self._deciding = threading.Lock()
+        self._timer = threading.Timer(LONGEST, self._ask_for_a_moment)
+        self._timer.daemon = True
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def end(self, reply: FormReply) -> None:
+        """Acknowledge, or show what the acknowledgement would have shown."""
+        self._timer.cancel()
+        with self._deciding:
+            if not self._asked_for_a_moment:
+                self._ack(**reply)
+                return
+        self._replace(reply.get("view") or done_late(reply.get("errors", {}).values()))
+
+    def _ask_for_a_moment(self) -> None:
+        with self._deciding:
+            if self._context.ack.response is None:
+                self._asked_for_a_moment = True
+                self._ack(**in_place(one_moment(self._view)))
+
+    def _replace(self, view: dict[str, Any]) -> None:
+        # Slack may not show yet what it was answered a moment ago.
+        for wait in (VIEW_IS_THERE_AFTER, 0.0):
+            try:
+                self._context.client.views_update(external_id=self._view, view=view)
+            except SlackApiError as error:
+                log.warning("late_form_not_shown", error=error.response.get("error"))
+                time.sleep(wait)
+            else:
+                return
