@@ -9,12 +9,20 @@ from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone
-from bot.use_cases.ports import NamedMember
 from bot.wiring.core import Core
 from domain.handoffs.machine import starting_phases
 from domain.handoffs.preferences import Preferences
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
-from domain.projects import Assignment, Operator, Person, Phase, PhaseStatus, Project, Standing
+from domain.projects import (
+    Assignment,
+    NamedMember,
+    Operator,
+    Person,
+    Phase,
+    PhaseStatus,
+    Project,
+    Standing,
+)
 
 WORKSPACE = WorkspaceId(TEAM)
 SINCE = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -10,10 +10,18 @@ from bot.files.knowledge import load_knowledge
 from bot.storage.engine import create_engine_for
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.ports import NamedMember
 from domain.handoffs.machine import starting_phases
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
-from domain.projects import Assignment, Operator, Person, Phase, PhaseStatus, Project, Standing
+from domain.projects import (
+    Assignment,
+    NamedMember,
+    Operator,
+    Person,
+    Phase,
+    PhaseStatus,
+    Project,
+    Standing,
+)
 
 SINCE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 BATCH = 1_000  # projects saved at once

@@ -130,8 +130,9 @@ class Project:
     """A project with everything that deciding about it needs.
 
     `phases` are in the workflow's order; `handoffs` holds the latest one of each phase; `version`
-    grows with every saved change. `absences` are of its people, and `admins` the workspace admins
-    among those who act, where somebody looked them up.
+    grows with every saved change. `private` says its description, `secluded` that a channel of its
+    is a private one. `absences` are of its people, and `admins` the workspace admins among those
+    who act, where somebody looked them up.
     """
 
     key: ProjectKey
@@ -141,6 +142,7 @@ class Project:
     aliases: tuple[str, ...] = ()
     channels: tuple[ChannelId, ...] = ()
     private: bool = False
+    secluded: bool = False
     phases: tuple[Phase, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
@@ -191,11 +193,22 @@ class Project:
         """Tell whether nobody holds the role, not even as backup."""
         return not any(assignment.role == role for assignment in self.assignments)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is for its own people and channels, and does not exist for others."""
+        return self.private or self.secluded
+
     def is_open_to(self, actor: Actor) -> bool:
-        """Tell whether the actor may read of the project outside its own channels."""
-        holders = (m for assignment in self.assignments for m in members_of(assignment.holder))
+        """Tell whether the actor may read of it outside its channels: its people and the operator.
+
+        Its people are the lead, who holds a role or works on a phase, and who is offered one.
+        """
         member = member_of(actor)
-        return not self.private or member is None or member in (self.lead, *holders)
+        if not self.is_private or member is None or member == self.lead:
+            return True
+        holds = any(member in members_of(a.holder) for a in self.assignments)
+        works = any(phase.is_open and phase.holder == member for phase in self.phases)
+        return holds or works or any(member in h.to for h in self.open_offers())
 
 
 def members_of(holder: Holder) -> Iterator[MemberId]:

@@ -14,6 +14,7 @@ MEMBER_EVENTS = ("user_change", "team_join")
 MOVED = "channel_id_changed"
 MADE_PRIVATE = "channel_convert_to_private"  # the subtype of a message, which few apps are sent
 JOINED, PARTED = "member_joined_channel", "member_left_channel"  # anybody, ourselves among them
+_PRIVATE = "G"  # as the events call the kind of a channel, whatever its id begins with
 CLOSING = {
     "channel_archive": Closed.ARCHIVED,
     "group_archive": Closed.ARCHIVED,
@@ -54,7 +55,7 @@ class ChannelChanged:
     """A channel is not what it was; `event` is Slack's own name for what happened.
 
     `new` is its new id where it got another one; `member` is who came or went, nobody where it is
-    ourselves by the nature of the event.
+    ourselves by the nature of the event. `private`: Slack says so with who came or went.
     """
 
     key: InboxKey
@@ -63,6 +64,7 @@ class ChannelChanged:
     at: datetime
     new: ChannelId | None = None
     member: MemberId | None = None
+    private: bool = False
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
@@ -77,8 +79,11 @@ class ChannelChanged:
         if name == MOVED:
             old, new = (text_in(event, of) for of in ("old_channel_id", "new_channel_id"))
             return cls(key, MOVED, ChannelId(old), at, new=ChannelId(new))
-        member = MemberId(text_in(event, "user")) if name in {JOINED, PARTED} else None
-        return cls(key, str(name), ChannelId(text_in(event, "channel")), at, member=member)
+        channel = ChannelId(text_in(event, "channel"))
+        if name not in {JOINED, PARTED}:
+            return cls(key, str(name), channel, at)
+        member, private = MemberId(text_in(event, "user")), event.get("channel_type") == _PRIVATE
+        return cls(key, str(name), channel, at, member=member, private=private)
 
 
 Befell = MemberChanged | ChannelChanged

@@ -70,7 +70,7 @@ OPTIONAL_SCOPES = (
     Asked("channels:read", "to know that a channel is archived, private, or that Baton is invited"),
     Asked("channels:history", "to find a card that was posted before a crash, instead of again"),
     Asked("groups:history", "the same in private channels"),
-    Asked("groups:read", "as channels:read, of private channels"),
+    Asked("groups:read", "to know which channels are private, and who may hear of their projects"),
     Asked("usergroups:read", "to know who is in a user group that holds a role, and tell them"),
     Asked("users:read", "to know names, time zones, who left, and who is an admin or a guest"),
 )
@@ -90,6 +90,7 @@ SCOPE_OF_METHOD = {
     "oauth.v2.access": "",
     "usergroups.list": "usergroups:read",
     "usergroups.users.list": "usergroups:read",
+    "users.conversations": "groups:read",
     "users.info": "users:read",
     "views.open": "",
     "views.publish": "",

@@ -27,9 +27,8 @@ from bot.storage.revisions import note_change
 from bot.storage.saving import Saver
 from bot.storage.values import of_member_name
 from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.ports import NamedMember
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
-from domain.projects import Actor, Group, Project
+from domain.projects import Actor, Group, NamedMember, Project
 
 Thing = TypeVar("Thing")
 

@@ -19,6 +19,7 @@ from bot.storage.lookups import (
 )
 from bot.storage.prepared import query
 from bot.storage.registry_rows import (
+    IS_OPEN,
     HandoffRow,
     HandoffWaitRow,
     MemberRow,
@@ -26,10 +27,10 @@ from bot.storage.registry_rows import (
     WorkspaceRow,
 )
 from bot.storage.teachings import lessons_in_force
-from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
+from bot.use_cases.own_knowledge import OwnKnowledge
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
-from domain.projects import Handoff, Project, Standing, Tenure
+from domain.projects import Handoff, Hat, NamedMember, NamedProject, Project, Standing, Tenure
 
 _NAMED = (ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
 
@@ -78,7 +79,7 @@ class SqlDirectory:
         """Return the first projects by name, private ones left out."""
         rows = self.connect().execute(
             select(*_NAMED)
-            .where(ProjectRow.workspace == self.workspace, ProjectRow.private.is_(False))
+            .where(ProjectRow.workspace == self.workspace, IS_OPEN)
             .order_by(ProjectRow.name, ProjectRow.key)
             .limit(limit)
         )
@@ -87,18 +88,14 @@ class SqlDirectory:
     def projects_if_few(self) -> tuple[NamedProject, ...]:
         """Return all projects but the private ones, or none where they are too many to compare."""
         rows = self.connect().execute(
-            select(*_NAMED, ProjectRow.private)
-            .where(ProjectRow.workspace == self.workspace)
+            select(*_NAMED)
+            .where(ProjectRow.workspace == self.workspace, IS_OPEN)
             .limit(MOST_COMPARED + 1)
         )
         found = rows.all()
         if len(found) > MOST_COMPARED:
             return ()
-        return tuple(
-            NamedProject(key, name, tuple(also))
-            for key, name, also, private in found
-            if not private
-        )
+        return tuple(NamedProject(key, name, tuple(also)) for key, name, also in found)
 
     def projects_count(self) -> int:
         """Return how many projects there are, private ones left out."""
@@ -107,7 +104,7 @@ class SqlDirectory:
             .execute(
                 select(func.count())
                 .select_from(ProjectRow)
-                .where(ProjectRow.workspace == self.workspace, ProjectRow.private.is_(False))
+                .where(ProjectRow.workspace == self.workspace, IS_OPEN)
             )
             .scalar_one()
         )

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import SQLColumnExpression
 
-from bot.storage.registry_rows import HandoffWaitRow, MemberRow, ProjectRow
+from bot.storage.registry_rows import IS_PRIVATE, HandoffWaitRow, MemberRow, ProjectRow
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.tokens import SqlTokens
@@ -29,7 +29,7 @@ def figures_of(session: Session, workspace: WorkspaceId) -> Figures:
     tokens = SqlTokens(session, workspace).every()
     return Figures(
         projects=count(func.count(ProjectRow.key), here),
-        private=count(func.count(ProjectRow.key), here, ProjectRow.private.is_(True)),
+        private=count(func.count(ProjectRow.key), here, IS_PRIVATE),
         members=count(func.count(MemberRow.id), MemberRow.workspace == workspace),
         offers=count(func.count(HandoffWaitRow.handoff.distinct()), waits),
         unsent=count(func.count(OutboxRow.id), *unsent),

@@ -97,6 +97,7 @@ _PROJECT = (
     ProjectRow.aliases,
     ProjectRow.channels,
     ProjectRow.private,
+    ProjectRow.secluded,
     ProjectRow.version,
 )
 _PHASES = (

@@ -108,8 +108,8 @@ def _by_key(rows: Iterable[Iterable[Any]]) -> tuple[Project, ...]:
 
 
 def _project(row: Iterable[Any]) -> Project:
-    key, name, workflow, lead, aliases, channels, private, version, phases, assignments = row
-    phases: list[list[Any]] = sorted(phases or ())
+    key, name, workflow, lead, aliases, channels, private, secluded, version, *more = row
+    phases: list[list[Any]] = sorted(more[0] or ())
     return Project(
         key=key,
         name=name,
@@ -118,8 +118,9 @@ def _project(row: Iterable[Any]) -> Project:
         aliases=tuple(aliases),
         channels=tuple(channels),
         private=private,
+        secluded=secluded,
         phases=tuple([_phase(told) for told in phases]),
-        assignments=tuple([_assignment(told) for told in sorted(assignments or ())]),
+        assignments=tuple([_assignment(told) for told in sorted(more[1] or ())]),
         handoffs=tuple([_handoff(told[-1]) for told in phases if told[-1]]),
         version=version,
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union
 
 from bot.storage.registry_rows import (
+    IS_PRIVATE,
     AssignmentRow,
     MemberRow,
     ProjectNameRow,
@@ -34,7 +35,7 @@ _PROJECTS_CALLED = (
         ProjectRow.key,
         ProjectRow.name,
         ProjectRow.aliases,
-        ProjectRow.private,
+        IS_PRIVATE.label("is_private"),
     )
     .outerjoin(
         ProjectRow,
@@ -66,7 +67,7 @@ HATS_OF = (
         ProjectRow.name,
         AssignmentRow.role,
         AssignmentRow.standing,
-        ProjectRow.private,
+        IS_PRIVATE.label("is_private"),
     )
     .join(
         AssignmentRow,

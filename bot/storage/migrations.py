@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.storage.answer_places import AnswerPlaceRow
 from bot.storage.calendar_rows import CalendarRow
+from bot.storage.channel_rows import ChannelKindRow
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
 from bot.storage.home_rows import HomeRow
@@ -33,7 +34,7 @@ _ONE_OF_EACH_MODULE = (
     *(WorkspaceRow, EventRow, RegistryRevisionRow, OutboxRow, HomeRow),
     AnswerPlaceRow,
     *(ConversationRow, TeachingRow, CalendarRow, MembershipRow, TokenRow, ReportRow, PauseRow),
-    TurnRow,
+    *(TurnRow, ChannelKindRow),
     InstallationRow,
     DepartureRow,
 )

@@ -7,7 +7,7 @@ The lists in `projects` and `handoffs` are what is so; `project_names`, `project
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, and_, false, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Facts, Listed, Row, Texts
@@ -113,7 +113,7 @@ class ProjectRow(Row):
 
     __tablename__ = "projects"
     __table_args__ = (
-        Index(None, "workspace", "private", "name"),
+        Index(None, "workspace", "private", "secluded", "name"),
         Index("ix_projects_lead", "lead", "workspace", **_where("lead IS NOT NULL")),
     )
 
@@ -123,10 +123,15 @@ class ProjectRow(Row):
     workflow: Mapped[WorkflowKey]
     lead: Mapped[MemberId | None]
     private: Mapped[bool]
+    secluded: Mapped[bool] = mapped_column(default=False, server_default=false())
     aliases: Mapped[Texts]
     channels: Mapped[Texts]
     version: Mapped[int]
     created_at: Mapped[datetime]
+
+
+IS_PRIVATE = or_(ProjectRow.private.is_(True), ProjectRow.secluded.is_(True))
+IS_OPEN = and_(ProjectRow.private.is_(False), ProjectRow.secluded.is_(False))
 
 
 class ProjectNameRow(Row):

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.storage.directory import Named, SqlDirectory, one_by_one
-from bot.use_cases.ports import Hat, NamedMember, NamedProject, OwnKnowledge
+from bot.use_cases.own_knowledge import OwnKnowledge
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
-from domain.projects import Handoff, Project, Standing, Tenure
+from domain.projects import Handoff, Hat, NamedMember, NamedProject, Project, Standing, Tenure
 from domain.statuses import AnswerPlace
 
 MOST_PROJECTS = 500  # of one workspace, and as many channels

@@ -12,6 +12,7 @@ from bot.storage import values
 from bot.storage.base import Row
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
+from bot.storage.private_channels import seclude
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -88,6 +89,8 @@ class Saver:
             known = (c.before.key for c in changed if c.before is not None)
             self._delete(row, ({"project": key} for key in known))
             self._insert(row, (self._own(one) for c in changed for one in door(c.after)))
+            if row is ProjectChannelRow:
+                seclude(self.session, self.workspace, [c.after.key for c in changed])
 
     def _save_handoffs(self, changes: Iterable[ProjectChange]) -> None:
         completions = (

@@ -15,6 +15,7 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.life import SqlLife
 from bot.storage.outbox import SqlOutbox
 from bot.storage.permits import SqlPermits
+from bot.storage.private_channels import SqlPrivateChannels
 from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
@@ -50,6 +51,7 @@ class SqlWork:
     homes: SqlHomes
     life: SqlLife
     places: SqlAnswerPlaces
+    channels: SqlPrivateChannels
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class SqlOpenWork:
                 SqlHomes(session, workspace),
                 SqlLife(session, workspace, self.schedule),
                 SqlAnswerPlaces(session, workspace),
+                SqlPrivateChannels(session, workspace),
             )
             advance_noted(session)
             mark_concerned(session, workspace)

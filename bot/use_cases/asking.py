@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.use_cases.channels import KnowShared, none_known
 from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_ahead import LookAhead, looked_ahead
 from bot.use_cases.looking_around import Place, look_around
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
 from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
+from bot.use_cases.welcoming import everybody
+from domain.handoffs.admission import NotOfTheTeam
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember
 from domain.questions.answering import answer
-from domain.questions.answers import Answer, Several
+from domain.questions.answers import Answer, Refusal, Several
 from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
 from domain.questions.made_once import MadeOnce
@@ -43,6 +46,7 @@ _OF_NOBODY = frozenset(
     {Intent.LIST_PROJECTS, Intent.UNFILLED_ROLES, Intent.MY_PENDING, Intent.HELP}
 )
 
+Told = Callable[[QuestionReads, Place], Answer]
 Before = Callable[[], Said | None]  # what was said before: looked up where it matters
 
 
@@ -59,6 +63,8 @@ class AnswerQuestion:
     now: Clock
     understanding: Understanding
     look_ahead: LookAhead
+    welcome: Callable[[WorkspaceId, MemberId], NotOfTheTeam | None] = everybody
+    know_shared: KnowShared = none_known
     _resolvers: MadeOnce[KnowledgeBase, Resolver] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,15 +104,12 @@ class AnswerQuestion:
         self, workspace: WorkspaceId, text: str, channel: ChannelId, asker: MemberId
     ) -> Answer:
         """Answer at once, nothing remembered; channel and asker may be empty."""
-        with self.questions.reads(workspace) as reads:
-            found = self._all(reads, text, Place(channel, asker or None), nothing_said)
-        return looked_ahead(self.look_ahead, workspace, asker, found)
+        where = Conversation(channel, asker, bot=None)
+        return self._discreet(workspace, where, lambda r, at: self._all(r, text, at, nothing_said))
 
     def in_conversation(self, workspace: WorkspaceId, text: str, where: Conversation) -> Answer:
         """Answer at once, with what was said before in the conversation, and remember it."""
-        with self.questions.reads(workspace) as reads:
-            found = self._said(reads, text, where)
-        found = looked_ahead(self.look_ahead, workspace, where.asker, found)
+        found = self._discreet(workspace, where, self._saying(text, where))
         self._remember(workspace, where, found)
         return found
 
@@ -128,26 +131,40 @@ class AnswerQuestion:
         return self._chosen(workspace, where, reading)
 
     def _at(self, revision: int | None, asked: KeptQuestion) -> Answer:
-        with self.questions.reads(asked.workspace, revision) as reads:
-            found = self._said(reads, asked.text, _where(asked))
-        return looked_ahead(self.look_ahead, asked.workspace, asked.asker, found)
+        where = _where(asked)
+        return self._discreet(asked.workspace, where, self._saying(asked.text, where), revision)
 
     def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
-        place = Place(where.channel, where.asker or None, where.bot)
-        with self.questions.reads(workspace) as reads:
-            found = self._answered(reads, self.shelf.of(reads), reading, place)
-        found = looked_ahead(self.look_ahead, workspace, where.asker, found)
+        def told(reads: QuestionReads, place: Place) -> Answer:
+            return self._answered(reads, self.shelf.of(reads), reading, place)
+
+        found = self._discreet(workspace, where, told)
         self._remember(workspace, where, found)
         return found
+
+    def _discreet(
+        self, workspace: WorkspaceId, where: Conversation, told: Told, revision: int | None = None
+    ) -> Answer:
+        """Answer who may ask; once more where they are in the channel of what was left out."""
+        refused = self.welcome(workspace, where.asker)
+        if refused is not None:
+            return Refusal(Reading(Intent.OOS, 1.0), refused)
+        place = Place(where.channel, where.asker or None, where.bot)
+        with self.questions.reads(workspace, revision) as reads:
+            found = told(reads, place)
+        if place.left_out and (shared := self.know_shared(workspace, where.asker)):
+            place = Place(where.channel, where.asker or None, where.bot, shared)
+            with self.questions.reads(workspace, revision) as reads:
+                found = told(reads, place)
+        return looked_ahead(self.look_ahead, workspace, where.asker, found)
 
     def _remember(self, workspace: WorkspaceId, where: Conversation, answer: Answer) -> None:
         said = spoken(where, answer, self.now)
         if said is not None:
             self.questions.remember(workspace, said)
 
-    def _said(self, reads: QuestionReads, text: str, where: Conversation) -> Answer:
-        place = Place(where.channel, where.asker or None, where.bot)
-        return self._all(reads, text, place, lambda: recalled(reads, where, self.now))
+    def _saying(self, text: str, where: Conversation) -> Told:
+        return lambda r, at: self._all(r, text, at, lambda: recalled(r, where, self.now))
 
     def _all(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         """Answer the question of a text, or its questions where they are several for sure."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.use_cases.ports import NamedMember, Work
+from bot.use_cases.ports import Work
 from domain.handoffs.events import Event
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
-from domain.projects import Actor, Group, Project
+from domain.projects import Actor, Group, NamedMember, Project
 
 OpenBulkWork = Callable[[WorkspaceId], AbstractContextManager["BulkWork"]]
 

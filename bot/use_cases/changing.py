@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.use_cases.admitting import Admit, admission_of, doubtful
+from bot.use_cases.discretion import NOWHERE, require_heard
 from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, InboxKey, OpenWork, Work
@@ -14,7 +15,7 @@ from bot.use_cases.telling import with_absences
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.admission import Admission
 from domain.handoffs.steps import Step
-from domain.ids import ProjectKey, WorkspaceId
+from domain.ids import ChannelId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Project
 
@@ -26,13 +27,15 @@ Decide = Callable[[Project, KnowledgeBase, datetime], Step]
 class Order:
     """Where an order comes from: the interaction that carried it, the workspace, the actor.
 
-    `key` is None where nothing can arrive twice, as on the command line.
+    `key` is None where nothing can arrive twice, as on the command line. `channel` is where it was
+    given, empty where nobody else reads along.
     """
 
     workspace: WorkspaceId
     project: ProjectKey
     actor: Actor
     key: InboxKey | None = None
+    channel: ChannelId = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class ChangeProject:
     def __call__(self, order: Order, decide: Decide, beside: Beside | None = None) -> Step | None:
         """Return what happened, or None where this very order was carried out before.
 
-        Raises the decision's refusals, and `NotOfTheTeam`. An order that was overtaken by another
-        is decided once more on what is so by then, so that its author reads who was faster.
+        Raises the decision's refusals, `ProjectNotFound` and `NotOfTheTeam`. An order that was
+        overtaken by another is decided once more on what is so by then, so that its author reads
+        who was faster.
         `beside` is saved in the same transaction.
         """
         admission = admission_of(self.admit, order.workspace, order.actor)
@@ -72,6 +76,7 @@ class ChangeProject:
                 return None
             project = with_absences(work, work.registry.project(order.project), now)
             project = replace(project, admins=admission.admins)
+            require_heard(project, order.actor, order.channel, admission.admins)
             knowledge = self.shelf.of(work)
             step = decide(project, knowledge, now)
             if step.events:

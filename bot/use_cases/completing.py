@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.discretion import Where, require_heard
 from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
@@ -15,7 +16,7 @@ from domain.handoffs.completing import complete
 from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
 from domain.handoffs.preview import Preview, preview
 from domain.handoffs.steps import Step
-from domain.ids import PhaseKey, ProjectKey, WorkspaceId
+from domain.ids import PhaseKey, WorkspaceId
 from domain.projects import Actor
 
 
@@ -58,30 +59,23 @@ class PreviewCompletion:
             phase, note = phase_at_start(workflow, rest)
             phase = phase or only_open_phase(project, workflow)
         order = CompletePhase(phase.key, typed.actor, note)
-        return self._previewed(typed.workspace, project.key, order, admission)
+        where = Where(typed.workspace, project.key, typed.channel)
+        return self._previewed(where, order, admission)
 
-    def chosen(
-        self,
-        workspace: WorkspaceId,
-        actor: Actor,
-        project: ProjectKey,
-        phase: PhaseKey,
-        note: str = "",
-    ) -> Preview:
+    def chosen(self, where: Where, actor: Actor, phase: PhaseKey, note: str = "") -> Preview:
         """Preview a phase that a button names; raises refusals."""
-        admission = admission_of(self.admit, workspace, actor)
-        return self._previewed(workspace, project, CompletePhase(phase, actor, note), admission)
+        admission = admission_of(self.admit, where.workspace, actor)
+        return self._previewed(where, CompletePhase(phase, actor, note), admission)
 
-    def said(
-        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey | None
-    ) -> Preview:
+    def said(self, where: Where, actor: Actor, phase: PhaseKey | None) -> Preview:
         """Preview a phase that a question names, or else the only open one; raises refusals."""
-        admission = admission_of(self.admit, workspace, actor)
+        admission = admission_of(self.admit, where.workspace, actor)
         if phase is None:
-            with self.open_work(workspace) as work:
-                found = work.registry.project(project)
+            with self.open_work(where.workspace) as work:
+                found = work.registry.project(where.project)
+                require_heard(found, actor, where.channel, admission.admins)
                 phase = only_open_phase(found, self.shelf.of(work).workflow(found.workflow)).key
-        return self._previewed(workspace, project, CompletePhase(phase, actor), admission)
+        return self._previewed(where, CompletePhase(phase, actor), admission)
 
     def named(
         self,
@@ -95,23 +89,18 @@ class PreviewCompletion:
         admission = admission_of(self.admit, workspace, actor)
         with self.open_work(workspace) as work:
             knowledge = self.shelf.of(work)
-            project = project_called(work, names[0])
+            project = project_called(work, names[0], actor)
             phase = phase_named(project, knowledge.workflow(project.workflow), names[1])
         order = CompletePhase(phase.key, actor, note, given)
-        return self._previewed(workspace, project.key, order, admission)
+        return self._previewed(Where(workspace, project.key), order, admission)
 
-    def _previewed(
-        self,
-        workspace: WorkspaceId,
-        project: ProjectKey,
-        order: CompletePhase,
-        admission: Admission,
-    ) -> Preview:
+    def _previewed(self, where: Where, order: CompletePhase, admission: Admission) -> Preview:
         """Look ahead on what is so once Slack was asked who is in the project's groups."""
-        self.know_groups(workspace, project)
+        self.know_groups(where.workspace, where.project)
         now = self.now()
-        with self.open_work(workspace) as work:
+        with self.open_work(where.workspace) as work:
             knowledge = self.shelf.of(work)
-            found = with_absences(work, work.registry.project(project), now)
+            found = with_absences(work, work.registry.project(where.project), now)
+        require_heard(found, order.actor, where.channel, admission.admins)
         with doubtful(admission):
             return preview(replace(found, admins=admission.admins), knowledge, order, now)

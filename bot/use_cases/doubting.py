@@ -7,7 +7,7 @@ from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading, Verdict, Vote
 from bot.use_cases.ports import NOT_NAMED, Clock, OpenWork, Work
 from bot.use_cases.rereading import Understanding
-from domain.errors import ChannelWithoutProject, ProjectNotFound
+from domain.errors import ChannelWithoutProject
 from domain.ids import MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.memory_notices import owed_to_lead
 from domain.projects import Project
@@ -53,7 +53,7 @@ class Doubt:
             others = tuple(topic for topic in reading.topics if topic.role not in said)
             if kept.intent is not Intent.WHO_HANDLES or not others:
                 return self._unknown(work, kept, reading, voter)
-            knowledge, project = self.shelf.of(work), project_of(work, kept)
+            knowledge, project = self.shelf.of(work), project_of(work, kept, voter)
             options = tuple((t, knowledge.role(t.role)) for t in others[:MOST_OTHERS])
             return Choices(replace(reading, topics=others), options, project)
 
@@ -69,7 +69,7 @@ class Doubt:
     def _unknown(self, work: Work, kept: KeptReading, reading: Reading, voter: MemberId) -> Unknown:
         if voter == kept.asker:
             work.readings.doubted(kept.id)
-        return Unknown(reading, project_of(work, kept))
+        return Unknown(reading, project_of(work, kept, voter))
 
     def _read(self, work: Work, kept: KeptReading) -> Reading:
         resolver = self.understanding.resolver(self.shelf.of(work))
@@ -94,11 +94,11 @@ class AskLead:
     open_work: OpenWork
     now: Clock
 
-    def __call__(self, workspace: WorkspaceId, question: QuestionId) -> MemberId:
+    def __call__(self, workspace: WorkspaceId, question: QuestionId, by: MemberId) -> MemberId:
         """Return the lead; raises `QuestionForgotten` and `ChannelWithoutProject`."""
         with self.open_work(workspace) as work:
             kept = work.readings.reading(question)
-            project = project_of(work, kept)
+            project = project_of(work, kept, by)
             if project is None or project.lead is None:
                 raise ChannelWithoutProject(kept.channel)
             owed = owed_to_lead(question, project.key, project.lead)
@@ -169,12 +169,13 @@ class ReplayFeedback:
         return self.understanding.read(work, resolver, asked.text, place)
 
 
-def project_of(work: Work, kept: KeptReading) -> Project | None:
-    """Return the project that a question was about, else the only one of its channel."""
+def project_of(work: Work, kept: KeptReading, viewer: MemberId) -> Project | None:
+    """Return the project that a question was about, else the only one of its channel.
+
+    None where the viewer may not hear of it there.
+    """
+    place = Place(kept.channel, viewer)
     if kept.project is not None:
-        try:
-            return work.registry.project(kept.project)
-        except ProjectNotFound:
-            return None
-    here = work.registry.in_channel(kept.channel) if kept.channel else ()
+        return place.project(work, kept.project)
+    here = place.here(work)
     return here[0] if len(here) == 1 else None

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 
 from bot.use_cases.admitting import Admit, admission_of, doubtful
+from bot.use_cases.discretion import NOWHERE, require_heard
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.reminding import plan_told_now
 from bot.use_cases.told_later import groups_waiting
-from domain.handoffs.admission import Admission
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.permission import require_role
-from domain.ids import CompletionId, MemberId, ProjectKey, UserGroupId, WorkspaceId
+from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.notifications import ToMember
-from domain.projects import Completion, Person, member_of
+from domain.projects import Completion, Person, Project, member_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,21 @@ class TellNow:
         workspace: WorkspaceId,
         completion: CompletionId,
         by: MemberId,
+        channel: ChannelId = NOWHERE,
         *,
         opened: bool = False,
     ) -> ToldNow:
         """Return who is told now; nobody where nothing waits any longer.
 
-        Raises `NotAllowed`, and `NobodyWaits` where the completion was taken back meanwhile.
+        Raises `NotAllowed`, `ProjectNotFound`, and `NobodyWaits` where it was taken back meanwhile.
         """
         admission = admission_of(self.admit, workspace, Person(by))
         with doubtful(admission), self.open_work(workspace) as work:
             done = work.registry.completion(completion)
-            self._check(work, done, Person(by), admission, opened=opened)
+            key = ProjectKey(done.id.partition("/")[0])
+            project = replace(work.registry.project(key), admins=admission.admins)
+            require_heard(project, Person(by), channel, admission.admins)
+            self._check(work, project, done, Person(by), opened=opened)
             sent = work.queue.hurry(completion, by, self.now())
             members = tuple(to.member for to in sent if isinstance(to, ToMember))
             plan_told_now(work, completion, self.shelf.of(work), self.now())
@@ -58,11 +62,9 @@ class TellNow:
             return ToldNow(members, tuple(group.user_group for group in called))
 
     def _check(
-        self, work: Work, done: Completion, by: Person, admission: Admission, *, opened: bool
+        self, work: Work, project: Project, done: Completion, by: Person, *, opened: bool
     ) -> None:
         back = done.taken_back
-        project = work.registry.project(ProjectKey(done.id.partition("/")[0]))
-        project = replace(project, admins=admission.admins)
         knowledge = self.shelf.of(work)
         phase = knowledge.workflow(project.workflow).phase(done.phase)
         if by not in {done.by, back.actor if back else done.by}:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.use_cases.admitting import Admit, admission_of, doubtful
 from bot.use_cases.changing import ChangeProject, Order
+from bot.use_cases.discretion import Where, require_heard
 from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_called, project_meant
@@ -85,7 +86,7 @@ class PlanIntervention:
             phase, reason = phase_at_start(workflow, rest)
             phase = phase or _phase_meant(word, project, workflow)
         order = ordered(word, phase.key, typed.actor, reason)
-        return self._seen(typed.workspace, project.key, order, admission)
+        return self._seen(Where(typed.workspace, project.key, typed.channel), order, admission)
 
     def said(self, word: Word, typed: Typed, reason: str) -> Outlook:
         """Read `[project] [phase]` of a sentence that gives the reason apart; raises refusals."""
@@ -99,7 +100,7 @@ class PlanIntervention:
                 raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
             phase = phase or _phase_meant(word, project, workflow)
         order = ordered(word, phase.key, typed.actor, f"{more} {reason}".strip())
-        return self._seen(typed.workspace, project.key, order, admission)
+        return self._seen(Where(typed.workspace, project.key, typed.channel), order, admission)
 
     def named(
         self, word: Word, workspace: WorkspaceId, actor: Actor, names: tuple[str, str], reason: str
@@ -107,11 +108,11 @@ class PlanIntervention:
         """Look at a project and a phase by the names that a command line gives; raises refusals."""
         admission = admission_of(self.admit, workspace, actor)
         with self.open_work(workspace) as work:
-            project = project_called(work, names[0])
+            project = project_called(work, names[0], actor)
             workflow = self.shelf.of(work).workflow(project.workflow)
             phase = phase_named(project, workflow, names[1])
         order = ordered(word, phase.key, actor, reason)
-        return self._seen(workspace, project.key, order, admission)
+        return self._seen(Where(workspace, project.key), order, admission)
 
     def undo_typed(self, typed: Typed) -> UndoMeant:
         """Read `[project] [phase]`: which completion is to be undone; raises refusals."""
@@ -129,22 +130,21 @@ class PlanIntervention:
     def undo_named(self, workspace: WorkspaceId, actor: Actor, names: tuple[str, str]) -> UndoMeant:
         """Return the same for the names that a command line gives; raises refusals."""
         with self.open_work(workspace) as work:
-            project = project_called(work, names[0])
+            project = project_called(work, names[0], actor)
             workflow = self.shelf.of(work).workflow(project.workflow)
             phase = phase_named(project, workflow, names[1])
         return UndoMeant(project.key, phase, UndoCompletion(phase.key, actor))
 
-    def _seen(
-        self, workspace: WorkspaceId, key: ProjectKey, order: WithReason, admission: Admission
-    ) -> Outlook:
+    def _seen(self, where: Where, order: WithReason, admission: Admission) -> Outlook:
         """Look ahead on what is so once Slack was asked who is in the project's groups."""
-        self.know_groups(workspace, key)
+        self.know_groups(where.workspace, where.project)
         now = self.now()
-        with doubtful(admission), self.open_work(workspace) as work:
+        with doubtful(admission), self.open_work(where.workspace) as work:
             knowledge = self.shelf.of(work)
-            found = with_absences(work, work.registry.project(key), now)
+            found = with_absences(work, work.registry.project(where.project), now)
+            require_heard(found, order.actor, where.channel, admission.admins)
             project = replace(found, admins=admission.admins)
-            return outlook(project, knowledge, order, now, unsent_offers(work, key))
+            return outlook(project, knowledge, order, now, unsent_offers(work, where.project))
 
 
 def _phase_meant(word: Word, project: Project, workflow: Workflow) -> WorkflowPhase:

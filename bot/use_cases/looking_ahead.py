@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Protocol
 
+from bot.use_cases.discretion import NOWHERE, Where
 from domain.errors import BatonError, RegistryAway
 from domain.handoffs.admission import NotOfTheTeam
 from domain.handoffs.preview import Preview
-from domain.ids import MemberId, PhaseKey, ProjectKey, WorkspaceId
+from domain.ids import MemberId, PhaseKey, WorkspaceId
 from domain.projects import Actor, Operator, Person
 from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Several
 
@@ -14,9 +15,7 @@ from domain.questions.answers import Answer, Confirm, DoneMeant, Refusal, Severa
 class LookAhead(Protocol):
     """Says what marking a phase done would do; raises refusals. Nothing may be open meanwhile."""
 
-    def __call__(
-        self, workspace: WorkspaceId, actor: Actor, project: ProjectKey, phase: PhaseKey | None, /
-    ) -> Preview:
+    def __call__(self, where: Where, actor: Actor, phase: PhaseKey | None, /) -> Preview:
         """Return the preview of a phase, of the only open one where that is None."""
         ...
 
@@ -40,8 +39,10 @@ def _to_confirm(
 ) -> Answer:
     actor = Person(asker) if asker else Operator()
     phase = meant.phase.key if meant.phase else None
+    # Whoever asks may hear of it, be it as a member of its channel: else there were no such answer.
+    where = Where(workspace, meant.project.key, next(iter(meant.project.channels), NOWHERE))
     try:
-        seen = look_ahead(workspace, actor, meant.project.key, phase)
+        seen = look_ahead(where, actor, phase)
     except RegistryAway:
         raise
     except NotOfTheTeam as error:  # whoever is kept out learns no names

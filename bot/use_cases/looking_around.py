@@ -43,12 +43,16 @@ _WITHOUT_PROJECT = frozenset(
 class Place:
     """Where a question is asked and by whom, with the projects that were read for it so far.
 
-    `bot` is ourselves, None where nobody knows whether the text mentions us.
+    `bot` is ourselves, None where nobody knows whether the text mentions us. `shared` are the
+    private channels that the asker is known to be in; `left_out` tells whether a project was left
+    out that they may hear of if they are in its channel.
     """
 
     channel: ChannelId
     asker: MemberId | None
     bot: MemberId | None = None
+    shared: frozenset[ChannelId] = frozenset()
+    left_out: bool = field(default=False, init=False)
     _here: tuple[Project, ...] | None = None
     _others: dict[ProjectKey, Project] = field(default_factory=dict[ProjectKey, Project])
 
@@ -91,10 +95,15 @@ class Place:
         return self._others[key]
 
     def _is_open(self, project: Project) -> bool:
-        if not project.private:
+        if not project.is_private:
             return True
+        if not self._is_quiet():
+            return False
         actor = Person(self.asker) if self.asker else Operator()
-        return self._is_quiet() and project.is_open_to(actor)
+        if project.is_open_to(actor) or self.shared.intersection(project.channels):
+            return True
+        self.left_out = self.left_out or bool(project.channels)
+        return False
 
     def _is_quiet(self) -> bool:
         """Tell whether nobody reads along: a direct message, or no channel at all."""
@@ -210,7 +219,8 @@ def _waiting(
     found: list[tuple[NamedProject, Handoff]] = []
     for key, handoff in reads.registry.waiting_for(asker):
         hat = hats.get(key)
-        if hat is None or place.shows(reads, hat, asker):
+        shown = place.shows(reads, hat, asker) if hat else place.project(reads, key) is not None
+        if shown:
             name = hat.project_name if hat else key
             found.append((NamedProject(key, name, ()), handoff))
     return tuple(found)

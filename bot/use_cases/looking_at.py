@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Directory, InboxKey, KeptQuestion, OwnKnowledge
+from bot.use_cases.own_knowledge import OwnKnowledge
+from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import Conversations, QuestionReads, Questions, Spoken
+from bot.use_cases.registry_ports import Directory
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.projects import (
     Handoff,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.use_cases.discretion import NOWHERE, heard, require_heard
 from bot.use_cases.ports import Work
 from domain.errors import ChannelWithoutProject, ProjectNotFound, SeveralProjectsHere
 from domain.handoffs.phase_names import phase_at_start
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.phrases import divided
-from domain.projects import Actor, NamedProject, Project
+from domain.projects import Actor, NamedProject, Person, Project
 from domain.questions.folding import fold
 
 LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
@@ -19,6 +20,7 @@ class Typed:
     """What somebody typed behind a command's word.
 
     `project` is set where they chose one of several with a button; the text then names none.
+    `reader` is who reads the answer where that is not they alone.
     """
 
     workspace: WorkspaceId
@@ -26,6 +28,12 @@ class Typed:
     actor: Actor
     text: str
     project: ProjectKey | str = ""
+    reader: Person | None = None
+
+    @property
+    def hearing(self) -> Actor:
+        """Who must be allowed to hear of a project for it to be meant."""
+        return self.reader or self.actor
 
 
 def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[Project, str]:
@@ -35,11 +43,11 @@ def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[P
     """
     here, text = work.registry.in_channel(typed.channel), typed.text
     if typed.project:
-        return _chosen(work, here, typed), text
+        return _chosen(work, typed), text
     if len(here) == 1 and phase_at_start(knowledge.workflow(here[0].workflow), text)[0]:
         return here[0], text
-    named, rest = _project_at_start(work, text)
-    if named is not None and (named in here or named.is_open_to(typed.actor)):
+    named, rest = _project_at_start(work, typed)
+    if named is not None:
         return named, rest
     if len(here) == 1:
         return here[0], text
@@ -48,30 +56,31 @@ def project_meant(work: Work, knowledge: KnowledgeBase, typed: Typed) -> tuple[P
     raise ChannelWithoutProject(typed.channel)
 
 
-def _chosen(work: Work, here: tuple[Project, ...], typed: Typed) -> Project:
+def _chosen(work: Work, typed: Typed) -> Project:
     chosen = work.registry.project(ProjectKey(typed.project))
-    if chosen not in here and not chosen.is_open_to(typed.actor):
-        raise ProjectNotFound(typed.project)
+    require_heard(chosen, typed.hearing, typed.channel)
     return chosen
 
 
-def _project_at_start(work: Work, text: str) -> tuple[Project | None, str]:
-    ways = [divided(text, count) for count in range(LONGEST_NAME, 0, -1)]
-    named = work.registry.projects_named({fold(name) for name, _ in ways})
+def _project_at_start(work: Work, typed: Typed) -> tuple[Project | None, str]:
+    ways = [divided(typed.text, count) for count in range(LONGEST_NAME, 0, -1)]
+    called = work.registry.projects_named({fold(name) for name, _ in ways})
+    named = tuple(heard(work, called, typed.hearing, typed.channel))
     for name, rest in ways:
         so_called = [project for project in named if fold(name) in _names(project)]
         if len(so_called) == 1:
             return work.registry.project(so_called[0].key), rest
-    return None, text
+    return None, typed.text
 
 
 def _names(project: NamedProject) -> set[str]:
     return {fold(name) for name in (project.key, project.name, *project.aliases)}
 
 
-def project_called(work: Work, name: str) -> Project:
+def project_called(work: Work, name: str, actor: Actor) -> Project:
     """Return the project of that key, name or alias; raises `ProjectNotFound`."""
-    named = work.registry.projects_named([fold(name)])
+    called = work.registry.projects_named([fold(name)])
+    named = tuple(heard(work, called, actor, NOWHERE))
     if len(named) != 1:
         raise ProjectNotFound(name, tuple(project.key for project in named))
     return work.registry.project(named[0].key)

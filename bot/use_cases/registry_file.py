@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.use_cases.bulk import BulkWork, OpenBulkWork, ProjectChange
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.ports import Clock, NamedMember
+from bot.use_cases.ports import Clock
 from bot.use_cases.registry_channels import channel_entries, channels_changed
 from bot.use_cases.registry_content import (
     AssignmentEntry,
@@ -34,7 +34,7 @@ from bot.use_cases.registry_report import Deed, Difference, Report, differences
 from bot.use_cases.reminding import plan_reminders
 from domain.ids import TeachingId, UserGroupId, WorkspaceId
 from domain.notifications import owed_for_all
-from domain.projects import Assignment, Group, Operator, Person, Project, Standing
+from domain.projects import Assignment, Group, NamedMember, Operator, Person, Project, Standing
 from domain.teaching.comparing import SavedQuestion
 from domain.teaching.teachings import Teaching, TeachingStatus
 

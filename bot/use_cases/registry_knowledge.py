@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.use_cases.ports import OwnKnowledge
+from bot.use_cases.own_knowledge import OwnKnowledge
 from bot.use_cases.registry_content import RegistryContent
 from bot.use_cases.registry_report import Deed, Difference
 from domain.knowledge.base import KnowledgeBase

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import KeptQuestion
 from bot.use_cases.question_ports import Questions
+from domain.handoffs.admission import NotOfTheTeam
 from domain.ids import ProjectKey, QuestionId
 from domain.projects import Project
-from domain.questions.answers import Answer, Choices, Confirm, DoneMeant, Guide, Several
+from domain.questions.answers import Answer, Choices, Confirm, DoneMeant, Guide, Refusal, Several
 from domain.questions.facts import outcome
 from domain.questions.policy import MOST_CHOICES
 from domain.questions.splitting import part_of
@@ -19,6 +20,8 @@ from domain.questions.whole import whole
 class Remember:
     """Keeps how a question was understood; greetings and orders are no questions.
 
+    What somebody asked who may not ask is not kept: others would read it.
+
     Of several questions in one message, one that is in doubt is kept by itself too: what is chosen
     is about that one alone.
     """
@@ -26,6 +29,8 @@ class Remember:
     questions: Questions
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
+        if isinstance(answer, Refusal) and isinstance(answer.error, NotOfTheTeam):
+            return
         if whole(question.text) and not isinstance(answer, Guide | Confirm | DoneMeant):
             self.questions.keep(question.workspace, _kept(question, answer))
         if isinstance(answer, Several):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.use_cases.discretion import EVERYBODY
 from bot.use_cases.intervening import PlanIntervention, Word
 from bot.use_cases.meaning import Typed
 from bot.use_cases.ports import KeptQuestion
@@ -15,7 +16,10 @@ from domain.projects import Person
 
 @dataclass(frozen=True, slots=True)
 class LookAheadAtReopening:
-    """Says what it would do to open the phase again that a text asks for; changes nothing."""
+    """Says what it would do to open the phase again that a text asks for; changes nothing.
+
+    In a channel everybody reads the answer, which names no private project of another channel.
+    """
 
     plan: PlanIntervention
     tell_when: TellWhen
@@ -29,17 +33,20 @@ class LookAheadAtReopening:
         return self.tell_when.before(asked.workspace, seen)
 
     def _seen(self, said: ReopenSaid, asked: KeptQuestion) -> Outlook:
-        typed = Typed(asked.workspace, asked.channel, Person(asked.asker), said.what)
+        reader = None if asked.channel.startswith("D") else EVERYBODY
+        actor = Person(asked.asker)
+        typed = Typed(asked.workspace, asked.channel, actor, said.what, reader=reader)
         try:
             return self.plan.said(Word.REOPEN, typed, said.reason)
         except ChannelWithoutProject:
-            only = self._only_project(asked)
+            only = self._only_project(asked, reader)
             if only is None:
                 raise
         return self.plan.said(Word.REOPEN, replace(typed, project=only), said.reason)
 
-    def _only_project(self, asked: KeptQuestion) -> ProjectKey | None:
+    def _only_project(self, asked: KeptQuestion, reader: Person | None) -> ProjectKey | None:
         """Return the project of somebody who is on one only: they need not name it."""
         with self.plan.open_work(asked.workspace) as work:
-            projects = {hat.project for hat in work.registry.hats_of(asked.asker)}
+            hats = work.registry.hats_of(asked.asker)
+            projects = {hat.project for hat in hats if reader is None or not hat.private}
         return projects.pop() if len(projects) == 1 else None

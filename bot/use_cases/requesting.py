@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.use_cases.admitting import Admit
 from bot.use_cases.changing import Order
+from bot.use_cases.discretion import require_heard
 from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -33,7 +34,7 @@ class AskThem:
     ) -> tuple[Requested, Sequence[Later]] | None:
         """Return who is asked, and who of them later; None where the click came twice.
 
-        Raises `AskedAlready`, `NobodyToAsk`, `PhaseMovedOn`, `NotOfTheTeam`.
+        Raises `AskedAlready`, `NobodyToAsk`, `PhaseMovedOn`, `ProjectNotFound`, `NotOfTheTeam`.
         """
         admission, now = self.admit(order.workspace, asker), self.now()
         self.know_groups(order.workspace, order.project)
@@ -41,6 +42,7 @@ class AskThem:
             if order.key is not None and not work.inbox.take(order.key, now):
                 return None
             project = replace(work.registry.project(order.project), admins=admission.admins)
+            require_heard(project, asker, order.channel, admission.admins)
             workflow = self.shelf.of(work).workflow(project.workflow)
             made = request(project, workflow, phase, asker)
             asked = work.permits.requests.asked(made.id)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.use_cases.discretion import tells_too_much
 from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading
 from bot.use_cases.ports import NOT_NAMED, Reads, Work
+from bot.use_cases.unanswered import may_read
 from domain.ids import ChannelId
 from domain.knowledge.base import KnowledgeBase
+from domain.projects import Actor
 from domain.questions.readings import Context, Reading, Resolver
 from domain.teaching.applying import with_lesson
 from domain.teaching.comparing import (
@@ -67,24 +70,28 @@ class Rereading:
         after = understanding.new_resolver(changed)  # for this once: nobody keeps it
         return cls(work, understanding, knowledge, lesson, before, after)
 
-    def conflicts(self) -> Conflicts:
-        """Count the answered questions that the lesson changes."""
+    def conflicts(self, reader: Actor) -> Conflicts:
+        """Count the answered questions that the lesson changes; the example is for the reader."""
         count, example = 0, None
+        maintainers = self.work.teachings.maintainers()
         for kept, times in self.work.readings.answered(MOST_READ, self._words):
             if not self._touches(kept.text):
                 continue
             before, after = self._both(kept.text, Place(kept.channel, kept.asker, NOT_NAMED))
             if changes_an_answer(before, after):
                 count += times
-                example = example or (kept.text, before.roles[0] if before.roles else None)
-        return Conflicts(count, *example) if example else Conflicts()
+                if example is None and may_read(self.work, kept, reader, maintainers):
+                    example = (kept.text, before.roles[0] if before.roles else None)
+        return Conflicts(count, *example) if example else Conflicts(count)
 
-    def require_saved(self) -> None:
+    def require_saved(self, reader: Actor) -> None:
         """Raise `BreaksSavedQuestion` where a kept question would lose its role."""
         for saved in self.work.teachings.kept():
             before, after = self._both(saved.text, _NOWHERE)
             if answers_with(before, saved.role) and not answers_with(after, saved.role):
-                raise BreaksSavedQuestion(saved.text, self.knowledge.role(saved.role).name)
+                hidden = tells_too_much(self.work, saved.text, reader)
+                text = "" if hidden else saved.text
+                raise BreaksSavedQuestion(text, self.knowledge.role(saved.role).name)
 
     def newly_answered(self) -> Iterator[KeptReading]:
         """Yield the questions that have an answer only now, each as it was asked first."""

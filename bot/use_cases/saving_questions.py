@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.use_cases.discretion import tells_too_much
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_around import Place
 from bot.use_cases.ports import Clock, OpenWork, Work
@@ -49,10 +50,12 @@ class SaveQuestions:
             _require(work, by)
             return work.teachings.forget(text)
 
-    def listed(self, workspace: WorkspaceId) -> KeptQuestions:
-        """Return the kept questions."""
+    def listed(self, workspace: WorkspaceId, reader: Actor) -> KeptQuestions:
+        """Return the kept questions that a reader may read."""
         with self.open_work(workspace) as work:
-            return KeptQuestions(work.teachings.kept(), self.shelf.of(work))
+            kept = work.teachings.kept()
+            found = tuple(one for one in kept if not tells_too_much(work, one.text, reader))
+            return KeptQuestions(found, self.shelf.of(work))
 
     def may(self, workspace: WorkspaceId, by: Actor) -> bool:
         """Tell whether the actor may keep questions."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.use_cases.discretion import tells_too_much
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.rereading import Rereading, Understanding
@@ -10,7 +11,7 @@ from domain.ids import TeachingId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.memory_notices import owed_for_decision
 from domain.projects import Actor
-from domain.teaching.lessons import Lesson
+from domain.teaching.lessons import Lesson, words_of
 from domain.teaching.teachings import (
     Maintainers,
     Teaching,
@@ -34,16 +35,20 @@ class TaughtList:
 
 @dataclass(frozen=True, slots=True)
 class ListTaught:
-    """Lists what a workspace was taught and what waits to be."""
+    """Lists what a workspace was taught and what waits to be, as far as a reader may hear of it."""
 
     open_work: OpenWork
     shelf: KnowledgeShelf
 
-    def __call__(self, workspace: WorkspaceId) -> TaughtList:
+    def __call__(self, workspace: WorkspaceId, reader: Actor) -> TaughtList:
         with self.open_work(workspace) as work:
             proposed = work.teachings.listed((TeachingStatus.PROPOSED,), LISTED)
             taught = work.teachings.listed((TeachingStatus.TAUGHT,), LISTED + 1)
-            every = (*proposed, *taught)
+            every = tuple(
+                one
+                for one in (*proposed, *taught)
+                if one.by == reader or not tells_too_much(work, words_of(one.lesson), reader)
+            )
             return TaughtList(every, self.shelf.of(work), work.teachings.maintainers())
 
 
@@ -64,7 +69,7 @@ class SettleTeaching:
             teaching = approve(work.teachings.teaching(key), by, maintainers, self.now())
             knowledge = self.shelf.of(work)
             rereading = Rereading.of(work, self.understanding, knowledge, teaching.lesson)
-            rereading.require_saved()
+            rereading.require_saved(by)
             self._settle(work, teaching)
             tell_first_askers(work, rereading, teaching, self.now)
         return teaching
@@ -87,7 +92,7 @@ class SettleTeaching:
             work.teachings.lock()
             maintainers = work.teachings.maintainers()
             teaching = undo(work.teachings.teaching(key), by, maintainers, self.now())
-            self._without(work, teaching.lesson).require_saved()
+            self._without(work, teaching.lesson).require_saved(by)
             self._settle(work, teaching)
         return teaching
 

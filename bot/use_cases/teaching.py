@@ -1,15 +1,17 @@
 """Teaching a workspace: a look at what it would change, then the lesson itself."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from bot.use_cases.discretion import tells_too_much
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.rereading import Rereading, Understanding
 from domain.ids import ChannelId, MemberId, QuestionId, TeachingId, WorkspaceId
 from domain.memory_notices import owed_for_proposal, owed_to_asker
-from domain.projects import Actor, Project, member_of
+from domain.projects import Actor, Person, Project, member_of
 from domain.teaching.comparing import Conflicts
-from domain.teaching.lessons import Lesson
+from domain.teaching.lessons import Lesson, words_of
 from domain.teaching.teachings import Maintainers, Teaching, TeachingStatus, begin
 
 MOST_ASKED = 3  # maintainers who are asked to approve one proposal
@@ -43,8 +45,8 @@ class Teach:
         """Return what the lesson would change, and teach nothing."""
         with self.open_work(wish.workspace) as work:
             rereading = self._rereading(work, wish.lesson)
-            rereading.require_saved()
-            return rereading.conflicts()
+            rereading.require_saved(wish.by)
+            return rereading.conflicts(wish.by)
 
     def __call__(self, wish: Wish) -> Teaching:
         """Teach, or propose; the same key teaches once."""
@@ -55,18 +57,18 @@ class Teach:
             if known is not None:
                 return known
             rereading = self._rereading(work, wish.lesson)
-            rereading.require_saved()
+            rereading.require_saved(wish.by)
             maintainers = work.teachings.maintainers()
             teaching = begin(self._new(wish), maintainers)
             if (
                 teaching.status is TeachingStatus.PROPOSED
             ):  # others decide, and read what it changes
-                teaching = replace(teaching, changes=rereading.conflicts().count)
+                teaching = replace(teaching, changes=rereading.conflicts(wish.by).count)
             work.teachings.add(teaching)
             if teaching.status is TeachingStatus.TAUGHT:
                 tell_first_askers(work, rereading, teaching, self.now)
             else:
-                asked = _asked(work, wish.channel, maintainers)
+                asked = _asked(work, wish, maintainers)
                 work.outbox.owe(owed_for_proposal(teaching, asked), None, now)
         return teaching
 
@@ -93,7 +95,10 @@ def tell_first_askers(work: Work, rereading: Rereading, teaching: Teaching, now:
             work.outbox.owe((owed_to_asker(first.id, first.asker),), None, now())
 
 
-def _asked(work: Work, channel: ChannelId | None, maintainers: Maintainers) -> tuple[MemberId, ...]:
-    here: tuple[Project, ...] = work.registry.in_channel(channel) if channel else ()
+def _asked(work: Work, wish: Wish, maintainers: Maintainers) -> tuple[MemberId, ...]:
+    """Return the leads of the channel, else maintainers who may hear of what the words name."""
+    here: tuple[Project, ...] = work.registry.in_channel(wish.channel) if wish.channel else ()
     leads = tuple(dict.fromkeys(project.lead for project in here if project.lead))
-    return (leads or tuple(sorted(maintainers.members)))[:MOST_ASKED]
+    words = words_of(wish.lesson)
+    others = (m for m in sorted(maintainers.members) if not tells_too_much(work, words, Person(m)))
+    return leads[:MOST_ASKED] or tuple(islice(others, MOST_ASKED))

@@ -14,7 +14,7 @@ from domain.errors import Refused
 from domain.handoffs.phase_names import phase_named
 from domain.handoffs.pipelines import TokenRefused
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
-from domain.projects import Pipeline
+from domain.projects import Operator, Pipeline
 from domain.wording import Wording
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -84,7 +84,7 @@ class Tokens:
         self, work: Work, projects: tuple[str, ...], phases: tuple[str, ...]
     ) -> tuple[tuple[ProjectKey, ...], tuple[PhaseKey, ...]]:
         knowledge = self.shelf.of(work)
-        found = [project_called(work, project) for project in projects]
+        found = [project_called(work, project, Operator()) for project in projects]
         keys = (
             phase_named(project, knowledge.workflow(project.workflow), phase).key
             for project in found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.use_cases.discretion import tells_too_much
 from bot.use_cases.looking_around import Place
 from bot.use_cases.memory import KeptReading, Unanswered
 from bot.use_cases.ports import OpenWork, Work
@@ -10,6 +11,7 @@ from domain.ids import ChannelId, WorkspaceId
 from domain.projects import Actor, Operator, Project, member_of
 from domain.questions.readings import Intent
 from domain.questions.utterance import utterance
+from domain.teaching.teachings import Maintainers
 
 LISTED = 10
 LOOKED_AT = 200  # the latest ones; some of them may not be for everybody
@@ -41,14 +43,19 @@ def readable(work: Work, found: tuple[Unanswered, ...], viewer: Actor) -> Iterat
         asked = unanswered.first
         if _is_small_talk(asked):
             continue
-        if isinstance(viewer, Operator) or asked.asker == member_of(viewer):
+        if may_read(work, asked, viewer, maintainers):
             yield unanswered
-            continue
-        projects = _projects(work, asked)
-        is_open = all(project.is_open_to(viewer) for project in projects)
-        in_the_open = bool(work.registry.in_channel(asked.channel)) if asked.channel else False
-        if is_open and (in_the_open or maintainers.include(viewer)):
-            yield unanswered
+
+
+def may_read(work: Work, asked: KeptReading, viewer: Actor, maintainers: Maintainers) -> bool:
+    """Tell whether somebody may read what somebody asked."""
+    if isinstance(viewer, Operator) or asked.asker == member_of(viewer):
+        return True
+    is_open = all(project.is_open_to(viewer) for project in _projects(work, asked))
+    in_the_open = bool(work.registry.in_channel(asked.channel)) if asked.channel else False
+    if not is_open or not (in_the_open or maintainers.include(viewer)):
+        return False
+    return not tells_too_much(work, asked.text, viewer)
 
 
 def _is_small_talk(asked: KeptReading) -> bool:

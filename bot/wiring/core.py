@@ -18,6 +18,7 @@ from bot.use_cases.admitting import Admit, AskMembership
 from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject
+from bot.use_cases.channels import KnowShared, none_known
 from bot.use_cases.completing import MarkDone, PreviewCompletion
 from bot.use_cases.groups import KnowGroups, as_known
 from bot.use_cases.hurrying import TellNow
@@ -32,6 +33,7 @@ from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
 from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.tokens import Tokens
+from bot.use_cases.welcoming import Welcome
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -89,10 +91,15 @@ class Core:
         """What refuses guests and their like, as far as that is known."""
         return Admit(self.open_work, self.now, self.ask_membership)
 
-    def asking(self, know_groups: KnowGroups, ask_membership: AskMembership) -> "Core":
+    def asking(
+        self,
+        know_groups: KnowGroups,
+        ask_membership: AskMembership,
+        know_shared: KnowShared = none_known,
+    ) -> "Core":
         """Return the same, where Slack is asked before anything is decided or looked ahead at.
 
-        It says who is in user groups, and what whoever acts is.
+        It says who is in user groups and in private channels, and what whoever acts or asks is.
         """
         admit = Admit(self.open_work, self.now, ask_membership)
         preview = replace(self.preview, know_groups=know_groups, admit=admit)
@@ -102,7 +109,12 @@ class Core:
             ask_membership=ask_membership,
             preview=preview,
             change=replace(self.change, know_groups=know_groups, admit=admit),
-            answer=replace(self.answer, look_ahead=preview.said),
+            answer=replace(
+                self.answer,
+                look_ahead=preview.said,
+                welcome=Welcome(admit),
+                know_shared=know_shared,
+            ),
         )
 
     @property
@@ -158,7 +170,8 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     questions, meant = SqlQuestions(database), WorkspaceOfTeam(workspaces)
     open_work, asked = OpenWorkOfTeam(sql_work, meant), QuestionsOfTeam(questions, meant)
     shelf = KnowledgeShelf(load_knowledge())
-    preview = PreviewCompletion(open_work, shelf, now, admit=Admit(open_work, now))
+    admit = Admit(open_work, now)
+    preview = PreviewCompletion(open_work, shelf, now, admit=admit)
     return Core(
         database_url=database_url,
         database=database,
@@ -167,9 +180,9 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
         open_work=open_work,
         workspaces=workspaces,
         shelf=shelf,
-        answer=AnswerQuestion(asked, shelf, now, Resolvers(), preview.said),
+        answer=AnswerQuestion(asked, shelf, now, Resolvers(), preview.said, Welcome(admit)),
         preview=preview,
-        change=ChangeProject(open_work, shelf, now, admit=Admit(open_work, now)),
+        change=ChangeProject(open_work, shelf, now, admit=admit),
         import_registry=ImportRegistry(sql_work, shelf, now),
         export_registry=ExportRegistry(sql_work),
         now=now,

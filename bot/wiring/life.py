@@ -6,6 +6,7 @@ from bot.slack.identity import Connection
 from bot.slack.listeners.channels import ChannelListeners
 from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.members import MemberListeners
+from bot.use_cases.knowing_channels import NoteMembers
 from bot.use_cases.looking_at_channels import LookAtChannels
 from bot.use_cases.noting_channels import NoteChannel
 from bot.use_cases.noting_members import NoteMember
@@ -18,7 +19,9 @@ def life_listeners(core: Core, slack: Connection) -> tuple[Listeners, ...]:
     """Return what listens to changes in the workspace, which comes after what people do."""
     note = NoteMember(core.open_work, core.shelf, core.now)
     groups = GroupListeners(wire_groups(core, slack).changed)
-    channels = ChannelListeners(NoteChannel(core.open_work, core.now))
+    channels = ChannelListeners(
+        NoteChannel(core.open_work, core.now), NoteMembers(core.open_work, core.now)
+    )
     return groups, channels, MemberListeners(note, slack), leaving(core, slack)
 
 

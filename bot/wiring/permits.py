@@ -11,12 +11,13 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.requesting import AskThem
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
+from bot.wiring.privacy import know_shared
 
 
 def asking_slack(core: Core, slack: Connection) -> Core:
     """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
     ask = SlackMemberships(SlackMembers(slack.client_of), slack)
-    return core.asking(wire_groups(core, slack).know, ask)
+    return core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
 
 
 def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:

@@ -53,7 +53,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
     words = SpecialWords(phases, _memory_commands(memory, core), own_time, describing, sharing)
     listeners = (
         *_asking(core, slack, answering, memory, metrics),
-        CommandListeners(answering.in_conversation, memory.remember, words, core.now),
+        CommandListeners(answering.in_conversation, memory.remember, words, core.admit, core.now),
         phases,
         CompletionListeners(core.preview, core.mark_done, tell_when, core.tell_now, form),
         HandoffListeners(Accept(change), Return(change), Assign(change), show, calendar.snooze),
@@ -75,7 +75,7 @@ def _asking(
     agent, known, admit = wire_agent(core, slack, metrics), memory.look_up, core.admit
     return (
         QuestionListener(answering, post_answer(core, slack), core.now, agent.answers),
-        ChoiceListeners(answering, memory.doubt.right),
+        ChoiceListeners(answering, memory.doubt.right, admit),
         DoubtListeners(memory.doubt, memory.ask_lead, memory.saving, known, admit),
         TeachingListeners(memory.teach, memory.settle, known, admit),
         agent.listeners,

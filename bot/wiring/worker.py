@@ -27,6 +27,7 @@ from bot.wiring.installing import installation_duties
 from bot.wiring.life import look_at_channels
 from bot.wiring.memory import wire_memory
 from bot.wiring.permits import asking_slack
+from bot.wiring.privacy import keep_knowing_channels
 from bot.wiring.server import post_answer
 
 SLACKS_PACE = Pace()
@@ -67,6 +68,7 @@ def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
         Duty("answer left questions", timedelta(seconds=10), left),
         Duty("know user groups", timedelta(minutes=1), wire_groups(core, slack).keep_knowing),
         Duty("look at channels", timedelta(minutes=1), look_at_channels(core, slack)),
+        Duty("know channels", timedelta(minutes=1), keep_knowing_channels(core, slack)),
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),

@@ -1,4 +1,4 @@
-"""Who may change anything here at all: no guest, no bot, nobody of another organisation."""
+"""Who may ask or change anything here: no guest, no bot, nobody of another organisation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,13 +11,15 @@ from domain.wording import Wording
 # Whatever a registry file says of their roles. Nothing here names a person or a project.
 KEPT_OUT: Mapping[Membership, str] = {
     Membership.GUEST: (
-        "You are a guest in this workspace, and guests may ask me but not change where work "
-        "stands or what I know."
+        "You are a guest in this workspace, and guests may neither ask me about its work nor "
+        "change where it stands or what I know."
     ),
-    Membership.BOT: "Bots may not change where work stands; a pipeline has a token for that.",
+    Membership.BOT: (
+        "Bots may neither ask me nor change where work stands; a pipeline has a token for that."
+    ),
     Membership.STRANGER: (
-        "You belong to another organisation, and only members of this workspace may change "
-        "where work stands or what I know."
+        "You belong to another organisation, and only members of this workspace may ask me about "
+        "its work, or change where it stands or what I know."
     ),
 }
 

@@ -212,4 +212,4 @@ def _phase_name(knowledge: KnowledgeBase, handoff: Handoff) -> str:
 
 def named(projects: Iterable[Project]) -> tuple[NamedProject, ...]:
     """Return projects as they are named in an answer."""
-    return tuple(NamedProject(p.key, p.name, p.aliases, p.private) for p in projects)
+    return tuple(NamedProject(p.key, p.name, p.aliases, p.is_private) for p in projects)

@@ -31,3 +31,14 @@ class MovedResponsibility:
 
 
 Lesson = ExactPhrase | NewAlias | MovedResponsibility
+
+
+def words_of(lesson: Lesson) -> str:
+    """Return the words that somebody taught, empty where they taught none."""
+    match lesson:
+        case ExactPhrase(phrase):
+            return phrase
+        case NewAlias(alias):
+            return alias
+        case MovedResponsibility():
+            return ""

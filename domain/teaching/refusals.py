@@ -83,15 +83,18 @@ class WouldContradict(LessonRefused):
 
 @dataclass(eq=False)
 class BreaksSavedQuestion(LessonRefused):
-    """A question that the team keeps would be answered with another role."""
+    """A kept question, empty for who may not read it, would be answered with another role."""
 
     question: str
     role: str
 
     def told(self, wording: Wording, /) -> str:
-        question, role = wording.text(self.question), wording.text(within(self.role))
+        role = wording.text(within(self.role))
+        question = (
+            f"the question “{wording.text(self.question)}”" if self.question else "a question"
+        )
         return (
-            f"Your team keeps the question “{question}”, and it must be answered with the {role}: "
+            f"Your team keeps {question}, and it must be answered with the {role}: "
             "this would change it, so all stays as it is. `/baton forget` lets the question go."
         )
 

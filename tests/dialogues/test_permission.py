@@ -106,10 +106,10 @@ def test_a_guest_who_was_offered_a_phase_cannot_settle_it(rig: Rig, action: str)
     if action == "return":
         rig.wish_to_return(GUEST)
         rig.submit(GUEST, {"reason": {"written": "no"}})
-        assert "guests may ask me" in str(rig.wait(lambda: rig.slack.view_of(GUEST)))
+        assert "guests may neither ask me" in str(rig.wait(lambda: rig.slack.view_of(GUEST)))
     else:
         rig.click(GUEST, place, rig.direct(GUEST), "accept")
-        assert "guests may ask me" in words(rig.next_message(GUEST, place, before))
+        assert "guests may neither ask me" in words(rig.next_message(GUEST, place, before))
     handoff = rig.project("churn").handoffs[-1]
     assert handoff.status == "offered"
 
@@ -127,7 +127,7 @@ def test_where_slack_does_not_tell_the_click_says_who_comes_from_elsewhere(rig: 
 
 def test_a_guest_teaches_nothing(rig: Rig) -> None:
     told = rig.command(GUEST, CHURN, "teach")
-    assert "guests may ask me" in words(told)
+    assert "guests may neither ask me" in words(told)
 
 
 def test_ask_them_asks_each_once_and_says_so(rig: Rig) -> None:

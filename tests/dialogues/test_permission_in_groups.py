@@ -77,7 +77,7 @@ def test_guests_and_strangers_in_the_group_settle_nothing_and_slack_is_asked_sel
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     (call,) = calls(rig)
-    for member, why in ((GUEST, "guests may ask me"), (STRANGER, "another organisation")):
+    for member, why in ((GUEST, "guests may neither ask me"), (STRANGER, "another organisation")):
         for _ in range(2):
             said = refused(rig, member, CHURN, call, "accept")
             assert why in said
@@ -93,7 +93,7 @@ def test_an_admin_takes_on_what_a_large_group_was_called_for(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     (call,) = calls(rig)
-    assert "guests may ask me" in refused(rig, GUEST, CHURN, call, "accept")
+    assert "guests may neither ask me" in refused(rig, GUEST, CHURN, call, "accept")
     accept(rig, ADMIN)
     assert "is marked as done" in words(rig.mark_done(ADMIN, CHURN, "model deployment"))
 
@@ -132,7 +132,7 @@ def test_any_two_of_a_large_group_confirm_what_a_pipeline_reports(rig: Rig) -> N
     (report,) = rig.slack.messages("C0COFFEE")
     assert f"{CALLED} Anybody in the group may confirm it" in words(report)
     assert told(rig, *CROWD, PRIYA) == [0] * 17
-    assert "guests may ask me" in refused(rig, GUEST, "C0COFFEE", report, "confirm_report")
+    assert "guests may neither ask me" in refused(rig, GUEST, "C0COFFEE", report, "confirm_report")
     for number, member in enumerate((CROWD[3], CROWD[9]), start=1):
         rig.click(member, "C0COFFEE", report, "confirm_report")
         rig.wait(lambda number=number: confirmations(rig) == number)

@@ -17,14 +17,17 @@ from bot.slack.life_payloads import (
     ChannelChanged,
 )
 from bot.slack.listeners.replying import whose
+from bot.use_cases.knowing_channels import NoteMembers
 from bot.use_cases.noting_channels import NoteChannel
+from domain.ids import MemberId, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelListeners:
-    """Listens to what befalls channels; that others come and go is none of our business."""
+    """Listens to what befalls channels, and to who comes and goes in private ones."""
 
     note: NoteChannel
+    members: NoteMembers
 
     def register(self, app: App) -> None:
         for event in sorted(CHANNEL_EVENTS - {MADE_PRIVATE}):
@@ -35,6 +38,7 @@ class ChannelListeners:
         del body
         changed, workspace = cast("ChannelChanged", context[RECEIVED]), whose(context)
         if changed.member is not None and changed.member != context.bot_user_id:
+            self._came_or_went(workspace, changed, changed.member)
             return
         key, channel, at = changed.key, changed.channel, changed.at
         if changed.event in CLOSING:
@@ -42,8 +46,17 @@ class ChannelListeners:
         elif changed.event in OPENING:
             self.note.unarchived(workspace, key, channel, at)
         elif changed.event == JOINED:
+            self.members.we_joined(workspace, channel, private=changed.private)
             self.note.invited(workspace, key, channel, at)
         elif changed.new is not None:
             self.note.moved(workspace, key, channel, changed.new)
         else:
             self.note.made_private(workspace, key, channel)
+
+    def _came_or_went(
+        self, workspace: WorkspaceId, changed: ChannelChanged, member: MemberId
+    ) -> None:
+        if changed.event != JOINED:
+            self.members.left(workspace, changed.channel, member)
+        elif changed.private:
+            self.members.joined(workspace, changed.channel, member)

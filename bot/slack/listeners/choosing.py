@@ -14,8 +14,10 @@ from bot.slack.payloads import ButtonClick
 from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.slack.views.answers import answer_message
+from bot.use_cases.admitting import Admit
 from bot.use_cases.following import Conversation
 from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, WorkspaceId
+from domain.projects import Person
 from domain.questions.answers import Answer
 from domain.questions.readings import Said
 from domain.questions.said import unpacked
@@ -36,10 +38,11 @@ class Choosing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceListeners:
-    """Listens to "did you mean" buttons."""
+    """Listens to "did you mean" buttons; a refusal does not take the place of what others read."""
 
     answer: Choosing
     chose: Callable[[WorkspaceId, QuestionId, MemberId, RoleKey], object]
+    admit: Admit
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{CHOOSE_ROLE}:\d+$"))(explained(self.on_choice))
@@ -47,6 +50,7 @@ class ChoiceListeners:
 
     def on_choice(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
+        self.admit(whose(context), Person(click.member))
         choice = ChoiceValue.unpacked(click.value)
         answer = self.answer.chosen(whose(context), _where(click), choice)
         settle(context, click, answer_message(answer))
@@ -55,6 +59,7 @@ class ChoiceListeners:
 
     def on_project(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
+        self.admit(whose(context), Person(click.member))
         said = unpacked(click.value)
         answer = self.answer.chosen_project(whose(context), _where(click), said)
         settle(context, click, answer_message(answer))

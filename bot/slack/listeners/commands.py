@@ -19,11 +19,14 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.guide import guide
 from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
+from bot.use_cases.admitting import Admit
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
 from domain.ids import MemberId, QuestionId, WorkspaceId
+from domain.projects import Person
 from domain.questions.answers import Answer
 
+_FOR_EVERYBODY = ("", "help")  # the guide names nobody
 STATUS = "what is the status?"
 
 AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
@@ -64,6 +67,7 @@ class CommandListeners:
     answer: AnswerAtOnce
     remember: Callable[[KeptQuestion, Answer], None]
     words: SpecialWords
+    admit: Admit
     now: Clock
 
     def register(self, app: App) -> None:
@@ -73,6 +77,8 @@ class CommandListeners:
         command = SlashCommand.from_body(body)
         if command is None:
             return
+        if command.word not in _FOR_EVERYBODY:
+            self.admit(whose(context), Person(command.member))
         special = self.words.meant(command)
         if special is not None:
             reply = special(context, command)

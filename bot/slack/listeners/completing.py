@@ -8,7 +8,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, sentence_for
 from bot.slack.listeners.done_form import DoneForm
-from bot.slack.listeners.replying import replace, whisper, whose
+from bot.slack.listeners.replying import order_of, replace, whisper, whose
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.action_values import DoneValue, PhaseValue, TellNowValue
 from bot.slack.views.actions import (
@@ -21,8 +21,8 @@ from bot.slack.views.actions import (
     TELL_NOW,
 )
 from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
-from bot.use_cases.changing import Order
 from bot.use_cases.completing import MarkDone, PreviewCompletion
+from bot.use_cases.discretion import NOWHERE, Where
 from bot.use_cases.hurrying import TellNow
 from bot.use_cases.telling import TellWhen
 from domain.handoffs.not_taken_back import NobodyWaits
@@ -50,7 +50,8 @@ class CompletionListeners:
         click = ButtonClick.from_body(body)
         meant = PhaseValue.unpacked(click.value)
         actor = Person(click.member)
-        preview = self.preview.chosen(whose(context), actor, meant.project, meant.phase)
+        where = Where(whose(context), meant.project, click.channel or NOWHERE)
+        preview = self.preview.chosen(where, actor, meant.phase)
         if preview.phase.done or click.channel is None:  # on the Home nobody can be whispered to
             self.form.open(context, click.trigger, preview, BESIDE, click.modal)
         else:
@@ -59,12 +60,12 @@ class CompletionListeners:
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         meant = DoneValue.unpacked(click.value)
-        order = Order(whose(context), meant.project, Person(click.member), click.key)
+        order = order_of(context, click, meant.project)
         try:
             step = self.mark_done(order, meant.phase, meant.note)
         except NotDoneYet:
-            names = (meant.project, meant.phase, meant.note)
-            preview = self.preview.chosen(whose(context), order.actor, *names)
+            where = Where(order.workspace, order.project, order.channel)
+            preview = self.preview.chosen(where, order.actor, meant.phase, meant.note)
             self.form.open(context, click.trigger, preview, REPLACE)
         else:
             if step is not None:
@@ -75,7 +76,8 @@ class CompletionListeners:
         meant = TellNowValue.unpacked(click.value)
         done, opened = meant.completion, meant.word == REOPEN
         try:
-            told = self.tell_now(whose(context), done, click.member, opened=opened)
+            place = click.channel or NOWHERE
+            told = self.tell_now(whose(context), done, click.member, place, opened=opened)
         except NobodyWaits as refused:
             replace(context, not_hurried(sentence_for(refused)))
         else:

@@ -45,6 +45,7 @@ class DoubtListeners:
         click = ButtonClick.from_body(body)
         vote = VoteValue.unpacked(click.value)
         workspace = whose(context)
+        self.admit(workspace, Person(click.member))
         if vote.verdict == RIGHT:
             kept = self.doubt.right(workspace, vote.question, click.member)
             may = self.saving.may(workspace, Person(click.member)) and _can_be_kept(kept)
@@ -56,12 +57,16 @@ class DoubtListeners:
     def on_something_else(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         question = QuestionId(click.value)
+        self.admit(whose(context), Person(click.member))
         answer = self.doubt.something_else(whose(context), question, click.member)
         settle(context, click, answer_message(answer, question))
 
     def on_ask_lead(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        whisper(context, lead_asked(self.ask_lead(whose(context), QuestionId(click.value))))
+        workspace = whose(context)
+        self.admit(workspace, Person(click.member))
+        lead = self.ask_lead(workspace, QuestionId(click.value), click.member)
+        whisper(context, lead_asked(lead))
 
     def on_keep(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)

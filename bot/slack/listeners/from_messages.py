@@ -21,6 +21,7 @@ from bot.slack.views.guide import nothing_asked
 from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
 from bot.use_cases.completing import PreviewCompletion
+from bot.use_cases.discretion import Where
 from bot.use_cases.following import Conversation
 from bot.use_cases.markable import ListMarkable
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
@@ -109,5 +110,6 @@ class DoneFromListeners:
         names: tuple[ProjectKey, PhaseKey],
         carried: MessageValue,
     ) -> dict[str, object]:
-        preview = self.preview.chosen(workspace, Person(member), *names)
+        project, phase = names  # in a form, where nobody else reads along
+        preview = self.preview.chosen(Where(workspace, project), Person(member), phase)
         return self.form.beside(workspace, preview, carried)

@@ -68,8 +68,8 @@ class MemoryCommands:
         return self._teach(context, command, typed)
 
     def on_taught(self, context: BoltContext, command: SlashCommand) -> Message:
-        found = self.taught(whose(context))
         reader = Person(command.member)
+        found = self.taught(whose(context), reader)
         return taught_list(found.teachings, found.knowledge, found.maintainers, reader)
 
     def on_unanswered(self, context: BoltContext, command: SlashCommand) -> Message:
@@ -89,7 +89,7 @@ class MemoryCommands:
         workspace, by = whose(context), Person(command.member)
         typed = read_typed(as_typed(command.rest))
         if typed is None:
-            kept = self.saving.listed(workspace)
+            kept = self.saving.listed(workspace, by)
             return kept_list(kept.questions, kept.knowledge)
         knowledge = self.look_up.knowledge(workspace)
         role = named(knowledge, typed.name)

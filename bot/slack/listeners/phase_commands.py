@@ -9,7 +9,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.done_form import DoneForm
-from bot.slack.listeners.replying import Reply, replace, whose
+from bot.slack.listeners.replying import Reply, order_of, replace, whose
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import ForProjectValue, InterventionValue
 from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
@@ -64,18 +64,17 @@ class PhaseCommands:
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         meant = InterventionValue.unpacked(click.value)
-        actor = Person(click.member)
-        order = Order(whose(context), meant.project, actor, click.key)
-        step = self.intervene(order, ordered(Word(meant.word), meant.phase, actor, meant.reason))
+        order = order_of(context, click, meant.project)
+        given = ordered(Word(meant.word), meant.phase, order.actor, meant.reason)
+        step = self.intervene(order, given)
         if step is not None:
             replace(context, self._intervened(order.workspace, step))
 
     def on_undo(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        done, actor = CompletionId(click.value), Person(click.member)
-        project = ProjectKey(done.partition("/")[0])
-        order = Order(whose(context), project, actor, click.key)
-        step = self.intervene(order, UndoCompletion(phase_ended_by(done), actor, done))
+        done = CompletionId(click.value)
+        order = order_of(context, click, ProjectKey(done.partition("/")[0]))
+        step = self.intervene(order, UndoCompletion(phase_ended_by(done), order.actor, done))
         if step is not None:
             replace(context, self._intervened(order.workspace, step))
 
@@ -118,7 +117,7 @@ class PhaseCommands:
     def _undo(self, context: BoltContext, typed: Typed, key: InboxKey) -> Message | None:
         del context
         meant = self.plan.undo_typed(typed)
-        order = Order(typed.workspace, meant.project, typed.actor, key or None)
+        order = Order(typed.workspace, meant.project, typed.actor, key or None, typed.channel)
         step = self.intervene(order, meant.command)
         return None if step is None else self._intervened(typed.workspace, step)
 

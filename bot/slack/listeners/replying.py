@@ -7,7 +7,10 @@ from slack_bolt.context import BoltContext
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.together import is_one_of_several, with_part
-from domain.ids import WorkspaceId
+from bot.use_cases.changing import Order
+from bot.use_cases.discretion import NOWHERE
+from domain.ids import ProjectKey, WorkspaceId
+from domain.projects import Person
 
 # What a word of `/baton` is answered with; None where a form opens instead.
 Reply = Callable[[BoltContext, SlashCommand], Message | None]
@@ -17,6 +20,12 @@ def whose(context: BoltContext) -> WorkspaceId:
     """Return the workspace that the request was authorized for, whatever the payload says."""
     authorized = context.authorize_result
     return WorkspaceId(authorized.team_id or "" if authorized else "")
+
+
+def order_of(context: BoltContext, click: ButtonClick, project: ProjectKey) -> Order:
+    """Return where an order comes from that somebody gave with a button."""
+    actor, place = Person(click.member), click.channel or NOWHERE
+    return Order(whose(context), project, actor, click.key, place)
 
 
 def whisper(context: BoltContext, message: Message) -> None:

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, plain_sentence_for
-from bot.slack.listeners.replying import whose
+from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.actions import CONFIRM_REPORT, REASON_BLOCK, REJECT_MODAL, REJECT_REPORT
@@ -34,7 +34,7 @@ class ReportListeners:
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
         report, by = RequestId(click.value), Person(click.member)
-        order = Order(whose(context), _project(report), by, click.key)
+        order = order_of(context, click, _project(report))
         try:
             self.settle.confirm(order, report, by)
         except ReportOver:

@@ -6,12 +6,11 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.replying import replace, whose
+from bot.slack.listeners.replying import order_of, replace
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.actions import ASK_THEM
 from bot.slack.views.requests import asked_them
-from bot.use_cases.changing import Order
 from bot.use_cases.requesting import AskThem
 from domain.projects import Person
 
@@ -27,8 +26,8 @@ class RequestListeners:
 
     def on_ask(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        meant, asker = PhaseValue.unpacked(click.value), Person(click.member)
-        order = Order(whose(context), meant.project, asker, click.key)
-        asked = self.ask_them(order, asker, meant.phase)
+        meant = PhaseValue.unpacked(click.value)
+        order = order_of(context, click, meant.project)
+        asked = self.ask_them(order, Person(click.member), meant.phase)
         if asked is not None:
             replace(context, asked_them(*asked))

@@ -8,7 +8,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.opening import home_after, show_after_form
-from bot.slack.listeners.replying import whose
+from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
@@ -72,7 +72,7 @@ class HandoffListeners:
         click = ButtonClick.from_body(body)
         wanted = PickBlock.unpacked(click.block)
         if click.value:
-            order = Order(whose(context), wanted.project, Person(click.member), click.key)
+            order = order_of(context, click, wanted.project)
             with home_after(self.show, context, click):
                 self.assign(order, wanted.role, MemberId(click.value))
 
@@ -89,7 +89,7 @@ class HandoffListeners:
             show_after_form(self.show, body, context, submitted.member)
 
     def _accept(self, context: BoltContext, click: ButtonClick, handoff: HandoffId) -> None:
-        order = Order(whose(context), project_of(handoff), Person(click.member), click.key)
+        order = order_of(context, click, project_of(handoff))
         with home_after(self.show, context, click):
             self.accept(order, handoff)
 

@@ -74,6 +74,7 @@ class TeachingListeners:
     def on_shortcut(self, body: Body, context: BoltContext) -> None:
         shortcut = MessageShortcut.from_body(body)
         if shortcut:
+            self.admit(whose(context), Person(shortcut.member))
             said = without_mention(shortcut.text, MemberId(context.bot_user_id or ""))
             occasion = Occasion(shortcut.channel)
             open_form(self.look_up, context, shortcut.trigger, as_typed(said), occasion)

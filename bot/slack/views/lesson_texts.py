@@ -31,7 +31,8 @@ def warning(conflicts: Conflicts, knowledge: KnowledgeBase) -> str:
     example = shortened(conflicts.example, PHRASE)
     before = role_name(knowledge, conflicts.role) if conflicts.role else ""
     so_far = f", answered with {before} so far" if before else ""
-    return f":warning:  {changed(conflicts.count)}, such as “{example}”{so_far}."
+    such = f", such as “{example}”{so_far}" if example else ""
+    return f":warning:  {changed(conflicts.count)}{such}."
 
 
 def changed(count: int) -> str:

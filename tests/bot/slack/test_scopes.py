@@ -46,6 +46,7 @@ KINDS = {
     "conversations.replies": {"channels", "groups", "im"},
     "conversations.info": {"channels", "groups"},  # the channels of projects
     "conversations.open": {"im"},
+    "users.conversations": {"groups"},
 }
 MANIFESTS = {"one": manifest(None), "many": manifest_for_many("https://baton.example")}
 OF_CARDS = {"channels:history", "groups:history"}

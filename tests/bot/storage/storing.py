@@ -7,9 +7,8 @@ from sqlalchemy import Engine, text
 
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.ports import NamedMember
 from domain.ids import MemberId, ProjectKey, WorkspaceId
-from domain.projects import Group, Operator, Project
+from domain.projects import Group, NamedMember, Operator, Project
 from tests.factories import YESTERDAY
 
 ACME = WorkspaceId("T0ACME")

@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.ports import NamedProject
 from domain.errors import HandoffNotFound, ProjectNotFound
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, ProjectKey, RoleKey
-from domain.projects import Assignment, Person, Standing, Tenure
+from domain.projects import Assignment, NamedProject, Person, Standing, Tenure
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, rows, store, stored
 from tests.factories import (
     ANA,

@@ -12,10 +12,9 @@ from bot.storage.remembering import LONGEST, Memory, Some
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
 from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import NamedMember
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId
-from domain.projects import Assignment, Group, Operator, PhaseStatus, Project, Standing
+from domain.projects import Assignment, Group, NamedMember, Operator, PhaseStatus, Project, Standing
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store
 from tests.factories import DATA_ENGINEER, LEE, NOW, OMAR, a_project
 from tests.statements import heard

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.use_cases.discretion import Where
 from bot.use_cases.meaning import Typed
 from domain.errors import (
     ChannelWithoutProject,
@@ -122,7 +123,7 @@ def test_a_page_of_text_is_a_note_that_is_too_long_and_no_trouble(desk: Desk) ->
 
 
 def test_a_button_names_project_and_phase(desk: Desk) -> None:
-    preview = desk.preview.chosen(ACME, person(ANA), CHURN, PhaseKey("model_evaluation"))
+    preview = desk.preview.chosen(Where(ACME, CHURN), person(ANA), PhaseKey("model_evaluation"))
 
     assert shown(preview) == (CHURN, "model_evaluation", "")
     assert preview.following[0].holders == (person(DANA),)

@@ -191,7 +191,7 @@ def test_small_talk_is_not_listed_as_unanswered(world: World) -> None:
 def test_an_answer_is_kept_as_it_was_given(world: World) -> None:
     question = world.ask(DRIFT)
     assert world.saving.keep_answer(LOCAL, Operator(), question).role == ML_ENGINEER
-    assert world.saving.listed(LOCAL).questions == (SavedQuestion(DRIFT, ML_ENGINEER),)
+    assert world.saving.listed(LOCAL, Operator()).questions == (SavedQuestion(DRIFT, ML_ENGINEER),)
 
 
 def test_votes_are_replayed_with_todays_reading(world: World) -> None:
@@ -214,7 +214,7 @@ def test_votes_are_replayed_with_todays_reading(world: World) -> None:
 def test_where_two_projects_share_a_channel_no_lead_is_asked(world: World) -> None:
     question = world.ask(ZEBRA, "C0BOTH")
     with pytest.raises(ChannelWithoutProject):
-        world.ask_lead(LOCAL, question)
+        world.ask_lead(LOCAL, question, MemberId(ANA))
 
 
 def test_a_question_of_another_workspace_is_not_known(world: World) -> None:

@@ -1,0 +1,28 @@
+"""What of bot.use_cases is no use case of one workspace, and why."""
+
+from collections.abc import Mapping
+
+NO_DEEDS: Mapping[str, str] = {
+    "OpenWorkOfTeam": "every deed opens its work through it",
+    "WorkspaceOfTeam": "the same",
+    "QuestionsOfTeam": "every question goes through it",
+    "OpenWorkAfterQuestions": "only writes what waits to be written",
+    "KnowledgeShelf": "every deed takes its knowledge from it",
+    "Place": "part of asking",
+    "Conversation": "a value",
+    "Mine": "a value",
+    "Finding": "a value",
+    "Report": "a value",
+    "LessonChange": "a value",
+    "ProjectPlanner": "part of ImportRegistry",
+    "Rereading": "part of Teach and SettleTeaching",
+    "ForgetConversations": "deletes by age alone, whosever it is",
+    "RenewTokens": "of installations: tests/dialogues/test_rotating.py has two workspaces",
+    "Uninstall": "of installations: tests/dialogues/test_uninstalling.py has two workspaces",
+    "NoticeUninstalled": "the same",
+    "ForgetUninstalled": "the same",
+    "AnswerQuestion.warm_up": "knows no workspace",
+    "AnswerQuestion.resolver": "knows no workspace",
+    "AnswerQuestion.new_resolver": "knows no workspace",
+    "AnswerQuestion.read": "part of Doubt and Teach",
+}
