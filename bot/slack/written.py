@@ -6,6 +6,7 @@ from html import unescape
 from domain.ids import MemberId
 
 _MARKED = re.compile(r"<([@#!]?)([^|<>]*)\|([^<>]*)>")
+_BARE_LINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^|<>]*)>")
 _SIGNS = {"@": "@", "#": "#"}
 
 
@@ -17,10 +18,10 @@ def without_mention(text: str, bot: MemberId) -> str:
 def as_typed(text: str) -> str:
     """Turn a command's text back into what the person typed, for keeping.
 
-    Slack escapes `&`, `<` and `>` in it and writes `<@U1|dana>` for `@dana`.
+    Slack escapes `&`, `<` and `>` in it, writes `<@U1|dana>` for `@dana` and puts links in brackets.
     """
     without_marks = _MARKED.sub(lambda found: _SIGNS.get(found[1], "") + found[3], text)
-    return unescape(without_marks)
+    return unescape(_BARE_LINK.sub(r"\1", without_marks))
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from domain.ids import MemberId
         ("R&amp;D &lt;!channel&gt;", "R&D <!channel>"),
         ("ask <@U0DANA|dana> in <#C0CHURN|churn>", "ask @dana in #churn"),
         ("see <https://a.example/x|a.example/x>", "see a.example/x"),
+        ("run <https://a.example/7?a=1&amp;b=2>", "run https://a.example/7?a=1&b=2"),
         ("<@U0DANA>", "<@U0DANA>"),
     ],
 )
