@@ -18,7 +18,7 @@ def without_mention(text: str, bot: MemberId) -> str:
 def as_typed(text: str) -> str:
     """Turn a command's text back into what the person typed, for keeping.
 
-    Slack escapes `&`, `<` and `>` in it, writes `<@U1|dana>` for `@dana` and puts links in brackets.
+    Slack escapes `&`, `<` and `>` in it, writes `<@U1|dana>` for `@dana`, and links in brackets.
     """
     without_marks = _MARKED.sub(lambda found: _SIGNS.get(found[1], "") + found[3], text)
     return unescape(_BARE_LINK.sub(r"\1", without_marks))
