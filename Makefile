@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint format bench delivery faults model classifiers lock clean checks suite coverage
+.PHONY: help run test lint format bench delivery faults screenshots model classifiers lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -45,6 +45,9 @@ delivery: $(TESTABLE) ## how soon messages go out, alone and in a burst: it take
 
 faults: $(TESTABLE) ## kill, crash and refuse for a quarter of an hour, then count what was lost
 	@$(BIN)/python -m tests.faults $(OPTIONS)
+
+screenshots: $(TESTABLE) ## the pictures in docs/, anew: look at them before you commit them
+	@$(BIN)/python -m tests.browser.screenshots
 
 classifiers: $(LEARNING)/.installed ## learn anew what the knowledge base says: some minutes
 	@$(LEARN)classifiers
