@@ -9,7 +9,7 @@ from bot.use_cases.noting_channels import NoteChannel
 from bot.use_cases.noting_members import MemberSeen, NoteMember
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, WorkspaceId
-from domain.projects import Operator, Person
+from domain.projects import Person
 from domain.statuses import AnswerPlace, Closed, Membership
 from tests.bot.use_cases.doing import OWL_HERE, Deed, deliver
 from tests.bot.use_cases.telling_slack import HERE
@@ -20,6 +20,11 @@ MOVED = ChannelId("C0OWL2")
 
 def note(both: Both) -> NoteChannel:
     return NoteChannel(both.work, both.clock)
+
+
+def archive_and_back(both: Both, at: WorkspaceId) -> None:
+    note(both).closed(at, InboxKey("archived"), HERE, Closed.ARCHIVED, both.clock())
+    note(both).unarchived(at, InboxKey("unarchived"), HERE, both.clock())
 
 
 def invite(both: Both, at: WorkspaceId) -> None:
@@ -47,10 +52,12 @@ def leave_and_come_back(both: Both, at: WorkspaceId) -> None:
         deliver(both, at)  # what the leads are told
 
 
-def without_us(workspace: WorkspaceId, channel: ChannelId) -> ChannelSeen:
-    """Say that we are in no channel."""
-    del workspace, channel
-    return ChannelSeen(is_private=False, is_archived=False, has_us=False)
+def look(both: Both, at: WorkspaceId) -> None:
+    def without_us(workspace: WorkspaceId, channel: ChannelId) -> ChannelSeen:
+        both.shown.append((workspace, channel))
+        return ChannelSeen(is_private=False, is_archived=False, has_us=False)
+
+    LookAtChannels(lambda: (at,), both.work, both.clock, without_us)()
 
 
 def choosing(both: Both) -> ChooseAnswerPlace:
@@ -58,8 +65,8 @@ def choosing(both: Both) -> ChooseAnswerPlace:
 
 
 def choose(both: Both, at: WorkspaceId) -> None:
-    own = ChannelId(f"C0{MARKS[at]}")
-    choosing(both).choose(at, own, Operator(), AnswerPlace.PUBLIC)
+    own = ChannelId(f"C00{MARKS[at]}")
+    choosing(both).choose(at, own, Person(PRIYA), AnswerPlace.PUBLIC)
     choosing(both).choose(at, HERE, Person(PRIYA), AnswerPlace.ONLY_ME)
 
 
@@ -67,15 +74,11 @@ DEEDS_OF_CHANNELS: Mapping[str, Deed] = {
     "ChooseAnswerPlace.choose": choose,
     "ChooseAnswerPlace.listed": lambda b, at: choosing(b).listed(at),
     "ChooseAnswerPlace.look": lambda b, at: choosing(b).look(at, HERE),
-    "LookAtChannels.__call__": lambda b, at: LookAtChannels(
-        lambda: (at,), b.work, b.clock, without_us
-    )(),
+    "LookAtChannels.__call__": look,
     "NoteChannel.closed": lambda b, at: note(b).closed(
-        at, InboxKey("closed"), OWL_HERE, Closed.ARCHIVED, b.clock()
+        at, InboxKey("closed"), OWL_HERE, Closed.DELETED, b.clock()
     ),
-    "NoteChannel.unarchived": lambda b, at: note(b).unarchived(
-        at, InboxKey("unarchived"), OWL_HERE, b.clock()
-    ),
+    "NoteChannel.unarchived": archive_and_back,
     "NoteChannel.invited": invite,
     "NoteChannel.moved": move,
     "NoteChannel.made_private": lambda b, at: note(b).made_private(

@@ -44,7 +44,7 @@ from tests.resolvers import RESOLVERS
 
 RED, BLUE = WorkspaceId("T0RED"), WorkspaceId("T0BLUE")
 MARKS = {RED: "rubin", BLUE: "saphir"}
-OWN_MEMBER = {RED: "U0RUBIN", BLUE: "U0SAPHIR"}  # the only ids that differ
+OWN_MEMBER = {RED: "U0RUBIN", BLUE: "U0SAPHIR"}  # no ids differ but this and a channel
 ANA, DANA, LEE, OMAR, PRIYA = map(MemberId, ("U0ANA", "U0DANA", "U0LEE", "U0OMAR", "U0PRIYA"))
 ALONE = ChannelId("D0OWN")  # where the own member of each workspace talks with us
 
@@ -84,7 +84,7 @@ projects:
            model_building: done, model_evaluation: active}
 - key: owl
   name: Owl of MARK
-  channels: [C0OWL]
+  channels: [C0OWL, C00MARK]
   workflow: trained
   lead: U0PRIYA
   assignments:
