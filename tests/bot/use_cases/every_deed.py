@@ -1,18 +1,13 @@
 """Everything that the use cases can be made to do, each in one workspace at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import text as sql
-
 from bot.slack.homes import draw_home
-from bot.slack.render import render_notification
 from bot.storage.homes import SqlStaleHomes
-from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.assigning import Assign
 from bot.use_cases.completing import MarkDone
 from bot.use_cases.confirming import SettleReport
-from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.discretion import Where
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
 from bot.use_cases.following import Conversation
@@ -21,11 +16,11 @@ from bot.use_cases.home import LookAtHome
 from bot.use_cases.hurrying import TellNow
 from bot.use_cases.intervening import Intervene, Word
 from bot.use_cases.knowing_channels import AskSharedChannels, KeepKnowingChannels, NoteMembers
-from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
+from bot.use_cases.knowing_groups import KeepKnowingGroups, NoteGroupChanged
 from bot.use_cases.leaving import PassOnWhenLeaving
 from bot.use_cases.leaving_out import FindOutsiders
 from bot.use_cases.looking_up import LookUp
-from bot.use_cases.meaning import Typed
+from bot.use_cases.markable import ListMarkable
 from bot.use_cases.pipelines import CompleteByPipeline, Reported
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.preferring import Prefer
@@ -42,6 +37,7 @@ from bot.use_cases.taught import ListTaught, SettleTeaching
 from bot.use_cases.teaching import Teach, Wish
 from bot.use_cases.telling import WaitForHours
 from bot.use_cases.unanswered import ListUnanswered
+from bot.use_cases.votes import ListVotes
 from bot.use_cases.weekly import OweWeekly, WantWeekly
 from domain.calendar_notices import owed_on_leaving
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
@@ -49,23 +45,43 @@ from domain.handoffs.preferences_form import FilledIn
 from domain.handoffs.snoozing import Snooze
 from domain.ids import (
     ChannelId,
-    CompletionId,
-    HandoffId,
     MemberId,
     PhaseKey,
-    ProjectKey,
-    QuestionId,
-    RequestId,
     RoleKey,
     TeachingId,
-    UserGroupId,
     WorkspaceId,
 )
 from domain.projects import Operator, Person
 from domain.questions.readings import Intent, Said
 from domain.reminder_notices import reminder_again
 from domain.teaching.lessons import ExactPhrase
-from tests.bot.use_cases.telling_slack import HERE, Seen, in_here, in_the_team, is_private
+from tests.bot.use_cases.deeds_of_channels import DEEDS_OF_CHANNELS
+from tests.bot.use_cases.deeds_of_forms import DEEDS_OF_FORMS
+from tests.bot.use_cases.deeds_of_looking import DEEDS_OF_LOOKING
+from tests.bot.use_cases.doing import (
+    CHURN,
+    DEPLOYMENT,
+    DONE,
+    EVALUATION,
+    HANDOFF,
+    KNOWN,
+    ML_ENGINEER,
+    NOWHERE,
+    OWL,
+    OWL_HERE,
+    PROPOSED,
+    REPORT,
+    TAUGHT,
+    TEAM,
+    TOKEN,
+    UNKNOWN,
+    Deed,
+    deliver,
+    groups,
+    question,
+    typed,
+)
+from tests.bot.use_cases.telling_slack import HERE, in_here, is_private
 from tests.bot.use_cases.two_workspaces import (
     ANA,
     DANA,
@@ -76,27 +92,7 @@ from tests.bot.use_cases.two_workspaces import (
     Both,
     an_absence,
     given,
-    nobody_plans,
 )
-
-Deed = Callable[[Both, WorkspaceId], object]
-
-NOWHERE, OWL_HERE = ChannelId(""), ChannelId("C0OWL")
-CHURN, OWL = ProjectKey("churn"), ProjectKey("owl")
-EVALUATION, DEPLOYMENT = PhaseKey("model_evaluation"), PhaseKey("model_deployment")
-HANDOFF = HandoffId("churn/model_deployment/1")
-DONE = CompletionId("churn/model_evaluation/done/1")
-REPORT = RequestId("owl/train/report/0/1")
-ML_ENGINEER = RoleKey("ml_engineer")
-UNKNOWN, KNOWN = QuestionId("Q0UNKNOWN"), QuestionId("Q0KNOWN")
-TAUGHT, PROPOSED = TeachingId("t0taught"), TeachingId("t0proposed")
-TEAM = UserGroupId("S0DATA")
-TOKEN = "ci"
-
-
-def question(both: Both, at: WorkspaceId, key: str, text: str) -> KeptQuestion:
-    said = f"{text} of {MARKS[at]} model?"
-    return KeptQuestion(InboxKey(key), at, HERE, ANA, said, "", both.clock())
 
 
 def ask(both: Both, at: WorkspaceId, key: str, text: str) -> object:
@@ -104,10 +100,6 @@ def ask(both: Both, at: WorkspaceId, key: str, text: str) -> object:
     answer = both.asking.answer(at, asked.text, HERE, ANA)
     Remember(both.questions)(asked, answer)
     return answer
-
-
-def typed(at: WorkspaceId, by: str, text: str) -> Typed:
-    return Typed(at, HERE, Person(MemberId(by)), text)
 
 
 def teach(both: Both) -> Teach:
@@ -146,10 +138,6 @@ def show(both: Both) -> ShowHome:
     return ShowHome(both.work, look, draw_home, publish, both.clock)
 
 
-def groups(both: Both) -> AskWhoIsInGroups:
-    return AskWhoIsInGroups(both.work, both.shelf, both.clock, in_the_team)
-
-
 def report(both: Both, at: WorkspaceId) -> object:
     reported = Reported(OWL, PhaseKey("train"), f"AUC of {MARKS[at]}", given(at), "run-7")
     return CompleteByPipeline(both.tokens, both.change)(both.presented[at], reported)
@@ -158,19 +146,6 @@ def report(both: Both, at: WorkspaceId) -> object:
 def create_token(both: Both, at: WorkspaceId) -> object:
     both.presented[at] = both.tokens.create(at, TOKEN, ("owl",), ("train",))
     return None  # a secret is no word
-
-
-def deliver(both: Both, at: WorkspaceId) -> None:
-    """Send whatever of the workspace waits to be sent."""
-    mailbox = SqlMailbox(both.engine, nobody_plans)
-    send = DeliverNotification(
-        mailbox, both.work, both.shelf, render_notification, Seen(both), both.clock
-    )
-    waiting = sql("SELECT id, runs FROM outbox WHERE workspace = :at AND state = 'pending'")
-    with both.engine.connect() as connection:
-        rows = connection.execute(waiting, {"at": at}).all()
-    for row, run in rows:
-        send(row, run)
 
 
 def leave(both: Both, at: WorkspaceId) -> object:
@@ -357,6 +332,10 @@ OTHERS: Mapping[str, Deed] = {
     "KnowTimeZones.__call__": lambda b, at: b.zones(at, [ANA]),
     "PassOnWhenLeaving.__call__": leave,
     "FindOutsiders.__call__": lambda b, at: FindOutsiders(b.work, b.clock, b.admit)(at, [ANA]),
+    "ListMarkable.__call__": lambda b, at: [
+        ListMarkable(b.work, b.shelf, b.admit)(at, where, PRIYA) for where in (HERE, NOWHERE)
+    ],
+    "ListVotes.__call__": lambda b, at: ListVotes(b.work)(at),
     "LookUp.knowledge": lambda b, at: LookUp(b.work, b.shelf).knowledge(at).workflows,
     "LookUp.question": lambda b, at: LookUp(b.work, b.shelf).question(at, KNOWN),
     "Prefer.look": lambda b, at: prefer(b).look(at, LEE),
@@ -385,6 +364,7 @@ OTHERS: Mapping[str, Deed] = {
     ),
     "SaveQuestions.listed": lambda b, at: saving(b).listed(at, Operator()).questions,
     "SaveQuestions.may": lambda b, at: saving(b).may(at, Person(PRIYA)),
+    "ShowHome.drawn": lambda b, at: show(b).drawn(at, PRIYA, 0),
     "ShowHome.turned": lambda b, at: show(b).turned(at, PRIYA, 1),
     "ShowHome.if_stale": lambda b, at: show(b).if_stale(at, PRIYA),
     "ShowHome.if_idle": lambda b, at: show(b).if_idle(at, PRIYA),
@@ -417,4 +397,10 @@ OTHERS: Mapping[str, Deed] = {
         b.order(at, PRIYA), ReopenPhase(EVALUATION, Person(PRIYA), f"for {MARKS[at]}")
     ),
 }
-DEEDS: Mapping[str, Deed] = {**BEGINNING, **OTHERS}
+DEEDS: Mapping[str, Deed] = {
+    **BEGINNING,
+    **OTHERS,
+    **DEEDS_OF_CHANNELS,
+    **DEEDS_OF_FORMS,
+    **DEEDS_OF_LOOKING,
+}

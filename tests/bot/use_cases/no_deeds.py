@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 NO_DEEDS: Mapping[str, str] = {
     "OpenWorkOfTeam": "every deed opens its work through it",
-    "WorkspaceOfTeam": "the same",
+    "OpenBulkWorkOfTeam": "the same, of the registry as a whole",
+    "WorkspaceOfTeam": "every deed finds its workspace through it",
     "QuestionsOfTeam": "every question goes through it",
     "OpenWorkAfterQuestions": "only writes what waits to be written",
     "KnowledgeShelf": "every deed takes its knowledge from it",
@@ -17,6 +18,8 @@ NO_DEEDS: Mapping[str, str] = {
     "ProjectPlanner": "part of ImportRegistry",
     "Rereading": "part of Teach and SettleTeaching",
     "ForgetConversations": "deletes by age alone, whosever it is",
+    "QuestionsOfWhoLooks.forget": "the same",
+    "_DirectoryOfWhoLooks": "every deed of QuestionsOfWhoLooks.reads reads through it",
     "RenewTokens": "of installations: tests/dialogues/test_rotating.py has two workspaces",
     "Uninstall": "of installations: tests/dialogues/test_uninstalling.py has two workspaces",
     "NoticeUninstalled": "the same",

@@ -1,7 +1,7 @@
 """Two workspaces with the same ids inside, in which every word that a person wrote is marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -14,13 +14,19 @@ from bot.storage.forgetting import NAMED_OTHERWISE
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.admitting import Admit
-from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
+from bot.use_cases.adopting import (
+    OpenBulkWorkOfTeam,
+    OpenWorkOfTeam,
+    QuestionsOfTeam,
+    WorkspaceOfTeam,
+)
 from bot.use_cases.asking import AnswerQuestion
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.intervening import PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.looking_at import Glance, LookedAt, QuestionsOfWhoLooks
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.registry_file import ImportRegistry
 from bot.use_cases.telling import TellWhen
@@ -28,7 +34,7 @@ from bot.use_cases.tokens import Tokens
 from bot.use_cases.welcoming import Welcome
 from domain.handoffs.calendar import Away
 from domain.handoffs.commands import Given
-from domain.ids import MemberId, ProjectKey, WorkspaceId
+from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 from domain.packets import Link
 from domain.projects import Person
 from domain.statuses import Membership
@@ -38,8 +44,9 @@ from tests.resolvers import RESOLVERS
 
 RED, BLUE = WorkspaceId("T0RED"), WorkspaceId("T0BLUE")
 MARKS = {RED: "rubin", BLUE: "saphir"}
-OWN_MEMBER = {RED: "U0RUBIN", BLUE: "U0SAPHIR"}  # the only ids that differ
+OWN_MEMBER = {RED: "U0RUBIN", BLUE: "U0SAPHIR"}  # no ids differ but this and a channel
 ANA, DANA, LEE, OMAR, PRIYA = map(MemberId, ("U0ANA", "U0DANA", "U0LEE", "U0OMAR", "U0PRIYA"))
+ALONE = ChannelId("D0OWN")  # where the own member of each workspace talks with us
 
 REGISTRY = """
 version: 1
@@ -77,7 +84,7 @@ projects:
            model_building: done, model_evaluation: active}
 - key: owl
   name: Owl of MARK
-  channels: [C0OWL]
+  channels: [C0OWL, C00MARK]
   workflow: trained
   lead: U0PRIYA
   assignments:
@@ -119,6 +126,7 @@ class Both:
         meant = WorkspaceOfTeam(lambda: (RED, BLUE))
         self.sql_work = SqlOpenWork(self.engine, nobody_plans)
         self.work = OpenWorkOfTeam(self.sql_work, meant)
+        self.bulk = OpenBulkWorkOfTeam(self.sql_work, meant)
         self.sql_questions = SqlQuestions(self.engine)
         self.questions = QuestionsOfTeam(self.sql_questions, meant)
         self.shelf = KnowledgeShelf(a_knowledge_base())
@@ -135,7 +143,16 @@ class Both:
         self.asking = AnswerQuestion(
             self.questions, self.shelf, self.clock, RESOLVERS, self.preview.said, self.welcome
         )
+        self._look()
         self.presented: dict[WorkspaceId, str] = {}
+
+    def _look(self) -> None:
+        """Answer as the agent view does; who asks there looks at a channel."""
+        self.looked = LookedAt()
+        for workspace in (RED, BLUE):
+            self.looked.note(workspace, ALONE, glance(workspace))
+        looking = QuestionsOfWhoLooks(self.questions, self.looked)
+        self.looking = replace(self.asking, questions=looking)
 
     def read(self, text: str, workspace: WorkspaceId) -> object:
         content = read_registry(marked(text, workspace), "file.yaml").content
@@ -167,6 +184,11 @@ class Both:
 def given(workspace: WorkspaceId) -> Given:
     url = f"https://{MARKS[workspace]}.example/run"
     return Given(links=(Link("run", url),), risks=f"{MARKS[workspace]} may drift")
+
+
+def glance(workspace: WorkspaceId) -> Glance:
+    """Return what the own member of a workspace looks at."""
+    return Glance(MemberId(OWN_MEMBER[workspace]), ChannelId("C0CHURN"))
 
 
 def an_absence(workspace: WorkspaceId, both: Both) -> Away | None:

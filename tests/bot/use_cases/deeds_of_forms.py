@@ -1,0 +1,116 @@
+"""What can be done in the forms that make and change projects, each in one workspace at a time."""
+
+from collections.abc import Callable, Mapping
+
+from bot.use_cases.checklists import EditChecklist
+from bot.use_cases.creating import CreateProject
+from bot.use_cases.editing import EditProject
+from bot.use_cases.ports import InboxKey
+from bot.use_cases.project_names import ProjectNames
+from bot.use_cases.teams import AssignTeam, LookAtTeam
+from domain.handoffs.definition_form import ITEMS, DefinitionShown, PhaseOf
+from domain.handoffs.form_entries import Entry, mark_of
+from domain.handoffs.project_form import NewProject, ProjectField
+from domain.handoffs.team_form import Part, Place, TeamShown, group_value
+from domain.ids import ChannelId, PhaseKey, RoleKey, UserGroupId, WorkflowKey, WorkspaceId
+from domain.projects import Group, Person, Standing
+from tests.bot.use_cases.doing import CHURN, ML_ENGINEER, OWL, TEAM, Deed, groups, typed
+from tests.bot.use_cases.two_workspaces import DANA, MARKS, OMAR, PRIYA, Both, other
+
+TRAIN = PhaseOf(WorkflowKey("trained"), PhaseKey("train"))
+NEW_TEAM = UserGroupId("S0NEW")
+
+
+def list_groups(workspace: WorkspaceId) -> tuple[Group, ...]:
+    """Say which user groups Slack has there."""
+    of = MARKS[workspace]
+    return (Group(TEAM, f"data-{of}"), Group(NEW_TEAM, f"new-{of}"))
+
+
+def look(both: Both) -> LookAtTeam:
+    return LookAtTeam(both.bulk, both.shelf, both.admit, list_groups)
+
+
+def team(seen: TeamShown) -> object:
+    return seen.project, seen.roles, seen.groups  # without the whole knowledge
+
+
+def assign(both: Both, at: WorkspaceId) -> object:
+    members = Place(Part.MEMBERS, ML_ENGINEER).key
+    teams = Place(Part.GROUPS, RoleKey("data_scientist")).key
+    entries = {
+        members: Entry((DANA, OMAR), mark_of((DANA,))),
+        teams: Entry((group_value(Standing.PRIMARY, NEW_TEAM),), mark_of(())),
+    }
+    order = both.order(at, PRIYA, "owl", key="team")
+    return AssignTeam(both.change, look(both), groups(both).ask_about)(order, entries)
+
+
+def create(both: Both) -> CreateProject:
+    return CreateProject(both.bulk, both.shelf, both.clock, both.admit)
+
+
+def new(at: WorkspaceId) -> NewProject:
+    """Return a project that follows the workspace's own workflow."""
+    here = (ChannelId("C0FOX"),)
+    return NewProject(f"Fox of {MARKS[at]}", TRAIN.workflow, PRIYA, here, private=True)
+
+
+def edit(both: Both) -> EditProject:
+    return EditProject(both.bulk, both.shelf, both.clock, both.admit)
+
+
+def described(at: WorkspaceId) -> Mapping[str, Entry]:
+    return {
+        ProjectField.NAME: Entry((f"Owlet of {MARKS[at]}",), mark_of((f"Owl of {MARKS[at]}",))),
+        ProjectField.ALIASES: Entry((f"{MARKS[at]} bird",), mark_of(())),
+    }
+
+
+def checklists(both: Both) -> EditChecklist:
+    return EditChecklist(both.bulk, both.shelf, both.clock, both.admit)
+
+
+def definition(seen: DefinitionShown | None) -> object:
+    return seen and (seen.workflow, seen.phase, seen.followers, seen.is_own)
+
+
+def ask_for(at: WorkspaceId) -> Mapping[str, Entry]:
+    return {ITEMS: Entry((f"{MARKS[at]} was looked at",), mark_of(()))}
+
+
+def names(both: Both, at: WorkspaceId, ask: Callable[[ProjectNames], object]) -> object:
+    with both.bulk(at) as work:
+        return ask(ProjectNames(work.bulk, Person(PRIYA)))
+
+
+# What the other workspace calls its own is free here; to be told of it would show its words.
+DEEDS_OF_FORMS: Mapping[str, Deed] = {
+    "AssignTeam.__call__": assign,
+    "LookAtTeam.typed": lambda b, at: team(look(b).typed(typed(at, PRIYA, ""))),
+    "LookAtTeam.of": lambda b, at: team(look(b).of(at, Person(PRIYA), OWL)),
+    "CreateProject.__call__": lambda b, at: create(b)(
+        at, InboxKey("create"), Person(OMAR), new(at)
+    ),
+    "CreateProject.cannot_lead": lambda b, at: create(b).cannot_lead(at, PRIYA),
+    "EditProject.__call__": lambda b, at: edit(b)(
+        b.order(at, PRIYA, "owl", key="edit"), described(at)
+    ),
+    "EditProject.of": lambda b, at: edit(b).of(at, Person(PRIYA), CHURN),
+    "EditProject.typed": lambda b, at: edit(b).typed(typed(at, PRIYA, "")),
+    "EditChecklist.__call__": lambda b, at: definition(
+        checklists(b)(at, InboxKey("checklist"), Person(PRIYA), TRAIN, ask_for(at))
+    ),
+    "EditChecklist.chosen": lambda b, at: definition(
+        checklists(b).chosen(at, Person(PRIYA), TRAIN)
+    ),
+    "EditChecklist.typed": lambda b, at: definition(checklists(b).typed(typed(at, PRIYA, "owl"))),
+    "ProjectNames.check_name": lambda b, at: names(
+        b, at, lambda of: of.check_name(f"Predictor of {MARKS[other(at)]}", None)
+    ),
+    "ProjectNames.check_alias": lambda b, at: (
+        names(b, at, lambda of: of.check_alias(f"{MARKS[other(at)]} model", OWL)),
+        names(b, at, lambda of: of.check_alias(f"{MARKS[at]} model", OWL)),
+    ),
+    "ProjectNames.new_key": lambda b, at: names(b, at, lambda of: of.new_key("Churn!")),
+}
