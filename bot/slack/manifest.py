@@ -12,6 +12,7 @@ from bot.slack.names import (
     SCOPES,
 )
 from bot.slack.shortcuts import SHORTCUTS
+from bot.slack.workflow_steps import WORKFLOW_STEPS
 from domain.handoffs.prompts import ALWAYS
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
@@ -41,6 +42,7 @@ def manifest(url: str | None) -> dict[str, Any]:
             "background_color": COLOUR,
         },
         "features": _features(request_url),
+        "functions": {step.callback: step.drawn() for step in WORKFLOW_STEPS},
         "oauth_config": {
             "scopes": {
                 "bot": sorted(scope.name for scope in (*SCOPES, *OPTIONAL_SCOPES)),
@@ -87,8 +89,9 @@ def _settings(request_url: str | None) -> dict[str, Any]:
     address = _addressed("request_url", request_url)
     return {
         "event_subscriptions": address | {"bot_events": sorted(event.name for event in EVENTS)},
+        "function_runtime": "remote",
         "interactivity": {"is_enabled": True} | address,
-        "org_deploy_enabled": False,
+        "org_deploy_enabled": True,  # Slack takes no functions of an app that is not
         "socket_mode_enabled": request_url is None,
         "token_rotation_enabled": False,
     }

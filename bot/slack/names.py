@@ -9,6 +9,11 @@ TEACH_SHORTCUT = "teach_baton"
 ASK_SHORTCUT = "ask_baton"
 DONE_SHORTCUT = "mark_done_from_message"
 MY_WORK_SHORTCUT = "my_work"
+
+# The callback ids of what Workflow Builder offers.
+COMPLETE_STEP = "complete_phase"
+HOLDERS_STEP = "who_holds_role"
+
 REQUEST_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
@@ -45,6 +50,7 @@ EVENTS = (
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
     Asked("app_home_opened", "somebody opens Baton's Home"),
+    Asked("function_executed", "a workflow runs one of Baton's steps"),
     Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
     Asked("subteam_updated", "such a user group is disabled or enabled"),
     Asked("team_join", "an account is there, perhaps again"),
@@ -87,6 +93,8 @@ SCOPE_OF_METHOD = {
     "conversations.info": "channels:read",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
+    "functions.completeError": "",
+    "functions.completeSuccess": "",
     "oauth.v2.access": "",
     "usergroups.list": "usergroups:read",
     "usergroups.users.list": "usergroups:read",

@@ -31,6 +31,7 @@ SCOPE_OF_EVENT = {
     "member_joined_channel": "channels:read",  # or groups:read, of private channels
     "member_left_channel": "channels:read",
     "app_home_opened": "",
+    "function_executed": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
     "message.im": "im:history",
