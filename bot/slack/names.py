@@ -50,12 +50,14 @@ EVENTS = (
     Asked("app_mention", "somebody speaks to Baton in a channel"),
     Asked("message.im", "somebody speaks to Baton in a direct message"),
     Asked("app_home_opened", "somebody opens Baton's Home"),
-    Asked("function_executed", "a workflow runs one of Baton's steps"),
     Asked("subteam_members_changed", "somebody joins or leaves a user group that holds a role"),
     Asked("subteam_updated", "such a user group is disabled or enabled"),
     Asked("team_join", "an account is there, perhaps again"),
     Asked("user_change", "an account is deactivated, or has another name or time zone"),
 )
+
+# Where Baton is an app of one's own, besides: no app with such steps may be distributed.
+STEP_EVENTS = (Asked("function_executed", "a workflow runs one of Baton's steps"),)
 
 # Where Baton is installed by OAuth, besides: with one token of one's own nobody needs them.
 INSTALLATION_EVENTS = (

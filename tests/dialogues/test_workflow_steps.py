@@ -6,11 +6,12 @@ from bot.playground.faults import ServerError, ServerErrorAfter
 from bot.playground.journal import ApiCall
 from bot.playground.step_runs import RunState, StepRun
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
+from bot.slack.socket import SocketConnection
 from domain.ids import PhaseKey
 from domain.projects import PhaseStatus
 from tests.dialogues.private_rig import ADMIN, BYSTANDER, GUEST, HOLDER, private_rig
-from tests.factories import ANA, DANA, LEE, OMAR
-from tests.rig import Json, Rig, words
+from tests.factories import ANA, DANA, LEE, OMAR, a_strict_knowledge_base
+from tests.rig import Json, Rig, running_rig, words
 
 EVALUATION = PhaseKey("model_evaluation")
 CHURN_DONE: Json = {"project": "Churn predictor", "phase": "Model evaluation", "by": ANA}
@@ -86,6 +87,23 @@ def test_what_is_done_already_or_unknown_is_refused_in_a_sentence(rig: Rig) -> N
     assert "has no phase called “lunch”" in completed(rig, phase="lunch").error
     rig.mark_done(ANA, "C0CHURN")
     assert "was already completed" in completed(rig).error
+
+
+def test_what_a_definition_of_done_asks_for_is_refused_with_all_that_is_missing(
+    sample_url: str,
+) -> None:
+    with running_rig(sample_url, knowledge=a_strict_knowledge_base()) as rig:
+        run = completed(rig, note="AUC 0.91")
+        assert run.state is RunState.FAILED
+        assert "is not done yet" in run.error
+        assert "the link “run”" in run.error
+        assert rig.project("churn").phase(EVALUATION).status is PhaseStatus.ACTIVE
+
+
+def test_over_a_socket_a_step_is_answered_too(rig: Rig) -> None:
+    rig.slack.disconnect()
+    with SocketConnection(rig.app, rig.slack.app_token, rig.slack.api_url):
+        assert completed(rig).state is RunState.COMPLETED
 
 
 def test_a_workflow_finds_who_holds_a_role(rig: Rig) -> None:
