@@ -104,6 +104,7 @@ def test_over_a_socket_a_step_is_answered_too(rig: Rig) -> None:
     rig.slack.disconnect()
     with SocketConnection(rig.app, rig.slack.app_token, rig.slack.api_url):
         assert completed(rig).state is RunState.COMPLETED
+        assert [one.status for one in rig.wait(rig.slack.sent)] == [200]  # which comes after
 
 
 def test_a_workflow_finds_who_holds_a_role(rig: Rig) -> None:
