@@ -88,6 +88,15 @@ class Acting(Looking):
         """Choose one of the app's shortcuts on a message."""
         return self.stage.clicking.message_shortcut(member, channel, ts, callback_id)
 
+    def run_step(self, callback_id: str, inputs: Json, runner: str = "", team: str = "") -> str:
+        """Let a workflow run a step of the app's; return the id of the run.
+
+        A runner is told under `runner`, as a parameter of the type `user_context` is.
+        """
+        workflows = self.stage.workflows
+        said: Json = {"runner": workflows.context_of(runner)} if runner else {}
+        return workflows.run_step(callback_id, {**inputs, **said}, team)
+
     def join(self, member: str, channel: str) -> None:
         """Put a member into a public channel."""
         self.stage.happenings.join(member, channel)

@@ -12,7 +12,16 @@ from bot.playground.json_types import Json, as_object
 BASIC = "Basic "  # as the client of OAuth says who it is
 BEARER = "Bearer "
 OBJECTS = frozenset(
-    {"attachments", "blocks", "loading_messages", "metadata", "prompts", "unfurls", "view"}
+    {
+        "attachments",
+        "blocks",
+        "loading_messages",
+        "metadata",
+        "outputs",
+        "prompts",
+        "unfurls",
+        "view",
+    }
 )
 FLAGS = frozenset(
     {

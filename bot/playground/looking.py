@@ -8,6 +8,7 @@ from bot.playground.errors import Waited
 from bot.playground.journal import ApiCall, Sent
 from bot.playground.json_types import Json
 from bot.playground.stage import Stage
+from bot.playground.step_runs import StepRun
 from bot.playground.workspace import Workspace
 from bot.playground.world import World
 
@@ -27,6 +28,11 @@ class Looking:
     def world(self) -> World:
         """Everything that the pretend Slack knows."""
         return self.stage.world
+
+    def step_run(self, run_id: str) -> StepRun:
+        """Return how far a workflow's step is, and what came of it."""
+        with self.world.lock:
+            return self.world.step_runs.run(run_id)
 
     @property
     def url(self) -> str:

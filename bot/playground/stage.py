@@ -10,6 +10,7 @@ from bot.playground.happenings import Happenings
 from bot.playground.sockets import SocketHub
 from bot.playground.speaking import Speaking
 from bot.playground.transport import Transport
+from bot.playground.workflows import Workflows
 from bot.playground.world import World
 
 
@@ -24,6 +25,7 @@ class Stage:
     clicking: Clicking
     forms: Forms
     happenings: Happenings
+    workflows: Workflows
 
 
 def set_stage(
@@ -44,4 +46,5 @@ def set_stage(
         clicking=Clicking(world, courier),
         forms=Forms(world, courier),
         happenings=Happenings(world, courier),
+        workflows=Workflows(world, courier),
     )

@@ -12,6 +12,7 @@ from bot.playground.journal import Journal
 from bot.playground.json_types import Json, as_objects
 from bot.playground.seed import Seed
 from bot.playground.stamps import Stamps
+from bot.playground.step_runs import StepRuns
 from bot.playground.tickets import Tickets
 from bot.playground.workspace import Workspace
 
@@ -26,6 +27,7 @@ class World:
         self.stamps = Stamps(now)
         self.tickets = Tickets(self.stamps)
         self.consents = Consents(self.stamps)
+        self.step_runs = StepRuns()
         self.journal = Journal()
         self.faults = Faults()
         self.changes = Changes()
@@ -39,7 +41,7 @@ class World:
 
     def by_token(self, token: str) -> Workspace | None:
         """Return the workspace of a bot's token."""
-        team = self.consents.team_of(token)
+        team = self.consents.team_of(token) or self.step_runs.team_of(token)
         if team is not None:
             return self.workspaces[team]
         found = (each for each in self.workspaces.values() if each.bot_token == token)

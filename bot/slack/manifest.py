@@ -10,8 +10,11 @@ from bot.slack.names import (
     REDIRECT_PATH,
     REQUEST_PATH,
     SCOPES,
+    STEP_EVENTS,
+    Asked,
 )
 from bot.slack.shortcuts import SHORTCUTS
+from bot.slack.workflow_steps import WORKFLOW_STEPS
 from domain.handoffs.prompts import ALWAYS
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
@@ -30,7 +33,25 @@ COLOUR = "#2f4858"
 
 
 def manifest(url: str | None) -> dict[str, Any]:
-    """Return the manifest for a public address, or for Socket Mode where there is none."""
+    """Return the manifest for a public address, or for Socket Mode where there is none.
+
+    It is of an app of one's own, which may have steps for Workflow Builder.
+    """
+    drawn = _drawn(url, (*EVENTS, *STEP_EVENTS))
+    drawn["functions"] = {step.callback: step.drawn() for step in WORKFLOW_STEPS}
+    # Slack takes functions only of an app that a whole organisation may install.
+    drawn["settings"] |= {"function_runtime": "remote", "org_deploy_enabled": True}
+    return drawn
+
+
+def manifest_for_many(url: str) -> dict[str, Any]:
+    """Return the manifest of an app that many workspaces install by OAuth at a public address."""
+    drawn = _drawn(url, (*EVENTS, *INSTALLATION_EVENTS))
+    drawn["oauth_config"]["redirect_urls"] = [url.rstrip("/") + REDIRECT_PATH]
+    return drawn
+
+
+def _drawn(url: str | None, events: tuple[Asked, ...]) -> dict[str, Any]:
     request_url = url.rstrip("/") + REQUEST_PATH if url else None
     return {
         "_metadata": {"major_version": 2},
@@ -47,17 +68,8 @@ def manifest(url: str | None) -> dict[str, Any]:
                 "bot_optional": sorted(scope.name for scope in OPTIONAL_SCOPES),
             }
         },
-        "settings": _settings(request_url),
+        "settings": _settings(request_url, events),
     }
-
-
-def manifest_for_many(url: str) -> dict[str, Any]:
-    """Return the manifest of an app that many workspaces install by OAuth at a public address."""
-    drawn = manifest(url)
-    events = sorted(event.name for event in (*EVENTS, *INSTALLATION_EVENTS))
-    drawn["oauth_config"]["redirect_urls"] = [url.rstrip("/") + REDIRECT_PATH]
-    drawn["settings"]["event_subscriptions"]["bot_events"] = events
-    return drawn
 
 
 def _features(request_url: str | None) -> dict[str, Any]:
@@ -83,10 +95,10 @@ def _features(request_url: str | None) -> dict[str, Any]:
     }
 
 
-def _settings(request_url: str | None) -> dict[str, Any]:
+def _settings(request_url: str | None, events: tuple[Asked, ...]) -> dict[str, Any]:
     address = _addressed("request_url", request_url)
     return {
-        "event_subscriptions": address | {"bot_events": sorted(event.name for event in EVENTS)},
+        "event_subscriptions": address | {"bot_events": sorted(event.name for event in events)},
         "interactivity": {"is_enabled": True} | address,
         "org_deploy_enabled": False,
         "socket_mode_enabled": request_url is None,

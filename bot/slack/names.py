@@ -9,6 +9,11 @@ TEACH_SHORTCUT = "teach_baton"
 ASK_SHORTCUT = "ask_baton"
 DONE_SHORTCUT = "mark_done_from_message"
 MY_WORK_SHORTCUT = "my_work"
+
+# The callback ids of what Workflow Builder offers.
+COMPLETE_STEP = "complete_phase"
+HOLDERS_STEP = "who_holds_role"
+
 REQUEST_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
@@ -51,6 +56,9 @@ EVENTS = (
     Asked("user_change", "an account is deactivated, or has another name or time zone"),
 )
 
+# Where Baton is an app of one's own, besides: no app with such steps may be distributed.
+STEP_EVENTS = (Asked("function_executed", "a workflow runs one of Baton's steps"),)
+
 # Where Baton is installed by OAuth, besides: with one token of one's own nobody needs them.
 INSTALLATION_EVENTS = (
     Asked("app_uninstalled", "a workspace wants Baton no longer: its token is deleted"),
@@ -87,6 +95,8 @@ SCOPE_OF_METHOD = {
     "conversations.info": "channels:read",
     "conversations.open": "im:write",
     "conversations.replies": "im:history",
+    "functions.completeError": "",
+    "functions.completeSuccess": "",
     "oauth.v2.access": "",
     "usergroups.list": "usergroups:read",
     "usergroups.users.list": "usergroups:read",

@@ -17,6 +17,7 @@ from bot.slack.life_payloads import Befell, befell
 from bot.slack.names import COMMAND
 from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
 from bot.slack.spoken_payloads import DirectMessage, Mention
+from bot.slack.step_payloads import CompletionStep, HoldersStep
 from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
@@ -129,7 +130,8 @@ Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Said = Described | ChecklistSubmitted
 Chosen = MessageShortcut | MyWorkWanted
-Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said
+StepRun = CompletionStep | HoldersStep
+Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
 
 
 def read(body: Body) -> Received | None:
@@ -174,6 +176,8 @@ def _read_event(body: Body) -> Received | None:
             return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
         case "app_context_changed":
             return AgentViewSeen.from_body(body)
+        case "function_executed":
+            return CompletionStep.from_body(body) or HoldersStep.from_body(body)
         case _:
             group = GroupChanged.from_body(body)
             return group or AccessEnded.from_body(body) or befell(body)

@@ -37,6 +37,7 @@ from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
 from bot.wiring.permits import asking_slack, permit_listeners
 from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
+from bot.wiring.workflow_steps import step_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
@@ -66,7 +67,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
 
 
 def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listeners, ...]:
-    return (*permit_listeners(core, zones), *life_listeners(core, slack))
+    return (*permit_listeners(core, zones), *life_listeners(core, slack), step_listeners(core))
 
 
 def _asking(

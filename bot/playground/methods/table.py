@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.playground.json_types import Json
-from bot.playground.methods import chat, conversations, extras, history, people, views
+from bot.playground.methods import chat, conversations, extras, history, people, steps, views
 from bot.playground.methods.call import Call
 
 Method = Callable[[Call], Json]
@@ -27,6 +27,8 @@ METHODS: dict[str, Method] = {
     "conversations.members": conversations.members,
     "conversations.open": conversations.open_conversation,
     "conversations.replies": history.replies,
+    "functions.completeError": steps.complete_error,
+    "functions.completeSuccess": steps.complete_success,
     "reactions.add": extras.add_reaction,
     "team.info": people.team_info,
     "usergroups.list": people.usergroups_list,

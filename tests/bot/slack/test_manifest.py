@@ -13,6 +13,7 @@ from bot.slack.names import (
     OPTIONAL_SCOPES,
     SCOPE_OF_METHOD,
     SCOPES,
+    STEP_EVENTS,
 )
 from tests.needs import needs_slack_material
 
@@ -40,8 +41,25 @@ def test_with_an_address_everything_goes_there() -> None:
     assert drawn["features"]["slash_commands"][0]["url"] == there
 
 
+def test_an_app_of_ones_own_has_steps_and_one_that_is_distributed_has_none() -> None:
+    own, many = manifest(URL), manifest_for_many(URL)
+    assert set(own["functions"]) == {"complete_phase", "who_holds_role"}
+    assert own["settings"]["org_deploy_enabled"] is True
+    assert "function_executed" in own["settings"]["event_subscriptions"]["bot_events"]
+    assert "functions" not in many
+    assert many["settings"]["org_deploy_enabled"] is False
+    assert "function_executed" not in many["settings"]["event_subscriptions"]["bot_events"]
+
+
+def test_who_runs_a_workflow_is_told_by_slack_and_not_by_who_builds_it() -> None:
+    for step in manifest(None)["functions"].values():
+        inputs = step["input_parameters"]["properties"]
+        assert inputs["runner"]["type"] == "slack#/types/user_context"
+
+
 def test_every_scope_and_event_has_a_reason() -> None:
-    assert all(asked.why for asked in (*SCOPES, *OPTIONAL_SCOPES, *EVENTS, *INSTALLATION_EVENTS))
+    events = (*EVENTS, *STEP_EVENTS, *INSTALLATION_EVENTS)
+    assert all(asked.why for asked in (*SCOPES, *OPTIONAL_SCOPES, *events))
 
 
 @pytest.mark.parametrize("method", sorted(SCOPE_OF_METHOD))

@@ -31,6 +31,7 @@ SCOPE_OF_EVENT = {
     "member_joined_channel": "channels:read",  # or groups:read, of private channels
     "member_left_channel": "channels:read",
     "app_home_opened": "",
+    "function_executed": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
     "message.im": "im:history",
@@ -63,8 +64,9 @@ def test_the_manifest_asks_for_what_is_needed_and_for_nothing_else(name: str) ->
 
 
 def test_every_event_that_has_a_scope_here_is_one_of_ours() -> None:
-    subscribed = MANIFESTS["many"]["settings"]["event_subscriptions"]["bot_events"]
-    assert set(subscribed) == set(SCOPE_OF_EVENT)
+    subscriptions = [one["settings"]["event_subscriptions"] for one in MANIFESTS.values()]
+    subscribed = {event for one in subscriptions for event in one["bot_events"]}
+    assert subscribed == set(SCOPE_OF_EVENT)
 
 
 def test_the_methods_that_are_called_are_those_that_are_named() -> None:

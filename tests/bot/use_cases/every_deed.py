@@ -39,6 +39,7 @@ from bot.use_cases.telling import WaitForHours
 from bot.use_cases.unanswered import ListUnanswered
 from bot.use_cases.votes import ListVotes
 from bot.use_cases.weekly import OweWeekly, WantWeekly
+from bot.use_cases.workflow_steps import ByWorkflow, CompleteByWorkflow, FindHolders
 from domain.calendar_notices import owed_on_leaving
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
 from domain.handoffs.preferences_form import FilledIn
@@ -278,6 +279,15 @@ OTHERS: Mapping[str, Deed] = {
     "PreviewCompletion.said": lambda b, at: b.preview.said(Where(at, CHURN), Person(ANA), None),
     "PreviewCompletion.named": lambda b, at: b.preview.named(
         at, Operator(), (f"{MARKS[at]} model", "model deployment"), ""
+    ),
+    "CompleteByWorkflow.__call__": lambda b, at: CompleteByWorkflow(b.work, b.shelf, b.change)(
+        at,
+        ByWorkflow(
+            InboxKey("Fx1"), f"{MARKS[at]} model", "model deployment", DANA, DANA, MARKS[at]
+        ),
+    ),
+    "FindHolders.__call__": lambda b, at: FindHolders(b.work, b.shelf, admit=b.admit)(
+        at, f"{MARKS[at]} model", "ml engineer", ANA
     ),
     "KeepReport.__call__": report,
     "SettleReport.confirm": lambda b, at: SettleReport(b.change).confirm(

@@ -1,0 +1,36 @@
+"""What a step gives to the steps of a workflow that follow it."""
+
+from bot.slack.views.blocks import bold
+from bot.slack.views.message import Message
+from bot.slack.views.mrkdwn import holders
+from domain.handoffs.by_workflow import Holding
+
+# The names of what a step gives, as the manifest has them.
+OUTCOME, MEMBERS, HOLDER, ROLE = "outcome", "members", "holder", "role"
+
+Outputs = dict[str, str]
+
+NOBODY = "nobody"
+
+
+def outcome(message: Message) -> Outputs:
+    """Return what happened as a sentence."""
+    return {OUTCOME: message.text}
+
+
+def done_before(project: str, phase: str) -> Outputs:
+    """Return that the same step did it before; Slack repeats a step that it got no answer to."""
+    return {OUTCOME: f"{bold(phase)} of {bold(project)} is marked as done."}
+
+
+def held(found: Holding) -> Outputs:
+    """Return who holds a role; without a first holder where nobody does."""
+    first = {HOLDER: found.first} if found.first else {}
+    return {MEMBERS: _members(found), ROLE: found.role, **first}
+
+
+def _members(found: Holding) -> str:
+    if not found.backups:
+        return holders(found.primaries) or NOBODY
+    backups = f"backup: {holders(found.backups)}"
+    return f"{holders(found.primaries) or NOBODY} ({backups})"
