@@ -66,7 +66,8 @@ def a_day_of_rounds(rig: Rig) -> None:
 
 def test_what_slack_is_asked_does_not_grow_with_the_workspace(rig: Rig) -> None:
     question = calls_of(rig, lambda: asked(rig, CHURN, "who handles model versioning here?"))
-    assert sum(question.values()) <= 2, question  # who we are, once, and the answer
+    # Who we are, who asks (a guest may not), each once, and the answer.
+    assert sum(question.values()) <= 3, question
     done = calls_of(rig, lambda: (rig.mark_done(ANA, CHURN), rig.deliver()))
     assert sum(done.values()) <= 12, done
     assert done["usergroups.users.list"] <= 2

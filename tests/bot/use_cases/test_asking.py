@@ -167,7 +167,8 @@ def test_a_choice_is_answered_as_if_it_had_been_asked(world: Asking) -> None:
 
 
 def test_the_status_offers_to_mark_what_is_open(world: Asking) -> None:
-    (button,) = world.message("status").blocks[-1]["elements"]
+    button, menu = world.message("status").blocks[-1]["elements"]
+    assert menu["action_id"].startswith("describe:")
     assert button["value"] == "churn\nfeature_engineering"
 
 
