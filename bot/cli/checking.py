@@ -38,13 +38,19 @@ def manifest(
     oauth: Annotated[
         bool, typer.Option("--oauth", help="For many workspaces; so it is where OAuth is set up.")
     ] = False,
+    steps: Annotated[
+        bool, typer.Option("--steps", help="With steps for Workflow Builder, on a paid plan.")
+    ] = False,
 ) -> None:
     """Print the Slack app manifest, ready to paste at api.slack.com/apps."""
     from bot.slack.manifest import manifest as generated
-    from bot.slack.manifest import manifest_for_many
+    from bot.slack.manifest import manifest_for_many, manifest_with_steps
 
     if oauth and not url:
         refuse("Installing by OAuth needs a public address: add --url https://…", WRONG_USE)
     for_many = oauth or (bool(url) and read_settings().is_for_many)
-    drawn = manifest_for_many(url) if for_many else generated(url or None)
+    if for_many and steps:
+        refuse("Slack lets no app with steps be installed by many workspaces.", WRONG_USE)
+    own = manifest_with_steps if steps else generated
+    drawn = manifest_for_many(url) if for_many else own(url or None)
     typer.echo(json.dumps(drawn, indent=2))

@@ -33,10 +33,12 @@ COLOUR = "#2f4858"
 
 
 def manifest(url: str | None) -> dict[str, Any]:
-    """Return the manifest for a public address, or for Socket Mode where there is none.
+    """Return the manifest for a public address, or for Socket Mode where there is none."""
+    return _drawn(url, EVENTS)
 
-    It is of an app of one's own, which may have steps for Workflow Builder.
-    """
+
+def manifest_with_steps(url: str | None) -> dict[str, Any]:
+    """Return the same with steps for Workflow Builder, which not every workspace may have."""
     drawn = _drawn(url, (*EVENTS, *STEP_EVENTS))
     drawn["functions"] = {step.callback: step.drawn() for step in WORKFLOW_STEPS}
     # Slack takes functions only of an app that a whole organisation may install.

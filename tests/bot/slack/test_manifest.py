@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from bot.slack.manifest import manifest, manifest_for_many
+from bot.slack.manifest import manifest, manifest_for_many, manifest_with_steps
 from bot.slack.names import (
     EVENTS,
     INSTALLATION_EVENTS,
@@ -20,7 +20,9 @@ from tests.needs import needs_slack_material
 URL = "https://baton.example/"
 
 
-@pytest.mark.parametrize("drawn", [manifest(None), manifest(URL), manifest_for_many(URL)])
+@pytest.mark.parametrize(
+    "drawn", [manifest(None), manifest(URL), manifest_with_steps(URL), manifest_for_many(URL)]
+)
 def test_slack_takes_the_manifest(drawn: dict[str, Any]) -> None:
     schema = json.loads(needs_slack_material("manifest", "manifest.schema.2.0.0.json").read_text())
     assert list(Draft7Validator(schema).iter_errors(drawn)) == []
@@ -41,18 +43,22 @@ def test_with_an_address_everything_goes_there() -> None:
     assert drawn["features"]["slash_commands"][0]["url"] == there
 
 
-def test_an_app_of_ones_own_has_steps_and_one_that_is_distributed_has_none() -> None:
-    own, many = manifest(URL), manifest_for_many(URL)
-    assert set(own["functions"]) == {"complete_phase", "who_holds_role"}
-    assert own["settings"]["org_deploy_enabled"] is True
-    assert "function_executed" in own["settings"]["event_subscriptions"]["bot_events"]
-    assert "functions" not in many
-    assert many["settings"]["org_deploy_enabled"] is False
-    assert "function_executed" not in many["settings"]["event_subscriptions"]["bot_events"]
+def test_an_app_of_ones_own_has_steps_where_they_are_wanted() -> None:
+    drawn = manifest_with_steps(URL)
+    assert set(drawn["functions"]) == {"complete_phase", "who_holds_role"}
+    assert drawn["settings"]["org_deploy_enabled"] is True
+    assert "function_executed" in drawn["settings"]["event_subscriptions"]["bot_events"]
+
+
+@pytest.mark.parametrize("drawn", [manifest(URL), manifest_for_many(URL)])
+def test_by_itself_it_can_be_pasted_in_any_workspace(drawn: dict[str, Any]) -> None:
+    assert "functions" not in drawn
+    assert drawn["settings"]["org_deploy_enabled"] is False
+    assert "function_executed" not in drawn["settings"]["event_subscriptions"]["bot_events"]
 
 
 def test_who_runs_a_workflow_is_told_by_slack_and_not_by_who_builds_it() -> None:
-    for step in manifest(None)["functions"].values():
+    for step in manifest_with_steps(None)["functions"].values():
         inputs = step["input_parameters"]["properties"]
         assert inputs["runner"]["type"] == "slack#/types/user_context"
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.manifest import manifest, manifest_for_many
+from bot.slack.manifest import manifest, manifest_for_many, manifest_with_steps
 from bot.slack.names import OPTIONAL_SCOPES, SCOPE_OF_METHOD, SCOPES
 from tests.needs import ROOT, needs_slack_material
 
@@ -49,7 +49,11 @@ KINDS = {
     "conversations.open": {"im"},
     "users.conversations": {"groups"},
 }
-MANIFESTS = {"one": manifest(None), "many": manifest_for_many("https://baton.example")}
+MANIFESTS = {
+    "one": manifest(None),
+    "steps": manifest_with_steps(None),
+    "many": manifest_for_many("https://baton.example"),
+}
 OF_CARDS = {"channels:history", "groups:history"}
 
 
