@@ -193,5 +193,7 @@ def test_the_manifest_has_a_redirect_url_where_many_install(
         drawn["settings"]["event_subscriptions"]["bot_events"]
     )
     assert baton("manifest", "--oauth").exit_code == 2
+    assert baton("manifest", "--oauth", "--steps", *there).exit_code == 2
+    assert "functions" in json.loads(baton("manifest", "--steps").output)
     monkeypatch.setenv("SLACK_CLIENT_ID", CLIENT_ID)
     assert json.loads(baton("manifest", *there).output) == drawn
