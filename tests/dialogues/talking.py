@@ -8,7 +8,7 @@ from tests.rig import Json, Rig, words
 
 def asked(rig: Rig, channel: str, text: str, thread: str | None = None, member: str = ANA) -> Json:
     """Mention Baton, in a thread or not, and return its answer once all of it is saved."""
-    before = len(rig.slack.messages(channel))
+    before = len(rig.slack.visible_to(member, channel))
     rig.slack.say(member, channel, f"@Baton {text}", thread_ts=thread)
     answer = rig.next_message(member, channel, before + 1)
     return _settled(rig, answer)
