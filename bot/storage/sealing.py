@@ -1,8 +1,10 @@
 """Texts that nobody reads who has the database alone: encrypted with our keys."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 class Sealed(Exception):
@@ -16,7 +18,7 @@ class Seal:
     """
 
     def __init__(self, keys: Sequence[str] = ()) -> None:
-        self._fernet = MultiFernet([Fernet(key) for key in keys]) if keys else None
+        self._fernet = _fernet_of(keys) if keys else None
 
     def close(self, text: str) -> str:
         """Encrypt a text; raises `Sealed` where there is no key."""
@@ -28,6 +30,8 @@ class Seal:
         """Return a text as it was; raises `Sealed` where no key opens it."""
         if self._fernet is None:
             raise Sealed
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - see _fernet_of
+
         try:
             return self._fernet.decrypt(sealed.encode()).decode()
         except InvalidToken:
@@ -44,4 +48,13 @@ class Seal:
 
 def new_key() -> str:
     """Return a new key."""
+    from cryptography.fernet import Fernet  # noqa: PLC0415 - see _fernet_of
+
     return Fernet.generate_key().decode()
+
+
+def _fernet_of(keys: Sequence[str]) -> "MultiFernet":
+    # Loaded for those who have keys: it takes 6 MB, and most have one workspace and no key.
+    from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 - as said above
+
+    return MultiFernet([Fernet(key) for key in keys])
