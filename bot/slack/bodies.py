@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from domain.ids import MemberId
+
 Body = Mapping[str, Any]
 
 
@@ -29,3 +31,8 @@ def string(found: object, key: str) -> str:
     if not isinstance(found, str):
         raise Malformed(f"{key} is missing")
     return found
+
+
+def member_of(body: Body) -> MemberId:
+    """Return who pressed, submitted or chose something."""
+    return MemberId(text_in(inside(body, "user"), "id"))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from bot.slack.bodies import Body, inside, text_in
+from bot.slack.bodies import Body, inside, member_of
 from bot.slack.forms import Values, values_of, written
 from bot.slack.views.preferences import PREFERENCES_MODAL, input_of
 from domain.handoffs.preferences_form import Field, FilledIn
@@ -54,7 +54,7 @@ class PreferencesSubmitted:
             MemberId(substitute) if substitute else None,
             _given(values, Field.DIGEST),
         )
-        return cls(MemberId(text_in(inside(body, "user"), "id")), filled)
+        return cls(member_of(body), filled)
 
 
 def _given(values: Values, field: Field, key: str = "value") -> str:

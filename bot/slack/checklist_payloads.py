@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from bot.slack.bodies import Body, Malformed, inside, text_in
-from bot.slack.describing_payloads import chosen, key_as_shown, ticked
-from bot.slack.forms import values_of, written
+from bot.slack.bodies import Body, Malformed, inside, member_of, text_in
+from bot.slack.describing_payloads import key_as_shown, lines_in
+from bot.slack.forms import chosen, ticked, values_of, written
 from bot.slack.views.actions import CHECKLIST_PHASE
-from bot.slack.views.checklist_modal import CHECKLIST_MODAL, ENTERED, PHASE_BLOCK, unpacked
-from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.checklist_modal import CHECKLIST_MODAL, PHASE_BLOCK, unpacked
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.use_cases.ports import InboxKey
 from domain.handoffs.definition_form import NEEDS, PhaseOf
 from domain.handoffs.form_entries import Entry
@@ -38,8 +38,10 @@ class ChecklistSubmitted:
         for field, block in blocks.items():
             typed = _lines(written(values, block, ENTERED)) if field != NEEDS else ()
             found = EntryBlock.unpacked(block).found
-            entries[field] = Entry(ticked(values, block) if field == NEEDS else typed, found)
-        return cls(key_as_shown(view), _member(body), _phase(view, ""), entries, blocks)
+            entries[field] = Entry(
+                ticked(values, block, ENTERED) if field == NEEDS else typed, found
+            )
+        return cls(key_as_shown(view), member_of(body), _phase(view, ""), entries, blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,7 @@ class PhaseChosen:
         view = inside(body, "view")
         value = chosen(values_of(view), PHASE_BLOCK, CHECKLIST_PHASE)
         version = text_in(view, "hash", empty="")
-        return cls(text_in(view, "id"), version, _member(body), _phase(view, value))
-
-
-def _member(body: Body) -> MemberId:
-    return MemberId(text_in(inside(body, "user"), "id"))
+        return cls(text_in(view, "id"), version, member_of(body), _phase(view, value))
 
 
 def _phase(view: Body, value: str) -> PhaseOf:
@@ -76,6 +74,4 @@ def _field_of(block: str) -> str:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(
-        line.strip().removeprefix("- ").strip() for line in text.splitlines() if line.strip()
-    )
+    return tuple(line.removeprefix("- ").strip() for line in lines_in(text))

@@ -1,20 +1,22 @@
 """What Slack sends when members describe projects in forms."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
-from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.bodies import Body, Malformed, inside, member_of, string, text_in
+from bot.slack.forms import Values, chosen, entered, ticked, values_of, written
 from bot.slack.views.edit_modal import EDIT_MODAL
-from bot.slack.views.entry_fields import EntryBlock
-from bot.slack.views.project_modal import ENTERED, PROJECT_MODAL
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
+from bot.slack.views.project_modal import PROJECT_MODAL
 from bot.slack.views.team_modal import TEAM_MODAL
 from bot.use_cases.ports import InboxKey
 from domain.handoffs.form_entries import Entry
 from domain.handoffs.project_form import NewProject, ProjectField
 from domain.handoffs.team_form import Part, Place
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkflowKey
+
+Told = Callable[[Values, str, str], tuple[str, ...]]  # what a field says, by its name and block
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,14 @@ class ProjectSubmitted:
             WorkflowKey(chosen(values, ProjectField.WORKFLOW, ENTERED)),
             MemberId(lead) if lead else None,
             tuple(map(ChannelId, several(values, ProjectField.CHANNELS, "conversations"))),
-            bool(ticked(values, ProjectField.PRIVATE)),
+            bool(ticked(values, ProjectField.PRIVATE, ENTERED)),
         )
-        return cls(
-            InboxKey(text_in(view, "id")), MemberId(text_in(inside(body, "user"), "id")), wanted
-        )
+        return cls(InboxKey(text_in(view, "id")), member_of(body), wanted)
 
 
 @dataclass(frozen=True, slots=True)
-class TeamSubmitted:
-    """Somebody submitted the form that says who holds the roles of a project.
+class _ProjectForm:
+    """A submitted form about a project.
 
     The key names the form as it was shown: one that was shown anew is another one. `blocks` are the
     block_ids of its fields.
@@ -63,50 +63,40 @@ class TeamSubmitted:
     blocks: Mapping[str, str]
 
     @classmethod
-    def from_body(cls, body: Body) -> Self | None:
+    def read(cls, body: Body, callback: str, told: Told) -> Self | None:
         """Read the submitted form; None for another one."""
         view = inside(body, "view")
-        if view.get("callback_id") != TEAM_MODAL:
+        if view.get("callback_id") != callback:
             return None
         values = values_of(view)
-        blocks = {EntryBlock.unpacked(block).field: block for block in values}
+        packed = {block: EntryBlock.unpacked(block) for block in values}
         return cls(
             key_as_shown(view),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             ProjectKey(text_in(view, "private_metadata")),
-            {field: _entry_of_role(values, field, block) for field, block in blocks.items()},
-            blocks,
+            {at.field: Entry(told(values, at.field, b), at.found) for b, at in packed.items()},
+            {at.field: block for block, at in packed.items()},
         )
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectEdited:
-    """Somebody submitted the form of what belongs to a project itself; as `TeamSubmitted`."""
-
-    key: InboxKey
-    member: MemberId
-    project: ProjectKey
-    entries: Mapping[str, Entry]
-    blocks: Mapping[str, str]
+class TeamSubmitted(_ProjectForm):
+    """Somebody submitted the form that says who holds the roles of a project."""
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
         """Read the submitted form; None for another one."""
-        view = inside(body, "view")
-        if view.get("callback_id") != EDIT_MODAL:
-            return None
-        values = values_of(view)
-        blocks = {EntryBlock.unpacked(block).field: block for block in values}
-        return cls(
-            key_as_shown(view),
-            MemberId(text_in(inside(body, "user"), "id")),
-            ProjectKey(text_in(view, "private_metadata")),
-            {
-                field: Entry(_of_project(values, field, block), EntryBlock.unpacked(block).found)
-                for field, block in blocks.items()
-            },
-            blocks,
-        )
+        return cls.read(body, TEAM_MODAL, _of_role)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEdited(_ProjectForm):
+    """Somebody submitted the form of what belongs to a project itself."""
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self | None:
+        """Read the submitted form; None for another one."""
+        return cls.read(body, EDIT_MODAL, _of_project)
 
 
 def _of_project(values: Values, field: str, block: str) -> tuple[str, ...]:
@@ -117,7 +107,7 @@ def _of_project(values: Values, field: str, block: str) -> tuple[str, ...]:
         case ProjectField.CHANNELS:
             return several(values, block, "conversations")
         case ProjectField.PRIVATE:
-            return ticked(values, block)
+            return ticked(values, block, ENTERED)
         case ProjectField.ALIASES:
             return lines_in(written(values, block, ENTERED))
         case _:
@@ -134,31 +124,19 @@ def key_as_shown(view: Body) -> InboxKey:
     return InboxKey(f"{text_in(view, 'id')}/{text_in(view, 'hash', empty='')}")
 
 
-def _entry_of_role(values: Values, field: str, block: str) -> Entry:
+def _of_role(values: Values, field: str, block: str) -> tuple[str, ...]:
     try:
         part = Place.of(field).part
     except ValueError as error:
         raise Malformed(f"{field} is no field") from error
-    entered = ticked(values, block) if part is Part.GROUPS else several(values, block, "users")
-    return Entry(entered, EntryBlock.unpacked(block).found)
-
-
-def chosen(values: Values, block: str, action: str) -> str:
-    """Return the value of the option that is chosen in a menu; empty where there is none."""
-    option = entered(values, block, action).get("selected_option")
-    return string(mapping(option or {}).get("value") or "", action)
+    is_groups = part is Part.GROUPS
+    return ticked(values, block, ENTERED) if is_groups else several(values, block, "users")
 
 
 def several(values: Values, block: str, kind: str) -> tuple[str, ...]:
     """Return the ids that are chosen in a menu of `users` or `conversations`, none twice."""
     ids = entered(values, block, ENTERED).get(f"selected_{kind}") or ()
     return tuple(dict.fromkeys(string(one, block) for one in cast("list[object]", ids)))
-
-
-def ticked(values: Values, block: str) -> tuple[str, ...]:
-    """Return the values of what is ticked, or chosen in a menu of several."""
-    options = entered(values, block, ENTERED).get("selected_options") or ()
-    return tuple(text_in(mapping(one), "value") for one in cast("list[object]", options))
 
 
 Described = ProjectSubmitted | TeamSubmitted | ProjectEdited

@@ -1,10 +1,10 @@
 """What Slack sends when somebody chooses a phase and fills in its form."""
 
 from dataclasses import dataclass
-from typing import Self, cast
+from typing import Self
 
-from bot.slack.bodies import Body, inside, mapping, text_in
-from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.bodies import Body, inside, mapping, member_of, text_in
+from bot.slack.forms import Values, entered, ticked, values_of, written
 from bot.slack.views.action_values import DoneFormValue, MessageValue, PhaseValue
 from bot.slack.views.done_modal import (
     DONE_MODAL,
@@ -47,12 +47,12 @@ class DoneSubmitted:
         values = values_of(view)
         return cls(
             InboxKey(text_in(view, "id")),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             DoneFormValue.unpacked(text_in(view, "private_metadata")),
             written(values, NOTE, GIVEN),
             Given(
                 _links(values),
-                _ticked(values),
+                ticked(values, ITEMS, GIVEN),
                 written(values, RISKS, GIVEN),
                 written(values, OVERRIDE, GIVEN),
             ),
@@ -76,7 +76,7 @@ class PhaseChosen:
             return None
         chosen = entered(values_of(view), PHASE, GIVEN).get("selected_option")
         return cls(
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             MessageValue.unpacked(text_in(view, "private_metadata")),
             PhaseValue.unpacked(text_in(mapping(chosen), "value")),
         )
@@ -85,8 +85,3 @@ class PhaseChosen:
 def _links(values: Values) -> tuple[Link, ...]:
     named = ((name, written(values, block, GIVEN)) for block in values if (name := link_of(block)))
     return tuple(Link(name, url) for name, url in named if url)
-
-
-def _ticked(values: Values) -> tuple[str, ...]:
-    chosen = entered(values, ITEMS, GIVEN).get("selected_options") or ()
-    return tuple(text_in(mapping(one), "value") for one in cast("list[object]", chosen))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self, cast
 
 from bot.slack.agent_payloads import AgentViewSeen
-from bot.slack.bodies import Body, Malformed, inside, mapping, string, text_in
+from bot.slack.bodies import Body, Malformed, inside, mapping, member_of, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.checklist_payloads import ChecklistSubmitted
 from bot.slack.describing_payloads import Described, read_described
@@ -85,7 +85,7 @@ class ButtonClick:
         container = mapping(body.get("container") or {})
         return cls(
             InboxKey(text_in(body, "trigger_id")),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             text_in(action, "action_id"),
             string(value, "value"),
             text_in(body, "trigger_id"),
@@ -118,7 +118,7 @@ class ReasonSubmitted:
         typed = inside(inside(values_of(view), REASON_BLOCK), REASON_INPUT).get("value")
         return cls(
             InboxKey(text_in(view, "id")),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             HandoffId(text_in(view, "private_metadata")),
             string(typed or "", "value"),
         )

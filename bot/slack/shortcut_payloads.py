@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from bot.slack.bodies import Body, inside, mapping, text_in
+from bot.slack.bodies import Body, inside, mapping, member_of, text_in
 from bot.slack.names import MY_WORK_SHORTCUT
 from bot.slack.shortcuts import SHORTCUTS
 from domain.ids import ChannelId, MemberId
@@ -35,7 +35,7 @@ class MessageShortcut:
         message = inside(body, "message")
         return cls(
             text_in(body, "callback_id"),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             ChannelId(text_in(inside(body, "channel"), "id")),
             text_in(message, "text", empty=""),
             text_in(body, "trigger_id"),
@@ -71,4 +71,4 @@ class MyWorkWanted:
         """Read the shortcut; None for another one."""
         if body.get("callback_id") != MY_WORK_SHORTCUT:
             return None
-        return cls(MemberId(text_in(inside(body, "user"), "id")), text_in(body, "trigger_id"))
+        return cls(member_of(body), text_in(body, "trigger_id"))

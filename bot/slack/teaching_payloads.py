@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
-from bot.slack.bodies import Body, inside, mapping, string, text_in
-from bot.slack.forms import Values, entered, values_of, written
+from bot.slack.bodies import Body, inside, member_of, text_in
+from bot.slack.forms import chosen, values_of, written
 from bot.slack.views import teaching as form
 from bot.use_cases.ports import InboxKey
 from domain.ids import MemberId, TeachingId
@@ -32,12 +32,12 @@ class LessonSubmitted:
         values = values_of(view)
         return cls(
             TeachingId(text_in(view, "id")),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             text_in(view, "private_metadata"),
-            _chosen(values, form.WAY_BLOCK, form.WAY),
+            chosen(values, form.WAY_BLOCK, form.WAY),
             written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
-            _chosen(values, form.ROLE_BLOCK, form.ROLE_CHOSEN),
-            _chosen(values, form.RESPONSIBILITY_BLOCK, form.RESPONSIBILITY_CHOSEN),
+            chosen(values, form.ROLE_BLOCK, form.ROLE_CHOSEN),
+            chosen(values, form.RESPONSIBILITY_BLOCK, form.RESPONSIBILITY_CHOSEN),
             written(values, form.TOPIC_BLOCK, form.TOPIC_INPUT),
         )
 
@@ -61,7 +61,7 @@ class WayChosen:
             text_in(view, "id"),
             text_in(view, "hash", empty=""),
             text_in(view, "private_metadata"),
-            _chosen(values, form.WAY_BLOCK, form.WAY),
+            chosen(values, form.WAY_BLOCK, form.WAY),
             written(values, form.PHRASE_BLOCK, form.PHRASE_INPUT),
         )
 
@@ -82,11 +82,6 @@ class SureSubmitted:
             return None
         return cls(
             InboxKey(text_in(view, "id")),
-            MemberId(text_in(inside(body, "user"), "id")),
+            member_of(body),
             text_in(view, "private_metadata"),
         )
-
-
-def _chosen(values: Values, block: str, action: str) -> str:
-    option = entered(values, block, action).get("selected_option")
-    return string(mapping(option or {}).get("value") or "", action)

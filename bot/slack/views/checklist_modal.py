@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.slack.views.actions import CHECKLIST_PHASE
 from bot.slack.views.blocks import Element, bold, context, inside, modal, section
-from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import (
     Grouped,
     checkboxes,
@@ -28,7 +28,6 @@ from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import Need
 
 CHECKLIST_MODAL = "checklist_form"
-ENTERED = "entered"  # the action_id of each field
 PHASE_BLOCK = "phase"
 LONGEST = 3_000  # characters of a field; Slack takes no more
 _TITLE = "Before it is done"

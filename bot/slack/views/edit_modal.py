@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.slack.views.blocks import bold, context, modal, section
-from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import checkboxes, field, line, lines, optional
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import channel, mention, shortened, some
@@ -15,7 +15,6 @@ from domain.ids import ChannelId, MemberId
 from domain.projects import Project
 
 EDIT_MODAL = "edit_project_form"
-ENTERED = "entered"  # the action_id of each field
 LONGEST = 3_000  # characters of a field; Slack takes no more
 _TITLE = "Edit the project"
 _CHANNELS = "Channels; its cards go to the first"

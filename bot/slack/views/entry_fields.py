@@ -5,6 +5,7 @@ from typing import Self
 
 from domain.handoffs.form_entries import Values, mark_of
 
+ENTERED = "entered"  # the action_id of each field
 _BEFORE = "#"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.slack.views.actions import NEW_PROJECT
 from bot.slack.views.blocks import actions, bold, button, context, inside, modal, section
+from bot.slack.views.entry_fields import ENTERED
 from bot.slack.views.fields import MOST_OPTIONS, checkboxes, field, line, optional, select
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import channel, mention, some
@@ -15,7 +16,6 @@ from domain.knowledge.workflows import Workflow
 from domain.projects import Project
 
 PROJECT_MODAL = "new_project_form"
-ENTERED = "entered"  # the action_id of each field
 _TITLE = "New project"
 _PRIVATE = (("Name it only to those who are on it", PRIVATE),)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.slack.views.blocks import Element, bold, context, inside, modal, section
-from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import MOST_OPTIONS, field, grouped_multi_select, optional
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody, holders
@@ -24,7 +24,6 @@ from domain.knowledge.base import KnowledgeBase
 from domain.projects import Group, Project, Standing
 
 TEAM_MODAL = "team_form"
-ENTERED = "entered"  # the action_id of each field
 MOST_ROLES = 30  # three fields for each; a modal has a hundred blocks
 _OPTIONS = 1_000  # in all menus of user groups together; a view has 250 kB
 _TITLE = "Who does what"
