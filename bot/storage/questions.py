@@ -85,7 +85,7 @@ class SqlQuestions:
                 known = self._memory.at(workspace, revision)
                 read = SqlDirectory(opening, workspace)
                 said = SqlConversations(opening, workspace, self._intake.settle)
-                yield SqlReads(workspace, RememberingDirectory(known, read), said)
+                yield SqlReads(workspace, RememberingDirectory(read, known), said)
         finally:
             opening.close()
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.storage.directory import Named, SqlDirectory, one_by_one
-from bot.use_cases.own_knowledge import OwnKnowledge
-from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
-from domain.projects import Handoff, Hat, NamedMember, NamedProject, Project, Standing, Tenure
+from bot.use_cases.reading_through import ReadingThrough
+from domain.ids import ChannelId, ProjectKey, WorkspaceId
+from domain.projects import NamedMember, NamedProject, Project
 from domain.statuses import AnswerPlace
 
 MOST_PROJECTS = 500  # of one workspace, and as many channels
@@ -79,11 +79,11 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class RememberingDirectory:
+class RememberingDirectory(ReadingThrough):
     """The registry of one workspace to read in: what is remembered is not read again."""
 
-    known: Remembered
     read: SqlDirectory
+    known: Remembered
 
     def project(self, key: ProjectKey) -> Project:
         found = self.known.projects.get(key)
@@ -112,31 +112,6 @@ class RememberingDirectory:
         if self.known.knowledge is None:
             self.known.knowledge = self.read.knowledge_revision()
         return self.known.knowledge
-
-    # What few questions need is read each time.
-
-    def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
-        return self.read.projects_listed(limit)
-
-    def projects_count(self) -> int:
-        return self.read.projects_count()
-
-    def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
-        return self.read.member_names(members)
-
-    def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
-        return self.read.hats_of(member)
-
-    def held_before(
-        self, project: ProjectKey, role: RoleKey, standing: Standing
-    ) -> tuple[Tenure, ...]:
-        return self.read.held_before(project, role, standing)
-
-    def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
-        return self.read.waiting_for(member)
-
-    def own_knowledge(self) -> OwnKnowledge:
-        return self.read.own_knowledge()
 
 
 def _called(

@@ -4,26 +4,20 @@ What somebody looks at is a hint and gives no rights: a private project counts o
 are on it.
 """
 
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.use_cases.memory import KeptReading
-from bot.use_cases.own_knowledge import OwnKnowledge
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.question_ports import Conversations, QuestionReads, Questions, Spoken
+from bot.use_cases.reading_through import ReadingThrough
 from bot.use_cases.registry_ports import Directory
-from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
+from domain.ids import ChannelId, MemberId, WorkspaceId
 from domain.projects import (
-    Handoff,
-    Hat,
-    NamedMember,
-    NamedProject,
     Person,
     Project,
-    Standing,
-    Tenure,
 )
 from domain.statuses import AnswerPlace
 
@@ -112,10 +106,9 @@ class _Reads:
 
 
 @dataclass(frozen=True, slots=True)
-class _DirectoryOfWhoLooks:
+class _DirectoryOfWhoLooks(ReadingThrough):
     """A registry in which the projects of a conversation are those of the channel looked at."""
 
-    read: Directory
     workspace: WorkspaceId
     looked: LookedAt
 
@@ -124,41 +117,3 @@ class _DirectoryOfWhoLooks:
         if glance is None:
             return self.read.in_channel(channel)
         return open_here(self.read.in_channel(glance.channel), glance.member)
-
-    def project(self, key: ProjectKey) -> Project:
-        return self.read.project(key)
-
-    def projects_named(self, phrases: Collection[str]) -> tuple[NamedProject, ...]:
-        return self.read.projects_named(phrases)
-
-    def projects_listed(self, limit: int) -> tuple[NamedProject, ...]:
-        return self.read.projects_listed(limit)
-
-    def projects_count(self) -> int:
-        return self.read.projects_count()
-
-    def projects_if_few(self) -> tuple[NamedProject, ...]:
-        return self.read.projects_if_few()
-
-    def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
-        return self.read.members_named(phrases)
-
-    def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
-        return self.read.member_names(members)
-
-    def hats_of(self, member: MemberId) -> tuple[Hat, ...]:
-        return self.read.hats_of(member)
-
-    def held_before(
-        self, project: ProjectKey, role: RoleKey, standing: Standing
-    ) -> tuple[Tenure, ...]:
-        return self.read.held_before(project, role, standing)
-
-    def waiting_for(self, member: MemberId) -> tuple[tuple[ProjectKey, Handoff], ...]:
-        return self.read.waiting_for(member)
-
-    def own_knowledge(self) -> OwnKnowledge:
-        return self.read.own_knowledge()
-
-    def knowledge_revision(self) -> int:
-        return self.read.knowledge_revision()

@@ -20,6 +20,7 @@ NO_DEEDS: Mapping[str, str] = {
     "ForgetConversations": "deletes by age alone, whosever it is",
     "QuestionsOfWhoLooks.forget": "the same",
     "_DirectoryOfWhoLooks": "every deed of QuestionsOfWhoLooks.reads reads through it",
+    "ReadingThrough": "the same",
     "RenewTokens": "of installations: tests/dialogues/test_rotating.py has two workspaces",
     "Uninstall": "of installations: tests/dialogues/test_uninstalling.py has two workspaces",
     "NoticeUninstalled": "the same",
