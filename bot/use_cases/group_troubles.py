@@ -23,13 +23,7 @@ def _remedy(code: str) -> str:
             return "it was disabled or deleted, so enable it or give its roles to somebody else"
         case "plan_upgrade_required":
             return "this workspace's plan has no user groups, so list its members in the registry"
-        case (
-            "invalid_auth"
-            | "account_inactive"
-            | "token_revoked"
-            | "token_expired"
-            | "not_installed"
-        ):
+        case _ if code in TOKEN_IS_NO_GOOD:
             return "Slack refuses the token, so install the app again"
         case _:
             return "it is asked again within minutes"

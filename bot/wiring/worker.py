@@ -44,9 +44,9 @@ def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Work
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
-    rounds = rounds_of(reconcile, client, core.now, _duties(asking_slack(core, slack), slack))
-    homes = _homes(asking_slack(core, slack), slack)
-    return Worker(Engine(core.database_url, deliver), rounds, (homes,))
+    asking = asking_slack(core, slack)
+    rounds = rounds_of(reconcile, client, core.now, _duties(asking, slack))
+    return Worker(Engine(core.database_url, deliver), rounds, (_homes(asking, slack),))
 
 
 def _homes(core: Core, slack: Connection) -> Rounds:

@@ -12,7 +12,6 @@ Element = dict[str, Any]
 
 # Slack's limits, from its Block Kit reference.
 MESSAGE_BLOCKS = 50
-HOME_BLOCKS = 100
 SECTION_TEXT = 3_000
 UPDATE_TEXT = 4_000  # chat.update takes less text than chat.postMessage
 BUTTON_TEXT = 75
