@@ -4,6 +4,8 @@ from playwright.sync_api import Locator, Page, expect
 
 
 def write(page: Page, text: str) -> None:
+    """Write a message; nobody can behind a form that is still closing."""
+    expect(page.get_by_test_id("modal")).to_be_hidden()
     composer = page.get_by_test_id("composer")
     composer.fill(text)
     expect(composer).to_have_value(text)
