@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.receiving import TEAM
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from bot.storage.engine import create_engine_for
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.bulk import ProjectChange
@@ -90,7 +90,7 @@ def _entry(project: Project) -> Iterator[str]:
 
 
 def _batches(projects: int) -> Generator[list[Project]]:
-    workflow = load_knowledge().workflow(WorkflowKey("standard"))
+    workflow = shipped_knowledge().workflow(WorkflowKey("standard"))
     given = {
         PhaseKey("data_ingestion"): PhaseStatus.DONE,
         PhaseKey("data_validation"): PhaseStatus.ACTIVE,

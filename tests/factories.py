@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from domain.handoffs.machine import starting_phases
 from domain.ids import (
     ChannelId,
@@ -100,7 +100,7 @@ def a_reminding_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
 
 def a_strict_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
     """The built-in knowledge base with its definitions of done, and more workflows; it is quiet."""
-    return replace(load_knowledge().extended((), workflows), reminders=NO_REMINDERS)
+    return replace(shipped_knowledge().extended((), workflows), reminders=NO_REMINDERS)
 
 
 def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any) -> Project:  # noqa: ANN401 - any field of a project
@@ -122,7 +122,7 @@ def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any)
 
 @cache
 def _builtin() -> KnowledgeBase:
-    shipped = load_knowledge()
+    shipped = shipped_knowledge()
     return shipped.extended((), map(_without_definitions, shipped.workflows))
 
 

@@ -1,6 +1,7 @@
 """The knowledge base as files: one for each role, each workflow and each neighbour."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -27,14 +28,19 @@ _FIRST = (
 )
 
 
-def load_knowledge(folder: Traversable | Path | None = None) -> KnowledgeBase:
+@cache
+def shipped_knowledge() -> KnowledgeBase:
+    """The built-in knowledge base, which is read once: it never changes while a process lives."""
+    return load_knowledge(files("domain.knowledge") / "data")
+
+
+def load_knowledge(source: Traversable | Path) -> KnowledgeBase:
     """The knowledge base in a folder with `roles`, `workflows` and perhaps `neighbours`.
 
-    Without a folder it is the built-in one. Each of the three holds YAML files.
+    Each of the three holds YAML files.
 
     Raises `FileMistake`, which names file and line.
     """
-    source = folder or files("domain.knowledge") / "data"
     roles = _read(source, "roles", Role)
     workflows = _read(source, "workflows", Workflow)
     neighbours = _read(source, "neighbours", Neighbour) if _has(source, "neighbours") else ()

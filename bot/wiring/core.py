@@ -9,7 +9,7 @@ from functools import cached_property
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
@@ -169,7 +169,7 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     workspaces, sql_work = SqlWorkspaces(database), SqlOpenWork(database, plan)
     questions, meant = SqlQuestions(database), WorkspaceOfTeam(workspaces)
     open_work, asked = OpenWorkOfTeam(sql_work, meant), QuestionsOfTeam(questions, meant)
-    shelf = KnowledgeShelf(load_knowledge())
+    shelf = KnowledgeShelf(shipped_knowledge())
     admit = Admit(open_work, now)
     preview = PreviewCompletion(open_work, shelf, now, admit=admit)
     return Core(

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from bot.files.model import CLASSIFIERS, EMBEDDING, model_of
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.local.classifier import Classifier
@@ -45,7 +45,7 @@ Arrays = dict[str, NDArray[Any]]
 def main() -> None:
     """Learn everything and write the files."""
     torch.set_num_threads(1)
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     embedding = embedding_in(WEIGHTS / EMBEDDING)
     arrays = _learnt(knowledge, embedding)
     say("learnt; now how sure it is")

@@ -15,7 +15,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.worker import Worker, rounds_of
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
@@ -52,7 +52,7 @@ def parts_on(url: str) -> Generator[Parts]:
 def worker_of(parts: Parts, slack: OneWorkspace, now: Callable[[], datetime]) -> Worker:
     """Join a worker that only delivers."""
     mailbox = SqlMailbox(parts.database, parts.client)
-    shelf = KnowledgeShelf(load_knowledge())
+    shelf = KnowledgeShelf(shipped_knowledge())
     messenger = SlackMessenger(slack.client_of)
     deliver = DeliverNotification(
         mailbox, parts.open_work, shelf, render_notification, messenger, now

@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.files.documents import check, read_document
-from bot.files.knowledge import in_file, load_knowledge
+from bot.files.knowledge import in_file, shipped_knowledge
 from domain.errors import FileMistake, KnowledgeMistake
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.workflows import Workflow
@@ -28,7 +28,7 @@ def add_to_the_built_in_base(text: str) -> None:
     document = read_document(text, "team.yaml")
     team = check(document, TeamFile)
     try:
-        load_knowledge().extended(team.roles, team.workflows)
+        shipped_knowledge().extended(team.roles, team.workflows)
     except KnowledgeMistake as found:
         raise in_file(found, document) from None
 

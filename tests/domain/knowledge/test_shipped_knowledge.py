@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.files.knowledge import load_knowledge
+from bot.files.knowledge import shipped_knowledge
 from domain.ids import PhaseKey, RoleKey, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.phrases import normalised
@@ -15,7 +15,7 @@ BESIDE = ("research_scientist", "data_analyst", "developer")
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def test_the_six_roles_come_in_the_order_in_which_they_meet_a_project(
