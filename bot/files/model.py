@@ -15,6 +15,7 @@ from domain.errors import FileMistake
 from domain.ids import RoleKey
 from domain.questions.local.classifier import Classifier, Hidden
 from domain.questions.local.embedding import Embedding
+from domain.questions.local.entries import Entries
 from domain.questions.local.frames import Frames
 from domain.questions.local.model import Model, Sureness
 from domain.questions.local.spelling import Spelling
@@ -38,9 +39,8 @@ def load_model(folder: Traversable | None = None) -> Model:
 
 def embedding_of(arrays: Arrays) -> Embedding:
     """Return the vectors of words that a file holds."""
-    entries = _texts(arrays["entries"])
     return Embedding(
-        rows={entry: row for row, entry in enumerate(entries)},
+        entries=Entries.of(_texts(arrays["entries"])),
         codes=arrays["codes"],
         scales=arrays["scales"].astype(np.float32),
         pieces=arrays["pieces"],

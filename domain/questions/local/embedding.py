@@ -1,12 +1,14 @@
 """Vectors of texts: a static table of words, pairs of words and pieces of words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from domain.questions.local.entries import Entries
 
 Floats = NDArray[np.float32]
 Codes = NDArray[np.int8]
@@ -19,12 +21,12 @@ _MANY_ENTRIES = 4_096
 class Embedding:
     """Turns folded words into a vector of unit length, near to the vectors of texts alike.
 
-    `rows` says which row of `codes` (int8, one scale a row) belongs to a known word or to a pair of
-    words; the vector of a text is the sum of its rows. A word that is not known is the mean of the
-    `pieces` it is made of, so that a slip of the finger moves it only a little.
+    `entries` say which row of `codes` (int8, one scale a row) belongs to a known word or to a pair
+    of words; the vector of a text is the sum of its rows. A word that is not known is the mean of
+    the `pieces` it is made of, so that a slip of the finger moves it only a little.
     """
 
-    rows: Mapping[str, int]
+    entries: Entries
     codes: Codes
     scales: Floats
     pieces: Codes
@@ -38,7 +40,7 @@ class Embedding:
 
     def is_word(self, word: str) -> bool:
         """Tell whether a folded word is known, and so no slip of the finger."""
-        return word in self.rows
+        return self.entries.row(word) is not None
 
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
@@ -58,7 +60,7 @@ class Embedding:
             return [self._keep(entry, self._row(entry)) for entry in entries]
 
     def _row(self, entry: str) -> Floats | None:
-        at = self.rows.get(entry)
+        at = self.entries.row(entry)
         if at is not None:
             return self.codes[at] * self.scales[at]
         return None if " " in entry else self._from_pieces(entry)
