@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.questions.local.embedding import Embedding, Floats
+from domain.questions.local.entries import Entries
 from tests.domain.questions.local.ears import model
 
 
@@ -42,14 +43,14 @@ def test_texts_that_mean_the_same_are_near() -> None:
 
 
 def test_a_slip_moves_a_word_only_a_little() -> None:
-    assert "monitorring" not in model().embedding.rows
+    assert not model().embedding.is_word("monitorring")
     assert like("monitorring", "monitoring") > 0.5 > like("monitorring", "holiday")
 
 
 def test_known_words_and_pairs_are_summed() -> None:
     codes = np.array([[1, 0], [0, 1], [0, 2]], np.int8)
     small = Embedding(
-        rows={"model": 0, "card": 1, "model card": 2},
+        entries=Entries.of(["model", "card", "model card"]),
         codes=codes,
         scales=np.ones(3, np.float32),
         pieces=np.array([[-1, 0]], np.int8),
