@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from hashlib import file_digest
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,12 +27,17 @@ Arrays = Mapping[str, NDArray[Any]]
 _TWO = 2
 
 
-def load_model(folder: Traversable | None = None) -> Model:
-    """Return the model in a folder, the built-in one without.
+@cache
+def shipped_model() -> Model:
+    """Return the built-in model, which is read once: it never changes while a process lives."""
+    return load_model(files("domain.questions.local") / "weights")
+
+
+def load_model(source: Traversable) -> Model:
+    """Return the model in a folder.
 
     Raises `FileMistake` where a file is missing or is not the one that was built.
     """
-    source = folder or files("domain.questions.local") / "weights"
     sums = _sums(source)
     embedding = embedding_of(_arrays(source, EMBEDDING, sums))
     return model_of(embedding, _arrays(source, CLASSIFIERS, sums))

@@ -28,6 +28,6 @@ class Resolvers:
     @cached_property
     def model(self) -> "Model":
         """The model, loaded once; `FileMistake` where its files are not those that were built."""
-        from bot.files.model import load_model  # noqa: PLC0415 - loads numpy
+        from bot.files.model import shipped_model  # noqa: PLC0415 - loads numpy
 
-        return load_model()
+        return shipped_model()

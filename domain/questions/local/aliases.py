@@ -7,6 +7,7 @@ from typing import Self
 
 from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
+from domain.knowledge.neighbours import Neighbour
 from domain.questions.everyday import FAINT, FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind, Piece
@@ -52,9 +53,9 @@ class Aliases:
         return cls._of((*_of_responsibilities(knowledge), *_of_phases(knowledge)))
 
     @classmethod
-    def of_neighbours(cls, knowledge: KnowledgeBase) -> Self:
+    def of_neighbours(cls, neighbours: Iterable[Neighbour]) -> Self:
         """Collect the names and aliases of the topics that are nobody's here."""
-        return cls._of(_of_neighbours(knowledge))
+        return cls._of(_of_neighbours(neighbours))
 
     @classmethod
     def _of(cls, aliases: Iterable[Alias]) -> Self:
@@ -123,8 +124,8 @@ def _of_responsibilities(knowledge: KnowledgeBase) -> Iterator[Alias]:
             yield Alias(role.key, told.key, told.name, said)
 
 
-def _of_neighbours(knowledge: KnowledgeBase) -> Iterator[Alias]:
-    for neighbour in knowledge.neighbours:
+def _of_neighbours(neighbours: Iterable[Neighbour]) -> Iterator[Alias]:
+    for neighbour in neighbours:
         for topic in neighbour.topics:
             for said in (topic.name, *topic.aliases):
                 yield Alias(NOBODY, topic.key, topic.name, said)

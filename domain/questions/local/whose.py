@@ -14,6 +14,7 @@ from domain.questions.local.aliases import Alias, Aliases, Found, Pieces, coveri
 from domain.questions.local.hearing import topical
 from domain.questions.local.model import Model
 from domain.questions.local.topics import About
+from domain.questions.made_once import MadeOnce
 from domain.questions.readings import Topic
 
 _SURE = 0.98
@@ -21,6 +22,8 @@ _NEIGHBOURLY = 2.0  # odds of 7 to 1 that "wifi is down" is about nobody's work 
 _NOTHING_SAID = -2.0  # odds that "who does that?" is about a role's work
 _MOST = 4  # topics worth telling
 _LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
+# A workspace may have roles of its own, but all have the same neighbours.
+_neighbourly = MadeOnce(Aliases.of_neighbours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Owners:
         told = knowledge.responsibilities()
         owners = {str(one.key): (RoleKey(role.key), one.name) for role, one in told}
         roles = frozenset(role.key for role in knowledge.roles)
-        return cls(model, roles, owners, Aliases.of_neighbours(knowledge))
+        return cls(model, roles, owners, _neighbourly(knowledge.neighbours))
 
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
         """Return whose work the pieces are about; `found` are the aliases in them."""
