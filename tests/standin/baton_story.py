@@ -1,7 +1,8 @@
-"""Baton's main job in somebody else's Slack: ask, mark, hand off, accept, return."""
+"""Baton's main job in somebody else's Slack: ask, mark, hand off, accept, return; a new project."""
 
 from collections.abc import Generator
 
+from tests.standin import project_story
 from tests.standin.blocks import Json, button, words
 from tests.standin.standin import StandIn
 from tests.standin.stories import Step
@@ -16,10 +17,15 @@ QUESTION = "who handles model versioning here?"
 
 
 def tell(slack: StandIn) -> Generator[Step]:
-    """Ask in three ways, hand a phase off twice, open the Home."""
+    """Ask in three ways, hand a phase off twice, open the Home; then all of it on a new project."""
     yield from _ask(slack)
     yield from _accept(slack)
     yield from _return(slack)
+    yield from _home(slack)
+    yield from project_story.tell(slack)
+
+
+def _home(slack: StandIn) -> Generator[Step]:
     slack.open_home(DANA)
     yield "home", words(slack.sees(lambda: slack.home(DANA)))
     # Sam opened theirs before anything was handed on; it followed what came back to them.

@@ -3,6 +3,8 @@
 from collections.abc import Generator, Mapping
 from typing import Any, cast
 
+from bot.playground.inputs import entered, initial
+
 Json = dict[str, Any]
 
 
@@ -21,15 +23,23 @@ def button(message: Json, label: str) -> Json | None:
     return None
 
 
-def answered(modal: Json, answers: Mapping[str, str]) -> dict[str, dict[str, Json]]:
-    """Give the values of the modal's text inputs whose labels contain the answers' keys."""
-    values: dict[str, dict[str, Json]] = {}
+def answered(modal: Json, answers: Mapping[str, object]) -> dict[str, dict[str, Json]]:
+    """Give the values of a modal's inputs: the answers, by what their labels contain, and the rest.
+
+    An answer is a text, a member's id or several, or the value of an option; an input that none is
+    for has what it was opened with.
+    """
+    inputs = [block for block in modal["blocks"] if block["type"] == "input"]
+    values = {block["block_id"]: _as_opened(block["element"]) for block in inputs}
     for label, answer in answers.items():
-        block = next(b for b in modal["blocks"] if label in b.get("label", {}).get("text", ""))
+        block = next(block for block in inputs if label in block["label"]["text"])
         element = block["element"]
-        value = {"type": element["type"], "value": answer}
-        values[block["block_id"]] = {element["action_id"]: value}
+        values[block["block_id"]] = {element["action_id"]: entered(element, answer)}
     return values
+
+
+def _as_opened(element: Json) -> dict[str, Json]:
+    return {element["action_id"]: initial(element)}
 
 
 def _texts(node: object) -> Generator[str]:

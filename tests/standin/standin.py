@@ -45,8 +45,8 @@ class StandIn:
     def open_home(self, member: str) -> None:
         self._control("open-home", {"user": member})
 
-    def submit(self, member: str, answers: Mapping[str, str]) -> dict[str, str]:
-        """Fill the open modal's inputs by label, submit it, return the errors at its blocks."""
+    def submit(self, member: str, answers: Mapping[str, object]) -> dict[str, str]:
+        """Answer inputs of the open modal by label, submit it, return the errors at its blocks."""
         with self._page() as page:
             modal = _first_frame(page)["modalStack"][-1]
             values = answered(modal, answers)

@@ -70,6 +70,25 @@ def test_an_open_home_follows_what_others_do(story: Record) -> None:
     assert "Model evaluation" in story.step("home that follows")
 
 
+def test_a_project_is_made_by_a_form(story: Record) -> None:
+    assert "Heron forecast" not in story.step("home before")
+    assert "name" in story.step("new project without a name").lower()
+    assert "*Heron forecast* is set up in <#C0HERON>" in story.step("new project")
+
+
+def test_its_people_are_chosen_in_a_form(story: Record) -> None:
+    assert "<@U0DANA>" in story.step("new people")
+    assert "<@U0DANA>. Backup: <@U0SAM>" in story.step("new project's answer")
+
+
+def test_its_phases_are_handed_on_returned_and_accepted(story: Record) -> None:
+    assert "Model building" in story.step("new project's card")
+    assert "<@U0DANA>" in story.step("new project's preview")
+    assert "no holdout set" in story.step("return of the new project")
+    assert "<@U0DANA> took it on" in story.step("new project's accepted card")
+    assert "Heron forecast" in story.step("home after")
+
+
 def test_everything_slack_sent_was_acknowledged(story: Record) -> None:
     assert set(story.answers) <= {"HTTP 200"}
     assert "Traceback" not in story.output

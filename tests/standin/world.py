@@ -19,6 +19,7 @@ LEAD = "U0LEAD"
 SAM = "U0SAM"
 DANA = "U0DANA"
 CHURN = "C0CHURN"
+HERON = "C0HERON"  # without a project at first
 _DESERTED = "C0EMPTY"
 
 _MEMBERS = {LEAD: "Lena Lead", SAM: "Sam Lopez", DANA: "Dana Kim"}
@@ -45,6 +46,7 @@ def workspace(transport: Transport) -> dict[str, Any]:
         "users": people,
         "channels": [
             {"id": CHURN, "name": "churn", "members": [BOT, *_MEMBERS]},
+            {"id": HERON, "name": "heron", "members": [BOT, *_MEMBERS]},
             {"id": _DESERTED, "name": "empty", "members": [LEAD]},
         ],
     }
