@@ -5,6 +5,7 @@ from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.editing import EditingListeners
+from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
 from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
@@ -12,6 +13,7 @@ from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
 from bot.use_cases.looking_up import LookUp
+from bot.use_cases.phases import EditPhases
 from bot.use_cases.showing import ShowHome
 from bot.use_cases.teams import AssignTeam, LookAtTeam
 from bot.wiring.core import Core
@@ -29,4 +31,5 @@ def wire_describing(core: Core, slack: Connection, show: ShowHome) -> Describing
         TeamListeners(assign, show),
         ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
         EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
+        PhasesFormListeners(EditPhases(core.open_work, core.shelf, core.now, core.admit), show),
     )

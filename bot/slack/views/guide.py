@@ -37,7 +37,8 @@ HOW_TO_TEACH = (
 HOW_TO_SET_UP = (
     "*Set up* a project with `/baton new` in its channel: its name, its workflow, who leads it. "
     "`/baton assign` says who holds its roles, `/baton checklist` what a phase needs, "
-    "`/baton edit` changes the rest."
+    "`/baton edit` changes its name and its people, `/baton correct` its workflow and where its "
+    "phases stand."
 )
 
 
@@ -48,7 +49,8 @@ def guide() -> Message:
         "`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton undo [phase]`  ·  "
         "`/baton reopen [phase] reason`  ·  `/baton skip [phase] reason`  ·  `/baton status`  ·  "
         "`/baton away until …`  ·  `/baton hours`  ·  `/baton digest`  ·  `/baton preferences`  ·  "
-        "`/baton new`  ·  `/baton assign`  ·  `/baton edit`  ·  `/baton checklist`"
+        "`/baton new`  ·  `/baton assign`  ·  `/baton edit`  ·  `/baton correct`  ·  "
+        "`/baton checklist`"
     )
     blocks = (section(text), *(section(line) for line in _LINES), commands)
     return Message("\n".join((text, *_LINES)), blocks)

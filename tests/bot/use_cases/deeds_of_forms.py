@@ -5,15 +5,17 @@ from collections.abc import Callable, Mapping
 from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
+from bot.use_cases.phases import EditPhases
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.project_names import ProjectNames
 from bot.use_cases.teams import AssignTeam, LookAtTeam
 from domain.handoffs.definition_form import ITEMS, DefinitionShown, PhaseOf
 from domain.handoffs.form_entries import Entry, mark_of
+from domain.handoffs.phases_form import PhasesShown, field_of
 from domain.handoffs.project_form import NewProject, ProjectField
 from domain.handoffs.team_form import Part, Place, TeamShown, group_value
 from domain.ids import ChannelId, PhaseKey, RoleKey, UserGroupId, WorkflowKey, WorkspaceId
-from domain.projects import Group, Person, Standing
+from domain.projects import Group, Person, PhaseStatus, Standing
 from tests.bot.use_cases.doing import CHURN, ML_ENGINEER, OWL, TEAM, Deed, groups, typed
 from tests.bot.use_cases.two_workspaces import DANA, MARKS, OMAR, PRIYA, Both, other
 
@@ -67,6 +69,20 @@ def described(at: WorkspaceId) -> Mapping[str, Entry]:
     }
 
 
+def phases(both: Both) -> EditPhases:
+    return EditPhases(both.work, both.shelf, both.clock, both.admit)
+
+
+def stood(seen: PhasesShown) -> object:
+    return seen.project, seen.workflow, seen.now()  # without the whole knowledge
+
+
+def ship(both: Both, at: WorkspaceId) -> object:
+    active = str(PhaseStatus.ACTIVE)
+    entries = {field_of(TRAIN.workflow, TRAIN.phase): Entry((active,), mark_of(("ready",)))}
+    return phases(both)(both.order(at, PRIYA, "owl", key="phases"), entries)
+
+
 def checklists(both: Both) -> EditChecklist:
     return EditChecklist(both.bulk, both.shelf, both.clock, both.admit)
 
@@ -98,6 +114,11 @@ DEEDS_OF_FORMS: Mapping[str, Deed] = {
     ),
     "EditProject.of": lambda b, at: edit(b).of(at, Person(PRIYA), CHURN),
     "EditProject.typed": lambda b, at: edit(b).typed(typed(at, PRIYA, "")),
+    "EditPhases.__call__": ship,
+    "EditPhases.chosen": lambda b, at: stood(
+        phases(b).chosen(at, Person(PRIYA), OWL, TRAIN.workflow)
+    ),
+    "EditPhases.typed": lambda b, at: stood(phases(b).typed(typed(at, PRIYA, "owl"))),
     "EditChecklist.__call__": lambda b, at: definition(
         checklists(b)(at, InboxKey("checklist"), Person(PRIYA), TRAIN, ask_for(at))
     ),

@@ -7,10 +7,12 @@ import pytest
 from bot.slack.views.checklist_modal import checklist_modal, checklist_saved
 from bot.slack.views.edit_modal import edit_modal, edit_saved
 from bot.slack.views.message import Block
+from bot.slack.views.phases_modal import phases_modal, phases_saved
 from bot.slack.views.project_modal import created_modal, new_project_modal
 from bot.slack.views.team_modal import team_modal, team_saved
 from domain.handoffs.definition_form import DefinitionShown, PhaseOf
 from domain.handoffs.events import ProjectDescribed
+from domain.handoffs.phases_form import PhasesShown
 from domain.handoffs.project_form import NewProject
 from domain.handoffs.steps import Step
 from domain.handoffs.team_form import TeamShown, roles_shown
@@ -18,7 +20,7 @@ from domain.ids import ChannelId, MemberId, PhaseKey, RoleKey, UserGroupId, Work
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
 from domain.projects import Group, Project
-from tests.factories import PRIYA, a_knowledge_base, a_phase, a_project, backup, primary
+from tests.factories import NOW, PRIYA, a_knowledge_base, a_phase, a_project, backup, primary
 from tests.slack_contract import check_view
 
 ODD = "<!channel> & مشروع "
@@ -76,6 +78,7 @@ def a_large_project() -> Project:
 PROJECT = a_large_project()
 SEEN = TeamShown(PROJECT, KNOWN, roles_shown(PROJECT, KNOWN), GROUPS)
 DEFINED = DefinitionShown(KNOWN, PhaseOf(WORKFLOW.key, PhaseKey("phase_59")), 200, is_own=False)
+STANDING = PhasesShown(KNOWN, PROJECT, WORKFLOW.key, NOW)
 WANTED = NewProject(NAME, WORKFLOW.key, MemberId("U0ANA"), PROJECT.channels, private=True)
 SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
 
@@ -89,6 +92,8 @@ SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
         pytest.param(team_saved(SAVED, KNOWN, ROLES), id="team saved"),
         pytest.param(checklist_modal(DEFINED), id="checklist"),
         pytest.param(checklist_saved(DEFINED), id="checklist saved"),
+        pytest.param(phases_modal(STANDING), id="phases"),
+        pytest.param(phases_saved(SAVED, KNOWN), id="phases saved"),
         pytest.param(edit_modal(PROJECT), id="edit"),
         pytest.param(edit_saved(PROJECT), id="edit saved"),
     ],
