@@ -15,6 +15,7 @@ from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
 from bot.slack.life_payloads import Befell, befell
 from bot.slack.names import COMMAND
+from bot.slack.own_payloads import OwnSubmitted
 from bot.slack.phases_payloads import PhasesSubmitted
 from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
 from bot.slack.spoken_payloads import DirectMessage, Mention
@@ -129,7 +130,7 @@ Spoken = Mention | DirectMessage
 Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
-Said = Described | ChecklistSubmitted | PhasesSubmitted
+Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
 Chosen = MessageShortcut | MyWorkWanted
 StepRun = CompletionStep | HoldersStep
 Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
@@ -165,6 +166,7 @@ def _read_submission(body: Body) -> Received | None:
         or read_described(body)
         or ChecklistSubmitted.from_body(body)
         or PhasesSubmitted.from_body(body)
+        or OwnSubmitted.from_body(body)
     )
 
 

@@ -11,6 +11,7 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.editing import EditingListeners
+from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.teams import TeamListeners
@@ -37,6 +38,7 @@ class DescribingListeners:
     checklists: ChecklistListeners
     editing: EditingListeners
     phases: PhasesFormListeners
+    own: AllOwnForms
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{DESCRIBE}:\d+$"))(explained(self.on_chosen))
@@ -45,6 +47,7 @@ class DescribingListeners:
         self.checklists.register(app)
         self.editing.register(app)
         self.phases.register(app)
+        self.own.register(app)
 
     def words(self) -> Mapping[str, Reply]:
         """Return what each word does; a channel of several projects asks which one is meant."""
@@ -63,6 +66,7 @@ class DescribingListeners:
             ASSIGN: self.teams.open,
             EDIT: self.editing.open,
             CORRECT: self.phases.open,
+            **{word: form.open for word, form in self.own.by_word.items()},
             CHECKLIST: self.checklists.open,
         }
 

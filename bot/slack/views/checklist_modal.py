@@ -34,9 +34,8 @@ _TITLE = "Before it is done"
 _BETWEEN = "/"  # in no key
 _MOST_PHASES = 1_000  # in the menu; a view has 250 kB
 _NEEDS = (("A note", Need.NOTE), ("Open risks", Need.RISKS))
-_ONLY_YAML = (
-    "Phases, their order, roles, aliases, confirmations and reminders are changed in the "
-    "registry file: `baton registry export` and `import`."
+_THE_REST = (
+    "`/baton workflow` changes the phases themselves, `/baton reminders` when people are told."
 )
 
 
@@ -130,4 +129,4 @@ def _concerned(seen: DefinitionShown) -> Iterator[str]:
     count = seen.followers
     follow = "One project follows" if count == 1 else f"{count} projects follow"
     own = "" if seen.is_own else "It came with Baton; saved here, it is your workspace’s own. "
-    yield f"{follow} the {inside(seen.workflow.name)}. {own}{_ONLY_YAML}"
+    yield f"{follow} the {inside(seen.workflow.name)}. {own}{_THE_REST}"

@@ -9,9 +9,13 @@ from bot.slack.views.edit_modal import edit_modal, edit_saved
 from bot.slack.views.message import Block
 from bot.slack.views.phases_modal import phases_modal, phases_saved
 from bot.slack.views.project_modal import created_modal, new_project_modal
+from bot.slack.views.reminders_modal import REMINDERS_FORM
+from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import team_modal, team_saved
+from bot.slack.views.workflow_modal import WORKFLOW_FORM
 from domain.handoffs.definition_form import DefinitionShown, PhaseOf
 from domain.handoffs.events import ProjectDescribed
+from domain.handoffs.own_parts import NEW, OwnPart, PartShown
 from domain.handoffs.phases_form import PhasesShown
 from domain.handoffs.project_form import NewProject
 from domain.handoffs.steps import Step
@@ -83,6 +87,10 @@ WANTED = NewProject(NAME, WORKFLOW.key, MemberId("U0ANA"), PROJECT.channels, pri
 SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
 
 
+def part(of: str, inside: str = "") -> PartShown:
+    return PartShown(OwnPart(of, inside), KNOWN, a_knowledge_base(), {}, followers=200)
+
+
 @pytest.mark.parametrize(
     "view",
     [
@@ -94,6 +102,12 @@ SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
         pytest.param(checklist_saved(DEFINED), id="checklist saved"),
         pytest.param(phases_modal(STANDING), id="phases"),
         pytest.param(phases_saved(SAVED, KNOWN), id="phases saved"),
+        pytest.param(REMINDERS_FORM.modal(part(WORKFLOW.key)), id="reminders"),
+        pytest.param(WORKFLOW_FORM.modal(part(WORKFLOW.key, "phase_59")), id="workflow"),
+        pytest.param(WORKFLOW_FORM.saved(part(WORKFLOW.key, "phase_59")), id="workflow saved"),
+        pytest.param(ROLE_FORM.modal(part(ROLES[0], NEW)), id="role"),
+        pytest.param(ROLE_FORM.modal(part(NEW)), id="new role"),
+        pytest.param(ROLE_FORM.saved(part("data_engineer", "data_pipelines")), id="role saved"),
         pytest.param(edit_modal(PROJECT), id="edit"),
         pytest.param(edit_saved(PROJECT), id="edit saved"),
     ],
