@@ -46,7 +46,7 @@ class OwnSubmitted:
             field: Entry(_entered(values, field, block), EntryBlock.unpacked(block).found)
             for field, block in blocks.items()
         }
-        part = _part(text_in(view, "private_metadata"))
+        part = part_of(text_in(view, "private_metadata"))
         key = key_as_shown(view)
         return cls(key, str(callback), member_of(body), part, entries, blocks)
 
@@ -69,10 +69,11 @@ class PartChosen:
         value = text_in(mapping(pressed.get("selected_option")), "value")
         version = text_in(view, "hash", empty="")
         form = text_in(view, "callback_id")
-        return cls(text_in(view, "id"), version, form, member_of(body), _part(value))
+        return cls(text_in(view, "id"), version, form, member_of(body), part_of(value))
 
 
-def _part(packed: str) -> OwnPart:
+def part_of(packed: str) -> OwnPart:
+    """Return the part that such a value stands for; raises `Malformed`."""
     try:
         return OwnPart.unpacked(packed)
     except ValueError as error:
@@ -85,6 +86,6 @@ def _entered(values: Values, field: str, block: str) -> tuple[str, ...]:
         text = written(values, block, ENTERED)
         is_list = field.removeprefix("its_") in LISTS
         return lines_in(text) if is_list else tuple(filter(None, (text,)))
-    if kind in {"checkboxes", "multi_static_select"}:
+    if kind in {"checkboxes", "multi_static_select", "multi_external_select"}:
         return ticked(values, block, ENTERED)
     return tuple(filter(None, (chosen(values, block, ENTERED),)))

@@ -20,6 +20,7 @@ from bot.slack.phases_payloads import PhasesSubmitted
 from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
 from bot.slack.spoken_payloads import DirectMessage, Mention
 from bot.slack.step_payloads import CompletionStep, HoldersStep
+from bot.slack.suggestion_payloads import OptionsWanted
 from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
@@ -131,7 +132,7 @@ Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
-Chosen = MessageShortcut | MyWorkWanted
+Chosen = MessageShortcut | MyWorkWanted | OptionsWanted
 StepRun = CompletionStep | HoldersStep
 Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
 
@@ -143,6 +144,8 @@ def read(body: Body) -> Received | None:
             return _read_event(body)
         case "block_actions":
             return ButtonClick.from_body(body) if _first_action(body).get("action_id") else None
+        case "block_suggestion":
+            return OptionsWanted.from_body(body)
         case "view_submission":
             return _read_submission(body)
         case "message_action":

@@ -8,6 +8,7 @@ from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.editing import EditingListeners
 from bot.slack.listeners.own_forms import AllOwnForms, OwnFormListeners
 from bot.slack.listeners.phases_form import PhasesFormListeners
+from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
 from bot.slack.views.own_forms import OWN_FORMS
@@ -36,11 +37,14 @@ def wire_describing(core: Core, slack: Connection, show: ShowHome) -> Describing
         edit = EditOwn(open_work, core.shelf, core.now, core.admit, explained, form.sheet)
         return OwnFormListeners(edit, form)
 
+    look_up = LookUp(core.open_work, core.shelf)
+    all_own = AllOwnForms({word: own(form) for word, form in OWN_FORMS.items()})
     return DescribingListeners(
-        CreatingListeners(create, LookUp(core.open_work, core.shelf), show),
+        CreatingListeners(create, look_up, show),
         TeamListeners(assign, show),
         ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
         EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
         PhasesFormListeners(EditPhases(core.open_work, core.shelf, core.now, core.admit), show),
-        AllOwnForms({word: own(form) for word, form in OWN_FORMS.items()}),
+        all_own,
+        SuggestingListeners(look_up, core.admit, all_own),
     )

@@ -14,6 +14,7 @@ from bot.slack.listeners.editing import EditingListeners
 from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.replying import Reply, whose
+from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import DescribeValue
@@ -39,6 +40,7 @@ class DescribingListeners:
     editing: EditingListeners
     phases: PhasesFormListeners
     own: AllOwnForms
+    suggesting: SuggestingListeners
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{DESCRIBE}:\d+$"))(explained(self.on_chosen))
@@ -48,6 +50,7 @@ class DescribingListeners:
         self.editing.register(app)
         self.phases.register(app)
         self.own.register(app)
+        self.suggesting.register(app)
 
     def words(self) -> Mapping[str, Reply]:
         """Return what each word does; a channel of several projects asks which one is meant."""

@@ -76,6 +76,10 @@ class AllOwnForms:
 
     def on_part(self, body: Body, context: BoltContext) -> None:
         chosen = PartChosen.from_body(body)
-        for listeners in self.by_word.values():
-            if listeners.form.callback == chosen.form:
-                listeners.turn(context, chosen)
+        form = self.of(chosen.form)
+        if form is not None:
+            form.turn(context, chosen)
+
+    def of(self, callback: str) -> OwnFormListeners | None:
+        """Return the kind of form that Slack calls so."""
+        return next((one for one in self.by_word.values() if one.form.callback == callback), None)

@@ -12,13 +12,11 @@ from bot.slack.views.fields import (
     Options,
     checkboxes,
     field,
-    grouped_multi_select,
-    grouped_select,
     line,
     lines,
     optional,
-    select,
 )
+from bot.slack.views.menus import menu, menu_of_several
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import shortened
 from domain.handoffs.form_entries import Values
@@ -51,6 +49,11 @@ class Asked:
     example: str = ""
     options: Options = ()
     required: bool = False
+
+    @property
+    def groups(self) -> Grouped:
+        """What there is to choose, under the field's own label."""
+        return [(self.label, self.options)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,23 @@ class OwnForm:
         drawn, now = self.draw(shown), self.sheet.now(shown)
         values, part = {**now, **(entered or {})}, shown.part.packed()
         blocks = [section(notice)] if notice else []
-        for number, menu in enumerate(drawn.menus, start=1):
-            element = _menu(numbered(OWN_PART, number), menu, part)
-            blocks.append(section(menu.asked, element, f"{numbered(OWN_PART, number)}:{part}"))
-        for one in drawn.fields:
-            block = EntryBlock.showing(f"{one.field}:{part}", now[one.field]).packed()
-            made = field(block, _label(one), _element(one, values[one.field]))
-            blocks.append(made if one.required else optional(made))
+        for number, one in enumerate(drawn.menus, start=1):
+            element = _menu(numbered(OWN_PART, number), one, part)
+            blocks.append(section(one.asked, element, f"{numbered(OWN_PART, number)}:{part}"))
+        for asked in drawn.fields:
+            block = EntryBlock.showing(f"{asked.field}:{part}", now[asked.field]).packed()
+            made = field(block, _label(asked), _element(asked, values[asked.field]))
+            blocks.append(made if asked.required else optional(made))
         blocks += [context(note) for note in drawn.notes]
         return modal(self.title, blocks, self.callback, part, submit="Save")
+
+    def groups(self, shown: PartShown, action: str, name: str) -> Grouped:
+        """Return what there is to choose in a menu, by its action, or in a field, by its name."""
+        drawn = self.draw(shown)
+        for number, one in enumerate(drawn.menus, start=1):
+            if action == numbered(OWN_PART, number):
+                return one.groups
+        return next((asked.groups for asked in drawn.fields if asked.field == name), ())
 
     def saved(self, shown: PartShown) -> Block:
         """Say what is so from now on; takes the form's place."""
@@ -139,12 +150,10 @@ def _called(asked: Asked, value: str) -> str:
     return next((label for label, one in asked.options if one == value), value)
 
 
-def _menu(action: str, menu: Menu, chosen: str) -> Element:
-    element = grouped_select(action, "Choose", menu.groups)
-    every = [option for group in element["option_groups"] for option in group["options"]]
-    ways = {option["value"]: option for option in every}
-    first = ways.get(chosen) or ways.get(OwnPart(OwnPart.unpacked(chosen).of).packed())
-    return element | ({"initial_option": first} if first else {})
+def _menu(action: str, shown: Menu, chosen: str) -> Element:
+    known = {value for _, options in shown.groups for _, value in options}
+    first = chosen if chosen in known else OwnPart(OwnPart.unpacked(chosen).of).packed()
+    return menu(action, "Choose", shown.groups, first)
 
 
 def _element(asked: Asked, values: Values) -> Element:
@@ -155,14 +164,8 @@ def _element(asked: Asked, values: Values) -> Element:
         case Kind.TEXT | Kind.LINES:
             return lines(ENTERED, asked.example, LONGEST, text[:LONGEST])
         case Kind.ONE:
-            return select(ENTERED, asked.example, _first(asked.options, values), text)
+            return menu(ENTERED, asked.example, asked.groups, text)
         case Kind.SOME:
-            groups = [(asked.label, _first(asked.options, values))]
-            return grouped_multi_select(ENTERED, asked.example, groups, values)
+            return menu_of_several(ENTERED, asked.example, asked.groups, values)
         case Kind.TICK:
             return checkboxes(ENTERED, [(asked.example, TICKED)], values)
-
-
-def _first(options: Options, chosen: Values) -> Options:
-    """Return the options, those first that are chosen: a menu has a hundred."""
-    return sorted(options, key=lambda option: option[1] not in chosen)

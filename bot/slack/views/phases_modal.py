@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.slack.views.actions import PROJECT_WORKFLOW
 from bot.slack.views.blocks import bold, context, modal, name, paragraphs, section
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
-from bot.slack.views.fields import MOST_OPTIONS, field, select
+from bot.slack.views.fields import field, select
+from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
@@ -100,13 +101,10 @@ def refused_phases(sentence: str) -> Block:
 
 
 def _which_workflow(seen: PhasesShown, now: Mapping[str, Values]) -> Block:
-    first = sorted(seen.knowledge.workflows, key=lambda one: one.key != seen.chosen)
-    kinds = [(one.name, one.key) for one in first]
-    menu = select(PROJECT_WORKFLOW, "Choose a workflow", kinds, seen.chosen)
-    left_out = len(kinds) - MOST_OPTIONS
-    more = f"\n{left_out} more are left out of the menu." if left_out > 0 else ""
-    asked = f"Which workflow does {bold(seen.project.name)} follow?{more}"
-    return section(asked, menu, EntryBlock.showing(WORKFLOW, now[WORKFLOW]).packed())
+    kinds = workflows_in(seen.knowledge.workflows)
+    element = menu(PROJECT_WORKFLOW, "Choose a workflow", kinds, seen.chosen)
+    asked = f"Which workflow does {bold(seen.project.name)} follow?"
+    return section(asked, element, EntryBlock.showing(WORKFLOW, now[WORKFLOW]).packed())
 
 
 def _lines(project: Project, knowledge: KnowledgeBase) -> list[str]:

@@ -10,8 +10,6 @@ from domain.handoffs.workflow_form import CONFIRMATIONS, WORKFLOWS
 from domain.ids import WorkflowKey
 from domain.knowledge.workflows import MOST_CONFIRMATIONS, Workflow
 
-_MOST = 1_000  # options of a menu with headings; a view has 250 kB
-_MOST_GROUPS = 99  # Slack takes a hundred; the last one makes a workflow
 _COUNTS = tuple((str(count), str(count)) for count in range(MOST_CONFIRMATIONS + 1))
 _WORKFLOW = Asked(NAME, "The workflow’s name", Kind.LINE, "Short way", required=True)
 _PHASE = Asked(f"{ITS}name", "The phase’s name", Kind.LINE, "Legal review", required=True)
@@ -36,13 +34,8 @@ def _drawn(shown: PartShown) -> Drawn:
     known, part = shown.base, shown.part
     workflow = None if part.of == NEW else known.workflow(WorkflowKey(part.of))
     first = sorted(known.workflows, key=lambda one: one.key != part.of)
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    left = _MOST
-    for one in first[:_MOST_GROUPS]:
-        groups.append((one.name, _phases_of(one)[: max(0, left)]))
-        left -= len(one.phases) + 1
-    groups.append(("Another", [("A new workflow", OwnPart(NEW, NEW).packed())]))
-    menu = Menu("Which phase?", groups)
+    new = ("Another", [("A new workflow", OwnPart(NEW, NEW).packed())])
+    menu = Menu("Which phase?", [*((one.name, _phases_of(one)) for one in first), new])
     return Drawn((menu,), (_WORKFLOW, *_phase(shown, workflow)), _notes(shown, workflow))
 
 

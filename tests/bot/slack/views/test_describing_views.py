@@ -122,7 +122,13 @@ def test_what_is_left_out_is_said() -> None:
     shown = json.dumps(team_modal(SEEN))
     assert "30 more roles are left out" in shown
     assert "user groups are left out of the menus" in shown
-    assert "21 more workflows" in json.dumps(new_project_modal(WANTED, KNOWN.workflows))
+
+
+def test_a_menu_that_is_too_long_is_searched() -> None:
+    for view in (new_project_modal(WANTED, KNOWN.workflows), phases_modal(STANDING)):
+        assert '"type": "external_select", "min_query_length": 0' in json.dumps(view)
+    few = new_project_modal(WANTED, KNOWN.workflows[:100])
+    assert '"type": "static_select"' in json.dumps(few)
 
 
 def test_the_workflow_that_is_chosen_is_always_in_the_menu() -> None:
