@@ -69,7 +69,7 @@ def test_reminders_of_the_workspace_and_of_a_workflow(rig: Rig) -> None:
     assert saved(rig, PRIYA, own=["yes"], remind="90m") == {}
     assert known(rig).reminders_on(STANDARD).remind == timedelta(minutes=90)
     assert known(rig).reminders.remind == timedelta(hours=2)
-    assert "Remind whom it waits for, after working hours: 90m" in words(
+    assert "Remind whom it waits for, after so many working hours: 90m" in words(
         rig.slack.view_of(PRIYA) or {}
     )
     rig.slack.close_view(PRIYA)
@@ -127,6 +127,17 @@ def test_a_responsibility_of_ones_own_can_be_taken_out(rig: Rig) -> None:
     assert saved(rig, PRIYA, its_gone=["yes"], plural="Taggers") == {}
     role = known(rig).role(RoleKey("annotator"))
     assert (role.plural, role.responsibilities) == ("Taggers", ())
+
+
+def test_what_is_too_long_for_a_form_is_left_as_it_is(rig: Rig) -> None:
+    words_of = ", ".join(f"{'zebra ' * 8}number {n}" for n in range(60))
+    many = ANNOTATOR.replace("summary: Labels.", f"summary: Labels.\n  aliases: [{words_of}]")
+    rig.core.import_registry(read_registry(many, "roles.yaml").content, ACME)
+    view = opened(rig, PRIYA, CHURN, "role annotator")
+    assert "*Other names*: too long for a form; in the registry file." in words(view)
+    assert saved(rig, PRIYA, summary="Labels everything.") == {}
+    role = known(rig).role(RoleKey("annotator"))
+    assert (role.summary, len(role.aliases)) == ("Labels everything.", 60)
 
 
 def test_a_role_that_came_with_us_is_added_to_and_loses_nothing(rig: Rig) -> None:
@@ -235,7 +246,7 @@ def test_two_at_once_lose_nothing(rig: Rig) -> None:
     assert saved(rig, PRIYA, remind="2h", lead="20h") == {}
     anew = words(rig.slack.view_of(PRIYA) or {})
     assert "Somebody changed the same meanwhile" in anew
-    assert "after working hours: 1h" in anew
+    assert "after so many working hours: 1h" in anew
     assert known(rig).reminders.remind == timedelta(hours=1)
     assert saved(rig, PRIYA) == {}
     assert known(rig).reminders.remind == timedelta(hours=2)

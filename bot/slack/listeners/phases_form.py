@@ -66,7 +66,12 @@ class PhasesFormListeners:
             return self._saved(context, filled)
         except FormRefused as refused:
             mistakes = refused.mistakes.items()
-            return beside({filled.blocks[at]: plain_sentence_for(why) for at, why in mistakes})
+            first = next(
+                b for at, b in filled.blocks.items() if at != WORKFLOW
+            )  # where the form has no room for the phase
+            return beside(
+                {filled.blocks.get(at, first): plain_sentence_for(why) for at, why in mistakes}
+            )
         except Overtaken as overtaken:
             wanted = WorkflowKey("".join(overtaken.entered.get(WORKFLOW, (filled.chosen,))))
             now = self._seen(context, filled, wanted)

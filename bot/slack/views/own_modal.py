@@ -93,6 +93,11 @@ class OwnForm:
             element = _menu(numbered(OWN_PART, number), one, part)
             blocks.append(section(one.asked, element, f"{numbered(OWN_PART, number)}:{part}"))
         for asked in drawn.fields:
+            if len("\n".join(now[asked.field])) > LONGEST:  # cut, it would be saved so
+                blocks.append(
+                    context(f"*{asked.label}*: too long for a form; in the registry file.")
+                )
+                continue
             block = EntryBlock.showing(f"{asked.field}:{part}", now[asked.field]).packed()
             made = field(block, _label(asked), _element(asked, values[asked.field]))
             blocks.append(made if asked.required else optional(made))
@@ -162,7 +167,7 @@ def _element(asked: Asked, values: Values) -> Element:
         case Kind.LINE:
             return line(ENTERED, asked.example, NAME_LIMIT, text)
         case Kind.TEXT | Kind.LINES:
-            return lines(ENTERED, asked.example, LONGEST, text[:LONGEST])
+            return lines(ENTERED, asked.example, LONGEST, text)
         case Kind.ONE:
             return menu(ENTERED, asked.example, asked.groups, text)
         case Kind.SOME:

@@ -6,9 +6,9 @@ from domain.handoffs.reminders_form import FORESIGHT, OWN, REMINDERS
 
 _OWN = Asked(OWN, "For this workflow", Kind.TICK, "Has reminders of its own, as below")
 _FIELDS = (
-    Asked("remind", "Remind whom it waits for, after working hours", Kind.LINE, "4h"),
-    Asked("backup", "Ask the backups too, after working hours", Kind.LINE, "8h"),
-    Asked("lead", "Tell the lead, after working hours", Kind.LINE, "16h"),
+    Asked("remind", "Remind whom it waits for, after so many working hours", Kind.LINE, "4h"),
+    Asked("backup", "Ask the backups too, after so many working hours", Kind.LINE, "8h"),
+    Asked("lead", "Tell the lead, after so many working hours", Kind.LINE, "16h"),
     Asked(FORESIGHT, "For the lead", Kind.TICK, "Hears early of roles that nobody holds"),
 )
 _HOURS = (
