@@ -60,6 +60,10 @@ class Acting(Looking):
         press = Press(action_id, value, selected)
         return self.stage.clicking.in_view(member, self.home_of(member), press)
 
+    def suggest(self, member: str, block_id: str, action_id: str, typed: str = "") -> list[Json]:
+        """Type into a searched menu of the open modal; return the options that it shows."""
+        return self.stage.suggesting.in_view(member, block_id, action_id, typed)
+
     def submit(self, member: str, values: Json) -> SubmitReply:
         """Submit the member's open modal with `{block_id: {action_id: value}}`."""
         return self.stage.forms.submit(member, values)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from bot.playground.courier import Courier
 from bot.playground.envelopes import Envelopes, channel_of_interaction
 from bot.playground.errors import NotPossible
-from bot.playground.inputs import Found, entered, find_element, is_empty, option, state_values
+from bot.playground.inputs import (
+    Found,
+    entered,
+    find_element,
+    is_empty,
+    option,
+    state_values,
+    with_offered,
+)
 from bot.playground.json_types import Json, as_object, as_objects
 from bot.playground.replies import ClickReply
 from bot.playground.seed import Channel, Member
@@ -49,7 +57,8 @@ class Clicking:
             workspace = self.world.of_member(member_id)
             if view is None:
                 raise NotPossible(f"{workspace.member(member_id).shown_name} sees no such view")
-            blocks = as_objects(view["blocks"])
+            offered = workspace.views.offered(view)
+            blocks = with_offered(as_objects(view["blocks"]), offered)
             found = find_element(blocks, press.action_id, press.value)
             action = self._action(found, press)
             values = _state_after(blocks, view["state"]["values"], found, press)

@@ -117,6 +117,12 @@ def _submit(stage: Stage, body: Json) -> Json:
     return dataclasses.asdict(reply)
 
 
+def _suggest(stage: Stage, body: Json) -> Json:
+    place = _text(body, "block_id"), _text(body, "action_id")
+    typed = str(body.get("typed") or "")
+    return {"options": stage.suggesting.in_view(_text(body, "member"), *place, typed)}
+
+
 def _close_view(stage: Stage, body: Json) -> Json:
     stage.forms.close(_text(body, "member"))
     return {}
@@ -207,6 +213,7 @@ ACTS: dict[str, Act] = {
     "command": _command,
     "click": _click,
     "submit": _submit,
+    "suggest": _suggest,
     "close_view": _close_view,
     "open_home": _open_home,
     "join": _join,

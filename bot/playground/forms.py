@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from bot.playground.courier import Courier
 from bot.playground.envelopes import Envelopes
 from bot.playground.errors import NotPossible, Refusal
-from bot.playground.inputs import entered, is_empty, placed, state_values
+from bot.playground.inputs import (
+    Offered,
+    entered,
+    is_empty,
+    placed,
+    state_values,
+    with_offered,
+)
 from bot.playground.json_types import Json, as_object, as_objects
 from bot.playground.replies import SubmitReply
 from bot.playground.rules.views import accepted_view
@@ -29,7 +36,8 @@ class Forms:
         with self.world.lock:
             workspace = self.world.of_member(member_id)
             view = _open_view(workspace, member_id)
-            return workspace.views.keep_state(view, _filled(view, values))
+            offered = workspace.views.offered(view)
+            return workspace.views.keep_state(view, _filled(view, values, offered))
 
     def submit(self, member_id: str, values: Json) -> SubmitReply:
         """Submit the open modal with `{block_id: {action_id: value}}`."""
@@ -113,8 +121,8 @@ def _close(workspace: Workspace, member_id: str, view: Json) -> None:
         workspace.views.close_top(member_id)
 
 
-def _filled(view: Json, values: Json) -> Json:
-    blocks = as_objects(view["blocks"])
+def _filled(view: Json, values: Json, offered: Offered) -> Json:
+    blocks = with_offered(as_objects(view["blocks"]), offered)
     state = state_values(blocks, view["state"]["values"])
     elements = {
         (found.block["block_id"], found.element["action_id"]): found.element

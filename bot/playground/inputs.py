@@ -1,5 +1,6 @@
 """Finds what a person presses, chooses or types into, and says what was entered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.playground.errors import NotPossible
@@ -8,6 +9,7 @@ from bot.playground.rules.blocks import elements_of
 
 ONE_OPTION = ("static_select", "radio_buttons", "overflow", "external_select")
 MANY_OPTIONS = ("checkboxes", "multi_static_select", "multi_external_select")
+SEARCHED = ("external_select", "multi_external_select")
 CHOSEN = {
     "users_select": "selected_user",
     "multi_users_select": "selected_users",
@@ -19,6 +21,8 @@ CHOSEN = {
     "timepicker": "selected_time",
     "datetimepicker": "selected_date_time",
 }
+
+Offered = Mapping[tuple[str, str], list[Json]]  # by block_id and action_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ class Found:
 def placed(blocks: list[Json]) -> list[Found]:
     """Return every element of the blocks with its block."""
     return [Found(block, element) for block in blocks for element in elements_of([block])]
+
+
+def with_offered(blocks: list[Json], offered: Offered) -> list[Json]:
+    """Return the blocks where searched menus have the options that the app offered, or chose."""
+    return [
+        {key: _with_options(block, value, offered) for key, value in block.items()}
+        for block in blocks
+    ]
 
 
 def find_element(blocks: list[Json], action_id: str, value: str | None) -> Found:
@@ -106,6 +118,15 @@ def state_values(blocks: list[Json], before: Json) -> Json:
         known = as_object(before.get(block_id)).get(action_id)
         values.setdefault(block_id, {})[action_id] = known or initial(found.element)
     return values
+
+
+def _with_options(block: Json, value: object, offered: Offered) -> object:
+    element = as_object(value)
+    if element.get("type") not in SEARCHED:
+        return value
+    first = [as_object(element.get("initial_option")), *as_objects(element.get("initial_options"))]
+    known = offered.get((str(block.get("block_id")), str(element.get("action_id"))), [])
+    return element | {"options": [*filter(None, first), *known]}
 
 
 def _named(found: Found) -> str:

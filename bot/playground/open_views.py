@@ -17,6 +17,7 @@ class OpenViews:
         self._stamps = stamps
         self._stacks: dict[str, list[Json]] = {}
         self._homes: dict[str, Json] = {}
+        self._offered: dict[str, dict[tuple[str, str], list[Json]]] = {}  # by view
 
     def top(self, member: str) -> Json | None:
         """Return the view that the member sees, if one is open."""
@@ -64,6 +65,15 @@ class OpenViews:
         changed = {**view, "state": {"values": values}}
         self._exchange(changed)
         return changed
+
+    def offer(self, view: Json, place: tuple[str, str], options: list[Json]) -> None:
+        """Remember what the app offered in a searched menu, by its block_id and action_id."""
+        offered = self._offered.setdefault(view["id"], {})
+        offered[place] = [*offered.get(place, []), *options]
+
+    def offered(self, view: Json) -> dict[tuple[str, str], list[Json]]:
+        """Return what the app offered in the searched menus of a view."""
+        return self._offered.get(view["id"], {})
 
     def publish(self, member: str, content: Json) -> Json:
         """Show a member's Home."""

@@ -9,6 +9,7 @@ from bot.playground.forms import Forms
 from bot.playground.happenings import Happenings
 from bot.playground.sockets import SocketHub
 from bot.playground.speaking import Speaking
+from bot.playground.suggesting import Suggesting
 from bot.playground.transport import Transport
 from bot.playground.workflows import Workflows
 from bot.playground.world import World
@@ -26,6 +27,7 @@ class Stage:
     forms: Forms
     happenings: Happenings
     workflows: Workflows
+    suggesting: Suggesting
 
 
 def set_stage(
@@ -47,4 +49,5 @@ def set_stage(
         forms=Forms(world, courier),
         happenings=Happenings(world, courier),
         workflows=Workflows(world, courier),
+        suggesting=Suggesting(world, courier),
     )

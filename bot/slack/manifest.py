@@ -99,9 +99,10 @@ def _features(request_url: str | None) -> dict[str, Any]:
 
 def _settings(request_url: str | None, events: tuple[Asked, ...]) -> dict[str, Any]:
     address = _addressed("request_url", request_url)
+    menus = _addressed("message_menu_options_url", request_url)  # who search long menus
     return {
         "event_subscriptions": address | {"bot_events": sorted(event.name for event in events)},
-        "interactivity": {"is_enabled": True} | address,
+        "interactivity": {"is_enabled": True} | address | menus,
         "org_deploy_enabled": False,
         "socket_mode_enabled": request_url is None,
         "token_rotation_enabled": False,

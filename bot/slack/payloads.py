@@ -15,9 +15,12 @@ from bot.slack.home_payloads import HomeOpened
 from bot.slack.installation_payloads import AccessEnded
 from bot.slack.life_payloads import Befell, befell
 from bot.slack.names import COMMAND
+from bot.slack.own_payloads import OwnSubmitted
+from bot.slack.phases_payloads import PhasesSubmitted
 from bot.slack.shortcut_payloads import MessageShortcut, MyWorkWanted
 from bot.slack.spoken_payloads import DirectMessage, Mention
 from bot.slack.step_payloads import CompletionStep, HoldersStep
+from bot.slack.suggestion_payloads import OptionsWanted
 from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports import InboxKey
@@ -128,8 +131,8 @@ Spoken = Mention | DirectMessage
 Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
-Said = Described | ChecklistSubmitted
-Chosen = MessageShortcut | MyWorkWanted
+Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
+Chosen = MessageShortcut | MyWorkWanted | OptionsWanted
 StepRun = CompletionStep | HoldersStep
 Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
 
@@ -141,6 +144,8 @@ def read(body: Body) -> Received | None:
             return _read_event(body)
         case "block_actions":
             return ButtonClick.from_body(body) if _first_action(body).get("action_id") else None
+        case "block_suggestion":
+            return OptionsWanted.from_body(body)
         case "view_submission":
             return _read_submission(body)
         case "message_action":
@@ -163,6 +168,8 @@ def _read_submission(body: Body) -> Received | None:
         or PreferencesSubmitted.from_body(body)
         or read_described(body)
         or ChecklistSubmitted.from_body(body)
+        or PhasesSubmitted.from_body(body)
+        or OwnSubmitted.from_body(body)
     )
 
 

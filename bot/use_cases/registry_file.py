@@ -31,9 +31,8 @@ from bot.use_cases.registry_lessons import (
 )
 from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_report import Deed, Difference, Report, differences
-from bot.use_cases.reminding import plan_reminders
+from bot.use_cases.registry_storing import save_changes
 from domain.ids import TeachingId, UserGroupId, WorkspaceId
-from domain.notifications import owed_for_all
 from domain.projects import Assignment, Group, NamedMember, Operator, Person, Project, Standing
 from domain.teaching.comparing import SavedQuestion
 from domain.teaching.teachings import Teaching, TeachingStatus
@@ -118,11 +117,7 @@ class ImportRegistry:
         for channel in plan.channels:
             work.places.choose(channel.id, channel.answers)
         self._teach(plan.lessons, work)
-        work.bulk.save_all(plan.projects, Operator(), now)
-        for change in plan.projects:
-            if owed := owed_for_all(change.events, change.after):
-                work.outbox.owe(owed, change.after, now)
-            plan_reminders(work, change.before, change.after, plan.knowledge.base, now)
+        save_changes(work, plan.projects, Operator(), plan.knowledge.base, now)
 
     def _teach(self, lessons: LessonChange, work: BulkWork) -> None:
         now = self.now()

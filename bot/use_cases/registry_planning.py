@@ -1,6 +1,6 @@
 """From the projects of a registry file to the changes that bring them about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.describing import contradictions, described, reassigned, stuck
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.steps import Step
-from domain.ids import ProjectKey, UserGroupId
+from domain.ids import PhaseKey, ProjectKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import Assignment, Group, Person, Project, Standing
@@ -139,17 +139,26 @@ def _change(before: Project | None, step: Step) -> Iterator[ProjectChange]:
         yield ProjectChange(before, step.project, events)
 
 
-def _check_phases(project: Project, workflow: Workflow, entry: ProjectEntry, place: Place) -> None:
+def phase_mistakes(
+    project: Project, workflow: Workflow, called: Callable[[PhaseKey], str]
+) -> Iterator[tuple[tuple[PhaseKey, ...], str]]:
+    """Yield what cannot be about where phases stand, each with the phases that it is about.
+
+    `called` says what the reader knows a phase as.
+    """
     for phase in stuck(project, workflow):
-        raise RegistryMistake(
-            (*place, "phases", phase.key),
-            f'"{phase.key}" cannot be waiting: nothing before it is left to be done',
-        )
+        mine = called(phase.key)
+        yield (phase.key,), f'"{mine}" cannot be waiting: nothing before it is left to be done'
     for found in contradictions(project, workflow):
         phase, before = found.phase, found.before
-        written = [key for key in (phase.key, before.key) if key in entry.phases]
-        raise RegistryMistake(
-            (*place, "phases", *written[:1]),
-            f'"{phase.key}" cannot be {phase.status} while "{before.key}", '
-            f"which comes before it, is {before.status}",
+        sentence = (
+            f'"{called(phase.key)}" cannot be {phase.status} while "{called(before.key)}", '
+            f"which comes before it, is {before.status}"
         )
+        yield (phase.key, before.key), sentence
+
+
+def _check_phases(project: Project, workflow: Workflow, entry: ProjectEntry, place: Place) -> None:
+    for phases, sentence in phase_mistakes(project, workflow, str):
+        written = [key for key in phases if key in entry.phases]
+        raise RegistryMistake((*place, "phases", *(written or phases)[:1]), sentence)

@@ -1,17 +1,25 @@
 """Joins the forms in which members make projects and say what belongs to them."""
 
+from bot.files.sentences import explained
 from bot.slack.identity import Connection
 from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.editing import EditingListeners
+from bot.slack.listeners.own_forms import AllOwnForms, OwnFormListeners
+from bot.slack.listeners.phases_form import PhasesFormListeners
+from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
+from bot.slack.views.own_forms import OWN_FORMS
+from bot.slack.views.own_modal import OwnForm
 from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
 from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
 from bot.use_cases.looking_up import LookUp
+from bot.use_cases.own_parts import EditOwn
+from bot.use_cases.phases import EditPhases
 from bot.use_cases.showing import ShowHome
 from bot.use_cases.teams import AssignTeam, LookAtTeam
 from bot.wiring.core import Core
@@ -24,9 +32,19 @@ def wire_describing(core: Core, slack: Connection, show: ShowHome) -> Describing
     create = CreateProject(open_work, core.shelf, core.now, core.admit)
     look = LookAtTeam(open_work, core.shelf, core.admit, SlackGroups(slack.client_of))
     assign = AssignTeam(core.change, look, wire_groups(core, slack).know.ask_about)
+
+    def own(form: OwnForm) -> OwnFormListeners:
+        edit = EditOwn(open_work, core.shelf, core.now, core.admit, explained, form.sheet)
+        return OwnFormListeners(edit, form)
+
+    look_up = LookUp(core.open_work, core.shelf)
+    all_own = AllOwnForms({word: own(form) for word, form in OWN_FORMS.items()})
     return DescribingListeners(
-        CreatingListeners(create, LookUp(core.open_work, core.shelf), show),
+        CreatingListeners(create, look_up, show),
         TeamListeners(assign, show),
         ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
         EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
+        PhasesFormListeners(EditPhases(core.open_work, core.shelf, core.now, core.admit), show),
+        all_own,
+        SuggestingListeners(look_up, core.admit, all_own),
     )

@@ -42,3 +42,27 @@ def test_a_checklist_is_changed_by_a_lead(playground: Page) -> None:
     modal.get_by_test_id("modal-submit").click()
     expect(modal).to_contain_text("Alerts reach somebody")
     expect(modal).to_contain_text("needs:")
+
+
+def test_a_workflow_gets_a_phase_and_a_project_is_corrected(playground: Page) -> None:
+    playground.get_by_test_id("person-priya").click()
+    write(playground, "/baton workflow")
+    modal = playground.get_by_test_id("modal")
+    modal.get_by_test_id("action-own_part:1").select_option("standard/+")
+    name = modal.locator("[data-testid^='block-its_name:standard/+']")
+    name.get_by_role("textbox").fill("Legal review")
+    role = modal.locator("[data-testid^='block-its_accountable']")
+    role.get_by_role("combobox").select_option("data_analyst")
+    after = modal.locator("[data-testid^='block-its_after']")
+    after.get_by_role("listbox").select_option(["model_evaluation"])
+    start = modal.locator("[data-testid^='block-its_start_with']")
+    start.get_by_role("textbox").fill("Read the model card.")
+    modal.get_by_test_id("modal-submit").click()
+    expect(modal).to_contain_text("The phase’s name: Legal review")
+    modal.get_by_test_id("modal-close").click()
+
+    write(playground, "/baton correct churn")
+    status = modal.locator("[data-testid^='block-standard/model_evaluation']")
+    status.get_by_role("combobox").select_option("done")
+    modal.get_by_test_id("modal-submit").click()
+    expect(modal).to_contain_text("Legal review: ready")

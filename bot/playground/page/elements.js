@@ -4,6 +4,7 @@ import { confirmed } from "./confirm.js";
 import { h } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { act } from "./slack.js";
 import { channelsOf, state } from "./store.js";
 
 export function plain(text) {
@@ -72,6 +73,35 @@ function staticChoices(definition) {
   if (!definition.option_groups) return (definition.options ?? []).map(optionNode);
   return definition.option_groups.map((group) =>
     h("optgroup", { label: plain(group.label) }, group.options.map(optionNode)));
+}
+
+// A menu that asks the app for its options: what is typed narrows them.
+function searched(several) {
+  return (definition, press) => {
+    const chosen = definition.initial_options ?? (definition.initial_option ? [definition.initial_option] : []);
+    const menu = select(definition, press, chosen.map(optionNode), several);
+    const look = async () => {
+      const found = await act("suggest", {
+        member: state.me, block_id: wrapper.closest("[data-block]").dataset.block,
+        action_id: definition.action_id, typed: box.value,
+      });
+      if (!found) return;
+      const kept = [...menu.selectedOptions].filter((each) => each.value);
+      const known = kept.map((each) => each.value);
+      const fresh = found.options.filter((each) => !known.includes(each.value)).map(optionNode);
+      const first = several ? [] : [h("option", { value: "" }, plain(definition.placeholder) || "Choose")];
+      menu.replaceChildren(...first, ...kept, ...fresh);
+      for (const each of kept) each.selected = true;
+      if (!kept.length && !several) menu.value = "";
+    };
+    const box = h("input", {
+      type: "search", "aria-label": "Search", placeholder: "Search", autocomplete: "off",
+      "data-testid": `search-${definition.action_id}`, oninput: look, onfocus: look,
+      onkeydown: (event) => { if (event.key === "Enter") event.preventDefault(); },
+    });
+    const wrapper = h("span", { class: "searched" }, box, menu);
+    return wrapper;
+  };
 }
 
 const userChoices = () => state.members
@@ -176,7 +206,7 @@ const MAKERS = {
   button, workflow_button: button, overflow, image, feedback_buttons: feedback, icon_button: button,
   static_select: (each, press) => select(each, press, staticChoices(each)),
   multi_static_select: (each, press) => select(each, press, staticChoices(each), true),
-  external_select: (each, press) => select(each, press, []),
+  external_select: searched(false), multi_external_select: searched(true),
   users_select: (each, press) => select(each, press, userChoices()),
   multi_users_select: (each, press) => select(each, press, userChoices(), true),
   channels_select: (each, press) => select(each, press, channelChoices()),

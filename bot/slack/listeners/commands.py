@@ -46,8 +46,8 @@ class SpecialWords:
         """Return what the first word does; None where it begins a question."""
         if command.word == "back" and command.rest:
             return None  # "back up the data, who does that?"
-        if command.word in self.describing.words() and command.rest.endswith("?"):
-            return None  # "new model is ready, who deploys it?"
+        if command.word in self.describing.words() and _asks(command.rest):
+            return None  # "new model is ready, who deploys it?", "workflow of churn"
         if not is_about_here(command):
             return None
         words = {
@@ -58,6 +58,10 @@ class SpecialWords:
             **self.describing.words(),
         }
         return words.get(command.word)
+
+
+def _asks(rest: str) -> bool:
+    return rest.endswith("?") or rest.casefold().startswith("of ")
 
 
 @dataclass(frozen=True, slots=True)

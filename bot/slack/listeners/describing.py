@@ -11,11 +11,14 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.editing import EditingListeners
+from bot.slack.listeners.own_forms import AllOwnForms
+from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.replying import Reply, whose
+from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, EDIT
+from bot.slack.views.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
@@ -35,6 +38,9 @@ class DescribingListeners:
     teams: TeamListeners
     checklists: ChecklistListeners
     editing: EditingListeners
+    phases: PhasesFormListeners
+    own: AllOwnForms
+    suggesting: SuggestingListeners
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{DESCRIBE}:\d+$"))(explained(self.on_chosen))
@@ -42,6 +48,9 @@ class DescribingListeners:
         self.teams.register(app)
         self.checklists.register(app)
         self.editing.register(app)
+        self.phases.register(app)
+        self.own.register(app)
+        self.suggesting.register(app)
 
     def words(self) -> Mapping[str, Reply]:
         """Return what each word does; a channel of several projects asks which one is meant."""
@@ -59,6 +68,8 @@ class DescribingListeners:
         return {
             ASSIGN: self.teams.open,
             EDIT: self.editing.open,
+            CORRECT: self.phases.open,
+            **{word: form.open for word, form in self.own.by_word.items()},
             CHECKLIST: self.checklists.open,
         }
 

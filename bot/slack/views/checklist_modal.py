@@ -1,6 +1,6 @@
 """The form that says what a phase of a workflow needs before it is done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.slack.views.actions import CHECKLIST_PHASE
 from bot.slack.views.blocks import Element, bold, context, inside, modal, section
@@ -9,10 +9,10 @@ from bot.slack.views.fields import (
     Grouped,
     checkboxes,
     field,
-    grouped_select,
     lines,
     optional,
 )
+from bot.slack.views.menus import menu
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import shortened
 from domain.handoffs.definition_form import (
@@ -26,17 +26,16 @@ from domain.handoffs.definition_form import (
 from domain.handoffs.form_entries import Values
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import Need
+from domain.knowledge.workflows import Workflow
 
 CHECKLIST_MODAL = "checklist_form"
 PHASE_BLOCK = "phase"
 LONGEST = 3_000  # characters of a field; Slack takes no more
 _TITLE = "Before it is done"
 _BETWEEN = "/"  # in no key
-_MOST_PHASES = 1_000  # in the menu; a view has 250 kB
 _NEEDS = (("A note", Need.NOTE), ("Open risks", Need.RISKS))
-_ONLY_YAML = (
-    "Phases, their order, roles, aliases, confirmations and reminders are changed in the "
-    "registry file: `baton registry export` and `import`."
+_THE_REST = (
+    "`/baton workflow` changes the phases themselves, `/baton reminders` when people are told."
 )
 
 
@@ -98,24 +97,17 @@ def _block(seen: DefinitionShown, key: str, now: Mapping[str, Values]) -> str:
     return EntryBlock.showing(f"{key}:{packed(seen.of)}", now[key]).packed()
 
 
+def phases_to_choose(workflows: Iterable[Workflow]) -> Grouped:
+    """Return the options of the menu of phases, by workflow."""
+    return [
+        (one.name, [(phase.name, packed(PhaseOf(one.key, phase.key))) for phase in one.phases])
+        for one in workflows
+    ]
+
+
 def _phases(seen: DefinitionShown) -> Element:
-    mine = seen.workflow
-    others = [one for one in seen.knowledge.workflows if one.key != mine.key]
-    left = _MOST_PHASES
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    for workflow in (mine, *others):
-        phases = workflow.phases[: max(0, left)]
-        left -= len(phases)
-        groups.append(
-            (workflow.name, [(p.name, packed(PhaseOf(workflow.key, p.key))) for p in phases])
-        )
-    return _chosen(groups, packed(seen.of))
-
-
-def _chosen(groups: Grouped, value: str) -> Element:
-    menu = grouped_select(CHECKLIST_PHASE, "Choose a phase", groups)
-    every = [option for group in menu["option_groups"] for option in group["options"]]
-    return menu | {"initial_option": next(one for one in every if one["value"] == value)}
+    first = sorted(seen.knowledge.workflows, key=lambda one: one.key != seen.workflow.key)
+    return menu(CHECKLIST_PHASE, "Choose a phase", phases_to_choose(first), packed(seen.of))
 
 
 def _listed(seen: DefinitionShown) -> str:
@@ -130,4 +122,4 @@ def _concerned(seen: DefinitionShown) -> Iterator[str]:
     count = seen.followers
     follow = "One project follows" if count == 1 else f"{count} projects follow"
     own = "" if seen.is_own else "It came with Baton; saved here, it is your workspace’s own. "
-    yield f"{follow} the {inside(seen.workflow.name)}. {own}{_ONLY_YAML}"
+    yield f"{follow} the {inside(seen.workflow.name)}. {own}{_THE_REST}"

@@ -1,7 +1,7 @@
 """The ways to the forms about a project: a menu beside it, and the question which one is meant."""
 
 from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, DESCRIBE, EDIT, numbered
+from bot.slack.views.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT, numbered
 from bot.slack.views.blocks import Element, actions, bold, button, context, name, overflow, section
 from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Message
@@ -12,6 +12,7 @@ from domain.ids import ProjectKey
 _FORMS = (
     ("Assign roles…", ASSIGN),
     ("Edit the project…", EDIT),
+    ("Correct its phases…", CORRECT),
     ("Edit a checklist…", CHECKLIST),
 )
 

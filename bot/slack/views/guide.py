@@ -37,7 +37,9 @@ HOW_TO_TEACH = (
 HOW_TO_SET_UP = (
     "*Set up* a project with `/baton new` in its channel: its name, its workflow, who leads it. "
     "`/baton assign` says who holds its roles, `/baton checklist` what a phase needs, "
-    "`/baton edit` changes the rest."
+    "`/baton edit` changes its name and its people, `/baton correct` its workflow and where its "
+    "phases stand. For the whole workspace there are `/baton workflow`, `/baton role` and "
+    "`/baton reminders`."
 )
 
 
@@ -48,7 +50,8 @@ def guide() -> Message:
         "`/baton ask …`  ·  `/baton done [phase] [note]`  ·  `/baton undo [phase]`  ·  "
         "`/baton reopen [phase] reason`  ·  `/baton skip [phase] reason`  ·  `/baton status`  ·  "
         "`/baton away until …`  ·  `/baton hours`  ·  `/baton digest`  ·  `/baton preferences`  ·  "
-        "`/baton new`  ·  `/baton assign`  ·  `/baton edit`  ·  `/baton checklist`"
+        "`/baton new`  ·  `/baton assign`  ·  `/baton edit`  ·  `/baton correct`  ·  "
+        "`/baton checklist`  ·  `/baton workflow`  ·  `/baton role`  ·  `/baton reminders`"
     )
     blocks = (section(text), *(section(line) for line in _LINES), commands)
     return Message("\n".join((text, *_LINES)), blocks)

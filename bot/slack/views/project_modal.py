@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.slack.views.actions import NEW_PROJECT
 from bot.slack.views.blocks import actions, bold, button, context, inside, modal, section
 from bot.slack.views.entry_fields import ENTERED
-from bot.slack.views.fields import MOST_OPTIONS, checkboxes, field, line, optional, select
+from bot.slack.views.fields import checkboxes, field, line, optional
+from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import channel, mention, some
 from bot.slack.views.people_fields import channels, one_member
@@ -23,20 +24,17 @@ _PRIVATE = (("Name it only to those who are on it", PRIVATE),)
 def new_project_modal(wanted: NewProject, workflows: Sequence[Workflow]) -> Block:
     """Ask for what a project needs, with what is known already filled in."""
     first = sorted(workflows, key=lambda workflow: workflow.key != wanted.workflow)
-    kinds = [(workflow.name, workflow.key) for workflow in first]
     name = line(ENTERED, "Churn predictor", NAME_LIMIT, wanted.name)
     lead = one_member(ENTERED, "Choose a member", wanted.lead)
     where = channels(ENTERED, "Choose channels", wanted.channels)
     private = checkboxes(ENTERED, _PRIVATE, [PRIVATE] if wanted.private else [])
-    more = len(kinds) - MOST_OPTIONS
-    kind = select(ENTERED, "Choose a workflow", kinds, wanted.workflow)
+    kind = menu(ENTERED, "Choose a workflow", workflows_in(first), wanted.workflow)
     blocks = (
         field(ProjectField.NAME, "Name", name),
         field(ProjectField.WORKFLOW, "Workflow", kind),
         field(ProjectField.LEAD, "Lead, who decides who is on it", lead),
         optional(field(ProjectField.CHANNELS, "Channels; its cards go to the first", where)),
         optional(field(ProjectField.PRIVATE, "Private", private)),
-        *([context(f"{more} more workflows: the registry file takes any.")] if more > 0 else []),
     )
     return modal(_TITLE, blocks, PROJECT_MODAL, submit="Create")
 

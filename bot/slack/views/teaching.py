@@ -2,8 +2,9 @@
 
 from bot.slack.views.actions import CANCEL, TEACH_ANYWAY
 from bot.slack.views.blocks import actions, button, context, modal, section
-from bot.slack.views.fields import field, grouped_select, line, optional, radio, select
+from bot.slack.views.fields import Grouped, field, line, optional, radio
 from bot.slack.views.lesson_texts import became, lesson_text, warning
+from bot.slack.views.menus import menu
 from bot.slack.views.message import Block, Message
 from bot.slack.views.wish_value import ALIAS, MOVED, PHRASE, Occasion, WishValue
 from domain.knowledge.base import KnowledgeBase
@@ -47,6 +48,16 @@ def teach_modal(
     return modal(TITLE, blocks, TEACH_MODAL, occasion.packed(), "Teach it")
 
 
+def to_teach(knowledge: KnowledgeBase, action: str) -> Grouped:
+    """Return what there is to choose in the menu of roles, or in that of responsibilities."""
+    if action == ROLE_CHOSEN:
+        return [("Roles", [(role.name, str(role.key)) for role in knowledge.roles])]
+    return [
+        (role.name, [(known.name, str(known.key)) for known in role.responsibilities])
+        for role in knowledge.roles
+    ]
+
+
 def sure_modal(wish: WishValue, conflicts: Conflicts, knowledge: KnowledgeBase) -> Block:
     """Say what the lesson would change, and ask once more."""
     blocks = (
@@ -85,17 +96,14 @@ def _words(phrase: str) -> Block:
 
 
 def _role(knowledge: KnowledgeBase) -> Block:
-    roles = [(role.name, str(role.key)) for role in knowledge.roles]
-    return field(ROLE_BLOCK, "The role that answers", select(ROLE_CHOSEN, "Choose a role", roles))
+    roles = menu(ROLE_CHOSEN, "Choose a role", to_teach(knowledge, ROLE_CHOSEN))
+    return field(ROLE_BLOCK, "The role that answers", roles)
 
 
 def _responsibility(knowledge: KnowledgeBase) -> Block:
-    groups = [
-        (role.name, [(known.name, str(known.key)) for known in role.responsibilities])
-        for role in knowledge.roles
-    ]
-    menu = grouped_select(RESPONSIBILITY_CHOSEN, "Choose a responsibility", groups)
-    return field(RESPONSIBILITY_BLOCK, "The responsibility", menu)
+    groups = to_teach(knowledge, RESPONSIBILITY_CHOSEN)
+    known = menu(RESPONSIBILITY_CHOSEN, "Choose a responsibility", groups)
+    return field(RESPONSIBILITY_BLOCK, "The responsibility", known)
 
 
 def _topic() -> Block:

@@ -40,6 +40,7 @@ def test_with_an_address_everything_goes_there() -> None:
     assert drawn["settings"]["socket_mode_enabled"] is False
     assert drawn["settings"]["event_subscriptions"]["request_url"] == there
     assert drawn["settings"]["interactivity"]["request_url"] == there
+    assert drawn["settings"]["interactivity"]["message_menu_options_url"] == there
     assert drawn["features"]["slash_commands"][0]["url"] == there
 
 

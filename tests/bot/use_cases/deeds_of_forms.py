@@ -2,22 +2,29 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.files.sentences import explained
 from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
+from bot.use_cases.own_parts import EditOwn
+from bot.use_cases.phases import EditPhases
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.project_names import ProjectNames
 from bot.use_cases.teams import AssignTeam, LookAtTeam
 from domain.handoffs.definition_form import ITEMS, DefinitionShown, PhaseOf
 from domain.handoffs.form_entries import Entry, mark_of
+from domain.handoffs.own_parts import NAME, OwnPart, PartShown
+from domain.handoffs.phases_form import PhasesShown, field_of
 from domain.handoffs.project_form import NewProject, ProjectField
 from domain.handoffs.team_form import Part, Place, TeamShown, group_value
+from domain.handoffs.workflow_form import WORKFLOWS
 from domain.ids import ChannelId, PhaseKey, RoleKey, UserGroupId, WorkflowKey, WorkspaceId
-from domain.projects import Group, Person, Standing
+from domain.projects import Group, Person, PhaseStatus, Standing
 from tests.bot.use_cases.doing import CHURN, ML_ENGINEER, OWL, TEAM, Deed, groups, typed
 from tests.bot.use_cases.two_workspaces import DANA, MARKS, OMAR, PRIYA, Both, other
 
 TRAIN = PhaseOf(WorkflowKey("trained"), PhaseKey("train"))
+TRAIN_PART = OwnPart(TRAIN.workflow, TRAIN.phase)
 NEW_TEAM = UserGroupId("S0NEW")
 
 
@@ -67,6 +74,20 @@ def described(at: WorkspaceId) -> Mapping[str, Entry]:
     }
 
 
+def phases(both: Both) -> EditPhases:
+    return EditPhases(both.work, both.shelf, both.clock, both.admit)
+
+
+def stood(seen: PhasesShown) -> object:
+    return seen.project, seen.workflow, seen.now()  # without the whole knowledge
+
+
+def ship(both: Both, at: WorkspaceId) -> object:
+    active = str(PhaseStatus.ACTIVE)
+    entries = {field_of(TRAIN.workflow, TRAIN.phase): Entry((active,), mark_of(("ready",)))}
+    return phases(both)(both.order(at, PRIYA, "owl", key="phases"), entries)
+
+
 def checklists(both: Both) -> EditChecklist:
     return EditChecklist(both.bulk, both.shelf, both.clock, both.admit)
 
@@ -77,6 +98,19 @@ def definition(seen: DefinitionShown | None) -> object:
 
 def ask_for(at: WorkspaceId) -> Mapping[str, Entry]:
     return {ITEMS: Entry((f"{MARKS[at]} was looked at",), mark_of(()))}
+
+
+def own(both: Both) -> EditOwn:
+    return EditOwn(both.bulk, both.shelf, both.clock, both.admit, explained, WORKFLOWS)
+
+
+def way(seen: PartShown | None) -> object:
+    return seen and (seen.part, seen.base.workflow(TRAIN.workflow), seen.followers)
+
+
+def rename(at: WorkspaceId) -> Mapping[str, Entry]:
+    was, new = f"The way of {MARKS[at]}", f"{MARKS[at]} goes on"
+    return {NAME: Entry((new,), mark_of((was,)))}
 
 
 def names(both: Both, at: WorkspaceId, ask: Callable[[ProjectNames], object]) -> object:
@@ -98,6 +132,11 @@ DEEDS_OF_FORMS: Mapping[str, Deed] = {
     ),
     "EditProject.of": lambda b, at: edit(b).of(at, Person(PRIYA), CHURN),
     "EditProject.typed": lambda b, at: edit(b).typed(typed(at, PRIYA, "")),
+    "EditPhases.__call__": ship,
+    "EditPhases.chosen": lambda b, at: stood(
+        phases(b).chosen(at, Person(PRIYA), OWL, TRAIN.workflow)
+    ),
+    "EditPhases.typed": lambda b, at: stood(phases(b).typed(typed(at, PRIYA, "owl"))),
     "EditChecklist.__call__": lambda b, at: definition(
         checklists(b)(at, InboxKey("checklist"), Person(PRIYA), TRAIN, ask_for(at))
     ),
@@ -105,6 +144,11 @@ DEEDS_OF_FORMS: Mapping[str, Deed] = {
         checklists(b).chosen(at, Person(PRIYA), TRAIN)
     ),
     "EditChecklist.typed": lambda b, at: definition(checklists(b).typed(typed(at, PRIYA, "owl"))),
+    "EditOwn.__call__": lambda b, at: way(
+        own(b)(at, InboxKey("own"), Person(PRIYA), TRAIN_PART, rename(at))
+    ),
+    "EditOwn.chosen": lambda b, at: way(own(b).chosen(at, Person(PRIYA), TRAIN_PART)),
+    "EditOwn.typed": lambda b, at: way(own(b).typed(typed(at, PRIYA, "owl"))),
     "ProjectNames.check_name": lambda b, at: names(
         b, at, lambda of: of.check_name(f"Predictor of {MARKS[other(at)]}", None)
     ),

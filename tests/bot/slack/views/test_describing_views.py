@@ -7,10 +7,16 @@ import pytest
 from bot.slack.views.checklist_modal import checklist_modal, checklist_saved
 from bot.slack.views.edit_modal import edit_modal, edit_saved
 from bot.slack.views.message import Block
+from bot.slack.views.phases_modal import phases_modal, phases_saved
 from bot.slack.views.project_modal import created_modal, new_project_modal
+from bot.slack.views.reminders_modal import REMINDERS_FORM
+from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import team_modal, team_saved
+from bot.slack.views.workflow_modal import WORKFLOW_FORM
 from domain.handoffs.definition_form import DefinitionShown, PhaseOf
 from domain.handoffs.events import ProjectDescribed
+from domain.handoffs.own_parts import NEW, OwnPart, PartShown
+from domain.handoffs.phases_form import PhasesShown
 from domain.handoffs.project_form import NewProject
 from domain.handoffs.steps import Step
 from domain.handoffs.team_form import TeamShown, roles_shown
@@ -18,7 +24,7 @@ from domain.ids import ChannelId, MemberId, PhaseKey, RoleKey, UserGroupId, Work
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
 from domain.projects import Group, Project
-from tests.factories import PRIYA, a_knowledge_base, a_phase, a_project, backup, primary
+from tests.factories import NOW, PRIYA, a_knowledge_base, a_phase, a_project, backup, primary
 from tests.slack_contract import check_view
 
 ODD = "<!channel> & مشروع "
@@ -76,8 +82,13 @@ def a_large_project() -> Project:
 PROJECT = a_large_project()
 SEEN = TeamShown(PROJECT, KNOWN, roles_shown(PROJECT, KNOWN), GROUPS)
 DEFINED = DefinitionShown(KNOWN, PhaseOf(WORKFLOW.key, PhaseKey("phase_59")), 200, is_own=False)
+STANDING = PhasesShown(KNOWN, PROJECT, WORKFLOW.key, NOW)
 WANTED = NewProject(NAME, WORKFLOW.key, MemberId("U0ANA"), PROJECT.channels, private=True)
 SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
+
+
+def part(of: str, inside: str = "") -> PartShown:
+    return PartShown(OwnPart(of, inside), KNOWN, a_knowledge_base(), {}, followers=200)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +100,14 @@ SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
         pytest.param(team_saved(SAVED, KNOWN, ROLES), id="team saved"),
         pytest.param(checklist_modal(DEFINED), id="checklist"),
         pytest.param(checklist_saved(DEFINED), id="checklist saved"),
+        pytest.param(phases_modal(STANDING), id="phases"),
+        pytest.param(phases_saved(SAVED, KNOWN), id="phases saved"),
+        pytest.param(REMINDERS_FORM.modal(part(WORKFLOW.key)), id="reminders"),
+        pytest.param(WORKFLOW_FORM.modal(part(WORKFLOW.key, "phase_59")), id="workflow"),
+        pytest.param(WORKFLOW_FORM.saved(part(WORKFLOW.key, "phase_59")), id="workflow saved"),
+        pytest.param(ROLE_FORM.modal(part(ROLES[0], NEW)), id="role"),
+        pytest.param(ROLE_FORM.modal(part(NEW)), id="new role"),
+        pytest.param(ROLE_FORM.saved(part("data_engineer", "data_pipelines")), id="role saved"),
         pytest.param(edit_modal(PROJECT), id="edit"),
         pytest.param(edit_saved(PROJECT), id="edit saved"),
     ],
@@ -103,7 +122,13 @@ def test_what_is_left_out_is_said() -> None:
     shown = json.dumps(team_modal(SEEN))
     assert "30 more roles are left out" in shown
     assert "user groups are left out of the menus" in shown
-    assert "21 more workflows" in json.dumps(new_project_modal(WANTED, KNOWN.workflows))
+
+
+def test_a_menu_that_is_too_long_is_searched() -> None:
+    for view in (new_project_modal(WANTED, KNOWN.workflows), phases_modal(STANDING)):
+        assert '"type": "external_select", "min_query_length": 0' in json.dumps(view)
+    few = new_project_modal(WANTED, KNOWN.workflows[:100])
+    assert '"type": "static_select"' in json.dumps(few)
 
 
 def test_the_workflow_that_is_chosen_is_always_in_the_menu() -> None:

@@ -1,0 +1,176 @@
+"""Forms about a workspace's own knowledge: menus for the part, its fields, what is said then."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.slack.views.actions import OWN_PART, numbered
+from bot.slack.views.blocks import Element, context, modal, section
+from bot.slack.views.entry_fields import ENTERED, EntryBlock
+from bot.slack.views.fields import (
+    Grouped,
+    Options,
+    checkboxes,
+    field,
+    line,
+    lines,
+    optional,
+)
+from bot.slack.views.menus import menu, menu_of_several
+from bot.slack.views.message import Block
+from bot.slack.views.mrkdwn import shortened
+from domain.handoffs.form_entries import Values
+from domain.handoffs.own_parts import TICKED, OwnPart, PartShown, Sheet
+
+LONGEST = 3_000  # characters of a field; Slack takes no more
+NAME_LIMIT = 500  # characters of a text in the registry file
+_LISTED = 12  # values of a field that are listed
+_ROOM = 200  # characters of one
+
+
+class Kind(StrEnum):
+    """How something is entered."""
+
+    LINE = "line"
+    TEXT = "text"
+    LINES = "lines"  # one a line
+    ONE = "one"
+    SOME = "some"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field: its name, its label, an example, and what there is to choose."""
+
+    field: str
+    label: str
+    kind: Kind
+    example: str = ""
+    options: Options = ()
+    required: bool = False
+
+    @property
+    def groups(self) -> Grouped:
+        """What there is to choose, under the field's own label."""
+        return [(self.label, self.options)]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu that turns the form to another part; its values are packed parts."""
+
+    asked: str
+    groups: Grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a form about a part shows: menus, fields, and lines below them."""
+
+    menus: tuple[Menu, ...]
+    fields: tuple[Asked, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """A kind of form, by what it is called in Slack and how it looks."""
+
+    callback: str
+    title: str
+    sheet: Sheet
+    draw: Callable[[PartShown], Drawn]
+
+    def modal(
+        self, shown: PartShown, entered: Mapping[str, Values] | None = None, notice: str = ""
+    ) -> Block:
+        """Ask what is to be so, with what is so filled in, or what somebody `entered` before."""
+        drawn, now = self.draw(shown), self.sheet.now(shown)
+        values, part = {**now, **(entered or {})}, shown.part.packed()
+        blocks = [section(notice)] if notice else []
+        for number, one in enumerate(drawn.menus, start=1):
+            element = _menu(numbered(OWN_PART, number), one, part)
+            blocks.append(section(one.asked, element, f"{numbered(OWN_PART, number)}:{part}"))
+        for asked in drawn.fields:
+            if len("\n".join(now[asked.field])) > LONGEST:  # cut, it would be saved so
+                blocks.append(
+                    context(f"*{asked.label}*: too long for a form; in the registry file.")
+                )
+                continue
+            block = EntryBlock.showing(f"{asked.field}:{part}", now[asked.field]).packed()
+            made = field(block, _label(asked), _element(asked, values[asked.field]))
+            blocks.append(made if asked.required else optional(made))
+        blocks += [context(note) for note in drawn.notes]
+        return modal(self.title, blocks, self.callback, part, submit="Save")
+
+    def groups(self, shown: PartShown, action: str, name: str) -> Grouped:
+        """Return what there is to choose in a menu, by its action, or in a field, by its name."""
+        drawn = self.draw(shown)
+        for number, one in enumerate(drawn.menus, start=1):
+            if action == numbered(OWN_PART, number):
+                return one.groups
+        return next((asked.groups for asked in drawn.fields if asked.field == name), ())
+
+    def saved(self, shown: PartShown) -> Block:
+        """Say what is so from now on; takes the form's place."""
+        parts = (
+            section(":white_check_mark:  Saved. From now on:"),
+            *map(section, self._told(shown)),
+        )
+        return modal(self.title, parts)
+
+    def overtaken(self, shown: PartShown) -> str:
+        """Say that others saved something else while the form was open."""
+        told = "\n".join(self._told(shown))
+        start = ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet."
+        end = "What you entered is kept below: *Save* again replaces this."
+        return f"{start} By now it is:\n{told[: LONGEST - len(start) - len(end) - 20]}\n{end}"
+
+    def refused(self, sentence: str) -> Block:
+        """Say why nothing was saved; takes the form's place."""
+        return modal(self.title, (section(sentence),))
+
+    def _told(self, shown: PartShown) -> list[str]:
+        now = self.sheet.now(shown)
+        told = [
+            (one, [_called(one, value) for value in now[one.field]])
+            for one in self.draw(shown).fields
+        ]
+        return [f"• {one.label}: {_some(values)}" for one, values in told if values]
+
+
+def _label(asked: Asked) -> str:
+    return f"{asked.label}, one a line" if asked.kind is Kind.LINES else asked.label
+
+
+def _some(values: Sequence[str]) -> str:
+    more = f", and {len(values) - _LISTED} more" if len(values) > _LISTED else ""
+    return ", ".join(shortened(value, _ROOM) for value in values[:_LISTED]) + more
+
+
+def _called(asked: Asked, value: str) -> str:
+    if asked.kind is Kind.TICK:
+        return "yes"
+    return next((label for label, one in asked.options if one == value), value)
+
+
+def _menu(action: str, shown: Menu, chosen: str) -> Element:
+    known = {value for _, options in shown.groups for _, value in options}
+    first = chosen if chosen in known else OwnPart(OwnPart.unpacked(chosen).of).packed()
+    return menu(action, "Choose", shown.groups, first)
+
+
+def _element(asked: Asked, values: Values) -> Element:
+    text = "\n".join(values)
+    match asked.kind:
+        case Kind.LINE:
+            return line(ENTERED, asked.example, NAME_LIMIT, text)
+        case Kind.TEXT | Kind.LINES:
+            return lines(ENTERED, asked.example, LONGEST, text)
+        case Kind.ONE:
+            return menu(ENTERED, asked.example, asked.groups, text)
+        case Kind.SOME:
+            return menu_of_several(ENTERED, asked.example, asked.groups, values)
+        case Kind.TICK:
+            return checkboxes(ENTERED, [(asked.example, TICKED)], values)
