@@ -53,12 +53,12 @@ class SqlQueue:
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
         return row.queued_for if row is not None else None
 
-    def hurried_at(self, notification: Notification) -> datetime | None:
-        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+    def told_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification was told, or will be; None where it is not."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
-        if row is None or row.hurried_by is None or row.queued_for is not None:
+        if row is None or (row.state is OutboxState.CANCELLED and row.told_in is None):
             return None
-        return row.due_at
+        return row.queued_for or row.due_at
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
@@ -69,6 +69,7 @@ class SqlQueue:
             .where(
                 OutboxRow.workspace == self.workspace,
                 OutboxRow.recipient == member,
+                OutboxRow.kind.in_(sorted(WAIT_FOR_HOURS)),
                 OutboxRow.queued_for.is_not(None),
                 OutboxRow.queued_for != at,
                 *waits,

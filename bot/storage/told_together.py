@@ -1,6 +1,6 @@
 """Several notifications that one message tells: which ones, and what becomes of them with it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, select, update
@@ -14,8 +14,9 @@ from bot.use_cases.mailbox import Claim
 from bot.use_cases.ports import OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.notifications import NotificationKind, ToMember
-from domain.reminder_notices import TOLD_TOGETHER
+from domain.reminder_notices import TIMED, TOLD_TOGETHER
 
+_IN_DIGEST = WAIT_FOR_HOURS | TIMED
 _TOLD = aliased(OutboxRow)
 
 
@@ -25,6 +26,7 @@ def gather(session: Session, claim: Claim, now: datetime) -> None:
     if claim.edits is not None or not kinds:
         return
     same = select(OutboxRow.recipient).where(OutboxRow.id == claim.id).scalar_subquery()
+    was_put_off = OutboxRow.again > 0  # somebody chose when it comes: in no digest
     others = (
         OutboxRow.workspace == claim.workspace,
         OutboxRow.recipient == same,
@@ -33,6 +35,7 @@ def gather(session: Session, claim: Claim, now: datetime) -> None:
         OutboxRow.target.is_(None),
         OutboxRow.state == OutboxState.PENDING,
         OutboxRow.due_at <= now,
+        was_put_off if claim.notification.again else ~was_put_off,
         ~tells_others(),
     )
     values = {"state": OutboxState.CANCELLED, "told_in": claim.id}
@@ -73,17 +76,10 @@ def tell_alone(planner: Planner, message: OutboxId, now: datetime) -> None:
         planner.move(next_job(row, now, now), now, alone, OutboxRow.told_in == message)
 
 
-def subjects_of(session: Session, claim: Claim) -> Iterator[str]:
-    """Yield the subjects of which a claimed message tells somebody who had to wait for it."""
-    if claim.queued_for is not None:
-        yield claim.notification.subject
-    yield from (row.subject for row in told_in(session, claim.id) if row.queued_for is not None)
-
-
 def _told_with(session: Session, claim: Claim) -> Collection[NotificationKind]:
-    kind, to = claim.notification.kind, claim.notification.recipient
-    if kind in WAIT_FOR_HOURS and isinstance(to, ToMember):
-        mine = SqlCalendars(session, claim.workspace).preferences(to.member)
+    told = claim.notification
+    if told.kind in _IN_DIGEST and isinstance(told.recipient, ToMember) and not told.again:
+        mine = SqlCalendars(session, claim.workspace).preferences(told.recipient.member)
         if mine.digest is not None:
-            return WAIT_FOR_HOURS
-    return {kind} & TOLD_TOGETHER
+            return _IN_DIGEST
+    return {told.kind} & TOLD_TOGETHER

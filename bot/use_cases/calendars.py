@@ -72,8 +72,8 @@ class Queue(Protocol):
         """Return the moment until which a notification waits, or waited, for its receiver."""
         ...
 
-    def hurried_at(self, notification: Notification) -> datetime | None:
-        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+    def told_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification was told, or will be; None where it is not."""
         ...
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
@@ -120,7 +120,7 @@ class Timers(Protocol):
         ...
 
     def told_with(self, notification: Notification) -> tuple[Notification, ...]:
-        """Return everything that one message tells, itself first."""
+        """Return everything that the message tells in which it is told, itself first."""
         ...
 
     def is_unsent(self, notification: Notification) -> bool:
@@ -137,6 +137,10 @@ class Timers(Protocol):
 
     def asked_later(self, handoff: HandoffId) -> tuple[MemberId, ...]:
         """Return the backups who were asked to take a handoff on as nobody else did."""
+        ...
+
+    def handoffs_for(self, member: MemberId) -> tuple[HandoffId, ...]:
+        """Return the handoffs of which a member will hear as long as nobody accepts."""
         ...
 
 

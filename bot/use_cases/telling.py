@@ -81,7 +81,7 @@ class WaitForHours:
         `queued_for` is the moment that it waited for already.
         """
         if notification.kind in TIMED and self.shelf is not None:
-            return self._reminder(workspace, notification, self.shelf)
+            return self._reminder(workspace, notification, self.shelf, queued_for)
         if notification.kind in CALLING and isinstance(notification.recipient, ToChannel):
             return self._call(workspace, notification)
         member = who_may_wait(notification)
@@ -113,7 +113,11 @@ class WaitForHours:
         return called_to_confirm(project, role) if role else ()
 
     def _reminder(
-        self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
+        self,
+        workspace: WorkspaceId,
+        notification: Notification,
+        shelf: KnowledgeShelf,
+        queued_for: datetime | None,
     ) -> datetime | None:
         with self.open_work(workspace) as work:
             timer = timer_of(work, notification, shelf.of(work))
@@ -123,10 +127,12 @@ class WaitForHours:
         now = self.now()
         with self.open_work(workspace) as work:
             calendars = work.calendars.of(timer.people())
-        put_off = notification.again > 0  # by its receiver: only the hour counts
         calendar = calendars.get(timer.receiver) if timer.receiver else None
-        working = calendar.next_working(now) if calendar else now
-        due = working if put_off else max(timer.due(calendars), working)
+        if notification.again > 0:  # put off by its receiver: only the hour counts, no digest
+            due = calendar.next_working(now) if calendar else now
+        else:
+            telling = calendar.time_to_tell(now, queued_for) if calendar else now
+            due = max(timer.due(calendars), telling)
         return due if due > now else None
 
 

@@ -26,7 +26,9 @@ from bot.slack.views.blocks import (
 from bot.slack.views.message import Block, Message
 from domain.ids import HandoffId
 
-_MENU = frozenset({ACCEPT, RETURN})  # in a message of several offers each has a menu instead
+_MENU = frozenset(
+    {ACCEPT, RETURN, SETTLE}
+)  # in a message of several offers each has a menu instead
 _NUMBERED = frozenset({SETTLE, PICK_HOLDER, MARK_DONE, CONFIRM_REPORT, REJECT_REPORT})
 
 
@@ -73,7 +75,7 @@ class _Numbering:
         return {**block, "accessory": self._of_element(block["accessory"])}
 
     def _of_element(self, element: Element) -> Element:
-        action = str(element["action_id"]).partition(":")[0]
+        action = _action(element)
         if action not in _NUMBERED:
             return element
         self.count += 1
@@ -82,12 +84,19 @@ class _Numbering:
 
 def _with_menu(elements: Sequence[Element]) -> list[Element]:
     """Put the buttons that accept or return into one menu: a message has three buttons at most."""
-    folded = [one for one in elements if one["action_id"] in _MENU]
+    folded = [one for one in elements if _action(one) in _MENU]
     if not folded:
         return list(elements)
     choices = [(one["text"]["text"], _settled_by(one)) for one in folded]
     return [overflow(SETTLE, choices), *(one for one in elements if one not in folded)]
 
 
+def _action(element: Element) -> str:
+    return str(element["action_id"]).partition(":")[0]
+
+
 def _settled_by(element: Element) -> str:
+    """Return what an answer's button means; where it stands for one of several, it says so."""
+    if _action(element) == SETTLE:
+        return str(element["value"])
     return SettleValue(element["action_id"], HandoffId(element["value"])).packed()
