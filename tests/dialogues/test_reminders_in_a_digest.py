@@ -224,6 +224,27 @@ def test_who_stops_a_digest_right_after_it_is_reminded_four_hours_later(rig: Rig
     assert len(told(rig, DANA)) == 2
 
 
+def test_a_worker_that_was_down_sends_the_digest_on_its_day_or_with_the_next_one(rig: Rig) -> None:
+    digest_for(rig, DANA)
+    both_done(rig)
+    until(rig, TUESDAY)
+    rig.clock.reach(TUESDAY + A_DAY + timedelta(hours=3))
+    rig.deliver()
+    assert "2 handoffs still wait for you" in told(rig, DANA)[1]
+    rig.deliver_all()
+    assert len(told(rig, DANA)) == 2
+
+
+def test_a_digest_of_yesterday_goes_out_with_that_of_today(rig: Rig) -> None:
+    digest_for(rig, LEE)
+    both_done(rig)  # eight hours are over on Monday at 18:00
+    rig.clock.reach(TUESDAY + timedelta(hours=15))  # after midnight
+    rig.deliver()
+    assert told(rig, LEE) == []
+    until(rig, TUESDAY + A_DAY)
+    assert len(told(rig, LEE)) == 1
+
+
 def test_what_slack_refuses_together_is_tried_one_by_one_with_reminders_in_it(rig: Rig) -> None:
     digest_for(rig, DANA)
     rig.mark_done(ANA, CHURN, "churn model evaluation")

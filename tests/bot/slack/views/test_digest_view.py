@@ -1,18 +1,38 @@
 """What somebody reads who is told once a day."""
 
+import json
+
 from bot.slack.views.digest import digest
 from bot.slack.views.foresight import Ahead, foresight
 from bot.slack.views.message import Message
 from bot.slack.views.notices import returned_notice
 from bot.slack.views.offer import offer
+from bot.slack.views.reminder import (
+    SHOWN_IN_DIGEST,
+    Reminded,
+    Waiting,
+    asked_too,
+    overdue,
+    reminder,
+)
 from bot.slack.views.reports import Reported, report_message
 from bot.slack.views.vacancy import vacancy
 from domain.handoffs.confirming import Report
 from domain.handoffs.foresight import Gap
-from domain.ids import PhaseKey, RequestId
+from domain.ids import MemberId, PhaseKey, RequestId
 from tests.bot.slack.views.scenes import after
 from tests.bot.slack.views.snapshots import assert_looks_like, assert_slack_takes
-from tests.factories import DANA, DEVELOPER, ML_ENGINEER, NOW, a_knowledge_base, a_project, a_team
+from tests.factories import (
+    DANA,
+    DEVELOPER,
+    LEE,
+    ML_ENGINEER,
+    NOW,
+    PRIYA,
+    a_knowledge_base,
+    a_project,
+    a_team,
+)
 from tests.rig import Json, buttons
 
 EVALUATION = "model_evaluation"  # Ana hands over to Dana
@@ -62,6 +82,25 @@ def test_each_report_of_a_pipeline_is_confirmed_for_itself() -> None:
     assert_slack_takes(message.text, message.blocks)
     pressed = buttons(drawn(message))
     assert pressed == ["confirm_report:1", "reject_report:2", "confirm_report:3", "reject_report:4"]
+
+
+def waiting(count: int, receiver: MemberId) -> Reminded:
+    projects = (a_project(EVALUATION, name=f"Project {number}") for number in range(count))
+    scenes = [after(EVALUATION, project=project) for project in projects]
+    every = [Waiting(s.project, s.knowledge, one, (LEE,)) for s in scenes for one in s.handoffs]
+    return Reminded(receiver, every, shown=SHOWN_IN_DIGEST)
+
+
+def test_what_still_waits_has_menus_and_all_three_kinds_fit() -> None:
+    parts = [reminder(waiting(6, DANA)), overdue(waiting(6, PRIYA)), asked_too(waiting(6, LEE))]
+    message = digest(parts)
+    assert_slack_takes(message.text, message.blocks)
+    assert "do not fit" not in str(message.blocks)
+    assert message.text.count("6 handoffs") == 3
+    assert '"type": "button"' not in json.dumps(message.blocks)
+    pressed = buttons(drawn(message))
+    assert len([one for one in pressed if one.startswith("settle:")]) == 3 * SHOWN_IN_DIGEST
+    assert len(set(pressed)) == len(pressed)
 
 
 def test_the_same_choice_is_offered_once() -> None:
