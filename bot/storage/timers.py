@@ -104,6 +104,10 @@ class SqlTimers:
         """Return since when a notification has been owed."""
         return self.session.get_one(OutboxRow, row_id(self.workspace, notification)).created_at
 
+    def is_planned(self, notification: Notification) -> bool:
+        """Tell whether a notification was ever owed, whatever became of it."""
+        return self.session.get(OutboxRow, row_id(self.workspace, notification)) is not None
+
     def waits_until(self, notification: Notification) -> datetime | None:
         """Return when a notification will be sent; None where it does not wait."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))

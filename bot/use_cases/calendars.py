@@ -48,6 +48,10 @@ class Calendars(Protocol):
         """Store what Slack says; where it says nothing, what it said before stays."""
         ...
 
+    def going_away(self, now: datetime) -> tuple[MemberId, ...]:
+        """Return whose away period lies ahead, or may not be over yet where they are."""
+        ...
+
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
         """Return whose status in Slack sounds away, of those who did not say it themselves."""
         ...
@@ -129,6 +133,10 @@ class Timers(Protocol):
 
     def planned_at(self, notification: Notification) -> datetime:
         """Return since when a notification has been owed."""
+        ...
+
+    def is_planned(self, notification: Notification) -> bool:
+        """Tell whether a notification was ever owed, whatever became of it."""
         ...
 
     def waits_until(self, notification: Notification) -> datetime | None:
