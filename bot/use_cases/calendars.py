@@ -84,6 +84,14 @@ class Queue(Protocol):
         """Let what waits for a member's working hours wait until another moment."""
         ...
 
+    def calls_waiting(self) -> tuple[Notification, ...]:
+        """Return the messages to user groups, in channels, that wait for their members' hours."""
+        ...
+
+    def move(self, notification: Notification, at: datetime, now: datetime) -> None:
+        """Let a notification that waits wait until another moment."""
+        ...
+
     def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[Recipient, ...]:
         """Let everything about a subject that waits be sent now; return where those messages go.
 

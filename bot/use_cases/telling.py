@@ -9,19 +9,18 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.really_told import timers_now
-from bot.use_cases.told_later import called_later, groups_waiting, later, queued
+from bot.use_cases.told_later import called_later, groups_told, later, queued
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.calendar import Later
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
+from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Group, Project, members_of
+from domain.projects import Project, members_of
 from domain.reminder_notices import TIMED, Timer
-from domain.request_notices import called_to_confirm
 
 CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
 Seen = TypeVar("Seen", Preview, Outlook)
@@ -96,21 +95,12 @@ class WaitForHours:
 
     def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Let a group be called as soon as one of its members works, where that is known of all."""
-        with self.open_work(workspace) as work:
-            call = called_later(work, self._called(work, notification), self.now())
-        return call.at if call else None
-
-    def _called(self, work: Work, notification: Notification) -> tuple[Group, ...]:
-        """Return the groups that a message in the channel mentions."""
-        if notification.kind is NotificationKind.CALL:
-            return groups_waiting(work, CompletionId(notification.subject))
         if self.shelf is None:
-            return ()
-        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
-        workflow = self.shelf.of(work).workflow(project.workflow)
-        key = PhaseKey(notification.subject.split("/")[1])
-        role = workflow.phase(key).accountable if workflow.has_phase(key) else None
-        return called_to_confirm(project, role) if role else ()
+            return None
+        with self.open_work(workspace) as work:
+            groups = groups_told(work, notification, self.shelf.of(work))
+            call = called_later(work, groups, self.now())
+        return call.at if call else None
 
     def _reminder(
         self,

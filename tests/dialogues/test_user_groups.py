@@ -202,6 +202,25 @@ def test_a_call_waits_until_the_first_of_the_group_works_and_everybody_reads_it(
     assert "queued" not in words(card)
 
 
+def test_a_call_moves_when_a_member_of_the_group_changes_their_hours(rig: Rig) -> None:
+    a_crowd_at_night(rig)
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.command(LEE, CHURN, "hours 5-18")
+    rig.deliver()
+    assert f"@ml-team: {QUEUED}" in words(rig.card(CHURN)), "Lee is not in it"
+    rig.command(CROWD[2], CHURN, "hours 6-18")
+    rig.deliver()
+    assert "@ml-team: queued for 06:00 Europe/Berlin on Wed 25 Nov" in words(rig.card(CHURN))
+    rig.command(CROWD[2], CHURN, "hours default")
+    rig.deliver()
+    assert f"@ml-team: {QUEUED}" in words(rig.card(CHURN))
+    rig.command(CROWD[2], CHURN, "hours 0-24")
+    rig.deliver()
+    assert len(calls(rig)) == 1, "somebody of them works now"
+    assert not any("queued" in words(message) for message in rig.slack.messages(CHURN))
+
+
 def test_a_call_that_waits_is_hurried_with_tell_now(rig: Rig) -> None:
     a_crowd_at_night(rig)
     marked = rig.mark_done(ANA, CHURN)
