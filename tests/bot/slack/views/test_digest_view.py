@@ -78,10 +78,21 @@ def a_report(request: str) -> Message:
 
 
 def test_each_report_of_a_pipeline_is_confirmed_for_itself() -> None:
-    message = digest([a_report("R1"), a_report("R2")])
+    message = digest([a_report("R1"), a_report("R2"), a_report("R3")])
     assert_slack_takes(message.text, message.blocks)
     pressed = buttons(drawn(message))
-    assert pressed == ["confirm_report:1", "reject_report:2", "confirm_report:3", "reject_report:4"]
+    assert pressed == ["confirm_report:1", "reject_report:2", "settle_report:3", "settle_report:4"]
+    assert "confirm_report\\nR2" in str(message.blocks)
+    assert "reject_report\\nR3" in str(message.blocks)
+
+
+def test_three_things_that_can_be_marked_done_are_buttons_and_the_others_are_menus() -> None:
+    message = digest([came_back() for _ in range(5)])
+    assert_slack_takes(message.text, message.blocks)
+    pressed = [part for block in message.blocks for part in block.get("elements", ())]
+    kinds = [part["type"] for part in pressed if "action_id" in part]
+    assert kinds == ["button"] * 3 + ["overflow"] * 2
+    assert buttons(drawn(message)) == [f"mark_done:{number}" for number in range(1, 6)]
 
 
 def waiting(count: int, receiver: MemberId) -> Reminded:
