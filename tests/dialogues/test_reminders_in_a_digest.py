@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
-from tests.dialogues.waiting import CHURN, TWO_PROJECTS, after, press, told, waiting_rig
-from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
-from tests.rig import ACME, Json, Rig, buttons, words
+from tests.dialogues.waiting import (
+    CHURN,
+    after,
+    digest_for,
+    press,
+    told,
+    two_projects_rig,
+    until,
+)
+from tests.factories import ANA, DANA, LEE, PRIYA
+from tests.rig import Json, Rig, buttons, words
 
 TUESDAY = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)  # 09:30 in Madrid
 A_DAY = timedelta(days=1)
@@ -19,28 +26,15 @@ A_DAY = timedelta(days=1)
 
 @pytest.fixture
 def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
-    """Baton on a Monday at ten; two projects come to Dana. Nobody reads a digest yet."""
-    with waiting_rig(f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}") as rig:
-        rig.core.import_registry(read_registry(TWO_PROJECTS, "two.yaml").content, ACME)
-        rig.deliver()
-        rig.clock.advance(timedelta(hours=1))
-        yield rig
-
-
-def digest_for(rig: Rig, *members: str) -> None:
-    for member in members:
-        rig.command(member, CHURN, "digest 9:30")
+    url = f"sqlite:///{shutil.copy(sample_file, tmp_path / 'baton.db')}"
+    with two_projects_rig(url) as started:
+        yield started
 
 
 def both_done(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN, "churn model evaluation")
     rig.mark_done(ANA, CHURN, "heron model evaluation")
     rig.deliver()
-
-
-def until(rig: Rig, at: datetime) -> None:
-    """Let time pass and deliver what is due by then."""
-    after(rig, seconds=(at - rig.clock.now).total_seconds())
 
 
 def menus(message: Json) -> list[str]:
@@ -136,56 +130,6 @@ def test_what_is_put_off_in_a_digest_comes_by_itself_when_asked_for(rig: Rig) ->
     assert "digest" not in again
 
 
-def test_backup_and_lead_hear_of_it_in_their_digests_also_if_who_was_asked_has_none(
-    rig: Rig,
-) -> None:
-    digest_for(rig, LEE, PRIYA)
-    rig.clock.advance(timedelta(hours=1))
-    rig.mark_done(ANA, CHURN, "churn model evaluation")  # eight hours end on Tuesday at ten
-    until(rig, TUESDAY - timedelta(hours=1))
-    assert len(told(rig, DANA)) == 2, "an offer and a reminder, each by itself"
-    until(rig, TUESDAY + A_DAY - timedelta(seconds=1))
-    assert told(rig, LEE) == told(rig, PRIYA) == []
-    until(rig, TUESDAY + A_DAY)
-    (asked_too,) = told(rig, LEE)
-    assert "waits, and you are its backup" in asked_too
-    assert all(f"Also asked: <@{LEE}>" in text for text in told(rig, DANA))
-    until(rig, TUESDAY + 2 * A_DAY)
-    (overdue,) = told(rig, PRIYA)
-    assert "waits, and nobody took it on" in overdue
-
-
-def test_a_backup_of_whom_a_digest_tells_other_things_too_is_named_to_who_was_asked_first(
-    rig: Rig,
-) -> None:
-    digest_for(rig, LEE)
-    rig.core.import_registry(read_registry(LEES_HERON, "lee.yaml").content, ACME)
-    rig.clock.advance(timedelta(hours=1))
-    rig.mark_done(ANA, CHURN, "churn model evaluation")
-    until(rig, TUESDAY + timedelta(hours=2))
-    rig.mark_done(ANA, CHURN, "heron model evaluation")
-    until(rig, TUESDAY + A_DAY)
-    (digest,) = told(rig, LEE)
-    assert "waits, and you are its backup" in digest
-    assert "*Heron* is ready for you" in digest
-    assert all(f"Also asked: <@{LEE}>" in text for text in told(rig, DANA))
-
-
-def test_the_lead_reads_in_one_digest_what_is_overdue_and_what_is_missing_ahead(rig: Rig) -> None:
-    digest_for(rig, PRIYA)
-    rig.mark_done(ANA, CHURN, "churn model evaluation")
-    until(rig, TUESDAY + timedelta(hours=7))
-    rig.core.import_registry(read_registry(VACANT_AHEAD, "ahead.yaml").content, ACME)
-    rig.mark_done(OMAR, CHURN, "heron model deployment")  # he goes on with serving, another hat
-    until(rig, TUESDAY + A_DAY)
-    (digest,) = told(rig, PRIYA)
-    assert "waits, and nobody took it on" in digest
-    assert "*App integration* of *Heron*: nobody holds the role of developer" in digest
-    assert "Your digest: 2 messages in one." in digest
-    picks = [one for one in buttons(rig.direct(PRIYA)) if one.startswith("pick_holder")]
-    assert len(picks) == 3
-
-
 def test_who_begins_a_digest_hears_of_what_was_planned_in_it(rig: Rig) -> None:
     both_done(rig)
     digest_for(rig, DANA, LEE, PRIYA)
@@ -253,9 +197,3 @@ def test_what_slack_refuses_together_is_tried_one_by_one_with_reminders_in_it(ri
     rig.slack.fail("conversations.open", ErrorCode("user_disabled"), times=1)
     until(rig, TUESDAY + A_DAY)
     assert len(told(rig, DANA)) == 2, "the second of the two is told by itself"
-
-
-LEES_HERON = TWO_PROJECTS.replace("member: U0DANA", "member: U0LEE")
-VACANT_AHEAD = TWO_PROJECTS.replace("member: U0DANA", "member: U0OMAR").replace(
-    "model_evaluation: active", "model_evaluation: done, model_deployment: active"
-)
