@@ -24,8 +24,8 @@ NOWHERE = Calendar("UTC")  # for those of whom nobody knows where they are
 class Timer:
     """Something to say so much working time after those who were asked were asked.
 
-    `asked` says since when each of them is asked: they know it at once, or from their digest, or
-    since they were `told` as somebody was in a hurry. The first of them whose time is over counts.
+    `asked` says since when each of them is asked: they know it since they were `told`, where that
+    is known, or else at once, or from their digest. The first of them whose time is over counts.
     Nobody is the one receiver of what a user group is told in the channel.
     """
 
@@ -40,10 +40,17 @@ class Timer:
         return frozenset({*self.asked, *([self.receiver] if self.receiver else [])})
 
     def due(self, calendars: Mapping[MemberId, Calendar]) -> datetime:
-        """Return when to say it: never outside the receiver's own working time."""
+        """Return when to say it: in the receiver's own working time, or with their digest."""
         first = min(self._over(one, calendars.get(one, NOWHERE)) for one in self.asked)
-        own = calendars.get(self.receiver, NOWHERE) if self.receiver else None
-        return own.next_working(first) if own else first
+        return self._telling(first, calendars)
+
+    def planned(self, calendars: Mapping[MemberId, Calendar], now: datetime) -> datetime:
+        """Return when to say what may be due for long, from now on at the earliest."""
+        due = self.due(calendars)
+        return due if due >= now else self._telling(now, calendars)
+
+    def _telling(self, at: datetime, calendars: Mapping[MemberId, Calendar]) -> datetime:
+        return calendars.get(self.receiver, NOWHERE).next_telling(at) if self.receiver else at
 
     def _over(self, member: MemberId, calendar: Calendar) -> datetime:
         if member in self.told:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.slack.render_digest import is_digest, render_digest
+from bot.slack.render_digest import IN_DIGEST, is_digest, render_digest, render_together
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
 from bot.slack.render_life import OF_LIFE, as_it_is_shown, render_life
 from bot.slack.render_memory import render_memory
 from bot.slack.render_requests import render_request
-from bot.slack.render_waiting import render_foresight, render_waiting
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
@@ -24,7 +23,6 @@ from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from bot.use_cases.ports import Work
 from bot.use_cases.told_later import queued
-from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.calling import told_apart
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
@@ -39,7 +37,7 @@ from domain.projects import (
     Standing,
     member_of,
 )
-from domain.reminder_notices import TIMED
+from domain.reminder_notices import TOLD_TOGETHER
 
 
 def render_notification(
@@ -49,13 +47,13 @@ def render_notification(
     if isinstance(notification.recipient, ToChannel):
         message = _alone(notification, work, knowledge)
         return message and as_it_is_shown(message, notification, work)
-    if notification.kind not in WAIT_FOR_HOURS:
+    if notification.kind not in IN_DIGEST:
         return _alone(notification, work, knowledge)
     told = work.timers.told_with(notification)
     if is_digest(told):
         return render_digest(told, _alone, work, knowledge)
-    if notification.kind is NotificationKind.FORESIGHT:
-        return render_foresight(told, work, knowledge)
+    if notification.kind in TOLD_TOGETHER:
+        return render_together(told, work, knowledge)
     return _alone(notification, work, knowledge)
 
 
@@ -66,8 +64,6 @@ def _alone(notification: Notification, work: Work, knowledge: KnowledgeBase) -> 
         return render_memory(notification, work, knowledge)
     if notification.kind in TO_GROUPS and isinstance(notification.recipient, ToChannel):
         return render_for_groups(notification, work, knowledge)
-    if notification.kind in TIMED:
-        return render_waiting(notification, work, knowledge)
     project = work.registry.project(notification.project)
     if notification.kind is NotificationKind.REQUESTED:
         return render_request(notification, project, work, knowledge)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.slack.views.foresight import Ahead, foresight
 from bot.slack.views.message import Message
-from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.reminder import SHOWN, Reminded, Waiting, asked_too, overdue, reminder
 from bot.use_cases.ports import Work
 from bot.use_cases.reminding import absent_then
 from bot.use_cases.telling import timer_of
@@ -18,16 +18,16 @@ from domain.reminder_notices import phase_ahead, reminder_again
 
 
 def render_waiting(
-    notification: Notification, work: Work, knowledge: KnowledgeBase
+    everything: Sequence[Notification], work: Work, knowledge: KnowledgeBase, shown: int = SHOWN
 ) -> Message | None:
-    """Draw a reminder and its like; None where nothing of it waits and nobody read it yet."""
-    everything = work.timers.told_with(notification)
+    """Draw reminders, or their like, of one message; None where none waits and nobody read it."""
+    notification = everything[0]
     unsent = work.timers.is_unsent(notification)
     if unsent:
-        everything = tuple(one for one in everything if _is_wanted(one, work, knowledge))
+        everything = [one for one in everything if _is_wanted(one, work, knowledge)]
     waiting = _waiting(everything, work, knowledge)
     subject, again = HandoffId(notification.subject), notification.again
-    told = Reminded(_receiver(notification), waiting, again, subject=subject)
+    told = Reminded(_receiver(notification), waiting, again, subject=subject, shown=shown)
     if unsent:
         told = replace(told, waiting=told.open_now)
     if not told.waiting:
@@ -38,7 +38,7 @@ def render_waiting(
         case NotificationKind.OVERDUE:
             return overdue(told)
         case _:
-            return reminder(replace(told, until=_put_off_until(notification, work)))
+            return reminder(replace(told, until=_put_off_until(everything, work)))
 
 
 def render_foresight(
@@ -69,12 +69,12 @@ def _waiting(
     return tuple(found)
 
 
-def _put_off_until(notification: Notification, work: Work) -> datetime | None:
-    receiver = _receiver(notification)
-    moments = [
-        work.timers.waits_until(reminder_again(HandoffId(told.subject), receiver, told.again + 1))
-        for told in work.timers.told_with(notification)
-    ]
+def _put_off_until(everything: Iterable[Notification], work: Work) -> datetime | None:
+    again = (
+        reminder_again(HandoffId(told.subject), _receiver(told), told.again + 1)
+        for told in everything
+    )
+    moments = map(work.timers.waits_until, again)
     return min((at for at in moments if at is not None), default=None)
 
 

@@ -13,7 +13,7 @@ from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import MemberRow
 from bot.use_cases.calendars import SlackProfile
-from domain.handoffs.calendar import Away, Calendar, WorkingHours
+from domain.handoffs.calendar import A_DAY, Away, Calendar, WorkingHours
 from domain.handoffs.preferences import SOMEWHERE, Preferences, calendar_of
 from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.handoffs.zones import is_zone
@@ -93,6 +93,12 @@ class SqlCalendars:
             slack_status_until=away.until if away else None,
             **said,
         )
+
+    def going_away(self, now: datetime) -> tuple[MemberId, ...]:
+        """Return whose away period lies ahead, or may not be over yet where they are."""
+        mine, yesterday = CalendarRow.workspace == self.workspace, now.date() - A_DAY
+        found = select(CalendarRow.member).where(mine, CalendarRow.away_until >= yesterday)
+        return tuple(self.session.connection().scalars(found.order_by(CalendarRow.member)))
 
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
         """Return whose status in Slack sounds away, of those who did not say it themselves."""

@@ -136,6 +136,7 @@ _MEMBERS = (
     UserGroupMemberRow.__table__,
     UserGroupMemberRow.workspace == UserGroupRow.workspace,
     UserGroupMemberRow.user_group == UserGroupRow.id,
+    UserGroupMemberRow.outside.is_(False),
 )
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
 

@@ -58,7 +58,9 @@ MEMBERS_CALLED = union(
 ).order_by("id")
 
 USER_GROUPS_OF = select(UserGroupMemberRow.user_group).where(
-    UserGroupMemberRow.workspace == _WORKSPACE, UserGroupMemberRow.member == bindparam("member")
+    UserGroupMemberRow.workspace == _WORKSPACE,
+    UserGroupMemberRow.member == bindparam("member"),
+    UserGroupMemberRow.outside.is_(False),
 )
 
 HATS_OF = (

@@ -1,6 +1,6 @@
 """The outbox as workers see it: rows are claimed, sent and settled by compare-and-set."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Engine, Update, and_, func, literal, or_, 
 from sqlalchemy.orm import Session
 
 from bot.storage.editing import begin_edit, end_edit
+from bot.storage.once_sent import edit_others
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import (
     Planner,
@@ -22,15 +23,14 @@ from bot.storage.planning import (
 from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
-from bot.storage.timers import SqlTimers
-from bot.storage.told_together import gather, let_go, subjects_of, tell_alone
+from bot.storage.told_together import gather, let_go, tell_alone
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.turns import waits_for_its_turn
 from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
 from bot.use_cases.pace import Pace
 from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
-from domain.notifications import Notification, NotificationKind
+from domain.notifications import Notification
 from domain.reminder_notices import TOLD_TOGETHER
 
 MOST_OVERDUE = 200  # at a time; the next round takes the next ones
@@ -85,12 +85,8 @@ class SqlMailbox:
                 end_edit(session, claim, rendered_version=version)
             else:
                 values |= {"slack_ts": ts, "rendered_version": version}
-            sent = changed(session, _held(claim).values(**values))
-            if sent:
-                self._refresh_cards(session, claim, subjects_of(session, claim), now)
-            if sent and claim.edits is None and claim.notification.kind is NotificationKind.BACKUP:
-                timers = SqlTimers(session, claim.workspace, self.schedule)
-                timers.say_who_is_asked_too(claim.id, now)
+            if changed(session, _held(claim).values(**values)) and claim.edits is None:
+                edit_others(Planner(session, self.schedule), claim, now)
 
     def cancel(self, claim: Claim) -> None:
         """Mark it as not worth saying any longer."""
@@ -107,7 +103,8 @@ class SqlMailbox:
             planner, calm = Planner(session, self.schedule), OutboxRow.hurried_by.is_(None)
             moved = planner.move(_after(claim, until, now), until, values, *_holds(claim), calm)
             if moved:
-                self._refresh_cards(session, claim, (claim.notification.subject,), now)
+                name = f"{claim.id}:{claim.attempt}"
+                refresh_cards(planner, claim.workspace, claim.notification.subject, name, now)
             return moved
 
     def plan_again(self, claim: Claim, why: str, at: datetime, now: datetime) -> None:
@@ -160,13 +157,6 @@ class SqlMailbox:
         following = Job(job.row, job.run + 1)
         with self._transaction() as session:
             Planner(session, self.schedule).move(following, now, {}, _unheld(now))
-
-    def _refresh_cards(
-        self, session: Session, claim: Claim, subjects: Iterable[str], now: datetime
-    ) -> None:
-        planner, name = Planner(session, self.schedule), f"{claim.id}:{claim.attempt}"
-        for subject in dict.fromkeys(subjects):
-            refresh_cards(planner, claim.workspace, subject, name, now)
 
     @staticmethod
     def _wait(planner: Planner, row: OutboxId, run: int, now: datetime) -> None:

@@ -53,32 +53,28 @@ class SqlQueue:
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
         return row.queued_for if row is not None else None
 
-    def hurried_at(self, notification: Notification) -> datetime | None:
-        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+    def told_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification was told, or will be; None where it is not."""
         row = self.session.get(OutboxRow, row_id(self.workspace, notification))
-        if row is None or row.hurried_by is None or row.queued_for is not None:
+        if row is None or (row.state is OutboxState.CANCELLED and row.told_in is None):
             return None
-        return row.due_at
+        return row.queued_for or row.due_at
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
-        planner = Planner(self.session, self.schedule)
-        waits = (OutboxRow.state == OutboxState.PENDING, OutboxRow.hurried_by.is_(None))
-        rows = self.session.scalars(
-            select(OutboxRow)
-            .where(
-                OutboxRow.workspace == self.workspace,
-                OutboxRow.recipient == member,
-                OutboxRow.queued_for.is_not(None),
-                OutboxRow.queued_for != at,
-                *waits,
-            )
-            .order_by(OutboxRow.id)
-        )
-        for row in list(rows):
-            if planner.move(next_job(row, at, now), at, {"queued_for": at}, *waits):
-                name = f"moved:{row.recipient}:{now.isoformat()}"
-                refresh_cards(planner, self.workspace, row.subject, name, now)
+        for row in self._waiting(OutboxRow.recipient == member, _to_members()):
+            self._move(row, at, now)
+
+    def calls_waiting(self) -> tuple[Notification, ...]:
+        """Return the messages to user groups, in channels, that wait for their members' hours."""
+        calls = (NotificationKind.CALL, NotificationKind.REQUESTED)
+        in_channel = OutboxRow.recipient_kind == RecipientKind.CHANNEL
+        return tuple(map(notification_of, self._waiting(in_channel, OutboxRow.kind.in_(calls))))
+
+    def move(self, notification: Notification, at: datetime, now: datetime) -> None:
+        """Let a notification that waits wait until another moment."""
+        for row in self._waiting(OutboxRow.id == row_id(self.workspace, notification)):
+            self._move(row, at, now)
 
     def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[Recipient, ...]:
         """Let everything about a subject that waits be sent now; return where those messages go.
@@ -98,6 +94,18 @@ class SqlQueue:
         if told:
             refresh_cards(planner, self.workspace, subject, f"hurried:{now.isoformat()}", now)
         return tuple(told)
+
+    def _waiting(self, *where: ColumnElement[bool]) -> list[OutboxRow]:
+        mine = (OutboxRow.workspace == self.workspace, *where, *_queued())
+        return list(self.session.scalars(select(OutboxRow).where(*mine).order_by(OutboxRow.id)))
+
+    def _move(self, row: OutboxRow, at: datetime, now: datetime) -> None:
+        planner = Planner(self.session, self.schedule)
+        if row.queued_for == at:
+            return
+        if planner.move(next_job(row, at, now), at, {"queued_for": at}, *_queued()):
+            name = f"moved:{row.recipient}:{at.isoformat()}:{now.isoformat()}"
+            refresh_cards(planner, self.workspace, row.subject, name, now)
 
     def _unsent(self, subject: QueueSubject) -> list[OutboxRow]:
         rows = (

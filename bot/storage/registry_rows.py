@@ -91,7 +91,10 @@ class UserGroupRow(Row):
 
 
 class UserGroupMemberRow(Row):
-    """A member belongs to a user group."""
+    """A member belongs to a user group.
+
+    Those `outside` are in a registry file and may not act here: they are not asked.
+    """
 
     __tablename__ = "user_group_members"
     __table_args__ = (
@@ -106,6 +109,7 @@ class UserGroupMemberRow(Row):
     workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)
     member: Mapped[MemberId] = mapped_column(primary_key=True)
     position: Mapped[int]
+    outside: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class ProjectRow(Row):

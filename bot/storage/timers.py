@@ -87,9 +87,13 @@ class SqlTimers:
             owe_edit(Planner(self.session, self.schedule), shown, name, None, now)
 
     def told_with(self, notification: Notification) -> tuple[Notification, ...]:
-        """Return everything that one message tells, itself first."""
-        others = told_in(self.session, row_id(self.workspace, notification))
-        return (notification, *map(notification_of, others))
+        """Return everything that the message tells in which it is told, itself first."""
+        own = row_id(self.workspace, notification)
+        message = shown_as(self.session, own)
+        if message is None:
+            return (notification,)
+        every = (message, *told_in(self.session, message.id))
+        return (notification, *(notification_of(row) for row in every if row.id != own))
 
     def is_unsent(self, notification: Notification) -> bool:
         """Tell whether a notification was not sent yet."""
@@ -99,6 +103,10 @@ class SqlTimers:
     def planned_at(self, notification: Notification) -> datetime:
         """Return since when a notification has been owed."""
         return self.session.get_one(OutboxRow, row_id(self.workspace, notification)).created_at
+
+    def is_planned(self, notification: Notification) -> bool:
+        """Tell whether a notification was ever owed, whatever became of it."""
+        return self.session.get(OutboxRow, row_id(self.workspace, notification)) is not None
 
     def waits_until(self, notification: Notification) -> datetime | None:
         """Return when a notification will be sent; None where it does not wait."""
@@ -122,14 +130,28 @@ class SqlTimers:
         )
         return tuple(map(MemberId, said))
 
-    def say_who_is_asked_too(self, backup: OutboxId, now: datetime) -> None:
-        """Edit what was sent to those who were asked first: a backup is asked from now on."""
-        rows = self.session.scalars(
-            select(OutboxRow).where((OutboxRow.id == backup) | (OutboxRow.told_in == backup))
+    def handoffs_for(self, member: MemberId) -> tuple[HandoffId, ...]:
+        """Return the handoffs of which a member will hear as long as nobody accepts."""
+        subjects = self.session.scalars(
+            select(OutboxRow.subject)
+            .where(
+                OutboxRow.workspace == self.workspace,
+                OutboxRow.recipient == member,
+                OutboxRow.kind.in_(sorted(TIMED)),
+                OutboxRow.state == OutboxState.PENDING,
+                OutboxRow.target.is_(None),
+            )
+            .order_by(OutboxRow.subject)
+            .distinct()
         )
-        handoffs = sorted({row.subject for row in rows})
+        return tuple(map(HandoffId, subjects))
+
+    def say_who_is_asked_too(
+        self, backup: OutboxId, handoffs: Collection[str], now: datetime
+    ) -> None:
+        """Edit what was sent to those who were asked first: a backup is asked from now on."""
         completions = select(HandoffRow.completion).where(
-            HandoffRow.workspace == self.workspace, HandoffRow.id.in_(handoffs)
+            HandoffRow.workspace == self.workspace, HandoffRow.id.in_(sorted(handoffs))
         )
         planner = Planner(self.session, self.schedule)
         offers = messages_about(
@@ -140,7 +162,7 @@ class SqlTimers:
         )
         sent = OutboxRow.state == OutboxState.SENT
         found = self.session.scalars(select(OutboxRow).where(OutboxRow.id.in_(offers), sent))
-        for row in (*found, *self._shown([HandoffId(one) for one in handoffs])):
+        for row in (*found, *self._shown(list(map(HandoffId, handoffs)))):
             if row.id != backup:
                 owe_edit(planner, row, f"asked-too:{backup}", None, now)
 
@@ -165,17 +187,17 @@ class SqlTimers:
     def _wait_for(
         self, notification: Notification, before: OutboxRow | None, due: datetime, now: datetime
     ) -> None:
-        planner = Planner(self.session, self.schedule)
+        planner, waits = Planner(self.session, self.schedule), {"queued_for": due}
         if before is None:
             row, columns = row_id(self.workspace, notification), columns_of(notification)
-            planner.insert(row, {"workspace": self.workspace, "due_at": due, **columns}, now)
+            planner.insert(row, {"workspace": self.workspace, **waits, **columns}, now)
         elif before.state is OutboxState.CANCELLED and before.told_in is None:
             free = (OutboxRow.state == OutboxState.CANCELLED, OutboxRow.told_in.is_(None))
-            anew = {"state": OutboxState.PENDING}
+            anew = {"state": OutboxState.PENDING, **waits}
             planner.move(next_job(before, due, now), due, anew, *free)
-        elif before.state is OutboxState.PENDING and not before.last_error and before.due_at != due:
-            waits = OutboxRow.state == OutboxState.PENDING
-            planner.move(next_job(before, due, now), due, {}, waits)
+        elif _lies_ahead(before, now) and before.due_at != due:
+            pending = OutboxRow.state == OutboxState.PENDING
+            planner.move(next_job(before, due, now), due, waits, pending)
 
     def _shown(self, handoffs: Collection[HandoffId]) -> list[OutboxRow]:
         """Return the messages that tell of these handoffs, also those just being sent."""
@@ -190,3 +212,8 @@ class SqlTimers:
             .order_by(OutboxRow.id)
         )
         return list(rows)
+
+
+def _lies_ahead(row: OutboxRow, now: datetime) -> bool:
+    """Tell whether a row may be moved: what is due already is looked at as it is sent."""
+    return row.state is OutboxState.PENDING and not row.last_error and row.due_at > now

@@ -1,6 +1,5 @@
 """Several notifications that one message tells: which ones, and what becomes of them with it."""
 
-from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, select, update
@@ -13,22 +12,23 @@ from bot.storage.states import OutboxState
 from bot.use_cases.mailbox import Claim
 from bot.use_cases.ports import OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
-from domain.notifications import NotificationKind, ToMember
-from domain.reminder_notices import TOLD_TOGETHER
+from domain.notifications import ToChannel, ToMember
+from domain.reminder_notices import TIMED, TOLD_TOGETHER
 
+_IN_DIGEST = WAIT_FOR_HOURS | TIMED
 _TOLD = aliased(OutboxRow)
 
 
 def gather(session: Session, claim: Claim, now: datetime) -> None:
     """Let a claimed message tell what else is due to the same member now, and goes with it."""
-    kinds = _told_with(session, claim)
-    if claim.edits is not None or not kinds:
+    along = _goes_along(session, claim)
+    if claim.edits is not None or not along:
         return
     same = select(OutboxRow.recipient).where(OutboxRow.id == claim.id).scalar_subquery()
     others = (
         OutboxRow.workspace == claim.workspace,
         OutboxRow.recipient == same,
-        OutboxRow.kind.in_(sorted(kinds)),
+        *along,
         OutboxRow.id != claim.id,
         OutboxRow.target.is_(None),
         OutboxRow.state == OutboxState.PENDING,
@@ -73,17 +73,24 @@ def tell_alone(planner: Planner, message: OutboxId, now: datetime) -> None:
         planner.move(next_job(row, now, now), now, alone, OutboxRow.told_in == message)
 
 
-def subjects_of(session: Session, claim: Claim) -> Iterator[str]:
-    """Yield the subjects of which a claimed message tells somebody who had to wait for it."""
-    if claim.queued_for is not None:
-        yield claim.notification.subject
-    yield from (row.subject for row in told_in(session, claim.id) if row.queued_for is not None)
+def _goes_along(session: Session, claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    """Return what a claimed message can tell as well; nothing where it goes by itself.
+
+    What somebody put off comes when they chose, and so in no digest.
+    """
+    told, same_kind = claim.notification, OutboxRow.kind == claim.notification.kind
+    if told.kind in _IN_DIGEST and _reads_digest(session, claim):
+        was_put_off = OutboxRow.again > 0
+        if told.again:
+            return (same_kind, was_put_off)
+        return (OutboxRow.kind.in_(sorted(_IN_DIGEST)), ~was_put_off)
+    return (same_kind,) if told.kind in TOLD_TOGETHER else ()
 
 
-def _told_with(session: Session, claim: Claim) -> Collection[NotificationKind]:
-    kind, to = claim.notification.kind, claim.notification.recipient
-    if kind in WAIT_FOR_HOURS and isinstance(to, ToMember):
-        mine = SqlCalendars(session, claim.workspace).preferences(to.member)
-        if mine.digest is not None:
-            return WAIT_FOR_HOURS
-    return {kind} & TOLD_TOGETHER
+def _reads_digest(session: Session, claim: Claim) -> bool:
+    match claim.notification.recipient:
+        case ToMember(member):
+            mine = SqlCalendars(session, claim.workspace).preferences(member)
+            return mine.digest is not None
+        case ToChannel():
+            return False

@@ -1,5 +1,6 @@
 """Who is in the user groups of one workspace, in SQL."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from bot.storage.registry_rows import (
 from bot.storage.revisions import note_change
 from bot.storage.states import HolderKind
 from bot.use_cases.groups import GroupTrouble
-from domain.ids import ProjectKey, UserGroupId, WorkspaceId
+from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import Group, HandoffStatus
 
 
@@ -54,9 +55,24 @@ class SqlUserGroups:
         """Return a group as it is stored, with whoever is in it as far as anybody knows."""
         row = self.session.get(UserGroupRow, (group, self.workspace))
         handle, left_out = (row.handle, row.left_out or 0) if row else ("", 0)
-        found = select(UserGroupMemberRow.member).where(*self._in(group))
-        members = self.session.scalars(found.order_by(UserGroupMemberRow.position))
-        return Group(group, handle, tuple(members), left_out)
+        members = self._members(group, UserGroupMemberRow.outside.is_(False))
+        return Group(group, handle, members, left_out)
+
+    def everybody_in(self, group: UserGroupId) -> tuple[MemberId, ...]:
+        """Return who is in a group, those who are left out as well, where a file names them."""
+        return self._members(group)
+
+    def leave_out(self, group: UserGroupId, outside: Collection[MemberId]) -> None:
+        """Store who of those whom a file names in a group is not asked."""
+        before, known = self.find(group), self._members(group, UserGroupMemberRow.outside.is_(True))
+        if (set(known), before.left_out) == (set(outside), len(outside)):
+            return
+        self._set(group, left_out=len(outside))
+        note_change(self.session, self.workspace)
+        note_concerned(self.session, {*outside, *known})
+        is_outside = UserGroupMemberRow.member.in_(sorted(outside))
+        mine = update(UserGroupMemberRow).where(*self._in(group))
+        self.session.execute(mine.values(outside=is_outside))
 
     def awaited(self, group: UserGroupId) -> tuple[ProjectKey, ...]:
         """Return the projects where the group holds a role and something is offered now."""
@@ -111,6 +127,10 @@ class SqlUserGroups:
     def _set(self, group: UserGroupId, **columns: Any) -> None:  # noqa: ANN401 - columns
         mine = (UserGroupRow.workspace == self.workspace, UserGroupRow.id == group)
         self.session.execute(update(UserGroupRow).where(*mine).values(**columns))
+
+    def _members(self, group: UserGroupId, *where: ColumnElement[bool]) -> tuple[MemberId, ...]:
+        found = select(UserGroupMemberRow.member).where(*self._in(group), *where)
+        return tuple(self.session.scalars(found.order_by(UserGroupMemberRow.position)))
 
     def _in(self, group: UserGroupId) -> tuple[ColumnElement[bool], ...]:
         mine = UserGroupMemberRow.workspace == self.workspace

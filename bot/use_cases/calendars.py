@@ -48,6 +48,10 @@ class Calendars(Protocol):
         """Store what Slack says; where it says nothing, what it said before stays."""
         ...
 
+    def going_away(self, now: datetime) -> tuple[MemberId, ...]:
+        """Return whose away period lies ahead, or may not be over yet where they are."""
+        ...
+
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
         """Return whose status in Slack sounds away, of those who did not say it themselves."""
         ...
@@ -72,12 +76,20 @@ class Queue(Protocol):
         """Return the moment until which a notification waits, or waited, for its receiver."""
         ...
 
-    def hurried_at(self, notification: Notification) -> datetime | None:
-        """Return when a notification that waited was sent at once; None where nobody hurried it."""
+    def told_at(self, notification: Notification) -> datetime | None:
+        """Return when a notification was told, or will be; None where it is not."""
         ...
 
     def wait_until(self, member: MemberId, at: datetime, now: datetime) -> None:
         """Let what waits for a member's working hours wait until another moment."""
+        ...
+
+    def calls_waiting(self) -> tuple[Notification, ...]:
+        """Return the messages to user groups, in channels, that wait for their members' hours."""
+        ...
+
+    def move(self, notification: Notification, at: datetime, now: datetime) -> None:
+        """Let a notification that waits wait until another moment."""
         ...
 
     def hurry(self, subject: QueueSubject, by: MemberId, now: datetime) -> tuple[Recipient, ...]:
@@ -120,7 +132,7 @@ class Timers(Protocol):
         ...
 
     def told_with(self, notification: Notification) -> tuple[Notification, ...]:
-        """Return everything that one message tells, itself first."""
+        """Return everything that the message tells in which it is told, itself first."""
         ...
 
     def is_unsent(self, notification: Notification) -> bool:
@@ -131,12 +143,20 @@ class Timers(Protocol):
         """Return since when a notification has been owed."""
         ...
 
+    def is_planned(self, notification: Notification) -> bool:
+        """Tell whether a notification was ever owed, whatever became of it."""
+        ...
+
     def waits_until(self, notification: Notification) -> datetime | None:
         """Return when a notification will be sent; None where it does not wait."""
         ...
 
     def asked_later(self, handoff: HandoffId) -> tuple[MemberId, ...]:
         """Return the backups who were asked to take a handoff on as nobody else did."""
+        ...
+
+    def handoffs_for(self, member: MemberId) -> tuple[HandoffId, ...]:
+        """Return the handoffs of which a member will hear as long as nobody accepts."""
         ...
 
 

@@ -1,6 +1,6 @@
 """What the use cases need to know of who is in user groups, as protocols."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -41,6 +41,14 @@ class UserGroups(Protocol):
 
     def find(self, group: UserGroupId) -> Group:
         """Return a group as it is stored."""
+        ...
+
+    def everybody_in(self, group: UserGroupId) -> tuple[MemberId, ...]:
+        """Return who is in a group, those who are left out as well, where a file names them."""
+        ...
+
+    def leave_out(self, group: UserGroupId, outside: Collection[MemberId]) -> None:
+        """Store who of those whom a file names in a group is not asked."""
         ...
 
     def learn(self, group: Group, now: datetime, again: datetime) -> None:

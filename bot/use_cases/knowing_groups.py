@@ -1,6 +1,6 @@
 """Knowing who is in user groups: Slack is asked before a decision, never in its transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,6 +28,8 @@ TRY_AGAIN_AFTER = timedelta(minutes=2)
 REFUSED_FOR = timedelta(minutes=10)  # a scope is granted, or a group enabled again, by a person
 UNKNOWN_GROUP = "no_such_subteam"  # it was deleted, or disabled
 OFTEN = 3  # tries where another order changes the same project
+
+Keep = Callable[[Work], None]
 
 log = structlog.get_logger(__name__)
 
@@ -63,7 +65,9 @@ class AskWhoIsInGroups:
     def _fail(self, workspace: WorkspaceId, group: UserGroupId, failure: SendingFailed) -> None:
         code = _code(failure)
         log.warning("group_not_told", group=group, why=code)
-        if code == UNKNOWN_GROUP and self._was_told(workspace, group):
+        if not self._was_told(workspace, group):
+            self._leave_out(workspace, group)
+        elif code == UNKNOWN_GROUP:
             self._learn(workspace, group, ())
         after = REFUSED_FOR if isinstance(failure, Rejected) else TRY_AGAIN_AFTER
         with self.open_work(workspace) as work:
@@ -73,26 +77,43 @@ class AskWhoIsInGroups:
         with self.open_work(workspace) as work:
             return work.groups.was_told(group)
 
+    def _leave_out(self, workspace: WorkspaceId, group: UserGroupId) -> None:
+        """Leave those of whom a file says that they are in the group out, as far as it is known."""
+        with self.open_work(workspace) as work:
+            members = work.groups.everybody_in(group)
+        known = self._without_outsiders(workspace, group, members)
+        outside = frozenset(members).difference(known.members)
+        self._keep(workspace, known, lambda work: work.groups.leave_out(group, outside))
+
     def _learn(
         self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
     ) -> None:
+        known = self._without_outsiders(workspace, group, members)
+        now = self.now()
+        self._keep(workspace, known, lambda work: work.groups.learn(known, now, now + FRESH))
+
+    def _without_outsiders(
+        self, workspace: WorkspaceId, group: UserGroupId, members: tuple[MemberId, ...]
+    ) -> Group:
         outside = self.outsiders(workspace, members)
         team = tuple(dict.fromkeys(member for member in members if member not in outside))
+        return Group(group, "", team, len(outside))
+
+    def _keep(self, workspace: WorkspaceId, group: Group, keep: Keep) -> None:
         for _ in range(OFTEN):
             try:
-                self._store(workspace, Group(group, "", team, len(outside)))
+                self._store(workspace, group, keep)
             except BatonError as overtaken:  # an order changed one of the projects meanwhile
-                log.info("group_not_stored", group=group, why=type(overtaken).__name__)
+                log.info("group_not_stored", group=group.user_group, why=type(overtaken).__name__)
             else:
                 return
 
-    def _store(self, workspace: WorkspaceId, group: Group) -> None:
-        now = self.now()
+    def _store(self, workspace: WorkspaceId, group: Group, keep: Keep) -> None:
         with self.open_work(workspace) as work:
             changes = _asks_others(group, work.groups.find(group.user_group))
             keys = work.groups.awaited(group.user_group) if changes else ()
             before = [work.registry.project(key) for key in keys]
-            work.groups.learn(group, now, now + FRESH)
+            keep(work)
             for project in before:
                 self._ask_anew(work, project)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.use_cases.calling_anew import call_anew
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.passing_on import pass_on_all
@@ -137,7 +138,9 @@ class Prefer:
         )
         is_absent = mine.calendar is not None and mine.calendar.absent(now) is not None
         passed_on = pass_on_all(work, member, self.shelf, now) if is_absent else ()
-        plan_anew(work, member, self.shelf.of(work), now)
+        knowledge = self.shelf.of(work)
+        plan_anew(work, member, knowledge, now)
+        call_anew(work, member, knowledge, now)
         return replace(mine, passed_on=passed_on)
 
     def _plan_leaving(self, work: Work, member: MemberId, mine: Mine, now: datetime) -> None:

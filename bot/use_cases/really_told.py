@@ -1,4 +1,4 @@
-"""Timers that count from when somebody was really told, where that was hurried."""
+"""Timers that count from when somebody was really told: hurried, late, or with a digest."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,10 +17,10 @@ def timers_now(
 ) -> Iterator[Timer]:
     """Yield what will have to be said as long as nobody accepts."""
     for timer in timers_for(project, handoff, reminders):
-        hurried = ((m, _hurried(work, project, handoff, m)) for m in timer.asked)
-        yield replace(timer, told={m: at for m, at in hurried if at is not None})
+        told = ((m, at, _told(work, project, handoff, m)) for m, at in timer.asked.items())
+        yield replace(timer, told={m: max(asked, at) for m, asked, at in told if at is not None})
 
 
-def _hurried(work: Work, project: Project, handoff: Handoff, member: MemberId) -> datetime | None:
+def _told(work: Work, project: Project, handoff: Handoff, member: MemberId) -> datetime | None:
     kind, to = NotificationKind.OFFER, ToMember(member)
-    return work.queue.hurried_at(Notification(kind, project.key, handoff.completion, to))
+    return work.queue.told_at(Notification(kind, project.key, handoff.completion, to))

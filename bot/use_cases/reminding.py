@@ -13,7 +13,7 @@ from domain.handoffs.foresight import LIKELY, Gap, gaps_after, started
 from domain.handoffs.snoozing import Snooze, snoozed_until
 from domain.ids import CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification
+from domain.notifications import Notification, NotificationKind
 from domain.projects import Handoff, HandoffStatus, Project
 from domain.reminder_notices import NOWHERE, ahead_of, reminder_again
 
@@ -35,8 +35,11 @@ def plan_reminders(
 
 def plan_anew(work: Work, member: MemberId, knowledge: KnowledgeBase, now: datetime) -> None:
     """Let reminders of what waits for a member come by the hours that they work now."""
-    for key, handoff in work.registry.waiting_for(member):
-        _plan(work, work.registry.project(key), (handoff,), knowledge, now)
+    mine = {handoff.id: handoff for _, handoff in work.registry.waiting_for(member)}
+    others = (one for one in work.timers.handoffs_for(member) if one not in mine)
+    for handoff in (*mine.values(), *map(work.registry.handoff, others)):
+        project = work.registry.project(ProjectKey(handoff.id.partition("/")[0]))
+        _plan(work, project, (handoff,), knowledge, now)
 
 
 def plan_told_now(
@@ -77,12 +80,18 @@ class SnoozeReminder:
                 return
             calendar = work.calendars.of([member]).get(member, NOWHERE)
             due = snoozed_until(snooze, calendar, now)
-            for told in work.timers.told_with(reminder):
+            for told in _reminders_told_with(work, reminder):
                 handoff = work.registry.handoff(HandoffId(told.subject))
                 if _is_open(handoff) and member in handoff.to:
                     again = reminder_again(handoff.id, member, told.again + 1)
                     work.timers.put_off(again, due, now)
             work.timers.refresh(reminder, now)
+
+
+def _reminders_told_with(work: Work, reminder: Notification) -> Iterator[Notification]:
+    """Yield all reminders of one message; a digest tells of other things, too."""
+    told = work.timers.told_with(reminder)
+    return (one for one in told if one.kind is NotificationKind.REMINDER)
 
 
 def _touched(before: Project | None, after: Project) -> Iterator[Handoff]:
@@ -115,7 +124,7 @@ def _plan(
     reminders = knowledge.reminders_on(project.workflow)
     timers = [t for one in handoffs for t in timers_now(work, project, one, reminders)]
     calendars = work.calendars.of({member for timer in timers for member in timer.people()})
-    wanted = {timer.notification: max(timer.due(calendars), now) for timer in timers}
+    wanted = {timer.notification: timer.planned(calendars, now) for timer in timers}
     work.timers.plan([one.id for one in handoffs], wanted, now)
 
 

@@ -9,19 +9,18 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.really_told import timers_now
-from bot.use_cases.told_later import called_later, groups_waiting, later, queued
+from bot.use_cases.told_later import called_later, groups_told, later, queued
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.calendar import Later
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey, WorkspaceId
+from domain.ids import CompletionId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Group, Project, members_of
+from domain.projects import Project, members_of
 from domain.reminder_notices import TIMED, Timer
-from domain.request_notices import called_to_confirm
 
 CALLING = frozenset({NotificationKind.CALL, NotificationKind.REQUESTED})  # groups, in the channel
 Seen = TypeVar("Seen", Preview, Outlook)
@@ -81,7 +80,7 @@ class WaitForHours:
         `queued_for` is the moment that it waited for already.
         """
         if notification.kind in TIMED and self.shelf is not None:
-            return self._reminder(workspace, notification, self.shelf)
+            return self._reminder(workspace, notification, self.shelf, queued_for)
         if notification.kind in CALLING and isinstance(notification.recipient, ToChannel):
             return self._call(workspace, notification)
         member = who_may_wait(notification)
@@ -96,24 +95,19 @@ class WaitForHours:
 
     def _call(self, workspace: WorkspaceId, notification: Notification) -> datetime | None:
         """Let a group be called as soon as one of its members works, where that is known of all."""
+        if self.shelf is None:
+            return None
         with self.open_work(workspace) as work:
-            call = called_later(work, self._called(work, notification), self.now())
+            groups = groups_told(work, notification, self.shelf.of(work))
+            call = called_later(work, groups, self.now())
         return call.at if call else None
 
-    def _called(self, work: Work, notification: Notification) -> tuple[Group, ...]:
-        """Return the groups that a message in the channel mentions."""
-        if notification.kind is NotificationKind.CALL:
-            return groups_waiting(work, CompletionId(notification.subject))
-        if self.shelf is None:
-            return ()
-        project = work.registry.project(ProjectKey(notification.subject.partition("/")[0]))
-        workflow = self.shelf.of(work).workflow(project.workflow)
-        key = PhaseKey(notification.subject.split("/")[1])
-        role = workflow.phase(key).accountable if workflow.has_phase(key) else None
-        return called_to_confirm(project, role) if role else ()
-
     def _reminder(
-        self, workspace: WorkspaceId, notification: Notification, shelf: KnowledgeShelf
+        self,
+        workspace: WorkspaceId,
+        notification: Notification,
+        shelf: KnowledgeShelf,
+        queued_for: datetime | None,
     ) -> datetime | None:
         with self.open_work(workspace) as work:
             timer = timer_of(work, notification, shelf.of(work))
@@ -123,10 +117,12 @@ class WaitForHours:
         now = self.now()
         with self.open_work(workspace) as work:
             calendars = work.calendars.of(timer.people())
-        put_off = notification.again > 0  # by its receiver: only the hour counts
         calendar = calendars.get(timer.receiver) if timer.receiver else None
-        working = calendar.next_working(now) if calendar else now
-        due = working if put_off else max(timer.due(calendars), working)
+        if notification.again > 0:  # put off by its receiver: only the hour counts, no digest
+            due = calendar.next_working(now) if calendar else now
+        else:
+            telling = calendar.time_to_tell(now, queued_for) if calendar else now
+            due = max(timer.due(calendars), telling)
         return due if due > now else None
 
 

@@ -7,8 +7,11 @@ from bot.use_cases.ports import Work
 from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling_later import call_later, groups_awaited, members_among
 from domain.handoffs.preferences import SOMEWHERE
-from domain.ids import CompletionId, MemberId, ProjectKey
+from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey
+from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Notification, NotificationKind
 from domain.projects import Group
+from domain.request_notices import called_to_confirm
 
 
 def later(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Later, ...]:
@@ -39,6 +42,18 @@ def groups_waiting(work: Work, completion: CompletionId) -> tuple[Group, ...]:
     """Return the groups that are called for what a completion offers."""
     project = work.registry.project(ProjectKey(completion.partition("/")[0]))
     return groups_awaited(project, completion)
+
+
+def groups_told(work: Work, told: Notification, knowledge: KnowledgeBase) -> tuple[Group, ...]:
+    """Return the groups that a message in the channel mentions."""
+    if told.kind is NotificationKind.CALL:
+        return groups_waiting(work, CompletionId(told.subject))
+    key, phase, *_ = told.subject.split("/")
+    project = work.registry.project(ProjectKey(key))
+    workflow = knowledge.workflow(project.workflow)
+    if not workflow.has_phase(PhaseKey(phase)):
+        return ()
+    return called_to_confirm(project, workflow.phase(PhaseKey(phase)).accountable)
 
 
 def _call_queued(work: Work, completion: CompletionId) -> tuple[Later, ...]:

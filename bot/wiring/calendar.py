@@ -6,6 +6,7 @@ from bot.use_cases.calendars import AskProfile
 from bot.use_cases.deliver import WaitFor
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.leaving import PassOnWhenLeaving
+from bot.use_cases.planning_absences import PlanAbsences
 from bot.use_cases.preferring import Prefer
 from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.telling import TellWhen, WaitForHours
@@ -32,3 +33,8 @@ def wire_calendar(core: Core, ask: AskProfile) -> OwnTime:
         SnoozeReminder(core.open_work, zones, core.now),
         Prefer(core.open_work, zones, core.now, core.shelf),
     )
+
+
+def plan_absences(core: Core) -> PlanAbsences:
+    """Return a worker's round that finds absences which nothing waits for."""
+    return PlanAbsences(core.workspaces, core.open_work, core.now)

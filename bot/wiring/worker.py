@@ -19,7 +19,7 @@ from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.forgetting import ForgetConversations
 from bot.use_cases.pace import Pace
 from bot.use_cases.recover import AnswerLeftQuestions
-from bot.wiring.calendar import wire_calendar
+from bot.wiring.calendar import plan_absences, wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
@@ -69,6 +69,7 @@ def _duties(core: Core, slack: Connection) -> tuple[Duty, ...]:
         Duty("know user groups", timedelta(minutes=1), wire_groups(core, slack).keep_knowing),
         Duty("look at channels", timedelta(minutes=1), look_at_channels(core, slack)),
         Duty("know channels", timedelta(minutes=1), keep_knowing_channels(core, slack)),
+        Duty("plan absences", timedelta(days=1), plan_absences(core)),
         Duty("owe weekly lists", timedelta(minutes=1), memory.owe_weekly),
         Duty("forget conversations", timedelta(hours=6), conversations),
         Duty("forget questions", timedelta(hours=6), memory.forget),

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,6 +40,7 @@ projects:
       - {{role: data_scientist, member: {INES}}}
       - {{role: ml_engineer, member: {DANA}}}
 """
+ELK = REGISTRY.replace("owl", "elk").replace("Owl", "Elk")
 REPORTED = Reported(ProjectKey("owl"), PhaseKey("train"), "AUC 0.91", key="run-7")
 
 
@@ -124,6 +126,31 @@ def test_a_rejection_says_why_and_the_next_report_counts_anew(rig: Rig, token: s
     assert "it leaks" in words(rig.direct(OMAR))
     anew = Reported(REPORTED.project, REPORTED.phase, key="run-8")
     assert isinstance(rig.core.complete_by_pipeline(token, anew), Report)
+
+
+def test_of_two_reports_in_a_digest_the_second_has_a_menu(rig: Rig) -> None:
+    rig.core.import_registry(read_registry(ELK, "elk.yaml").content, ACME)
+    rig.command(ANA, CHURN, "digest 9:30")
+    token = rig.core.tokens.create(ACME, "nightly", ("owl", "elk"), ("train",))
+    for project in ("owl", "elk"):
+        rig.core.complete_by_pipeline(token, replace(REPORTED, project=ProjectKey(project)))
+    rig.deliver_all()
+    pressed = buttons(rig.direct(ANA))
+    assert pressed == ["confirm_report:1", "reject_report:2", "settle_report:3"]
+    menu = rig.direct(ANA)["blocks"][-1]["elements"][0]["options"]
+    confirm, reject = (one["value"] for one in menu)
+    rig.click(ANA, rig.slack.direct_channel(ANA), rig.direct(ANA), "settle_report:3", confirm)
+    rig.wait(lambda: rig.jobs.planned or None)
+    rig.deliver_all()
+    assert "1 of 2 confirmations" in words(rig.direct(ANA))
+    assert "0 of 2 confirmations" in words(rig.direct(ANA)), "the other one waits as before"
+    rig.clock.advance(timedelta(seconds=1))
+    rig.click(ANA, rig.slack.direct_channel(ANA), rig.direct(ANA), "settle_report:3", reject)
+    rig.wait(lambda: rig.slack.view_of(ANA))
+    assert rig.slack.submit(ANA, {"reason": {"written": "it leaks"}}).errors == {}
+    rig.deliver_all()
+    assert "it leaks" in words(rig.direct(ANA))
+    assert buttons(rig.direct(ANA)) == ["confirm_report:1", "reject_report:2"]
 
 
 def test_whoever_marks_it_done_meanwhile_settles_it(rig: Rig, token: str) -> None:

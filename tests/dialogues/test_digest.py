@@ -15,8 +15,8 @@ from bot.use_cases.settling import Accept
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import HandoffStatus, Operator, PhaseStatus
 from tests.databases import on_either
-from tests.dialogues.waiting import CHURN, TWO_PROJECTS, after, told, waiting_rig
-from tests.factories import ANA, DANA, LEE, PRIYA
+from tests.dialogues.waiting import CHURN, TWO_PROJECTS, told, waiting_rig
+from tests.factories import ANA, DANA, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, words
 
 TUESDAY = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)  # 09:30 in Madrid
@@ -159,20 +159,9 @@ def test_tell_now_does_not_wait_for_the_digest(rig: Rig) -> None:
     assert "Heron" not in now
     rig.clock.reach(TUESDAY)
     rig.deliver()
-    _, *later = told(rig, DANA)
-    assert ["Heron" in one for one in later] == [True, False], "its digest, and a reminder"
-
-
-def test_after_tell_now_the_hours_count_from_when_it_was_told(rig: Rig) -> None:
-    marked = both_done(rig)
-    rig.click(ANA, CHURN, marked, "tell_now")
-    rig.changed(ANA, CHURN, marked)
-    after(rig, hours=3, minutes=59)
-    assert len(told(rig, DANA)) == 1
-    after(rig, minutes=1)
-    (_, reminder) = told(rig, DANA)
-    assert "Churn predictor" in reminder
-    assert "Heron" not in reminder, "that waits for the digest"
+    (_, digest) = told(rig, DANA)
+    assert "*Model deployment* of *Churn predictor* still waits for you." in digest
+    assert "*Model deployment* of *Heron* is ready for you" in digest
 
 
 def test_without_a_digest_again_what_waited_comes_at_once_one_by_one(rig: Rig) -> None:
@@ -182,18 +171,6 @@ def test_without_a_digest_again_what_waited_comes_at_once_one_by_one(rig: Rig) -
     rig.deliver()
     assert len(told(rig, DANA)) == 2
     assert not any("digest" in words(card) for card in rig.slack.messages(CHURN))
-
-
-def test_who_is_reminded_of_it_had_read_it_for_four_hours(rig: Rig) -> None:
-    both_done(rig)
-    on_tuesday(rig)
-    after(rig, hours=3, minutes=59)
-    assert len(told(rig, DANA)) == 1
-    after(rig, minutes=1)
-    assert len(told(rig, DANA)) == 2
-    assert "2 handoffs still wait for you" in told(rig, DANA)[1]
-    after(rig, hours=3)
-    assert told(rig, LEE) == []
 
 
 def test_what_slack_refuses_together_is_tried_one_by_one_and_the_leads_hear_of_each(

@@ -8,9 +8,10 @@ import pytest
 from bot.files.registry import read_registry
 from domain.handoffs.calendar import Away
 from domain.handoffs.preferences import Preferences
+from domain.ids import MemberId
 from domain.projects import Person, Standing
 from tests.databases import on_either
-from tests.dialogues.waiting import after, press, told
+from tests.dialogues.waiting import TWO_PROJECTS, after, press, told
 from tests.factories import ANA, DANA, LEE, ML_ENGINEER, OMAR, PRIYA, a_reminding_knowledge_base
 from tests.rig import ACME, Rig, buttons, running_rig, words
 
@@ -53,6 +54,23 @@ def test_nobody_is_told_where_somebody_will_be_there(rig: Rig) -> None:
     assert told(rig, PRIYA) == []
 
 
+def test_who_left_the_workspace_is_not_counted_on(rig: Rig) -> None:
+    rig.core.import_registry(read_registry(LEFT_WITH_DANA, "left.yaml").content, ACME)
+    rig.slack.deactivate(DANA)
+    rig.wait(lambda: _has_left(rig, DANA) or None)
+    rig.deliver_all()
+    before = len(told(rig, PRIYA))
+    rig.mark_done(ANA, "C0CHURN", "heron model building")  # she goes on with evaluation
+    after(rig, days=1)
+    (early,) = told(rig, PRIYA)[before:]
+    assert f"*Model deployment* of *Heron*: <@{DANA}> is no longer in the workspace" in early
+
+
+def _has_left(rig: Rig, member: MemberId) -> bool:
+    with rig.core.open_work(ACME) as work:
+        return work.life.departures.has_left(member)
+
+
 @on_either
 def test_a_role_that_nobody_holds_is_told_when_the_phase_before_it_begins(rig: Rig) -> None:
     rig.core.import_registry(read_registry(NOBODY_AFTER_SERVING, "n.yaml").content, ACME)
@@ -84,3 +102,4 @@ projects:
       - {role: ml_engineer, member: U0DANA}
     phases: {model_evaluation: done, model_deployment: active}
 """
+LEFT_WITH_DANA = TWO_PROJECTS.replace("model_building: done, model_evaluation", "model_building")

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.faults import ServerError
+from bot.playground.faults import ErrorCode, ServerError
 from bot.playground.seed import Member
-from domain.ids import UserGroupId
+from bot.use_cases.permits import KnownMembership
+from domain.ids import MemberId, UserGroupId
+from domain.statuses import Membership
 from tests.dialogues.group_rig import (
     CALLED,
     CHURN,
     CROWD,
+    METHOD,
     NOBODY_BESIDE,
     TEAM,
     TUESDAY,
@@ -25,7 +28,7 @@ from tests.dialogues.group_rig import (
 from tests.factories import ANA, LEE, PRIYA
 from tests.rig import ACME, Rig, words
 
-GUESTS = ("U0GUEST1", "U0GUEST2")
+GUESTS = (MemberId("U0GUEST1"), MemberId("U0GUEST2"))
 STRANGER = "U0OTHER"
 ONLY_GUESTS = f"In {CALLED} there are only guests and their like, who may not take it on."
 
@@ -98,3 +101,52 @@ def test_an_import_and_an_export_leave_that_as_it_is(rig: Rig) -> None:
     with rig.core.open_work(ACME) as work:
         assert work.groups.find(UserGroupId(TEAM)).has_only_outsiders
     assert rig.project("churn").handoffs[-1].asks_nobody
+
+
+FROM_A_FILE = NOBODY_BESIDE.replace("members: []", f"members: [{CROWD[0]}, {GUESTS[0]}]")
+
+
+@pytest.fixture
+def rig_of_a_file(rig: Rig) -> Rig:
+    """Slack does not say who is in the team; the registry file does."""
+    rig.slack.fail(METHOD, ErrorCode("missing_scope"), times=100)
+    describe(rig, FROM_A_FILE)
+    return rig
+
+
+def test_guests_whom_only_the_registry_file_names_are_left_out_and_stay_in_it(
+    rig_of_a_file: Rig,
+) -> None:
+    rig = rig_of_a_file
+    assert f"1 member of {CALLED} will be told." in words(rig.command(ANA, CHURN, "done"))
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    assert told(rig, CROWD[0], GUESTS[0]) == [1, 0]
+    (team,) = [one for one in rig.core.export_registry(ACME).user_groups if one.id == TEAM]
+    assert tuple(team.members) == (CROWD[0], GUESTS[0])
+
+
+def test_who_of_a_file_turns_out_to_be_a_guest_while_it_waits_is_asked_no_longer(
+    rig_of_a_file: Rig,
+) -> None:
+    rig = rig_of_a_file
+    rig.slack.fail("users.info", ServerError(), times=10)
+    rig.mark_done(ANA, CHURN)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0], GUESTS[0]), "nobody knows it yet"
+    rig.slack.heal()
+    rig.slack.fail(METHOD, ErrorCode("missing_scope"), times=100)
+    rig.clock.reach(TUESDAY + timedelta(minutes=11))
+    look(rig)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0],)
+
+
+def test_a_guest_of_a_file_who_is_a_member_by_now_is_asked_too(rig_of_a_file: Rig) -> None:
+    rig = rig_of_a_file
+    rig.mark_done(ANA, CHURN)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0],)
+    with rig.core.open_work(ACME) as work:
+        now = rig.clock() + timedelta(days=1)
+        work.permits.memberships.learn(GUESTS[0], KnownMembership(Membership.MEMBER, now))
+    rig.clock.reach(TUESDAY + timedelta(minutes=11))
+    look(rig)
+    assert rig.project("churn").handoffs[-1].to == (CROWD[0], GUESTS[0])

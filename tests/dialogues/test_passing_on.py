@@ -1,13 +1,16 @@
 """Whoever goes away while something waits for them passes it on, and everybody reads to whom."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.use_cases.planning_absences import PlanAbsences
+from domain.handoffs.calendar import Away
+from domain.handoffs.preferences import Preferences
 from domain.ids import PhaseKey
 from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR, SAM
-from tests.rig import Rig, words
+from tests.rig import ACME, Rig, words
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -116,6 +119,50 @@ def test_a_weekend_that_nobody_would_notice_passes_nothing_on(rig: Rig) -> None:
     rig.command(DANA, CHURN, f"away from saturday until sunday to <@{SAM}>")
     let_pass_until(rig, THURSDAY + timedelta(days=3))
     assert rig.project("churn").handoffs[-1].to == (DANA,)
+
+
+def plan_absences(rig: Rig) -> None:
+    PlanAbsences(lambda: (ACME,), rig.core.open_work, rig.clock)()
+
+
+def as_it_was_set_before_there_were_timers(rig: Rig, first: date) -> None:
+    with rig.core.open_work(ACME) as work:
+        away = Away(first, date(2026, 11, 27), SAM)
+        work.calendars.prefer(DANA, Preferences("Europe/Madrid", away=away))
+
+
+def test_an_absence_from_before_there_were_timers_gets_one(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    as_it_was_set_before_there_were_timers(rig, date(2026, 11, 26))
+    before = len(rig.jobs.planned)
+    plan_absences(rig)
+    plan_absences(rig)
+    assert len(rig.jobs.planned) == before + 1
+    let_pass_until(rig, THURSDAY - timedelta(seconds=1))
+    assert rig.project("churn").handoffs[-1].to == (DANA,)
+    let_pass_until(rig, THURSDAY)
+    assert rig.project("churn").handoffs[-1].to == (SAM,)
+    before = len(rig.jobs.planned)
+    plan_absences(rig)
+    assert len(rig.jobs.planned) == before, "it was carried out"
+
+
+def test_an_absence_from_before_there_were_timers_that_began_passes_on_at_once(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    as_it_was_set_before_there_were_timers(rig, date(2026, 11, 23))
+    plan_absences(rig)
+    rig.deliver()
+    assert rig.project("churn").handoffs[-1].to == (SAM,)
+
+
+def test_an_absence_that_is_over_has_no_timer(rig: Rig) -> None:
+    as_it_was_set_before_there_were_timers(rig, date(2026, 11, 23))
+    rig.clock.reach(datetime(2026, 11, 28, 8, tzinfo=UTC))
+    before = len(rig.jobs.planned)
+    plan_absences(rig)
+    assert len(rig.jobs.planned) == before
 
 
 def test_what_was_accepted_is_not_passed_on(rig: Rig) -> None:

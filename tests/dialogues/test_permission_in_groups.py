@@ -157,6 +157,17 @@ def test_a_large_group_reads_in_the_morning_what_the_night_brought(rig: Rig) -> 
     assert CALLED in words(rig.card("C0COFFEE"))
 
 
+def test_what_the_night_brought_is_read_as_soon_as_one_of_them_works_earlier(rig: Rig) -> None:
+    rig.slack.change_group(TEAM, *CROWD)
+    rig.clock.reach(datetime(2026, 11, 24, 22, tzinfo=UTC))
+    report_of_the_night(rig)
+    rig.deliver()
+    rig.command(CROWD[5], CHURN, "hours 6-18")
+    rig.clock.reach(datetime(2026, 11, 25, 5, tzinfo=UTC))  # six in Berlin
+    rig.deliver()
+    assert CALLED in words(rig.card("C0COFFEE"))
+
+
 def report_of_the_night(rig: Rig) -> None:
     """A pipeline reports what two of the team have to confirm; where they live is known."""
     zones = "".join(f"  - {{id: {m}, name: {m}, time_zone: Europe/Berlin}}\n" for m in PEOPLE)

@@ -1,7 +1,7 @@
 """A role held by a user group: a message each, or one call in the channel for anybody in it."""
 
 from collections.abc import Generator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,6 @@ from tests.dialogues.group_rig import (
     REGISTRY,
     TEAM,
     TUESDAY,
-    WITH_TEAM,
     accept,
     calls,
     describe,
@@ -171,48 +170,6 @@ def test_a_large_group_as_backup_is_called_once_nobody_answers(rig: Rig) -> None
     assert "waits, and you are its backup" in words(call)
     assert told(rig, *CROWD) == [0] * 16
     accept(rig, CROWD[0])
-
-
-def a_crowd_at_night(rig: Rig) -> None:
-    """Let everybody of a large group be in Berlin, in the evening."""
-    rig.slack.change_group(TEAM, *CROWD)
-    zones = "".join(
-        f"  - {{id: {member}, name: {member}, time_zone: Europe/Berlin}}\n" for member in CROWD
-    )
-    describe(rig, WITH_TEAM.replace("members:\n", f"members:\n{zones}", 1))
-    rig.clock.reach(datetime(2026, 11, 24, 20, tzinfo=UTC))
-
-
-def test_a_call_waits_until_the_first_of_the_group_works_and_everybody_reads_it(rig: Rig) -> None:
-    a_crowd_at_night(rig)
-    preview = rig.command(ANA, CHURN, "done")
-    assert f"{CALLED}: {QUEUED}" in words(preview)
-    rig.click(ANA, CHURN, preview, "confirm_done")
-    marked = rig.changed(ANA, CHURN, preview)
-    assert f"{CALLED}: {QUEUED}" in words(marked)
-    assert "will be mentioned" not in words(marked)
-    rig.deliver()
-    assert calls(rig) == []
-    assert f"@ml-team: {QUEUED}" in words(rig.card(CHURN))
-    card = rig.card(CHURN)
-    rig.clock.reach(datetime(2026, 11, 25, 8, 1, tzinfo=UTC))
-    rig.deliver()
-    assert len(calls(rig)) == 1
-    (card,) = [m for m in rig.slack.messages(CHURN) if m["ts"] == card["ts"]]
-    assert "queued" not in words(card)
-
-
-def test_a_call_that_waits_is_hurried_with_tell_now(rig: Rig) -> None:
-    a_crowd_at_night(rig)
-    marked = rig.mark_done(ANA, CHURN)
-    rig.deliver()
-    rig.click(ANA, CHURN, marked, "tell_now")
-    assert f"{CALLED} will hear from me at once." in words(rig.changed(ANA, CHURN, marked))
-    rig.deliver()
-    assert len(calls(rig)) == 1
-    rig.deliver_all()
-    assert CALLED in words(calls(rig)[0])
-    assert not any("queued" in words(message) for message in rig.slack.messages(CHURN))
 
 
 def test_a_skip_takes_the_call_back(rig: Rig) -> None:

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.files.registry import read_registry
 from bot.playground.sample import SEED
 from tests.factories import DANA, LEE, OMAR, PRIYA, a_reminding_knowledge_base
-from tests.rig import Json, Rig, running_rig, words
+from tests.rig import ACME, Json, Rig, running_rig, words
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup, Priya leads
 MONDAY = datetime(2026, 11, 30, 8, tzinfo=UTC)  # 09:00 in Madrid
@@ -66,3 +67,24 @@ projects:
     phases: {data_ingestion: done, data_validation: done, feature_engineering: done,
              model_building: done, model_evaluation: active}
 """
+
+
+@contextmanager
+def two_projects_rig(url: str) -> Generator[Rig]:
+    """Run it until ten on that Monday, with a second project that comes to Dana."""
+    with waiting_rig(url) as rig:
+        rig.core.import_registry(read_registry(TWO_PROJECTS, "two.yaml").content, ACME)
+        rig.deliver()
+        rig.clock.advance(timedelta(hours=1))
+        yield rig
+
+
+def digest_for(rig: Rig, *members: str) -> None:
+    """Let members read a digest at half past nine."""
+    for member in members:
+        rig.command(member, CHURN, "digest 9:30")
+
+
+def until(rig: Rig, at: datetime) -> None:
+    """Let time pass and deliver what is due by then."""
+    after(rig, seconds=(at - rig.clock.now).total_seconds())

@@ -160,3 +160,44 @@ def test_roles_that_stay_as_they_are_ask_nobody() -> None:
     project = offered()
     assert roles_changed(project.assignments, project.assignments) == frozenset()
     assert ask_anew(Step(project), {ML_ENGINEER}) == Step(project)
+
+
+DIGEST = replace(MADRID, digest=9 * 60 + 30)
+
+
+def test_who_reads_a_digest_is_reminded_in_the_first_one_after_it_fell_due() -> None:
+    reminder, asked_too, _ = timers(offered()).values()
+    read = reminder.due({DANA: DIGEST})
+    assert read == datetime(2026, 12, 1, 8, 30, tzinfo=UTC), "told on Monday, due at 13:30"
+    assert asked_too.due({DANA: MADRID, LEE: DIGEST}) == datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
+
+
+def test_a_digest_of_reminders_leaves_the_weekend_out() -> None:
+    friday = datetime(2026, 12, 4, 14, tzinfo=UTC)
+    reminder = replace(timers(offered())[f"reminder {DANA}"], told={DANA: friday})
+    assert reminder.due({DANA: DIGEST}) == datetime(2026, 12, 8, 8, 30, tzinfo=UTC)
+    early = replace(reminder, told={DANA: datetime(2026, 12, 4, 8, 30, tzinfo=UTC)})
+    assert early.due({DANA: DIGEST}) == datetime(2026, 12, 7, 8, 30, tzinfo=UTC)
+
+
+def test_a_digest_of_reminders_is_at_the_same_hour_when_the_clocks_change() -> None:
+    reminder = timers(offered())[f"reminder {DANA}"]
+    for friday, monday in (
+        (datetime(2027, 3, 26, 8, 30, tzinfo=UTC), datetime(2027, 3, 29, 7, 30, tzinfo=UTC)),
+        (datetime(2027, 10, 29, 7, 30, tzinfo=UTC), datetime(2027, 11, 1, 8, 30, tzinfo=UTC)),
+    ):
+        assert replace(reminder, told={DANA: friday}).due({DANA: DIGEST}) == monday
+
+
+def test_what_fell_due_before_somebody_hears_of_it_waits_for_the_next_digest() -> None:
+    asked_too = timers(offered())[f"backup {LEE}"]
+    afternoon = datetime(2026, 12, 2, 14, tzinfo=UTC)
+    calendars = {DANA: MADRID, LEE: DIGEST}
+    assert asked_too.planned(calendars, afternoon) == datetime(2026, 12, 3, 8, 30, tzinfo=UTC)
+    assert asked_too.planned(calendars, MONDAY_MORNING) == asked_too.due(calendars)
+
+
+def test_who_was_really_told_at_another_time_has_their_hours_from_then_on() -> None:
+    told = replace(timers(offered())[f"reminder {DANA}"], told={DANA: MONDAY_MORNING})
+    assert told.due({DANA: DIGEST}) == datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
+    assert told.due({DANA: MADRID}) == datetime(2026, 11, 30, 12, tzinfo=UTC)

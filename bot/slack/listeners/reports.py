@@ -10,7 +10,14 @@ from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
-from bot.slack.views.actions import CONFIRM_REPORT, REASON_BLOCK, REJECT_MODAL, REJECT_REPORT
+from bot.slack.views.actions import (
+    CONFIRM_REPORT,
+    REASON_BLOCK,
+    REJECT_MODAL,
+    REJECT_REPORT,
+    SETTLE_REPORT,
+)
+from bot.slack.views.report_value import ReportValue
 from bot.slack.views.reports import not_rejected, reject_modal
 from bot.use_cases.changing import Order
 from bot.use_cases.confirming import SettleReport
@@ -29,24 +36,36 @@ class ReportListeners:
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{CONFIRM_REPORT}(:\d+)?$"))(explained(self.on_confirm))
         app.action(re.compile(rf"^{REJECT_REPORT}(:\d+)?$"))(explained(self.on_reject))
+        app.action(re.compile(rf"^{SETTLE_REPORT}:\d+$"))(explained(self.on_settle))
         app.view(REJECT_MODAL)(self.on_reason)
 
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)
-        report, by = RequestId(click.value), Person(click.member)
+        self._confirm(context, click, RequestId(click.value))
+
+    def on_reject(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        _ask_why(context, click, RequestId(click.value))
+
+    def on_settle(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        chosen = ReportValue.unpacked(click.value)
+        if chosen.action == CONFIRM_REPORT:
+            self._confirm(context, click, chosen.report)
+        else:
+            _ask_why(context, click, chosen.report)
+
+    def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
+        answer_form(context, ack, lambda: self._rejected(body, context), not_rejected)
+
+    def _confirm(self, context: BoltContext, click: ButtonClick, report: RequestId) -> None:
+        by = Person(click.member)
         order = order_of(context, click, _project(report))
         try:
             self.settle.confirm(order, report, by)
         except ReportOver:
             self.settle.refresh(order, report)
             raise
-
-    def on_reject(self, body: Body, context: BoltContext) -> None:
-        click = ButtonClick.from_body(body)
-        context.client.views_open(trigger_id=click.trigger, view=reject_modal(click.value))
-
-    def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
-        answer_form(context, ack, lambda: self._rejected(body, context), not_rejected)
 
     def _rejected(self, body: Body, context: BoltContext) -> FormReply:
         submitted = ReasonSubmitted.from_body(body)
@@ -59,6 +78,10 @@ class ReportListeners:
         except (ReasonMissing, TooLong) as error:
             return beside({REASON_BLOCK: plain_sentence_for(error)})
         return CLOSE
+
+
+def _ask_why(context: BoltContext, click: ButtonClick, report: RequestId) -> None:
+    context.client.views_open(trigger_id=click.trigger, view=reject_modal(report))
 
 
 def _project(report: RequestId) -> ProjectKey:

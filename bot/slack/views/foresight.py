@@ -67,7 +67,8 @@ def _part(one: Ahead, picked: set[str]) -> Block:
 
 
 def _why(gap: Gap, role: str) -> str:
-    if not gap.away:
+    gone = [f"{mention(member)} is no longer in the workspace" for member in gap.left]
+    away = [f"{mention(one.member)} is {until_text(one.until)}" for one in gap.away]
+    if not (gone or away):
         return f"nobody holds the role of {role} yet."
-    away = some([f"{mention(one.member)} is {until_text(one.until)}" for one in gap.away])
-    return f"{away}, and nobody else holds the role of {role}."
+    return f"{some([*gone, *away])}, and nobody else holds the role of {role}."

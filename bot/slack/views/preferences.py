@@ -53,7 +53,7 @@ def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     at = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
     text = (
         f":newspaper:  You get one message a day, at {at} on the days you work: what is handed to "
-        "you waits for it. Reminders and answers to what you do come by themselves."
+        "you, and what still waits. What you put off and answers to what you do come by themselves."
     )
     return _told(text, "`/baton digest off` brings each message by itself again.")
 

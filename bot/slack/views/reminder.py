@@ -25,6 +25,7 @@ from domain.ids import HandoffId, MemberId
 from domain.projects import HandoffStatus
 
 SHOWN = 10  # handoffs that one message tells of; more are counted
+SHOWN_IN_DIGEST = 4  # of a kind, so that the three kinds fit into one message
 CHOICES = (
     ("Remind me in 1 hour", Snooze.HOUR),
     ("Remind me tomorrow", Snooze.TOMORROW),
@@ -49,7 +50,7 @@ class Reminded:
     """What one message tells one member; `until` is when they want to be reminded again.
 
     `subject` is the handoff that the message was owed for, which may be settled; None for the first
-    of those that wait.
+    of those that wait. So many are `shown`; the others are counted.
     """
 
     receiver: MemberId
@@ -57,6 +58,7 @@ class Reminded:
     again: int = 0
     until: datetime | None = None
     subject: HandoffId | None = None
+    shown: int = SHOWN
 
     @property
     def open_now(self) -> list[Waiting]:
@@ -100,7 +102,7 @@ def overdue(told: Reminded) -> Message:
 
 
 def _shown(told: Reminded) -> Sequence[tuple[int, Waiting]]:
-    return list(enumerate(told.waiting[:SHOWN], start=1))
+    return list(enumerate(told.waiting[: told.shown], start=1))
 
 
 def _headline(told: Reminded, one_waits: str, several_wait: str) -> str:
@@ -114,7 +116,7 @@ def _headline(told: Reminded, one_waits: str, several_wait: str) -> str:
 
 def _message(told: Reminded, headline: str, blocks: Sequence[Block]) -> Message:
     first = section(headline)
-    more = len(told.waiting) - SHOWN
+    more = len(told.waiting) - told.shown
     if more > 0:
         blocks = [*blocks, context(f"And {more} more; your Home lists them all.")]
     texts = [block["text"]["text"] for block in (first, *blocks) if block["type"] == "section"]

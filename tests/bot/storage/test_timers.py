@@ -129,3 +129,13 @@ def test_what_was_put_off_stops_with_the_rest(post_office: PostOffice) -> None:
         work.timers.put_off(a_reminder(FIRST, again=1), now + timedelta(hours=1), now)
     plan(post_office)
     assert states(post_office)[f"{FIRST}:reminder:U0DANA:1"] == "cancelled"
+
+
+def test_whom_a_reminder_waits_for_and_whom_it_does_not(post_office: PostOffice) -> None:
+    plan(post_office, a_reminder(FIRST), a_reminder(SECOND, LEE))
+    with post_office.open_work(ACME) as work:
+        assert work.timers.handoffs_for(DANA) == (FIRST,)
+        assert work.timers.handoffs_for(LEE) == (SECOND,)
+    post_office.deliver_all()
+    with post_office.open_work(ACME) as work:
+        assert work.timers.handoffs_for(DANA) == ()

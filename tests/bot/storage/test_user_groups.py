@@ -7,7 +7,7 @@ from bot.storage.work import SqlOpenWork
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.ids import PhaseKey, UserGroupId
-from domain.projects import Group, Operator
+from domain.projects import Group, Operator, Standing
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store, stored
 from tests.factories import (
     DANA,
@@ -70,3 +70,22 @@ def test_a_handoff_remembers_the_groups_that_were_called(open_work: SqlOpenWork)
         work.groups.learn(Group(TEAM, "", (DANA,)), NOW, LATER)
         assert [key for key, _ in work.registry.waiting_for(DANA)] == [CHURN]
         assert work.registry.waiting_for(LEE) == ()
+
+
+def test_who_is_left_out_of_a_file_s_group_is_read_nowhere_but_in_the_file(
+    open_work: SqlOpenWork,
+) -> None:
+    team = (*a_team(without=ML_ENGINEER), primary(ML_ENGINEER, ML))
+    store(open_work, a_project(at="model_evaluation", assignments=team), groups=[ML])
+    with open_work(ACME) as work:
+        work.groups.leave_out(TEAM, {LEE})
+    with open_work(ACME) as work:
+        assert work.groups.find(TEAM) == replace(ML, members=(DANA,), left_out=1)
+        assert work.groups.everybody_in(TEAM) == (DANA, LEE)
+        assert work.registry.project(CHURN).members_holding(ML_ENGINEER, Standing.PRIMARY) == (
+            DANA,
+        )
+        assert ML_ENGINEER not in {hat.role for hat in work.registry.hats_of(LEE)}
+        assert [group.members for group in work.bulk.user_groups()] == [(DANA, LEE)]
+        work.groups.leave_out(TEAM, ())
+        assert work.groups.find(TEAM) == ML

@@ -22,6 +22,7 @@ from bot.use_cases.leaving_out import FindOutsiders
 from bot.use_cases.looking_up import LookUp
 from bot.use_cases.markable import ListMarkable
 from bot.use_cases.pipelines import CompleteByPipeline, Reported
+from bot.use_cases.planning_absences import PlanAbsences
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.preferring import Prefer
 from bot.use_cases.recover import AnswerLeftQuestions
@@ -341,6 +342,7 @@ OTHERS: Mapping[str, Deed] = {
     "NoteGroupChanged.__call__": lambda b, at: NoteGroupChanged(b.work)(at, TEAM),
     "KnowTimeZones.__call__": lambda b, at: b.zones(at, [ANA]),
     "PassOnWhenLeaving.__call__": leave,
+    "PlanAbsences.__call__": lambda b, at: PlanAbsences(lambda: (at,), b.work, b.clock)(),
     "FindOutsiders.__call__": lambda b, at: FindOutsiders(b.work, b.clock, b.admit)(at, [ANA]),
     "ListMarkable.__call__": lambda b, at: [
         ListMarkable(b.work, b.shelf, b.admit)(at, where, PRIYA) for where in (HERE, NOWHERE)

@@ -10,8 +10,9 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.sending import RateLimited, Rejected
 from bot.use_cases.telling import WaitForHours
 from domain.handoffs.preferences import Preferences
-from domain.ids import CompletionId
+from domain.ids import CompletionId, HandoffId
 from domain.notifications import NotificationKind, Refresh, Retraction
+from domain.reminder_notices import reminder_again
 from tests.factories import DANA
 from tests.fakes.messenger import Call, WorkerDied
 from tests.fakes.post_office import ACME, SUBJECT, PostOffice, an_offer
@@ -65,6 +66,25 @@ def test_a_worker_that_died_once_it_was_sent_leaves_one_message(post_office: Pos
     post_office.reconcile()
     post_office.jobs.run_all(worker(post_office))
     assert sent(post_office) == 1
+
+
+def test_a_reminder_goes_with_it_and_one_that_was_put_off_does_not(post_office: PostOffice) -> None:
+    handoff = HandoffId("churn/model_deployment/1")
+    with post_office.open_work(ACME) as work:
+        reminder = reminder_again(handoff, DANA, 0)
+        work.timers.plan([handoff], {reminder: DUE}, post_office.clock.now)
+        again = reminder_again(HandoffId("churn/model_serving/1"), DANA, 1)
+        work.timers.put_off(again, DUE, post_office.clock.now)
+    post_office.slack.lose_answer(Call.POST, WorkerDied())
+    with pytest.raises(WorkerDied):
+        in_the_morning(post_office)
+    post_office.pass_time(minutes=5)
+    post_office.reconcile()
+    post_office.jobs.run_all(worker(post_office))
+    assert sent(post_office) == 2
+    with post_office.open_work(ACME) as work:
+        assert set(work.timers.told_with(reminder)) == {FIRST, SECOND, reminder}
+        assert work.timers.told_with(again) == (again,)
 
 
 def test_a_late_digest_goes_out_on_its_day(post_office: PostOffice) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.absences import Absence
 from domain.handoffs.foresight import Gap, gap_of, gaps_after, started
-from domain.ids import MemberId, PhaseKey
-from domain.projects import PhaseStatus, Project
+from domain.ids import MemberId, PhaseKey, UserGroupId
+from domain.projects import Group, Person, PhaseStatus, Project
 from domain.reminder_notices import ahead_of, phase_ahead
 from tests.factories import (
     DANA,
@@ -18,6 +18,8 @@ from tests.factories import (
     a_knowledge_base,
     a_project,
     a_team,
+    backup,
+    primary,
 )
 
 EVALUATION, DEPLOYMENT = PhaseKey("model_evaluation"), PhaseKey("model_deployment")
@@ -42,6 +44,27 @@ def test_all_who_hold_it_will_be_away() -> None:
     assert gaps(one, EVALUATION) == [], "Lee is the backup"
     both = replace(one, absences=(away(DANA), away(LEE)))
     assert gaps(both, EVALUATION) == [Gap(DEPLOYMENT, ML_ENGINEER, (away(DANA), away(LEE)))]
+
+
+def test_who_left_the_workspace_will_not_be_there() -> None:
+    gone = replace(primary(ML_ENGINEER, DANA), holder=Person(DANA, has_left=True))
+    others = a_team(without=ML_ENGINEER)
+    project = a_project(at="model_evaluation", assignments=(*others, gone))
+    assert gaps(project, EVALUATION) == [Gap(DEPLOYMENT, ML_ENGINEER, left=(DANA,))]
+    with_lee = replace(project, assignments=(*others, gone, backup(ML_ENGINEER, LEE)))
+    assert gaps(with_lee, EVALUATION) == []
+    lee_is_away = replace(with_lee, absences=(away(LEE),))
+    assert gaps(lee_is_away, EVALUATION) == [Gap(DEPLOYMENT, ML_ENGINEER, (away(LEE),), (DANA,))]
+
+
+def test_a_group_of_which_nobody_knows_who_is_in_it_may_be_there() -> None:
+    group = Group(UserGroupId("S0ML"), "ml-team")
+    held = replace(primary(ML_ENGINEER, DANA), holder=group)
+    project = a_project(at="model_evaluation", assignments=(*a_team(without=ML_ENGINEER), held))
+    assert gaps(project, EVALUATION) == []
+    guests = replace(held, holder=replace(group, left_out=2))
+    only_guests = replace(project, assignments=(*a_team(without=ML_ENGINEER), guests))
+    assert len(gaps(only_guests, EVALUATION)) == 1
 
 
 def test_a_substitute_who_will_be_there_is_enough() -> None:

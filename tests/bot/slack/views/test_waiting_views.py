@@ -72,6 +72,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "foresight_away": lambda: foresight(
         [ahead(Gap(INTEGRATION, DEVELOPER, (AWAY,)), vacant=False)]
     ),
+    "foresight_left": lambda: foresight(
+        [ahead(Gap(INTEGRATION, DEVELOPER, (AWAY,), (LEE,)), vacant=False)]
+    ),
     "foresight_settled": lambda: foresight([ahead(None, vacant=False)]),
     "offer_no_longer": lambda: no_longer_yours(a_project(), "Model evaluation", [OMAR]),
 }
