@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from bot.delivery.reconcile import Reconcile
 from bot.files.registry import read_registry
+from bot.files.words import words_in
 from bot.playground.courier import Patience
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
@@ -18,7 +19,7 @@ from bot.slack.app import App, finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
-from bot.slack.render import render_notification
+from bot.slack.render_words import RenderInTheirWords
 from bot.slack.wsgi import wsgi_app
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
@@ -157,7 +158,7 @@ class Rig:
             mailbox,
             self.core.open_work,
             self.core.shelf,
-            render_notification,
+            RenderInTheirWords(words_in),
             self._messenger,
             self.clock,
             wire_calendar(self.core, SlackTimeZones(slack.client_of)).wait_for_hours,

@@ -21,6 +21,8 @@ from domain.ids import MemberId, WorkspaceId
 
 _KEY = ("member", "workspace")
 
+LOCALE = 35  # characters: no locale is longer
+
 
 @dataclass(frozen=True, slots=True)
 class SqlCalendars:
@@ -85,6 +87,7 @@ class SqlCalendars:
             return
         zone, status = profile.time_zone, profile.status
         said = {"slack_time_zone": zone} if zone and is_zone(zone) else {}
+        said |= {"slack_locale": profile.locale[:LOCALE]} if profile.locale else {}
         away = status if status and status.sounds_away else None
         self._put(
             member,
@@ -93,6 +96,17 @@ class SqlCalendars:
             slack_status_until=away.until if away else None,
             **said,
         )
+
+    def locales(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        """Return the locales of those of whom Slack said one."""
+        if not members:
+            return {}
+        rows = self.session.connection().execute(
+            select(CalendarRow.member, CalendarRow.slack_locale).where(
+                *self._of(members), CalendarRow.slack_locale.is_not(None)
+            )
+        )
+        return {member: locale for member, locale in rows if locale}
 
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
         """Return whose status in Slack sounds away, of those who did not say it themselves."""

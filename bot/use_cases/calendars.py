@@ -16,10 +16,11 @@ QueueSubject = CompletionId | HandoffId
 
 @dataclass(frozen=True, slots=True)
 class SlackProfile:
-    """What Slack says of a member: their time zone and their status, where they have any."""
+    """What Slack says of a member: their time zone, status and locale, where they have any."""
 
     time_zone: str | None = None
     status: SlackStatus | None = None
+    locale: str | None = None
 
 
 class Calendars(Protocol):
@@ -46,6 +47,10 @@ class Calendars(Protocol):
 
     def learn(self, member: MemberId, profile: SlackProfile | None, ask_again_at: datetime) -> None:
         """Store what Slack says; where it says nothing, what it said before stays."""
+        ...
+
+    def locales(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        """Return the locales of those of whom Slack said one, such as `de-DE`."""
         ...
 
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:

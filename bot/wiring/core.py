@@ -25,6 +25,7 @@ from bot.use_cases.hurrying import TellNow
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.languages import WordsOf, in_english
 from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
 from bot.use_cases.pipelines import CompleteByPipeline
@@ -85,6 +86,7 @@ class Core:
     now: Clock
     know_groups: KnowGroups = as_known
     ask_membership: AskMembership | None = None
+    words_of: WordsOf = in_english
 
     @property
     def admit(self) -> Admit:

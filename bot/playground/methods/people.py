@@ -51,7 +51,8 @@ def users_info(call: Call) -> Json:
     member = _members(call).get(call.text("user"))
     if member is None:
         raise Refusal("user_not_found")
-    return {"user": described(call.world, call.workspace, member)}
+    locale = {"locale": member.locale} if call.flag("include_locale") else {}
+    return {"user": {**described(call.world, call.workspace, member), **locale}}
 
 
 def users_list(call: Call) -> Json:

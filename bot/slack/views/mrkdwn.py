@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from domain.ids import ChannelId, MemberId, UserGroupId
 from domain.projects import Holder, Person
-from domain.wording import listed
+from domain.wording import Joining, listed
 
 _BLANK = re.compile(r"\s+")
 
@@ -78,7 +78,7 @@ def holder(who: Holder) -> str:
     return mention(who.member) + (" (no longer in the workspace)" if who.has_left else "")
 
 
-def people(members: Iterable[MemberId], word: str = "and") -> str:
+def people(members: Iterable[MemberId], word: Joining = "and") -> str:
     """Mention members as a sentence lists them, six at most."""
     return some([mention(member) for member in members], word)
 
@@ -88,7 +88,7 @@ def everybody(members: Iterable[MemberId], groups: Iterable[UserGroupId]) -> str
     return some([*map(mention, members), *map(group, groups)])
 
 
-def holders(them: Iterable[Holder], word: str = "and") -> str:
+def holders(them: Iterable[Holder], word: Joining = "and") -> str:
     """Mention holders as a sentence lists them, six at most."""
     every = tuple(them)
     match every:
@@ -128,7 +128,7 @@ _SHOWN = 6
 _LINES = 40
 
 
-def some(mentions: list[str], word: str = "and") -> str:
+def some(mentions: list[str], word: Joining = "and") -> str:
     """List the first six, and say how many more there are."""
     more = len(mentions) - _SHOWN
     return listed([*mentions[:_SHOWN], f"{more} more"] if more > 0 else mentions, word)

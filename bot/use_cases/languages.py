@@ -1,0 +1,80 @@
+"""The language that a member reads: Slack says it, with everything else that it says of them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.use_cases.admitting import Admit
+from bot.use_cases.ports import OpenWork
+from domain.ids import MemberId, WorkspaceId
+from domain.words import Catalogue, language_of
+
+REMEMBERED_FOR = timedelta(minutes=5)  # so long somebody who changes it reads the old one
+UNKNOWN_FOR = timedelta(minutes=1)
+MOST_REMEMBERED = 10_000
+PATIENCE = 0.8  # seconds; where Slack takes longer to say it, they read English this time
+AT_ONCE = 4  # about whom Slack is asked
+
+WordsIn = Callable[[str], Catalogue | None]  # the words of a language
+WordsOf = Callable[[WorkspaceId, MemberId], Catalogue | None]  # None is English
+
+_Whose = tuple[WorkspaceId, MemberId]
+_Known = tuple[Catalogue | None, datetime]
+
+log = structlog.get_logger(__name__)
+
+
+def in_english(workspace: WorkspaceId, member: MemberId) -> Catalogue | None:
+    """Let everybody read English."""
+    del workspace, member
+
+
+def _asking() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="language")
+
+
+@dataclass(frozen=True, slots=True)
+class KnowLanguage:
+    """Says in whose words a member reads; a question costs no statement where it is remembered.
+
+    Of whom nothing is known Slack is asked, by whatever asks what they are: one answer says both.
+    """
+
+    open_work: OpenWork
+    admit: Admit
+    words_in: WordsIn
+    patience: float = PATIENCE
+    _known: dict[_Whose, _Known] = field(default_factory=dict[_Whose, _Known])
+    _asked: ThreadPoolExecutor = field(default_factory=_asking)
+
+    def __call__(self, workspace: WorkspaceId, member: MemberId) -> Catalogue | None:
+        """Return the words of a member, None for English; nobody reads English."""
+        if not member:
+            return None
+        now, whose = self.admit.now(), (workspace, member)
+        known = self._known.get(whose)
+        if known is not None and now < known[1]:
+            return known[0]
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+        locale = self._locale(workspace, member) or self._ask(workspace, member)
+        words = self.words_in(language_of(locale))
+        self._known[whose] = (words, now + (REMEMBERED_FOR if locale else UNKNOWN_FOR))
+        return words
+
+    def _ask(self, workspace: WorkspaceId, member: MemberId) -> str:
+        """Let Slack be asked, and return what is known then, empty where it takes too long."""
+        asking = self._asked.submit(self.admit.known, workspace, member)
+        try:
+            asking.result(self.patience)
+        except TimeoutError:
+            log.info("language_not_told", member=member)
+            return ""
+        return self._locale(workspace, member)
+
+    def _locale(self, workspace: WorkspaceId, member: MemberId) -> str:
+        with self.open_work(workspace) as work:
+            return work.calendars.locales((member,)).get(member, "")
