@@ -1,6 +1,7 @@
 """How sentences are put together, and how each surface writes what they name."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -52,6 +53,21 @@ def listed(parts: Sequence[str], word: Joining = "and") -> str:
 def named(names: Iterable[str], wording: Wording, word: Joining = "and") -> str:
     """Join names that somebody gave, as they stand inside a sentence."""
     return listed([wording.text(within(name)) for name in names], word)
+
+
+def sentences(*said: str) -> str:
+    """Write whole sentences after one another; empty ones are left out."""
+    return " ".join(filter(None, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A name inside a sentence that is said later, in the language of whoever reads it then."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return within(self.name)
 
 
 def within(name: str) -> str:

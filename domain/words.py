@@ -36,6 +36,23 @@ def _(text: str, /, **named: object) -> str:
     return said.format_map(named) if named else said
 
 
+class Saying:
+    """Words of a value that is told later: in the language of whoever reads them then."""
+
+    def __init__(self, text: str, /, **named: object) -> None:
+        self._text, self._named = text, named
+
+    def naming(self, **named: object) -> "Saying":
+        """Return the same words, with what they name."""
+        return Saying(self._text, **self._named, **named)
+
+    def __repr__(self) -> str:
+        return f"Saying({self._text!r}, **{self._named!r})"
+
+    def __str__(self) -> str:
+        return _(self._text, **self._named)
+
+
 def ngettext(one: str, many: str, count: int, /, **named: object) -> str:
     """Say the sentence that fits a number, which it may name as `{count}`."""
     catalogue = _reading.get()

@@ -131,7 +131,9 @@ class Happenings:
 
     def _tell_of_member(self, workspace: Workspace, member_id: str) -> None:
         member = workspace.member(member_id)
-        user = {**described(self.world, workspace, member), "locale": member.locale}
+        user = described(self.world, workspace, member)
+        if not member.deleted:
+            user["locale"] = member.locale
         event: Json = {
             "type": "user_change",
             "user": user,

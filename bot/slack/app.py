@@ -30,10 +30,9 @@ def build_app(
     threads: int = LISTENER_THREADS,
     words_of: WordsOf = in_english,
 ) -> App:
-    """Join the listeners to Slack; no call is made before the first request.
+    """Join the listeners to Slack, the busiest first; no call is made before the first request.
 
-    Listeners are tried one after another, so the busiest group comes first. Signatures are checked
-    before, by `wsgi_app`, also of bodies that Bolt could not decode; a socket brings none.
+    `wsgi_app` has checked signatures, also of bodies that Bolt could not decode; a socket has none.
     """
     app = App(
         name="slack_bolt.baton",

@@ -19,7 +19,9 @@ from bot.slack.views.requests import refused_with_way
 from bot.use_cases.languages import WordsOf, in_english
 from bot.use_cases.sending import SendingFailed
 from domain.errors import BatonError, ChannelWithoutProject
-from domain.handoffs.refusals import PhaseNotYours
+from domain.handoffs.permission_refusals import (
+    PhaseNotYours,
+)
 from domain.ids import MemberId, WorkspaceId
 from domain.wording import PlainWording
 from domain.words import speaking

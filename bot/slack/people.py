@@ -69,7 +69,7 @@ class SlackMembers:
 
 @dataclass(frozen=True, slots=True)
 class SlackTimeZones(SlackMembers):
-    """Asks where a member is, what they read and what their status says, as they set it in Slack."""
+    """Asks where a member is, what they read and how they are, as they set it in Slack."""
 
     def __call__(self, workspace: WorkspaceId, member: MemberId) -> SlackProfile | None:
         """Return their time zone, status and locale, None where Slack does not tell us.

@@ -51,8 +51,10 @@ def users_info(call: Call) -> Json:
     member = _members(call).get(call.text("user"))
     if member is None:
         raise Refusal("user_not_found")
-    locale = {"locale": member.locale} if call.flag("include_locale") else {}
-    return {"user": {**described(call.world, call.workspace, member), **locale}}
+    told = described(call.world, call.workspace, member)
+    if call.flag("include_locale") and not member.deleted:
+        told["locale"] = member.locale
+    return {"user": told}
 
 
 def users_list(call: Call) -> Json:

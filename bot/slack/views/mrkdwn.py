@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from domain.ids import ChannelId, MemberId, UserGroupId
 from domain.projects import Holder, Person
 from domain.wording import Joining, listed
+from domain.words import _, ngettext
 
 _BLANK = re.compile(r"\s+")
 
@@ -75,7 +76,8 @@ def holder(who: Holder) -> str:
     """Mention whoever holds a role: a member, who may have left, or a user group."""
     if not isinstance(who, Person):
         return group(who.user_group)
-    return mention(who.member) + (" (no longer in the workspace)" if who.has_left else "")
+    member = mention(who.member)
+    return _("{member} (no longer in the workspace)", member=member) if who.has_left else member
 
 
 def people(members: Iterable[MemberId], word: Joining = "and") -> str:
@@ -93,7 +95,7 @@ def holders(them: Iterable[Holder], word: Joining = "and") -> str:
     every = tuple(them)
     match every:
         case (Person(member, has_left=True),):
-            return f"{mention(member)}, who is no longer in the workspace"
+            return _("{member}, who is no longer in the workspace", member=mention(member))
         case _:
             return some([holder(one) for one in every], word)
 
@@ -101,7 +103,8 @@ def holders(them: Iterable[Holder], word: Joining = "and") -> str:
 def moment(at: datetime) -> str:
     """Write a moment so that Slack shows it in the reader's own time zone."""
     otherwise = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{otherwise}>"
+    shown = _("{date_short_pretty} at {time}")  # Slack puts these in, in the reader's language
+    return f"<!date^{int(at.timestamp())}^{shown}|{otherwise}>"
 
 
 def day(at: datetime) -> str:
@@ -131,4 +134,6 @@ _LINES = 40
 def some(mentions: list[str], word: Joining = "and") -> str:
     """List the first six, and say how many more there are."""
     more = len(mentions) - _SHOWN
-    return listed([*mentions[:_SHOWN], f"{more} more"] if more > 0 else mentions, word)
+    if more <= 0:
+        return listed(mentions, word)
+    return listed([*mentions[:_SHOWN], ngettext("{count} more", "{count} more", more)], word)

@@ -8,6 +8,7 @@ from bot.slack.views.mrkdwn import group, mention, some
 from domain.ids import MemberId
 from domain.projects import Actor, Holder, Operator, Person, Pipeline
 from domain.wording import Joining
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,6 @@ def capital(who: str) -> str:
 
 
 def _nobody(actor: Operator | Pipeline) -> str:
-    return f"pipeline {bold(actor.name)}" if isinstance(actor, Pipeline) else "the operator"
+    if isinstance(actor, Pipeline):
+        return _("pipeline {pipeline}", pipeline=bold(actor.name))
+    return _("the operator")
