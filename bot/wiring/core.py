@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import load_knowledge
+from bot.files.words import words_in
 from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
@@ -25,7 +26,7 @@ from bot.use_cases.hurrying import TellNow
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.languages import WordsOf, in_english
+from bot.use_cases.languages import WordsIn, WordsOf, in_english
 from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
 from bot.use_cases.pipelines import CompleteByPipeline
@@ -86,6 +87,7 @@ class Core:
     now: Clock
     know_groups: KnowGroups = as_known
     ask_membership: AskMembership | None = None
+    words_in: WordsIn = words_in
     words_of: WordsOf = in_english
 
     @property

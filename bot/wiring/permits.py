@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.files.words import words_in
 from bot.slack.identity import Connection
 from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
@@ -23,7 +22,7 @@ def asking_slack(core: Core, slack: Connection) -> Core:
     note = KnowTimeZones(core.open_work, core.now).note
     ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
-    words_of = KnowLanguage(asking.open_work, asking.admit, words_in)
+    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in)
     return replace(asking, words_of=words_of)
 
 

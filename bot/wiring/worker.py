@@ -9,7 +9,6 @@ from bot.delivery.engine import Engine
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty, Rounds
 from bot.delivery.worker import Worker, rounds_of
-from bot.files.words import words_in
 from bot.slack.answering import AnswerAgain
 from bot.slack.identity import Connection
 from bot.slack.messenger import SlackMessenger
@@ -38,7 +37,7 @@ HOMES_EVERY = timedelta(seconds=2)  # changes within this time are shown togethe
 def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Worker:
     """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan, pace)
-    messenger, render = SlackMessenger(slack.client_of), RenderInTheirWords(words_in)
+    messenger, render = SlackMessenger(slack.client_of), RenderInTheirWords(core.words_in)
     wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
     deliver = DeliverNotification(
         mailbox, core.open_work, core.shelf, render, messenger, core.now, wait_for
