@@ -9,6 +9,7 @@ import structlog
 
 from bot.use_cases.admitting import Admit
 from bot.use_cases.ports import OpenWork
+from domain.errors import RegistryAway
 from domain.ids import MemberId, WorkspaceId
 from domain.words import Catalogue, language_of
 
@@ -32,7 +33,7 @@ def in_english(workspace: WorkspaceId, member: MemberId) -> Catalogue | None:
     del workspace, member
 
 
-def _asking() -> ThreadPoolExecutor:
+def _some_at_once() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="language")
 
 
@@ -47,8 +48,8 @@ class KnowLanguage:
     admit: Admit
     words_in: WordsIn
     patience: float = PATIENCE
+    asking: ThreadPoolExecutor = field(default_factory=_some_at_once)
     _known: dict[_Whose, _Known] = field(default_factory=dict[_Whose, _Known])
-    _asked: ThreadPoolExecutor = field(default_factory=_asking)
 
     def __call__(self, workspace: WorkspaceId, member: MemberId) -> Catalogue | None:
         """Return the words of a member, None for English; nobody reads English."""
@@ -60,18 +61,21 @@ class KnowLanguage:
             return known[0]
         if len(self._known) >= MOST_REMEMBERED:
             self._known.clear()
-        locale = self._locale(workspace, member) or self._ask(workspace, member)
+        try:
+            locale = self._locale(workspace, member) or self._ask(workspace, member)
+        except RegistryAway:
+            return None  # whoever is waiting hears of that, and in English
         words = self.words_in(language_of(locale))
         self._known[whose] = (words, now + (REMEMBERED_FOR if locale else UNKNOWN_FOR))
         return words
 
     def _ask(self, workspace: WorkspaceId, member: MemberId) -> str:
         """Let Slack be asked, and return what is known then, empty where it takes too long."""
-        asking = self._asked.submit(self.admit.known, workspace, member)
+        asked = self.asking.submit(self.admit.known, workspace, member)
         try:
-            asking.result(self.patience)
-        except TimeoutError:
-            log.info("language_not_told", member=member)
+            asked.result(self.patience)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it keeps nobody from an answer
+            log.info("language_not_told", why=type(error).__name__)
             return ""
         return self._locale(workspace, member)
 

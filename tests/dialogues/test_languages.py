@@ -16,7 +16,13 @@ from tests.factories import ANA, DANA, LEE, OMAR, PRIYA, SAM
 from tests.rig import Rig, buttons, running_rig, words
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Priya leads
-LOCALES: dict[str, str] = {ANA: "de-DE", DANA: "es-419", PRIYA: "de-AT", SAM: "klingon", LEE: "fr-FR"}
+LOCALES: dict[str, str] = {
+    ANA: "de-DE",
+    DANA: "es-419",
+    PRIYA: "de-AT",
+    SAM: "klingon",
+    LEE: "fr-FR",
+}
 
 
 @pytest.fixture
