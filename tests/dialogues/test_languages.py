@@ -95,3 +95,14 @@ def test_whoever_slack_tells_nothing_about_in_time_reads_english(rig: Rig) -> No
 def _locale(rig: Rig, member: str) -> str:
     with rig.core.open_work(WorkspaceId(SEED.team.id)) as work:
         return work.calendars.locales((MemberId(member),)).get(MemberId(member), "")
+
+
+def test_a_form_that_is_refused_says_so_in_the_language_of_who_submits_it(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN)
+    rig.deliver()
+    rig.wish_to_return(DANA)
+    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "accept")
+    rig.slack.submit(DANA, {"reason": {"written": "too late"}})
+    view = rig.slack.view_of(DANA)
+    assert view is not None
+    assert "La entrega de Model deployment ya fue aceptada por" in words(view)
