@@ -30,9 +30,9 @@ from bot.use_cases.changing import ChangeProject
 from bot.use_cases.completing import PreviewCompletion
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.languages import WordsIn
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.use_cases.words import WordsIn
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
 from bot.slack.identity import Connection
-from bot.use_cases.languages import WordsOf, in_english
+from bot.use_cases.words import WordsOf, in_english
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
 

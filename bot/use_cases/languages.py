@@ -1,6 +1,5 @@
 """The language that a member reads: Slack says it, with everything else that it says of them."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ import structlog
 
 from bot.use_cases.admitting import Admit
 from bot.use_cases.ports import OpenWork
+from bot.use_cases.words import WordsIn
 from domain.errors import RegistryAway
 from domain.ids import MemberId, WorkspaceId
 from domain.words import Catalogue, language_of
@@ -19,18 +19,10 @@ MOST_REMEMBERED = 10_000
 PATIENCE = 0.8  # seconds; where Slack takes longer to say it, they read English this time
 AT_ONCE = 4  # about whom Slack is asked
 
-WordsIn = Callable[[str], Catalogue | None]  # the words of a language
-WordsOf = Callable[[WorkspaceId, MemberId], Catalogue | None]  # None is English
-
 _Whose = tuple[WorkspaceId, MemberId]
 _Known = tuple[Catalogue | None, datetime]
 
 log = structlog.get_logger(__name__)
-
-
-def in_english(workspace: WorkspaceId, member: MemberId) -> Catalogue | None:
-    """Let everybody read English."""
-    del workspace, member
 
 
 def _some_at_once() -> ThreadPoolExecutor:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.use_cases.deliver import WaitFor
 from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.languages import WordsIn
 from bot.use_cases.ports import OpenWork, Work
+from bot.use_cases.words import WordsIn
 from domain.ids import MemberId, WorkspaceId
 from domain.notifications import Notification, ToMember
 from domain.words import Catalogue, language_of

@@ -9,9 +9,9 @@ import structlog
 
 from bot.use_cases.home import LookAtHome
 from bot.use_cases.homes import Begun, Page, StaleHomes
-from bot.use_cases.languages import WordsOf, in_english
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import Rejected, SendingFailed
+from bot.use_cases.words import WordsOf, in_english
 from domain.handoffs.admission import NotOfTheTeam
 from domain.handoffs.my_home import MyHome
 from domain.ids import MemberId, WorkspaceId

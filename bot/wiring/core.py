@@ -26,7 +26,6 @@ from bot.use_cases.hurrying import TellNow
 from bot.use_cases.intervening import Intervene, PlanIntervention
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.languages import WordsIn, WordsOf, in_english
 from bot.use_cases.ledger import Ledger
 from bot.use_cases.mailbox import Job
 from bot.use_cases.pipelines import CompleteByPipeline
@@ -36,6 +35,7 @@ from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.tokens import Tokens
 from bot.use_cases.welcoming import Welcome
+from bot.use_cases.words import WordsIn, WordsOf, in_english
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
