@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test lint format bench delivery faults screenshots model classifiers lock clean checks suite coverage
+.PHONY: help run test lint format bench delivery faults screenshots model classifiers words lock clean checks suite coverage
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -56,6 +56,9 @@ model: $(LEARNING)/.installed ## the same, and the vectors of words before: an h
 	@$(LEARN)corpus
 	@$(LEARN)distil
 	@$(LEARN)classifiers
+
+words: $(TESTABLE) ## gather the sentences to translate, compile their translations
+	@$(BIN)/python -m tools.words $(OPTIONS)
 
 lock: $(VENV)/.setup-installed ## choose the newest versions that fit, write requirements/
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements/run.txt

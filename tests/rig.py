@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from bot.delivery.reconcile import Reconcile
 from bot.files.registry import read_registry
+from bot.files.words import words_in
 from bot.playground.courier import Patience
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
@@ -18,7 +19,7 @@ from bot.slack.app import App, finish_listeners
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
-from bot.slack.render import render_notification
+from bot.slack.render_words import RenderInTheirWords
 from bot.slack.wsgi import wsgi_app
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
@@ -31,6 +32,7 @@ from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.recover import AnswerLeftQuestions
 from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
+from bot.use_cases.words import WordsIn
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
@@ -151,32 +153,28 @@ class Rig:
 
     @cached_property
     def _deliver(self) -> DeliverNotification:
-        mailbox = SqlMailbox(self.core.database, self.jobs)
-        slack = OneWorkspace(self.slack.bot_token, self.slack.api_url)
+        core, client_of = self.core, self._messenger.client_of
+        mailbox, render = SqlMailbox(core.database, self.jobs), RenderInTheirWords(core.words_in)
+        wait = wire_calendar(core, SlackTimeZones(client_of)).wait_for_hours
         return DeliverNotification(
-            mailbox,
-            self.core.open_work,
-            self.core.shelf,
-            render_notification,
-            self._messenger,
-            self.clock,
-            wire_calendar(self.core, SlackTimeZones(slack.client_of)).wait_for_hours,
+            mailbox, core.open_work, core.shelf, render, self._messenger, self.clock, wait
         )
 
 
 @contextmanager
 def running_rig(
-    database_url: str, seed: Seed = SEED, knowledge: KnowledgeBase | None = None
+    database_url: str,
+    seed: Seed = SEED,
+    knowledge: KnowledgeBase | None = None,
+    words: WordsIn = words_in,
 ) -> Generator[Rig]:
-    """Run Baton with the sample projects; at the end, every call is held against the contract.
-
-    They are imported, unless the database is a copy of one that has them.
-    """
+    """Run Baton with the sample projects; at the end, every call is held against the contract."""
     clock = FakeClock()
     jobs = FakeEngine(clock)
     core = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
+    core = replace(core, words_in=words)
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
-        if not core.workspaces():
+        if not core.workspaces():  # otherwise it is a copy of one that has them
             _import_sample(core)
         connection = OneWorkspace(slack.bot_token, slack.api_url)
         app = wire_app(core, connection, wire_metrics(core))

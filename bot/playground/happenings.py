@@ -88,7 +88,7 @@ class Happenings:
             self._tell_of_member(workspace, member_id)
 
     def change_member(self, member: Member) -> None:
-        """Let a member have another name or time zone, or be there again."""
+        """Let a member have another name, time zone or locale, or be there again."""
         with self.world.lock:
             workspace = self.world.of_member(member.id)
             workspace.members[member.id] = member
@@ -130,7 +130,10 @@ class Happenings:
         self.courier.tell(Envelopes(self.world, workspace).event(event))
 
     def _tell_of_member(self, workspace: Workspace, member_id: str) -> None:
-        user = described(self.world, workspace, workspace.member(member_id))
+        member = workspace.member(member_id)
+        user = described(self.world, workspace, member)
+        if not member.deleted:
+            user["locale"] = member.locale
         event: Json = {
             "type": "user_change",
             "user": user,

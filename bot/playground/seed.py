@@ -53,6 +53,7 @@ class Member:
     name: str
     real_name: str = ""
     tz: str = "Europe/London"
+    locale: str = "en-US"
     is_admin: bool = False
     deleted: bool = False
     is_bot: bool = False

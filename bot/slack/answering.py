@@ -8,9 +8,11 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message
 from bot.slack.views.sharing import with_share
 from bot.use_cases.ports import KeptQuestion
+from bot.use_cases.words import WordsOf, in_english
 from domain.ids import ChannelId, QuestionId, WorkspaceId
 from domain.questions.answers import Answer
 from domain.statuses import AnswerPlace
+from domain.words import speaking
 
 
 def in_threads(workspace: WorkspaceId, channel: ChannelId) -> AnswerPlace:
@@ -38,8 +40,13 @@ class PostAnswer:
     remember: Callable[[KeptQuestion, Answer], None]
     ordered: Callable[[KeptQuestion], Message | None] = no_order
     place: Callable[[WorkspaceId, ChannelId], AnswerPlace] = in_threads
+    words_of: WordsOf = in_english
 
     def __call__(self, question: KeptQuestion, answer: Answer) -> None:
+        with speaking(self.words_of(question.workspace, question.asker)):
+            self._answer(question, answer)
+
+    def _answer(self, question: KeptQuestion, answer: Answer) -> None:
         place = self.place(question.workspace, question.channel)
         message = self.ordered(question)
         if message is None:

@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
 from bot.slack.identity import Connection
+from bot.use_cases.words import WordsOf, in_english
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
 
@@ -27,18 +28,18 @@ def build_app(
     connection: Connection,
     listeners: Iterable[Listeners],
     threads: int = LISTENER_THREADS,
+    words_of: WordsOf = in_english,
 ) -> App:
-    """Join the listeners to Slack; no call is made before the first request.
+    """Join the listeners to Slack, the busiest first; no call is made before the first request.
 
-    Listeners are tried one after another, so the busiest group comes first. Signatures are checked
-    before, by `wsgi_app`, also of bodies that Bolt could not decode; a socket brings none.
+    `wsgi_app` has checked signatures, also of bodies that Bolt could not decode; a socket has none.
     """
     app = App(
         name="slack_bolt.baton",
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
         client=client(None, connection.base_url),
         authorize=_authorizing(connection),
-        before_authorize=Door(connection.note_home),
+        before_authorize=Door(connection.note_home, words_of),
         user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),

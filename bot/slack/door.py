@@ -10,11 +10,13 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack.bodies import Malformed
 from bot.slack.payloads import read
+from bot.use_cases.words import WordsOf, in_english
 from domain.ids import MemberId, WorkspaceId
 
 NoteHome = Callable[[WorkspaceId, MemberId, WorkspaceId], None]
 
 RECEIVED = "received"  # under which the listeners find what was read
+WORDS_OF = "words_of"  # and what says in whose language they answer
 
 
 class Door(Middleware):
@@ -23,8 +25,9 @@ class Door(Middleware):
     Slack counts an event that is answered 404 as a failure, so there is an answer to everything.
     """
 
-    def __init__(self, note_home: NoteHome) -> None:
+    def __init__(self, note_home: NoteHome, words_of: WordsOf = in_english) -> None:
         self.note_home = note_home
+        self.words_of = words_of
 
     def process(
         self,
@@ -43,6 +46,7 @@ class Door(Middleware):
         if received is None:
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
         req.context[RECEIVED] = received
+        req.context[WORDS_OF] = self.words_of
         self._note_home(WorkspaceId(req.context.team_id or ""), req.body)
         return next()
 

@@ -10,15 +10,21 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
+from bot.slack.door import WORDS_OF
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
 from bot.slack.views.project_modal import offering_project
 from bot.slack.views.requests import refused_with_way
 from bot.use_cases.sending import SendingFailed
+from bot.use_cases.words import WordsOf, in_english
 from domain.errors import BatonError, ChannelWithoutProject
-from domain.handoffs.refusals import PhaseNotYours
+from domain.handoffs.permission_refusals import (
+    PhaseNotYours,
+)
+from domain.ids import MemberId, WorkspaceId
 from domain.wording import PlainWording
+from domain.words import speaking
 
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
@@ -43,7 +49,7 @@ def explained(listener: Listener) -> Callable[..., None]:
 
     def run(body: Body, context: BoltContext) -> None:
         bind_contextvars(**fields(context))  # the next listener of this thread binds its own
-        with _acknowledged(context):
+        with _acknowledged(context), in_their_words(context):
             try:
                 listener(body, context)
             except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
@@ -71,7 +77,8 @@ def tell(error: Exception, body: Body, context: BoltContext) -> None:
     """Explain an error to the person; where Slack takes nothing, to the log."""
     if isinstance(error, SendingFailed) or _code_of(error) == _OVERTAKEN:
         log.warning("slack_refused", why=repr(error))
-    else:
+        return
+    with in_their_words(context):
         _tell(body, context, _message(error))
 
 
@@ -83,6 +90,16 @@ def sentence_for(error: Exception) -> str:
 def plain_sentence_for(error: Exception) -> str:
     """Explain an error where Slack shows no mark-up, such as beside a field of a modal."""
     return _sentence(error, PlainWording())
+
+
+@contextmanager
+def in_their_words(context: BoltContext) -> Generator[None]:
+    """Say what is inside in the language of whoever asked or clicked."""
+    words_of = cast("WordsOf", context.get(WORDS_OF, in_english))
+    authorized, member = context.authorize_result, MemberId(context.user_id or "")
+    workspace = WorkspaceId(authorized.team_id or "" if authorized else "")
+    with speaking(words_of(workspace, member)):
+        yield
 
 
 def fields(context: BoltContext) -> dict[str, str | None]:

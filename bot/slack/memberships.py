@@ -1,25 +1,37 @@
 """What somebody is in our workspace, as Slack says: an admin, a guest, of another organisation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from bot.slack.identity import Connection, Identity
-from bot.slack.people import SlackMembers
+from bot.slack.people import SlackMembers, profile_in
+from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.sending import Uncertain
 from domain.ids import MemberId, WorkspaceId
 from domain.statuses import Membership
+
+NoteProfile = Callable[[WorkspaceId, MemberId, SlackProfile], None]
 
 _ADMIN = ("is_admin", "is_owner", "is_primary_owner")
 _GUEST = ("is_restricted", "is_ultra_restricted")
 
 
+def keep_nothing(workspace: WorkspaceId, member: MemberId, profile: SlackProfile) -> None:
+    """Let go of what else Slack said."""
+    del workspace, member, profile
+
+
 @dataclass(frozen=True, slots=True)
 class SlackMemberships:
-    """Asks Slack about a member; where it does not tell, the click itself may have told."""
+    """Asks Slack about a member; where it does not tell, the click itself may have told.
+
+    The same answer tells where they are and what they read, which `note` keeps.
+    """
 
     users: SlackMembers
     connection: Connection
+    note: NoteProfile = keep_nothing
 
     def __call__(self, workspace: WorkspaceId, member: MemberId) -> Membership | None:
         """Return what somebody is, None where Slack does not tell us.
@@ -33,6 +45,7 @@ class SlackMemberships:
                 return Membership.STRANGER
             raise
         if user:
+            self.note(workspace, member, profile_in(user))
             return membership_of(user, self.connection.identity_of(workspace))
         return Membership.STRANGER if self._clicked_from_elsewhere(workspace, member) else None
 

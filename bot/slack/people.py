@@ -44,7 +44,8 @@ class SlackMembers:
         if self.seconds() < self._quiet_until.get(workspace, 0.0):
             raise Uncertain("ratelimited")
         try:
-            told = cast("object", self.client_of(workspace).users_info(user=member).data)
+            answer = self.client_of(workspace).users_info(user=member, include_locale=True)
+            told = cast("object", answer.data)
         except Rejected:
             return {}  # uninstalled meanwhile
         except SlackApiError as error:
@@ -68,10 +69,10 @@ class SlackMembers:
 
 @dataclass(frozen=True, slots=True)
 class SlackTimeZones(SlackMembers):
-    """Asks where a member is, and what their status says, as their own settings in Slack do."""
+    """Asks where a member is, what they read and how they are, as they set it in Slack."""
 
     def __call__(self, workspace: WorkspaceId, member: MemberId) -> SlackProfile | None:
-        """Return their time zone and their status, None where Slack does not tell us.
+        """Return their time zone, status and locale, None where Slack does not tell us.
 
         Raises `Uncertain` where it may tell a little later.
         """
@@ -80,10 +81,9 @@ class SlackTimeZones(SlackMembers):
 
 
 def profile_in(user: Mapping[str, Any]) -> SlackProfile:
-    """Return the time zone and the status that Slack tells of a member."""
-    zone: object = user.get("tz")
-    known = zone if isinstance(zone, str) and zone else None
-    return SlackProfile(known, _status_in(user.get("profile")))
+    """Return the time zone, the status and the locale that Slack tells of a member."""
+    zone, status = _text_in(user.get("tz")), _status_in(user.get("profile"))
+    return SlackProfile(zone, status, _text_in(user.get("locale")))
 
 
 def name_in(user: Mapping[str, Any]) -> str:
@@ -91,6 +91,10 @@ def name_in(user: Mapping[str, Any]) -> str:
     profile: object = user.get("profile")
     said = cast("dict[str, Any]", profile).get("real_name") if isinstance(profile, dict) else None
     return str(said or user.get("real_name") or "")
+
+
+def _text_in(said: object) -> str | None:
+    return said if isinstance(said, str) and said else None
 
 
 def _status_in(profile: object) -> SlackStatus | None:

@@ -14,7 +14,8 @@ class CalendarRow(Row):
 
     `days` are digits from 0, Monday, to 6; `begins`, `ends` and `digest`, when they read their
     daily digest, are minutes since midnight. `slack_time_zone` is what Slack said last, as is
-    `slack_status`, where that sounds away; it is asked once more from `ask_again_at` on.
+    `slack_status`, where that sounds away, and `slack_locale`; it is asked once more from
+    `ask_again_at` on.
     """
 
     __tablename__ = "calendars"
@@ -31,6 +32,7 @@ class CalendarRow(Row):
     substitute: Mapped[MemberId | None]
     digest: Mapped[int | None]
     slack_time_zone: Mapped[str | None]
+    slack_locale: Mapped[str | None]
     slack_status: Mapped[str | None]
     slack_status_until: Mapped[datetime | None]
     ask_again_at: Mapped[datetime | None]

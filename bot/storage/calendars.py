@@ -21,6 +21,8 @@ from domain.ids import MemberId, WorkspaceId
 
 _KEY = ("member", "workspace")
 
+LOCALE = 35  # characters: no locale is longer
+
 
 @dataclass(frozen=True, slots=True)
 class SqlCalendars:
@@ -85,6 +87,7 @@ class SqlCalendars:
             return
         zone, status = profile.time_zone, profile.status
         said = {"slack_time_zone": zone} if zone and is_zone(zone) else {}
+        said |= {"slack_locale": profile.locale[:LOCALE]} if profile.locale else {}
         away = status if status and status.sounds_away else None
         self._put(
             member,
@@ -99,6 +102,17 @@ class SqlCalendars:
         mine, yesterday = CalendarRow.workspace == self.workspace, now.date() - A_DAY
         found = select(CalendarRow.member).where(mine, CalendarRow.away_until >= yesterday)
         return tuple(self.session.connection().scalars(found.order_by(CalendarRow.member)))
+
+    def locales(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        """Return the locales of those of whom Slack said one."""
+        if not members:
+            return {}
+        rows = self.session.connection().execute(
+            select(CalendarRow.member, CalendarRow.slack_locale).where(
+                *self._of(members), CalendarRow.slack_locale.is_not(None)
+            )
+        )
+        return {member: locale for member, locale in rows if locale}
 
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:
         """Return whose status in Slack sounds away, of those who did not say it themselves."""

@@ -16,10 +16,11 @@ QueueSubject = CompletionId | HandoffId
 
 @dataclass(frozen=True, slots=True)
 class SlackProfile:
-    """What Slack says of a member: their time zone and their status, where they have any."""
+    """What Slack says of a member: their time zone, status and locale, where they have any."""
 
     time_zone: str | None = None
     status: SlackStatus | None = None
+    locale: str | None = None
 
 
 class Calendars(Protocol):
@@ -50,6 +51,10 @@ class Calendars(Protocol):
 
     def going_away(self, now: datetime) -> tuple[MemberId, ...]:
         """Return whose away period lies ahead, or may not be over yet where they are."""
+        ...
+
+    def locales(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
+        """Return the locales of those of whom Slack said one, such as `de-DE`."""
         ...
 
     def hints(self, members: Collection[MemberId], now: datetime) -> tuple[AwayHint, ...]:

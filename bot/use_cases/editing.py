@@ -29,8 +29,9 @@ from domain.handoffs.project_form import (
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 from domain.projects import Actor, Project
+from domain.words import Saying
 
-DEED = "change the project"
+DEED = Saying("change the project")
 
 
 @dataclass(frozen=True, slots=True)

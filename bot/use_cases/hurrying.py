@@ -13,6 +13,7 @@ from domain.handoffs.permission import require_role
 from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.notifications import ToMember
 from domain.projects import Completion, Person, Project, member_of
+from domain.words import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class TellNow:
         knowledge = self.shelf.of(work)
         phase = knowledge.workflow(project.workflow).phase(done.phase)
         if by not in {done.by, back.actor if back else done.by}:
-            require_role(project, knowledge, phase.accountable, by, "have them told now")
+            deed = Saying("have them told now")
+            require_role(project, knowledge, phase.accountable, by, deed)
         if back is not None and not opened:
             who = member_of(back.actor)
             raise NobodyWaits(project.name, phase.name, back.by, who, back.at)

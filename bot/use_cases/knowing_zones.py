@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.use_cases.calendars import AskProfile
+from bot.use_cases.calendars import AskProfile, SlackProfile
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import SendingFailed
 from domain.ids import MemberId, WorkspaceId
@@ -33,6 +33,11 @@ class KnowTimeZones:
             unasked = work.calendars.unasked(members, self.now())
         for member in unasked[:MOST_ASKED]:
             self._learn(self.ask, workspace, member)
+
+    def note(self, workspace: WorkspaceId, member: MemberId, profile: SlackProfile) -> None:
+        """Keep what Slack said as it was asked something else about a member."""
+        with self.open_work(workspace) as work:
+            work.calendars.learn(member, profile, self.now() + ASK_AGAIN_AFTER)
 
     def _learn(self, ask: AskProfile, workspace: WorkspaceId, member: MemberId) -> None:
         profile, after = None, ASK_AGAIN_AFTER

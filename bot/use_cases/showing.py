@@ -11,9 +11,11 @@ from bot.use_cases.home import LookAtHome
 from bot.use_cases.homes import Begun, Page, StaleHomes
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import Rejected, SendingFailed
+from bot.use_cases.words import WordsOf, in_english
 from domain.handoffs.admission import NotOfTheTeam
 from domain.handoffs.my_home import MyHome
 from domain.ids import MemberId, WorkspaceId
+from domain.words import speaking
 
 View = Mapping[str, Any]
 Draw = Callable[[MyHome | NotOfTheTeam, Page], View]
@@ -47,6 +49,7 @@ class ShowHome:
     draw: Draw
     publish: PublishHome
     now: Clock
+    words_of: WordsOf = in_english
 
     def opened(self, workspace: WorkspaceId, member: MemberId, view_hash: str) -> None:
         """Show the first page to a member who opens their Home; Slack shows that of the hash."""
@@ -80,10 +83,11 @@ class ShowHome:
 
     def drawn(self, workspace: WorkspaceId, member: MemberId, page: Page) -> View:
         """Return a page of a member's Home as things stand, or why they see nothing."""
-        try:
-            return self.draw(self.look(workspace, member), page)
-        except NotOfTheTeam as refused:
-            return self.draw(refused, page)
+        with speaking(self.words_of(workspace, member)):
+            try:
+                return self.draw(self.look(workspace, member), page)
+            except NotOfTheTeam as refused:
+                return self.draw(refused, page)
 
     def _show(self, workspace: WorkspaceId, member: MemberId, begun: Begun) -> None:
         """Publish; where somebody showed another one meanwhile, look anew and try once more.

@@ -24,8 +24,9 @@ from domain.handoffs.team_form import Part, Place, TeamShown, filled_in, group_i
 from domain.ids import ProjectKey, UserGroupId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Group, Project
+from domain.words import Saying
 
-DEED = "say who holds the roles"
+DEED = Saying("say who holds the roles")
 
 log = structlog.get_logger(__name__)
 

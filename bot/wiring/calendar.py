@@ -8,6 +8,7 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.leaving import PassOnWhenLeaving
 from bot.use_cases.planning_absences import PlanAbsences
 from bot.use_cases.preferring import Prefer
+from bot.use_cases.readers import KnowReader
 from bot.use_cases.reminding import SnoozeReminder
 from bot.use_cases.telling import TellWhen, WaitForHours
 from bot.wiring.core import Core
@@ -27,9 +28,10 @@ def wire_calendar(core: Core, ask: AskProfile) -> OwnTime:
     """Join the use cases that may ask Slack where members are; nothing is asked yet."""
     zones = KnowTimeZones(core.open_work, core.now, ask)
     wait_for_hours = WaitForHours(core.open_work, zones, core.now, core.shelf)
+    leaving = PassOnWhenLeaving(core.open_work, zones, core.now, core.shelf, wait_for_hours)
     return OwnTime(
         TellWhen(core.open_work, zones, core.now),
-        PassOnWhenLeaving(core.open_work, zones, core.now, core.shelf, wait_for_hours),
+        KnowReader(core.open_work, zones, leaving),
         SnoozeReminder(core.open_work, zones, core.now),
         Prefer(core.open_work, zones, core.now, core.shelf),
     )

@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 from bot.files.knowledge import shipped_knowledge
+from bot.files.words import words_in
 from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
@@ -34,6 +35,7 @@ from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.tokens import Tokens
 from bot.use_cases.welcoming import Welcome
+from bot.use_cases.words import WordsIn, WordsOf, in_english
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -85,6 +87,8 @@ class Core:
     now: Clock
     know_groups: KnowGroups = as_known
     ask_membership: AskMembership | None = None
+    words_in: WordsIn = words_in
+    words_of: WordsOf = in_english
 
     @property
     def admit(self) -> Admit:

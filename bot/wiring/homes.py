@@ -21,5 +21,6 @@ class HomesShown:
 def wire_homes(core: Core, slack: Connection) -> HomesShown:
     """Join what shows Homes."""
     look = LookAtHome(core.open_work, core.shelf, core.admit, core.now)
-    show = ShowHome(core.open_work, look, draw_home, SlackHomes(slack.client_of), core.now)
+    publish, words_of = SlackHomes(slack.client_of), core.words_of
+    show = ShowHome(core.open_work, look, draw_home, publish, core.now, words_of)
     return HomesShown(show, ShowStaleHomes(SqlStaleHomes(core.database), show))

@@ -1,5 +1,7 @@
 """Joins what says who may act: Slack is asked what somebody is."""
 
+from dataclasses import replace
+
 from bot.slack.identity import Connection
 from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
@@ -8,6 +10,7 @@ from bot.slack.people import SlackMembers
 from bot.use_cases.calendars import AskProfile
 from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.languages import KnowLanguage
 from bot.use_cases.requesting import AskThem
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
@@ -16,8 +19,11 @@ from bot.wiring.privacy import know_shared
 
 def asking_slack(core: Core, slack: Connection) -> Core:
     """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
-    ask = SlackMemberships(SlackMembers(slack.client_of), slack)
-    return core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
+    note = KnowTimeZones(core.open_work, core.now).note
+    ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
+    asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
+    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in)
+    return replace(asking, words_of=words_of)
 
 
 def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:

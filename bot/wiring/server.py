@@ -63,7 +63,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         *shortcut_listeners(core, answering.in_conversation, form, sharing),
         *_besides(core, slack, zones),
     )
-    return build_app(slack, listeners)
+    return build_app(slack, listeners, words_of=core.words_of)
 
 
 def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listeners, ...]:
@@ -109,7 +109,7 @@ def post_answer(core: Core, slack: Connection) -> PostAnswer:
     messenger = SlackMessenger(slack.client_of)
     reopening = LookAheadAtReopening(core.plan_intervention, core.tell_when)
     order, place = AnswerOrder(reopening), core.answer.questions.answer_place
-    return PostAnswer(messenger, core.answer.posted, core.remember, order, place)
+    return PostAnswer(messenger, core.answer.posted, core.remember, order, place, core.words_of)
 
 
 def _memory_commands(memory: Memory, core: Core) -> MemoryCommands:

@@ -13,7 +13,7 @@ from bot.slack.answering import AnswerAgain
 from bot.slack.identity import Connection
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
-from bot.slack.render import render_notification
+from bot.slack.render_words import RenderInTheirWords
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.deliver import DeliverNotification
 from bot.use_cases.forgetting import ForgetConversations
@@ -37,10 +37,10 @@ HOMES_EVERY = timedelta(seconds=2)  # changes within this time are shown togethe
 def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Worker:
     """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
     mailbox = SqlMailbox(core.database, core.plan, pace)
-    messenger = SlackMessenger(slack.client_of)
+    messenger, render = SlackMessenger(slack.client_of), RenderInTheirWords(core.words_in)
     wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
     deliver = DeliverNotification(
-        mailbox, core.open_work, core.shelf, render_notification, messenger, core.now, wait_for
+        mailbox, core.open_work, core.shelf, render, messenger, core.now, wait_for
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)

@@ -11,7 +11,8 @@ from domain.handoffs.permission import require_lead
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Assignment, Person, Project, Standing, members_of
-from domain.wording import within
+from domain.wording import Inside
+from domain.words import Saying
 
 
 def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: datetime) -> Step:
@@ -21,7 +22,8 @@ def assign(project: Project, knowledge: KnowledgeBase, order: AssignRole, now: d
     hold it already. Raises `RoleNotFound`, `NotAllowed`.
     """
     role = knowledge.role(order.role)
-    require_lead(project, order.actor, f"give the role {within(role.name)} to somebody")
+    deed = Saying("give the role {role} to somebody", role=Inside(role.name))
+    require_lead(project, order.actor, deed)
     left, standing = holders_left(project, order.role), standing_wanted(project, order.role)
     holder = Person(order.member)
     holds = holder in project.holders(order.role, Standing.PRIMARY)

@@ -19,14 +19,20 @@ from domain.handoffs.markable import may_mark
 from domain.handoffs.offering import offer_following
 from domain.handoffs.packing import packed
 from domain.handoffs.permission import groups_beside, whom_to_ask
+from domain.handoffs.permission_refusals import (
+    PhaseNotYours,
+)
 from domain.handoffs.pipelines import require_grant
-from domain.handoffs.refusals import PhaseNotYours, TooLong
+from domain.handoffs.refusals import (
+    TooLong,
+)
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.packets import Packet
 from domain.projects import Actor, Completion, HandoffStatus, Pipeline, Project, member_of
-from domain.wording import within
+from domain.wording import Inside
+from domain.words import Saying
 
 Pack = Callable[[Project, WorkflowPhase, CompletePhase], Packet]
 
@@ -64,7 +70,8 @@ def _require_role(
         require_grant(actor, project.key, phase.key)
         return
     if not may_mark(project, phase, actor):
-        deed, role = f"mark {within(phase.name)} done", knowledge.role(phase.accountable).name
+        deed = Saying("mark {phase} done", phase=Inside(phase.name))
+        role = knowledge.role(phase.accountable).name
         allowed = whom_to_ask(project, phase.accountable, project.phase(phase.key).holder)
         groups = groups_beside(project, phase.accountable)
         raise PhaseNotYours(deed, role, allowed, groups, project=project.key, phase=phase.key)

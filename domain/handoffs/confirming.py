@@ -16,7 +16,8 @@ from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.statuses import ReportStatus
-from domain.wording import Wording, within
+from domain.wording import Inside, Wording, within
+from domain.words import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def confirm(
 
     Raises `ReportOver`, `ConfirmedAlready`, `NotAllowed`, and what completing raises.
     """
-    phase = _open_phase(project, knowledge, report, by, "confirm")
+    phase = _open_phase(project, knowledge, report, by, Saying("confirm {phase}"))
     if by.member in report.confirmed:
         raise ConfirmedAlready(phase.name)
     more = replace(report, confirmed=(*report.confirmed, by.member), version=report.version + 1)
@@ -113,18 +114,19 @@ def reject(
     project: Project, knowledge: KnowledgeBase, report: Report, by: Person, reason: str
 ) -> Report:
     """Return the report as rejected; raises `ReportOver`, `NotAllowed`, `ReasonMissing`."""
-    _open_phase(project, knowledge, report, by, "reject")
+    _open_phase(project, knowledge, report, by, Saying("reject {phase}"))
     why, version = checked_reason(reason, "reject"), report.version + 1
     rejected = ReportStatus.REJECTED
     return replace(report, status=rejected, settled_by=by.member, reason=why, version=version)
 
 
 def _open_phase(
-    project: Project, knowledge: KnowledgeBase, report: Report, by: Person, deed: str
+    project: Project, knowledge: KnowledgeBase, report: Report, by: Person, deed: Saying
 ) -> WorkflowPhase:
     phase = knowledge.workflow(project.workflow).phase(report.phase)
     if not stands_in(project, project.handoff_of(report.phase), by.member):
-        require_role(project, knowledge, phase.accountable, by, f"{deed} {within(phase.name)}")
+        said = deed.naming(phase=Inside(phase.name))
+        require_role(project, knowledge, phase.accountable, by, said)
     if not report.waits(project):
         raise ReportOver(phase.name, report.pipeline)
     return phase

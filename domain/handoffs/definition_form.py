@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from domain.errors import BatonError, KnowledgeMistake, Refused
 from domain.handoffs.form_entries import Entry, Values, merged
+from domain.handoffs.permission_refusals import (
+    unsure,
+)
 from domain.handoffs.project_form import FormRefused, key_of, numbered_key
-from domain.handoffs.refusals import UNSURE
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.definitions import (
@@ -18,7 +20,8 @@ from domain.knowledge.definitions import (
 )
 from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.packets import LINK_NAME_LIMIT, MOST_LINKS
-from domain.wording import Wording, listed
+from domain.wording import Wording, listed, sentences
+from domain.words import _
 
 ITEMS, LINKS, NEEDS = "items", "links", "needs"
 _ITEM = "item"  # the key of one whose text has no Latin letter
@@ -60,9 +63,10 @@ class WorkflowNotYours(Refused):
 
     unsure: bool = False
 
-    def told(self, _: Wording, /) -> str:
-        doubt = UNSURE if self.unsure else ""
-        return f"Only whoever leads a project, or a workspace admin, may change a workflow.{doubt}"
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        only = _("Only whoever leads a project, or a workspace admin, may change a workflow.")
+        return sentences(only, unsure() if self.unsure else "")
 
 
 def defined_now(phase: WorkflowPhase) -> Mapping[str, Values]:

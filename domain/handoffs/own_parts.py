@@ -12,12 +12,13 @@ from typing import Any, Self
 
 from domain.errors import KnowledgeMistake, Refused
 from domain.handoffs.form_entries import Values
+from domain.handoffs.permission_refusals import unsure
 from domain.handoffs.project_form import key_of, numbered_key
-from domain.handoffs.refusals import UNSURE
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.mistakes import Contradiction, Place
 from domain.projects import Project
-from domain.wording import Wording
+from domain.wording import Wording, sentences
+from domain.words import _
 
 Plain = Mapping[str, Any]  # as in the registry file
 
@@ -130,12 +131,13 @@ class WorkspaceNotYours(Refused):
 
     unsure: bool = False
 
-    def told(self, _: Wording, /) -> str:
-        doubt = UNSURE if self.unsure else ""
-        return (
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        only = _(
             "Only whoever leads a project, or a workspace admin, may change what counts for the "
-            f"whole workspace.{doubt}"
+            "whole workspace."
         )
+        return sentences(only, unsure() if self.unsure else "")
 
 
 def one(values: Mapping[str, Values], field: str) -> str:

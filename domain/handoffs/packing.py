@@ -15,6 +15,7 @@ from domain.knowledge.workflows import WorkflowPhase
 from domain.packets import MOST_LINKS, Along, CheckedItem, Link, Packet
 from domain.projects import Actor, Group, Person, Project
 from domain.statuses import Standing
+from domain.words import Saying
 
 
 def packed(project: Project, phase: WorkflowPhase, order: CompletePhase) -> Packet:
@@ -31,7 +32,7 @@ def packed(project: Project, phase: WorkflowPhase, order: CompletePhase) -> Pack
         raise LinksRefused(bad)
     _check(phase, given)
     if overridden:
-        require_lead(project, order.actor, "override the definition of done")
+        require_lead(project, order.actor, Saying("override the definition of done"))
     if lacks and not overridden:
         raise NotDoneYet(project.name, phase.name, lacks, project.lead, bad)
     override = given.override.strip() if lacks else ""

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 
 from domain.handoffs.calling import is_called, told_of
-from domain.handoffs.refusals import NotAllowed, NotYoursToDescribe
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+    NotYoursToDescribe,
+)
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Group, Operator, Project, Standing, member_of
+from domain.words import Saying
 
 
 def who_may(project: Project, role: RoleKey) -> tuple[MemberId, ...]:
@@ -63,7 +67,7 @@ def others(members: Iterable[MemberId], *known: MemberId | None) -> tuple[Member
 
 
 def require_role(
-    project: Project, knowledge: KnowledgeBase, role: RoleKey, actor: Actor, deed: str
+    project: Project, knowledge: KnowledgeBase, role: RoleKey, actor: Actor, deed: str | Saying
 ) -> None:
     """Raise `NotAllowed` unless the actor may act for the role."""
     if not may_act(project, role, actor):
@@ -71,7 +75,7 @@ def require_role(
         raise NotAllowed(deed, knowledge.role(role).name, allowed, groups)
 
 
-def require_lead(project: Project, actor: Actor, deed: str) -> None:
+def require_lead(project: Project, actor: Actor, deed: str | Saying) -> None:
     """Raise `NotAllowed` unless the actor is the project's lead."""
     if is_lead(project, actor):
         return
@@ -79,7 +83,7 @@ def require_lead(project: Project, actor: Actor, deed: str) -> None:
     raise NotAllowed(deed, None, allowed)
 
 
-def require_lead_or_admin(project: Project, actor: Actor, deed: str) -> None:
+def require_lead_or_admin(project: Project, actor: Actor, deed: str | Saying) -> None:
     """Raise `NotAllowed` unless the actor is the project's lead or an admin of the workspace."""
     if is_lead(project, actor) or member_of(actor) in project.admins:
         return

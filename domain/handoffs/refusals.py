@@ -1,14 +1,13 @@
 """Why an order about a phase or a handoff is refused; the tree is drawn in domain/errors.py."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Refused
-from domain.ids import MemberId, PhaseKey, ProjectKey
-from domain.wording import Wording, listed, named, within
-
-UNSURE = " Slack did not tell me whether you are an admin, so I take it that you are none."
-NAMED = 5  # people named in one sentence; a user group may have hundreds
+from domain.ids import MemberId
+from domain.statuses import HandoffStatus, PhaseStatus
+from domain.wording import Wording, named, within
+from domain.words import _, ngettext
 
 
 @dataclass(eq=False)
@@ -20,10 +19,13 @@ class PhaseWaits(Refused):
     before: tuple[str, ...]
 
     def told(self, wording: Wording, /) -> str:
-        verb = "is" if len(self.before) == 1 else "are"
-        return (
-            f"{phase_of(self.phase, self.project, wording)} still waits: "
-            f"{named(self.before, wording)} {verb} not done yet."
+        return ngettext(
+            "{phase} of {project} still waits: {before} is not done yet.",
+            "{phase} of {project} still waits: {before} are not done yet.",
+            len(self.before),
+            phase=wording.text(self.phase),
+            project=wording.text(self.project),
+            before=named(self.before, wording),
         )
 
 
@@ -37,8 +39,12 @@ class PhaseAlreadyDone(Refused):
     at: datetime | None
 
     def told(self, wording: Wording, /) -> str:
-        done = by_at(self.by, self.at, wording)
-        return f"{phase_of(self.phase, self.project, wording)} was already completed{done}."
+        return _(
+            "{phase} of {project} was already completed{by_at}.",
+            phase=wording.text(self.phase),
+            project=wording.text(self.project),
+            by_at=by_at(self.by, self.at, wording),
+        )
 
 
 @dataclass(eq=False)
@@ -52,9 +58,17 @@ class PhaseAlreadySkipped(Refused):
     reason: str
 
     def told(self, wording: Wording, /) -> str:
-        skipped = by_at(self.by, self.at, wording)
-        why = f": “{wording.text(self.reason)}”" if self.reason else ""
-        return f"{phase_of(self.phase, self.project, wording)} was already skipped{skipped}{why}."
+        told = {
+            "phase": wording.text(self.phase),
+            "project": wording.text(self.project),
+            "by_at": by_at(self.by, self.at, wording),
+        }
+        if not self.reason:
+            return _("{phase} of {project} was already skipped{by_at}.", **told)
+        reason = wording.text(self.reason)
+        return _(
+            "{phase} of {project} was already skipped{by_at}: “{reason}”.", **told, reason=reason
+        )
 
 
 @dataclass(eq=False)
@@ -66,9 +80,12 @@ class PhaseMovedOn(Refused):
     status: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"{phase_of(self.phase, self.project, wording)} is {self.status} now, "
-            "so this does not fit any longer; please look at the project again."
+        return _(
+            "{phase} of {project} is {status} now, so this does not fit any longer; "
+            "please look at the project again.",
+            phase=wording.text(self.phase),
+            project=wording.text(self.project),
+            status=phase_is(self.status),
         )
 
 
@@ -82,10 +99,19 @@ class HandoffSettled(Refused):
     at: datetime | None
 
     def told(self, wording: Wording, /) -> str:
-        phase = wording.text(within(self.phase))
-        return (
-            f"The handoff of {phase} was already {self.status}{by_at(self.by, self.at, wording)}."
-        )
+        told = {
+            "phase": wording.text(within(self.phase)),
+            "by_at": by_at(self.by, self.at, wording),
+        }
+        match self.status:
+            case HandoffStatus.ACCEPTED:
+                return _("The handoff of {phase} was already accepted{by_at}.", **told)
+            case HandoffStatus.RETURNED:
+                return _("The handoff of {phase} was already returned{by_at}.", **told)
+            case HandoffStatus.OFFERED:
+                return _("The handoff of {phase} was already offered{by_at}.", **told)
+            case _withdrawn:
+                return _("The handoff of {phase} was already withdrawn{by_at}.", **told)
 
 
 @dataclass(eq=False)
@@ -94,9 +120,17 @@ class ReasonMissing(Refused):
 
     deed: str = "return"
 
-    def told(self, _: Wording, /) -> str:
-        end = "why it is left out" if self.deed == "skip" else "what to mend"
-        return f"Say why you {self.deed} it, so that the others know {end}."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        match self.deed:
+            case "skip":
+                return _("Say why you skip it, so that the others know why it is left out.")
+            case "reopen":
+                return _("Say why you reopen it, so that the others know what to mend.")
+            case "reject":
+                return _("Say why you reject it, so that the others know what to mend.")
+            case _return:
+                return _("Say why you return it, so that the others know what to mend.")
 
 
 @dataclass(eq=False)
@@ -106,8 +140,17 @@ class TooLong(Refused):
     what: str
     limit: int
 
-    def told(self, _: Wording, /) -> str:
-        return f"The {self.what} may have at most {self.limit:,} characters."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        match self.what:
+            case "note":
+                return _("The note may have at most {limit:,} characters.", limit=self.limit)
+            case "list of risks":
+                return _(
+                    "The list of risks may have at most {limit:,} characters.", limit=self.limit
+                )
+            case _reason:
+                return _("The reason may have at most {limit:,} characters.", limit=self.limit)
 
 
 @dataclass(eq=False)
@@ -118,8 +161,11 @@ class SeveralPhasesOpen(Refused):
     phases: tuple[str, ...]
 
     def told(self, wording: Wording, /) -> str:
-        phases = named(self.phases, wording)
-        return f"{wording.text(self.project)} has several open phases, {phases}: name one."
+        return _(
+            "{project} has several open phases, {phases}: name one.",
+            project=wording.text(self.project),
+            phases=named(self.phases, wording),
+        )
 
 
 @dataclass(eq=False)
@@ -130,65 +176,42 @@ class NoPhaseOpen(Refused):
     deed: str = "mark done"
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"{wording.text(self.project)} has no open phase, so there is nothing to {self.deed}."
-        )
+        project = wording.text(self.project)
+        if self.deed == "skip":
+            return _("{project} has no open phase, so there is nothing to skip.", project=project)
+        return _("{project} has no open phase, so there is nothing to mark done.", project=project)
 
 
-@dataclass(eq=False)
-class NotAllowed(Refused):
-    """The actor may not do this; the sentence says who may.
-
-    `role` is the name of the role that may do it beside the lead and workspace admins, None where
-    the lead alone may. `who_may` are best asked first; `groups` are the handles of user groups that
-    are too large to name their members. `unsure` says that Slack did not tell whether the actor is
-    an admin.
-    """
-
-    deed: str
-    role: str | None
-    who_may: tuple[MemberId, ...]
-    groups: tuple[str, ...] = ()
-    unsure: bool = False
-
-    def told(self, wording: Wording, /) -> str:
-        who = "the lead"
-        if self.role:
-            who = f"the {wording.text(within(self.role))}, the lead or a workspace admin"
-        asked = [wording.member(member) for member in self.who_may[:NAMED]]
-        asked += [f"somebody in {wording.text(f'@{handle}')}" for handle in self.groups]
-        if len(self.who_may) > NAMED and not self.groups:
-            asked.append("another of them")
-        nobody = f"the project has {'neither of the first two' if self.role else 'no lead'} yet"
-        way = f"ask {listed(asked, 'or')}" if asked else nobody
-        doubt = UNSURE if self.unsure and self.role else ""
-        return f"Only {who} may {wording.text(self.deed)}: {way}.{doubt}"
-
-
-@dataclass(eq=False)
-class PhaseNotYours(NotAllowed):
-    """The actor may not mark the phase done, but can have those asked who may."""
-
-    project: ProjectKey = field(kw_only=True)
-    phase: PhaseKey = field(kw_only=True)
-
-
-@dataclass(eq=False)
-class NotYoursToDescribe(NotAllowed):
-    """What belongs to a project is for its lead and for workspace admins to say."""
-
-    def told(self, wording: Wording, /) -> str:
-        way = f"ask {wording.member(self.who_may[0])}" if self.who_may else "there is no lead yet"
-        doubt = UNSURE if self.unsure else ""
-        return f"Only the lead or a workspace admin may {wording.text(self.deed)}: {way}.{doubt}"
+def phase_is(status: str) -> str:
+    """Say where a phase stands, as in "it is done now"."""
+    match status:
+        case PhaseStatus.WAITING:
+            return _("waiting")
+        case PhaseStatus.READY:
+            return _("ready")
+        case PhaseStatus.ACTIVE:
+            return _("active")
+        case PhaseStatus.SKIPPED:
+            return _("skipped")
+        case _done:
+            return _("done")
 
 
 def phase_of(phase: str, project: str, wording: Wording) -> str:
     """Name a phase of a project at the start of a sentence."""
-    return f"{wording.text(phase)} of {wording.text(project)}"
+    return _("{phase} of {project}", phase=wording.text(phase), project=wording.text(project))
 
 
 def by_at(by: MemberId | None, at: datetime | None, wording: Wording) -> str:
-    """Say by whom and when, as far as that is known."""
-    who = f" by {wording.member(by)}" if by else ""
-    return who + (f" at {wording.moment(at)}" if at else "")
+    """Say by whom and when, as far as that is known; with the space before it, where it is not."""
+    match by, at:
+        case None, None:
+            return ""
+        case None, datetime():
+            return _(" at {moment}", moment=wording.moment(at))
+        case str(), None:
+            return _(" by {member}", member=wording.member(by))
+        case str(), datetime():
+            return _(
+                " by {member} at {moment}", member=wording.member(by), moment=wording.moment(at)
+            )

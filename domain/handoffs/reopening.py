@@ -19,7 +19,8 @@ from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import PhaseStatus, Project, TakenBack, member_of
 from domain.statuses import TakenBackBy
-from domain.wording import within
+from domain.wording import Inside
+from domain.words import Saying
 
 
 def reopen(project: Project, knowledge: KnowledgeBase, order: ReopenPhase, now: datetime) -> Step:
@@ -33,7 +34,7 @@ def reopen(project: Project, knowledge: KnowledgeBase, order: ReopenPhase, now: 
         raise not_over(project, workflow, order.phase)
     phase = workflow.phase(order.phase)
     if not stands_in(project, project.handoff_of(order.phase), member_of(order.actor)):
-        deed = f"reopen {within(phase.name)}"
+        deed = Saying("reopen {phase}", phase=Inside(phase.name))
         require_role(project, knowledge, phase.accountable, order.actor, deed)
     reason = checked_reason(order.reason, "reopen")
     back = TakenBack(TakenBackBy.REOPENING, order.actor, now, reason)

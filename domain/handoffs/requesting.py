@@ -6,7 +6,8 @@ from datetime import datetime
 from domain.errors import Refused
 from domain.handoffs.machine import FINISHED
 from domain.handoffs.permission import may_act, others, whom_to_ask
-from domain.handoffs.refusals import NAMED, PhaseMovedOn
+from domain.handoffs.permission_refusals import NAMED
+from domain.handoffs.refusals import PhaseMovedOn
 from domain.ids import MemberId, PhaseKey, RequestId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Person, Project

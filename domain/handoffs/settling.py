@@ -26,7 +26,8 @@ from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import Actor, Handoff, Project, TakenBack, member_of
 from domain.statuses import TakenBackBy
-from domain.wording import within
+from domain.wording import Inside
+from domain.words import Saying
 
 
 def accept(project: Project, knowledge: KnowledgeBase, order: AcceptHandoff, now: datetime) -> Step:
@@ -38,7 +39,7 @@ def accept(project: Project, knowledge: KnowledgeBase, order: AcceptHandoff, now
     handoff = project.handoff(order.handoff)
     by = member_of(order.actor)
     taken = move_handoff(project, workflow, settled(handoff, by, now), HandoffStep.ACCEPT)
-    _require(project, knowledge, handoff, order.actor, "accept")
+    _require(project, knowledge, handoff, order.actor, Saying("accept the handoff of {phase}"))
     active = move_phase(taken, workflow, handoff.phase, PhaseStep.ACCEPT, now)
     held = with_phase(active, replace(active.phase(handoff.phase), holder=by))
     event = HandoffAccepted(handoff.id, handoff.phase, handoff.completion, order.actor)
@@ -60,7 +61,7 @@ def return_handoff(
     by = member_of(order.actor)
     ended = settled(handoff, by, now, order.reason.strip())
     moved = move_handoff(project, workflow, ended, HandoffStep.RETURN)
-    _require(project, knowledge, handoff, order.actor, "return")
+    _require(project, knowledge, handoff, order.actor, Saying("return the handoff of {phase}"))
     reason = checked_reason(order.reason, "return")
     back = TakenBack(TakenBackBy.RETURN, order.actor, now, reason)
     was_skipped = phase_ended_by(handoff.completion) == handoff.phase
@@ -105,9 +106,9 @@ def _source(project: Project, workflow: Workflow, handoff: Handoff) -> PhaseKey:
 
 
 def _require(
-    project: Project, knowledge: KnowledgeBase, handoff: Handoff, actor: Actor, deed: str
+    project: Project, knowledge: KnowledgeBase, handoff: Handoff, actor: Actor, deed: Saying
 ) -> None:
     if stands_in(project, handoff, member_of(actor)):
         return
     name = knowledge.workflow(project.workflow).phase(handoff.phase).name
-    require_role(project, knowledge, handoff.role, actor, f"{deed} the handoff of {within(name)}")
+    require_role(project, knowledge, handoff.role, actor, deed.naming(phase=Inside(name)))

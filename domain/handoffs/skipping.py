@@ -25,7 +25,8 @@ from domain.projects import (
     member_of,
 )
 from domain.statuses import TakenBackBy
-from domain.wording import within
+from domain.wording import Inside
+from domain.words import Saying
 
 
 def skip(project: Project, knowledge: KnowledgeBase, order: SkipPhase, now: datetime) -> Step:
@@ -36,7 +37,8 @@ def skip(project: Project, knowledge: KnowledgeBase, order: SkipPhase, now: date
     """
     workflow = knowledge.workflow(project.workflow)
     over = move_phase(project, workflow, order.phase, PhaseStep.SKIP, now)
-    require_lead(project, order.actor, f"skip {within(workflow.phase(order.phase).name)}")
+    name = Inside(workflow.phase(order.phase).name)
+    require_lead(project, order.actor, Saying("skip {phase}", phase=name))
     reason = checked_reason(order.reason, "skip")
     skipped = PhaseStatus.SKIPPED
     act = Completion(UNNUMBERED, order.phase, order.actor, now, reason, skipped)

@@ -56,7 +56,10 @@ def evaluation(rig: Rig) -> PhaseStatus:
 
 def test_an_admin_completes_as_the_lead_may(rig: Rig) -> None:
     assert "is marked as done" in words(rig.mark_done(ADMIN, CHURN, "model evaluation"))
-    assert next(call.arguments for call in rig.slack.calls("users.info")) == {"user": ADMIN}
+    assert next(call.arguments for call in rig.slack.calls("users.info")) == {
+        "user": ADMIN,
+        "include_locale": True,
+    }
     assert evaluation(rig) is PhaseStatus.DONE
 
 

@@ -11,7 +11,9 @@ from bot.playground.faults import ErrorCode
 from bot.playground.sample import SEED
 from bot.playground.seed import Member
 from bot.use_cases.hurrying import ToldNow
-from domain.handoffs.refusals import NotAllowed
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
 from domain.ids import CompletionId
 from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA
@@ -149,13 +151,13 @@ def test_a_card_mentions_nobody_who_is_spared(rig: Rig) -> None:
     assert "<@U0NIK>" in str(rig.card(CHURN)), "an edit notifies nobody"
 
 
-def test_slack_is_asked_once_a_day_for_each_and_once_who_acts(rig: Rig) -> None:
+def test_slack_is_asked_once_a_day_for_each_and_once_who_acts_or_leads(rig: Rig) -> None:
     rig.command(ANA, CHURN, "done")
     rig.command(ANA, CHURN, "done")
     rig.mark_done(ANA, CHURN)
     rig.deliver()
     asked = [call.arguments["user"] for call in rig.slack.calls("users.info")]
-    assert sorted(asked) == [ANA, DANA, OMAR]
+    assert sorted(asked) == [ANA, DANA, OMAR, PRIYA]
 
 
 def test_what_a_member_set_themselves_wins(rig: Rig) -> None:

@@ -37,16 +37,18 @@ from domain.handoffs.not_taken_back import (
     UndoNotYours,
 )
 from domain.handoffs.packet_refusals import LinksRefused, Missing, NoSuchItem, NotDoneYet
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+    NotYoursToDescribe,
+    PhaseNotYours,
+)
 from domain.handoffs.project_form import CannotLead, FormRefused, NameTaken, NameUnusable
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,
-    NotAllowed,
-    NotYoursToDescribe,
     PhaseAlreadyDone,
     PhaseAlreadySkipped,
     PhaseMovedOn,
-    PhaseNotYours,
     PhaseWaits,
     ReasonMissing,
     SeveralPhasesOpen,

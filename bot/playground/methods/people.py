@@ -51,7 +51,10 @@ def users_info(call: Call) -> Json:
     member = _members(call).get(call.text("user"))
     if member is None:
         raise Refusal("user_not_found")
-    return {"user": described(call.world, call.workspace, member)}
+    told = described(call.world, call.workspace, member)
+    if call.flag("include_locale") and not member.deleted:
+        told["locale"] = member.locale
+    return {"user": told}
 
 
 def users_list(call: Call) -> Json:

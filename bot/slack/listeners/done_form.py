@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackClientError
 from structlog.contextvars import bound_contextvars
 
 from bot.slack.done_payloads import DoneSubmitted
-from bot.slack.errors import Body, fields, plain_sentence_for, sentence_for
+from bot.slack.errors import Body, fields, in_their_words, plain_sentence_for, sentence_for
 from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import FormReply, beside, in_place, open_over
@@ -80,7 +80,7 @@ class DoneForm:
         if submitted is None:
             ack()
             return
-        with bound_contextvars(**fields(context)):
+        with bound_contextvars(**fields(context)), in_their_words(context):
             try:
                 message = self._mark_done(whose(context), submitted)
             except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import LONGEST, fields, sentence_for
+from bot.slack.errors import LONGEST, fields, in_their_words, sentence_for
 from bot.slack.views.late_form import done_late, one_moment
 
 FormReply = dict[str, Any]  # how to acknowledge the form; an empty one closes it
@@ -54,11 +55,13 @@ def answer_form(
     with bound_contextvars(**fields(context)):
         answering = _Answering(context, ack)
         answering.start()
-        try:
-            reply = carry_out()
-        except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
-            reply = in_place(refused(sentence_for(error)))
-        answering.end(reply)
+        with in_their_words(context):
+            answering.words = copy_context()
+            try:
+                reply = carry_out()
+            except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
+                reply = in_place(refused(sentence_for(error)))
+            answering.end(reply)
 
 
 class _Answering:
@@ -67,6 +70,7 @@ class _Answering:
     def __init__(self, context: BoltContext, ack: Ack) -> None:
         self._context, self._ack = context, ack
         self._view = uuid4().hex
+        self.words = copy_context()  # in the language of the member, once that is known
         self._asked_for_a_moment = False
         self._deciding = threading.Lock()
         self._timer = threading.Timer(LONGEST, self._ask_for_a_moment)
@@ -88,7 +92,7 @@ class _Answering:
         with self._deciding:
             if self._context.ack.response is None:
                 self._asked_for_a_moment = True
-                self._ack(**in_place(one_moment(self._view)))
+                self._ack(**in_place(self.words.run(one_moment, self._view)))
 
     def _replace(self, view: dict[str, Any]) -> None:
         # Slack may not show yet what it was answered a moment ago.

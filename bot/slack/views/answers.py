@@ -6,8 +6,6 @@ from bot.slack.views.answer_texts import (
     about_hats,
     about_projects,
     about_role,
-    about_unknown,
-    about_which_project,
     compared,
     handled,
     role_without_project,
@@ -25,12 +23,16 @@ from bot.slack.views.blocks import (
     paragraphs,
     section,
 )
-from bot.slack.views.completion import preview_card
+from bot.slack.views.completion import done_asked, preview_card
 from bot.slack.views.doubts import choices_message, which_project_message, with_doors
 from bot.slack.views.each_project import about_each
 from bot.slack.views.guide import guide
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording, some
+from bot.slack.views.open_texts import (
+    about_unknown,
+    about_which_project,
+)
 from bot.slack.views.phase_texts import (
     about_next,
     about_phase,
@@ -49,9 +51,12 @@ from bot.slack.views.side_texts import (
     one_side,
 )
 from bot.slack.views.together import together
+from domain.handoffs.permission_refusals import (
+    PhaseNotYours,
+)
 from domain.handoffs.preview import Preview
-from domain.handoffs.refusals import PhaseNotYours
 from domain.ids import QuestionId
+from domain.projects import Project
 from domain.questions.answers import (
     Answer,
     Choices,
@@ -81,6 +86,7 @@ from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Aspect
 from domain.questions.splitting import part_of
+from domain.words import _
 
 
 def answer_message(answer: Answer, question: QuestionId | None = None) -> Message:
@@ -199,9 +205,10 @@ def _about_work(answer: Work) -> tuple[str, ...]:
         case Pending():
             return about_handoffs(answer)
         case DoneMeant(project=project):
-            return (f"To mark a phase of {bold(project.name)} as done, use `/baton done`.",)
+            told = bold(project.name)
+            return (_("To mark a phase of {project} as done, use `/baton done`.", project=told),)
         case Confirm(deed=deed):
-            return (f"Mark {bold(deed.phase.name)} of {bold(deed.project.name)} as done?",)
+            return (done_asked(deed.phase, deed.project),)
 
 
 def _plain(lines: tuple[str, ...], small: str) -> Message:
@@ -215,8 +222,7 @@ def _small_print(answer: People | Work | Asides | OfEach | Others) -> str:
     match answer:
         case Handled() | Vacant() if answer.reading.aspect is Aspect.WHOLE:
             phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())
-            names = some([inside(phase.name) for phase in phases])
-            now = f"{name(answer.project.name)} is in {names} now" if names else ""
+            now = _now_in(answer.project, some([inside(phase.name) for phase in phases]))
             since = held_since(answer) if isinstance(answer, Handled) else ""
             return "  ·  ".join(part for part in (reason, since, now) if part)
         case RoleWithoutProject():
@@ -225,3 +231,9 @@ def _small_print(answer: People | Work | Asides | OfEach | Others) -> str:
             return hats_worn(answer)
         case _:
             return ""
+
+
+def _now_in(project: Project, phases: str) -> str:
+    if not phases:
+        return ""
+    return _("{project} is in {phases} now", project=name(project.name), phases=phases)

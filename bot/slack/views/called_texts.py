@@ -6,6 +6,7 @@ from bot.slack.views.mrkdwn import channel, group, holder, mention, some
 from domain.handoffs.preview import NextHandoff
 from domain.ids import UserGroupId
 from domain.projects import Group, Holder, Person, Project
+from domain.words import _, ngettext
 
 
 def by_themselves(one: NextHandoff) -> list[str]:
@@ -19,37 +20,46 @@ def called_text(project: Project, one: NextHandoff) -> str:
     """Say which groups would be called, with how many members, and where."""
     if not one.called:
         return ""
-    groups = some([_counted(called) for called in one.called])
-    return f" {groups} will be mentioned in {channel(project.channels[0])}."
+    return _mentioned(some([_counted(called) for called in one.called]), project)
 
 
 def called_lines(project: Project, groups: Collection[UserGroupId]) -> list[str]:
     """Say which groups are called now, and where."""
     if not groups:
         return []
-    return [f"{some([*map(group, groups)])} will be mentioned in {channel(project.channels[0])}."]
+    return [_mentioned(some([*map(group, groups)]), project)]
+
+
+def _mentioned(groups: str, project: Project) -> str:
+    where = channel(project.channels[0])
+    return _("{groups} will be mentioned in {channel}.", groups=groups, channel=where)
 
 
 def outside_text(groups: Iterable[Group], write: Callable[[Holder], str] = holder) -> str:
     """Say of groups that hold a role that nobody in them may take anything on."""
     names = some([*map(write, groups)])
-    return (
-        f" In {names} there are only guests and their like, who may not take it on."
-        if names
-        else ""
+    if not names:
+        return ""
+    return _(
+        "In {groups} there are only guests and their like, who may not take it on.", groups=names
     )
 
 
 def _alone(who: Holder) -> str:
     if isinstance(who, Person):
         return mention(who.member)
-    return f"{_members(len(who.members))} of {group(who.user_group)}"
+    return ngettext(
+        "{count} member of {group}",
+        "{count} members of {group}",
+        len(who.members),
+        group=group(who.user_group),
+    )
 
 
 def _counted(called: Group) -> str:
-    known = f" ({_members(len(called.members))})" if called.members else ""
-    return f"{group(called.user_group)}{known}"
-
-
-def _members(count: int) -> str:
-    return f"{count} member{'' if count == 1 else 's'}"
+    named = group(called.user_group)
+    if not called.members:
+        return named
+    return ngettext(
+        "{group} ({count} member)", "{group} ({count} members)", len(called.members), group=named
+    )

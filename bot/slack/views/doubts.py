@@ -12,10 +12,13 @@ from bot.slack.views.actions import (
     choice_action,
     project_action,
 )
-from bot.slack.views.answer_texts import about_choices, about_which_project
 from bot.slack.views.blocks import Element, actions, button, section
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention
+from bot.slack.views.open_texts import (
+    about_choices,
+    about_which_project,
+)
 from domain.ids import MemberId, QuestionId
 from domain.questions.answers import (
     Answer,

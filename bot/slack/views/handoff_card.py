@@ -1,6 +1,6 @@
 """The card in the channel: a phase is done, this follows, so it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.slack.views.blocks import (
@@ -13,6 +13,7 @@ from bot.slack.views.blocks import (
     section,
 )
 from bot.slack.views.called_texts import outside_text
+from bot.slack.views.completion import more_phases
 from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
@@ -27,6 +28,7 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import (
     Completion,
+    Group,
     Handoff,
     HandoffStatus,
     Person,
@@ -35,6 +37,8 @@ from domain.projects import (
     Standing,
 )
 from domain.statuses import TakenBackBy
+from domain.wording import sentences
+from domain.words import _
 
 SHOWN = 20  # phases that one completion opens; more are counted
 
@@ -56,7 +60,7 @@ class HandoffCard:
 def handoff_card(card: HandoffCard) -> Message:
     """Say what is done, by whom, with the note, and how each handoff stands."""
     phase = _phase(card, card.done.phase)
-    title = f"{bold(phase)} of {bold(card.project.name)} {_became(card)}."
+    title = _title(card, bold(phase), bold(card.project.name))
     follows = [_handoff(card, handoff) for handoff in card.handoffs[:SHOWN]]
     follows += _what_else(card) if card.done.taken_back is None else []
     if queue := queue_lines(card.later, card.names.holder):
@@ -74,25 +78,51 @@ def handoff_card(card: HandoffCard) -> Message:
 
 def _packet(card: HandoffCard) -> list[Block]:
     def name(member: MemberId) -> str:
-        return card.names.quiet(member, "somebody")
+        return card.names.quiet(member, _("somebody"))
 
     return packet_blocks(Travelled(card.done, card.knowledge, name, card.calendar))
 
 
-def _became(card: HandoffCard) -> str:
-    outcome, back = card.done.outcome, card.done.taken_back
-    if back is not None and back.by is TakenBackBy.REOPENING:
-        return f"was {outcome} and is open again"
-    if back is not None and back.by is TakenBackBy.UNDO:
-        return f"is not {outcome}{' yet' if outcome is PhaseStatus.DONE else ' after all'}"
-    if any(handoff.status is HandoffStatus.RETURNED for handoff in card.handoffs):
-        return f"was {outcome} and came back"
-    return f"is {outcome}"
+def _title(card: HandoffCard, phase: str, project: str) -> str:
+    named = {"phase": phase, "project": project}
+    is_done = card.done.outcome is PhaseStatus.DONE
+    match _undone_by(card):
+        case TakenBackBy.REOPENING if is_done:
+            return _("{phase} of {project} was done and is open again.", **named)
+        case TakenBackBy.REOPENING:
+            return _("{phase} of {project} was skipped and is open again.", **named)
+        case TakenBackBy.UNDO if is_done:
+            return _("{phase} of {project} is not done yet.", **named)
+        case TakenBackBy.UNDO:
+            return _("{phase} of {project} is not skipped after all.", **named)
+        case TakenBackBy.RETURN if is_done:
+            return _("{phase} of {project} was done and came back.", **named)
+        case TakenBackBy.RETURN:
+            return _("{phase} of {project} was skipped and came back.", **named)
+        case _holds:
+            return _ended(card, named)
+
+
+def _ended(card: HandoffCard, named: Mapping[str, str]) -> str:
+    if card.done.outcome is PhaseStatus.DONE:
+        return _("{phase} of {project} is done.", **named)
+    return _("{phase} of {project} is skipped.", **named)
+
+
+def _undone_by(card: HandoffCard) -> TakenBackBy | None:
+    """Return how the completion came to hold no longer, as far as its title says it."""
+    back = card.done.taken_back
+    if back is not None and back.by in {TakenBackBy.REOPENING, TakenBackBy.UNDO}:
+        return back.by
+    came_back = any(handoff.status is HandoffStatus.RETURNED for handoff in card.handoffs)
+    return TakenBackBy.RETURN if came_back else None
 
 
 def _by(card: HandoffCard) -> str:
-    did = "Marked" if card.done.outcome is PhaseStatus.DONE else "Skipped"
-    return f"{did} by {card.names.actor(card.done.by)} · {moment(card.done.at)}"
+    named = {"who": card.names.actor(card.done.by), "moment": moment(card.done.at)}
+    if card.done.outcome is PhaseStatus.DONE:
+        return _("Marked by {who} · {moment}", **named)
+    return _("Skipped by {who} · {moment}", **named)
 
 
 def _back(card: HandoffCard) -> list[Block]:
@@ -100,9 +130,12 @@ def _back(card: HandoffCard) -> list[Block]:
     back = card.done.taken_back
     if back is None or back.by is TakenBackBy.RETURN:
         return []
-    did = "Taken back" if back.by is TakenBackBy.UNDO else "Opened again"
-    reason = [section(quoted(back.reason, NOTE))] if back.reason else []
-    return [context(f"{did} by {card.names.actor(back.actor)} · {moment(back.at)}"), *reason]
+    named = {"who": card.names.actor(back.actor), "moment": moment(back.at)}
+    if back.by is TakenBackBy.UNDO:
+        line = _("Taken back by {who} · {moment}", **named)
+    else:
+        line = _("Opened again by {who} · {moment}", **named)
+    return [context(line), *([section(quoted(back.reason, NOTE))] if back.reason else [])]
 
 
 def _handoff(card: HandoffCard, handoff: Handoff) -> Block:
@@ -116,24 +149,24 @@ def _handoff(card: HandoffCard, handoff: Handoff) -> Block:
 def _hat_switch(card: HandoffCard, handoff: Handoff) -> str:
     role = card.knowledge.role(handoff.role)
     start = card.knowledge.workflow(card.project.workflow).phase(handoff.phase).start_with
-    who = card.names.quiet(handoff.to[0], "The same person")
-    return (
-        f":tophat:  {who} goes on with {bold(_phase(card, handoff.phase))}.\n"
-        f"You are the {inside(role.name)} now: here is where to start. "
-        f"{shortened(start, START_WITH)}"
-    )
+    who = card.names.quiet(handoff.to[0], _("The same person"))
+    phase = bold(_phase(card, handoff.phase))
+    goes_on = _("{who} goes on with {phase}.", who=who, phase=phase)
+    now = _("You are the {role} now: here is where to start.", role=inside(role.name))
+    return f":tophat:  {goes_on}\n{now} {shortened(start, START_WITH)}"
 
 
 def _stands(card: HandoffCard, handoff: Handoff) -> str:
-    who = card.names.member(handoff.settled_by) if handoff.settled_by else "The operator"
+    who = card.names.member(handoff.settled_by) if handoff.settled_by else _("The operator")
     at = f" · {moment(handoff.settled_at)}" if handoff.settled_at else ""
     match handoff.status:
         case HandoffStatus.OFFERED:
             return _offered(card, handoff)
         case HandoffStatus.ACCEPTED:
-            return f"{who} took it on{at}"
+            return _("{who} took it on{at}", who=who, at=at)
         case HandoffStatus.RETURNED:
-            return f"{who} returned it{at}\n{quoted(handoff.reason, NOTE)}"
+            returned = _("{who} returned it{at}", who=who, at=at)
+            return f"{returned}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
             back = card.done.taken_back
             return taken_back(handoff, who, at, back.reason if back else "")
@@ -141,31 +174,50 @@ def _stands(card: HandoffCard, handoff: Handoff) -> str:
 
 def _offered(card: HandoffCard, handoff: Handoff) -> str:
     asked, outside = told_apart(card.project.holders(handoff.role, Standing.PRIMARY))
-    backups, _ = told_apart(card.project.holders(handoff.role, Standing.BACKUP))
+    backups, _outside = told_apart(card.project.holders(handoff.role, Standing.BACKUP))
     if handoff.asks_nobody:
-        lead = card.project.lead
-        picks = f"{card.names.member(lead)} can pick somebody" if lead else "it has no lead either"
-        nobody = "There is nobody to ask" if outside else "Nobody holds this role yet"
-        return f"{outside_text(outside, card.names.holder)} {nobody}; {picks}.".lstrip()
-    who = card.names.holders(asked, "or") if asked else card.names.members(handoff.to, "or")
-    beside = f" (backup: {card.names.holders(backups)})" if asked and backups else ""
+        nobody = _nobody(card.project.lead, card.names, outside)
+        return sentences(outside_text(outside, card.names.holder), nobody)
     if handoff.stand_ins:
         groups = groups_called(card.project, handoff)
         people = (*map(Person, dict.fromkeys(handoff.to)), *groups)
         names = card.names.holders(people, "or")
         away = "".join(f"\n{line}" for line in stand_in_lines(handoff.stand_ins, card.names.member))
-        return f"Waits for {names} to accept.{away}"
-    return f"Waits for {who}{beside} to accept."
+        return f"{_waits(names)}{away}"
+    if not asked:
+        return _waits(card.names.members(handoff.to, "or"))
+    if not backups:
+        return _waits(card.names.holders(asked, "or"))
+    return _(
+        "Waits for {people} (backup: {backups}) to accept.",
+        people=card.names.holders(asked, "or"),
+        backups=card.names.holders(backups),
+    )
+
+
+def _waits(names: str) -> str:
+    return _("Waits for {people} to accept.", people=names)
+
+
+def _nobody(lead: MemberId | None, names: Names, outside: Sequence[Group]) -> str:
+    if outside and lead:
+        return _("There is nobody to ask; {lead} can pick somebody.", lead=names.member(lead))
+    if outside:
+        return _("There is nobody to ask; it has no lead either.")
+    if lead:
+        return _("Nobody holds this role yet; {lead} can pick somebody.", lead=names.member(lead))
+    return _("Nobody holds this role yet; it has no lead either.")
 
 
 def _what_else(card: HandoffCard) -> list[Block]:
     more = len(card.handoffs) - SHOWN
-    lines = [f"And {more} more phases."] if more > 0 else []
+    lines = [more_phases(more)] if more > 0 else []
     for phase, missing in still_waiting(card.project, card.knowledge, card.done)[:SHOWN]:
         names = some([bold(before.name) for before in missing])
-        lines.append(f":hourglass_flowing_sand:  {bold(phase.name)} still waits for {names}.")
+        waits = _("{phase} still waits for {phases}.", phase=bold(phase.name), phases=names)
+        lines.append(f":hourglass_flowing_sand:  {waits}")
     if not lines and not card.handoffs:
-        lines.append("Nothing follows this phase.")
+        lines.append(_("Nothing follows this phase."))
     return [section(line) for line in lines]
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from domain.ids import ChannelId, MemberId, UserGroupId
 from domain.projects import Holder, Person
-from domain.wording import listed
+from domain.wording import Joining, listed
+from domain.words import _, ngettext
 
 _BLANK = re.compile(r"\s+")
 
@@ -75,10 +76,11 @@ def holder(who: Holder) -> str:
     """Mention whoever holds a role: a member, who may have left, or a user group."""
     if not isinstance(who, Person):
         return group(who.user_group)
-    return mention(who.member) + (" (no longer in the workspace)" if who.has_left else "")
+    member = mention(who.member)
+    return _("{member} (no longer in the workspace)", member=member) if who.has_left else member
 
 
-def people(members: Iterable[MemberId], word: str = "and") -> str:
+def people(members: Iterable[MemberId], word: Joining = "and") -> str:
     """Mention members as a sentence lists them, six at most."""
     return some([mention(member) for member in members], word)
 
@@ -88,12 +90,12 @@ def everybody(members: Iterable[MemberId], groups: Iterable[UserGroupId]) -> str
     return some([*map(mention, members), *map(group, groups)])
 
 
-def holders(them: Iterable[Holder], word: str = "and") -> str:
+def holders(them: Iterable[Holder], word: Joining = "and") -> str:
     """Mention holders as a sentence lists them, six at most."""
     every = tuple(them)
     match every:
         case (Person(member, has_left=True),):
-            return f"{mention(member)}, who is no longer in the workspace"
+            return _("{member}, who is no longer in the workspace", member=mention(member))
         case _:
             return some([holder(one) for one in every], word)
 
@@ -101,7 +103,8 @@ def holders(them: Iterable[Holder], word: str = "and") -> str:
 def moment(at: datetime) -> str:
     """Write a moment so that Slack shows it in the reader's own time zone."""
     otherwise = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{otherwise}>"
+    shown = _("{date_short_pretty} at {time}")  # Slack puts these in, in the reader's language
+    return f"<!date^{int(at.timestamp())}^{shown}|{otherwise}>"
 
 
 def day(at: datetime) -> str:
@@ -128,7 +131,9 @@ _SHOWN = 6
 _LINES = 40
 
 
-def some(mentions: list[str], word: str = "and") -> str:
+def some(mentions: list[str], word: Joining = "and") -> str:
     """List the first six, and say how many more there are."""
     more = len(mentions) - _SHOWN
-    return listed([*mentions[:_SHOWN], f"{more} more"] if more > 0 else mentions, word)
+    if more <= 0:
+        return listed(mentions, word)
+    return listed([*mentions[:_SHOWN], ngettext("{count} more", "{count} more", more)], word)

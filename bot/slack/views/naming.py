@@ -7,6 +7,8 @@ from bot.slack.views.blocks import bold, name
 from bot.slack.views.mrkdwn import group, mention, some
 from domain.ids import MemberId
 from domain.projects import Actor, Holder, Operator, Person, Pipeline
+from domain.wording import Joining
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ class Names:
             return self.member(holder.member)
         return f"@{name(holder.handle)}" if holder.handle else group(holder.user_group)
 
-    def members(self, members: Iterable[MemberId], word: str = "and") -> str:
+    def members(self, members: Iterable[MemberId], word: Joining = "and") -> str:
         return some([self.member(member) for member in members], word)
 
-    def holders(self, holders: Iterable[Holder], word: str = "and") -> str:
+    def holders(self, holders: Iterable[Holder], word: Joining = "and") -> str:
         return some([self.holder(holder) for holder in holders], word)
 
 
@@ -54,4 +56,6 @@ def capital(who: str) -> str:
 
 
 def _nobody(actor: Operator | Pipeline) -> str:
-    return f"pipeline {bold(actor.name)}" if isinstance(actor, Pipeline) else "the operator"
+    if isinstance(actor, Pipeline):
+        return _("pipeline {pipeline}", pipeline=bold(actor.name))
+    return _("the operator")

@@ -21,12 +21,14 @@ from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, some
 from bot.slack.views.naming import capital, mentioned
 from bot.slack.views.packet import Travelled, packet_blocks
-from bot.slack.views.standing import taken_back
+from bot.slack.views.standing import taken_back, taken_back_by_you
 from domain.handoffs.calendar import Calendar
 from domain.ids import HandoffId, MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project
+from domain.wording import sentences
+from domain.words import _, ngettext
 
 SHOWN = 10  # phases that one completion offers to one member; more are counted
 
@@ -74,11 +76,21 @@ def offer(told: Offer) -> Message:
 
 def no_longer_yours(project: Project, finished: str, asked: Sequence[MemberId]) -> Message:
     """Say that what was offered is for others to take on: the roles have other holders."""
-    now = f" {people(asked)} {'is' if len(asked) == 1 else 'are'} asked now." if asked else ""
-    text = (
-        f"What follows {bold(finished)} of {bold(project.name)} is no longer yours to take on.{now}"
+    over = _(
+        "What follows {phase} of {project} is no longer yours to take on.",
+        phase=bold(finished),
+        project=bold(project.name),
     )
+    text = sentences(over, _asked_now(asked))
     return Message(text, (section(text),))
+
+
+def _asked_now(asked: Sequence[MemberId]) -> str:
+    if not asked:
+        return ""
+    return ngettext(
+        "{people} is asked now.", "{people} are asked now.", len(asked), people=people(asked)
+    )
 
 
 def _headline(told: Offer) -> str:
@@ -87,21 +99,35 @@ def _headline(told: Offer) -> str:
     project = bold(told.project.name)
     open_now = [handoff for handoff in told.handoffs if _is_open(handoff)]
     if len(told.handoffs) > 1 and len(open_now) != 1:
-        return f"{len(told.handoffs)} phases of {project} are ready for you as {role}."
+        return ngettext(
+            "{count} phase of {project} is ready for you as {role}.",
+            "{count} phases of {project} are ready for you as {role}.",
+            len(told.handoffs),
+            project=project,
+            role=role,
+        )
     handoff = (*open_now, *told.handoffs)[0]
-    phase = bold(told.phase(handoff).name)
+    named = {"phase": bold(told.phase(handoff).name), "project": project, "role": role}
     if open_now:
-        return f":inbox_tray:  {phase} of {project} is ready for you as {role}."
-    return f"{phase} of {project} was offered to you as {role}."
+        is_ready = _("{phase} of {project} is ready for you as {role}.", **named)
+        return f":inbox_tray:  {is_ready}"
+    return _("{phase} of {project} was offered to you as {role}.", **named)
 
 
 def _from(told: Offer) -> str:
     workflow = told.knowledge.workflow(told.project.workflow)
     before, back = bold(workflow.phase(told.done.phase).name), told.done.taken_back
     if back is not None and _is_own(told):
-        return f"{capital(mentioned(back.actor))} opened it again · {moment(back.at)}"
-    did = "finished" if told.done.outcome is PhaseStatus.DONE else "skipped"
-    return f"From {mentioned(told.done.by)}, who {did} {before} · {moment(told.done.at)}"
+        who = capital(mentioned(back.actor))
+        return _("{who} opened it again · {moment}", who=who, moment=moment(back.at))
+    named = {
+        "who": mentioned(told.done.by),
+        "phase": before,
+        "moment": moment(told.done.at),
+    }
+    if told.done.outcome is PhaseStatus.DONE:
+        return _("From {who}, who finished {phase} · {moment}", **named)
+    return _("From {who}, who skipped {phase} · {moment}", **named)
 
 
 def _is_own(told: Offer) -> bool:
@@ -126,20 +152,22 @@ def _packet(told: Offer) -> list[Block]:
 
 
 def _only(told: Offer, handoff: Handoff) -> list[Block]:
-    start = section(f"*Where to start*\n{shortened(told.phase(handoff).start_with, START_WITH)}")
+    start_with = shortened(told.phase(handoff).start_with, START_WITH)
+    start = section("\n".join((_("*Where to start*"), start_with)))
     if not _is_open(handoff):
         is_own = handoff.status is HandoffStatus.ACCEPTED and handoff.settled_by == told.receiver
         return [section(settled_line(handoff, told.receiver)), *([start] if is_own else [])]
     blocks = [start]
     if others := _others(told, handoff, handoff.to):
-        blocks.append(context(f"{others} Whoever accepts first takes it."))
+        blocks.append(context(sentences(others, _("Whoever accepts first takes it."))))
     return [*blocks, only_answer(handoff.id)]
 
 
 def _others(told: Offer, handoff: Handoff, at_first: Sequence[MemberId] = ()) -> str:
     later = told.asked_later.get(handoff.id, ())
     others = [m for m in (*at_first, *later) if m != told.receiver]
-    return f"Also asked: {people(dict.fromkeys(others))}." if others else ""
+    names = people(dict.fromkeys(others))
+    return _("Also asked: {people}.", people=names) if others else ""
 
 
 def _one(told: Offer, handoff: Handoff, number: int) -> list[Block]:
@@ -147,8 +175,8 @@ def _one(told: Offer, handoff: Handoff, number: int) -> list[Block]:
     if not _is_open(handoff):
         return [section(f"{bold(phase.name)}: {settled_line(handoff, told.receiver)}")]
     choices = (
-        ("Accept", SettleValue(ACCEPT, handoff.id).packed()),
-        ("Return…", SettleValue(RETURN, handoff.id).packed()),
+        (_("Accept"), SettleValue(ACCEPT, handoff.id).packed()),
+        (_("Return…"), SettleValue(RETURN, handoff.id).packed()),
     )
     text = f"{bold(phase.name)}\n{shortened(phase.start_with, START_WITH)}"
     if others := _others(told, handoff):
@@ -161,25 +189,44 @@ def settled_line(handoff: Handoff, reader: MemberId) -> str:
     at = f" · {moment(handoff.settled_at)}" if handoff.settled_at else ""
     match handoff.status:
         case HandoffStatus.OFFERED:
-            return "It waits for somebody else now."
+            return _("It waits for somebody else now.")
         case HandoffStatus.ACCEPTED:
-            return f":handshake:  {_who(handoff, reader)} accepted it{at}"
+            return f":handshake:  {_accepted(handoff, reader, at)}"
         case HandoffStatus.RETURNED:
-            returned = f":leftwards_arrow_with_hook:  {_who(handoff, reader)} returned it{at}"
+            returned = f":leftwards_arrow_with_hook:  {_returned(handoff, reader, at)}"
             return f"{returned}\n{quoted(handoff.reason, NOTE)}"
         case HandoffStatus.WITHDRAWN:
-            return taken_back(handoff, _who(handoff, reader), at)
+            if handoff.settled_by == reader:
+                return taken_back_by_you(handoff, at)
+            return taken_back(handoff, _who(handoff), at)
 
 
-def _who(handoff: Handoff, reader: MemberId) -> str:
-    if handoff.settled_by is None:
-        return "The operator"
-    return "You" if handoff.settled_by == reader else mention(handoff.settled_by)
+def _accepted(handoff: Handoff, reader: MemberId, at: str) -> str:
+    if handoff.settled_by == reader:
+        return _("You accepted it{at}", at=at)
+    return _("{who} accepted it{at}", who=_who(handoff), at=at)
+
+
+def _returned(handoff: Handoff, reader: MemberId, at: str) -> str:
+    if handoff.settled_by == reader:
+        return _("You returned it{at}", at=at)
+    return _("{who} returned it{at}", who=_who(handoff), at=at)
+
+
+def _who(handoff: Handoff) -> str:
+    return mention(handoff.settled_by) if handoff.settled_by else _("The operator")
 
 
 def _more(told: Offer) -> list[Block]:
     more = len(told.handoffs) - SHOWN
-    return [context(f"And {more} more phases; your Home lists them all.")] if more > 0 else []
+    if more <= 0:
+        return []
+    listed = ngettext(
+        "And {count} more phases; your Home lists them all.",
+        "And {count} more phases; your Home lists them all.",
+        more,
+    )
+    return [context(listed)]
 
 
 def _is_open(handoff: Handoff) -> bool:

@@ -6,16 +6,25 @@ from domain.handoffs.machine import unfinished_before
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Handoff, Project
+from domain.words import _
 
 
 def taken_back(handoff: Handoff, who: str, at: str, said: str = "") -> str:
     """Say who withdrew an offer, with the reason unless it is `said` beside it already."""
     if handoff.settled_by is None and not handoff.reason:  # by a registry file, or long ago
-        return f"Taken back, since what comes before it was opened again{at}"
-    took = f"{who} took it back{at}"
+        return _("Taken back, since what comes before it was opened again{at}", at=at)
     if not handoff.reason:
-        return f"{took}, since what comes before it is open again"
+        return _("{who} took it back{at}, since what comes before it is open again", who=who, at=at)
+    took = _("{who} took it back{at}", who=who, at=at)
     return took if handoff.reason == said else f"{took}\n{quoted(handoff.reason, NOTE)}"
+
+
+def taken_back_by_you(handoff: Handoff, at: str) -> str:
+    """Say to whoever withdrew an offer that they did."""
+    if not handoff.reason:
+        return _("You took it back{at}, since what comes before it is open again", at=at)
+    took = _("You took it back{at}", at=at)
+    return f"{took}\n{quoted(handoff.reason, NOTE)}"
 
 
 def still_waiting(

@@ -57,7 +57,7 @@ def _role(told: Vacancy, role: RoleKey, number: int) -> Block:
     _, outside = told_apart(every)
     nobody = f"Nobody holds {title} yet"
     if outside:
-        nobody = f"There is nobody to ask as {title}.{outside_text(outside)} Pick somebody"
+        nobody = f"There is nobody to ask as {title}. {outside_text(outside)} Pick somebody"
     return section(
         f":grey_question:  {nobody}; {waits} {verb} for it.",
         users_select(PICK_HOLDER if number == 1 else f"{PICK_HOLDER}:{number}", "Pick a member"),

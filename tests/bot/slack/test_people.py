@@ -36,7 +36,7 @@ def asking(slack: PretendSlack, seconds: list[float] | None = None) -> SlackTime
 
 
 def test_slack_says_where_somebody_is(slack: PretendSlack) -> None:
-    assert asking(slack)(ACME, DANA) == SlackProfile("Asia/Kathmandu")
+    assert asking(slack)(ACME, DANA) == SlackProfile("Asia/Kathmandu", locale="en-US")
 
 
 def test_of_who_is_gone_or_unknown_it_says_nothing(slack: PretendSlack) -> None:
@@ -71,4 +71,4 @@ def test_who_asks_too_much_is_quiet_for_as_long_as_slack_says(
             ask(ACME, DANA)
     assert len(slack.calls("users.info")) == 1
     seconds[0] += pause
-    assert ask(ACME, DANA) == SlackProfile("Asia/Kathmandu")
+    assert ask(ACME, DANA) == SlackProfile("Asia/Kathmandu", locale="en-US")

@@ -60,6 +60,7 @@ from domain.teaching.lessons import ExactPhrase
 from tests.bot.use_cases.deeds_of_channels import DEEDS_OF_CHANNELS
 from tests.bot.use_cases.deeds_of_forms import DEEDS_OF_FORMS
 from tests.bot.use_cases.deeds_of_looking import DEEDS_OF_LOOKING
+from tests.bot.use_cases.deeds_of_reading import DEEDS_OF_READING
 from tests.bot.use_cases.doing import (
     CHURN,
     DEPLOYMENT,
@@ -415,4 +416,5 @@ DEEDS: Mapping[str, Deed] = {
     **DEEDS_OF_CHANNELS,
     **DEEDS_OF_FORMS,
     **DEEDS_OF_LOOKING,
+    **DEEDS_OF_READING,
 }

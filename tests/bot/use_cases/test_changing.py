@@ -11,7 +11,13 @@ import pytest
 from domain.errors import BatonError, ProjectNotFound, Refused, SomebodyWasFaster
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
-from domain.handoffs.refusals import HandoffSettled, NotAllowed, PhaseAlreadyDone
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
+from domain.handoffs.refusals import (
+    HandoffSettled,
+    PhaseAlreadyDone,
+)
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase

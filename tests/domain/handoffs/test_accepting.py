@@ -3,7 +3,12 @@
 import pytest
 
 from domain.handoffs.events import HandoffAccepted
-from domain.handoffs.refusals import HandoffSettled, NotAllowed
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
+from domain.handoffs.refusals import (
+    HandoffSettled,
+)
 from domain.projects import Assignment, Operator, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts
 from tests.factories import (

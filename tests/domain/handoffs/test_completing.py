@@ -5,7 +5,14 @@ import pytest
 from domain.errors import PhaseNotFound
 from domain.handoffs.commands import NOTE_LIMIT
 from domain.handoffs.events import HandoffAccepted, PhaseCompleted
-from domain.handoffs.refusals import NotAllowed, PhaseAlreadyDone, PhaseWaits, TooLong
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
+from domain.handoffs.refusals import (
+    PhaseAlreadyDone,
+    PhaseWaits,
+    TooLong,
+)
 from domain.projects import Assignment, HandoffStatus, Operator, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts
 from tests.factories import (

@@ -8,8 +8,15 @@ from domain.errors import BatonError
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.events import HandoffOffered, HatSwitched, RoleVacant
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
 from domain.handoffs.preview import Preview, preview
-from domain.handoffs.refusals import NotAllowed, PhaseAlreadyDone, PhaseWaits, TooLong
+from domain.handoffs.refusals import (
+    PhaseAlreadyDone,
+    PhaseWaits,
+    TooLong,
+)
 from domain.ids import PhaseKey
 from domain.projects import members_of
 from tests.domain.handoffs.story import Story

@@ -10,7 +10,13 @@ from domain.handoffs.events import (
     PhaseReopenedByOrder,
 )
 from domain.handoffs.not_taken_back import AlreadyOpenedAgain, PhaseNotOver
-from domain.handoffs.refusals import HandoffSettled, NotAllowed, ReasonMissing
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
+from domain.handoffs.refusals import (
+    HandoffSettled,
+    ReasonMissing,
+)
 from domain.projects import Operator, PhaseStatus
 from domain.statuses import TakenBackBy
 from tests.domain.handoffs.story import OPERATOR, Story, facts

@@ -14,9 +14,11 @@ from domain.handoffs.events import (
     PhaseSkipped,
     RoleVacant,
 )
+from domain.handoffs.permission_refusals import (
+    NotAllowed,
+)
 from domain.handoffs.refusals import (
     HandoffSettled,
-    NotAllowed,
     PhaseAlreadyDone,
     PhaseAlreadySkipped,
     ReasonMissing,

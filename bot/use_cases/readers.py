@@ -1,0 +1,51 @@
+"""Who reads what we owe, and so in which language it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.use_cases.deliver import WaitFor
+from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.ports import OpenWork, Work
+from bot.use_cases.words import WordsIn
+from domain.ids import MemberId, WorkspaceId
+from domain.notifications import Notification, ToMember
+from domain.words import Catalogue, language_of
+
+
+def reader_of(notification: Notification, work: Work) -> MemberId | None:
+    """Return in whose language a notification is: its receiver's; in a channel, the lead's.
+
+    A message in a channel is edited again and again, and stays in the language that it began in.
+    """
+    if isinstance(notification.recipient, ToMember):
+        return notification.recipient.member
+    if notification.project is None:
+        return None
+    return work.registry.project(notification.project).lead
+
+
+def words_for(notification: Notification, work: Work, words_in: WordsIn) -> Catalogue | None:
+    """Return the words of a notification, as far as its reader's language is known."""
+    reader = reader_of(notification, work)
+    if reader is None:
+        return None
+    return words_in(language_of(work.calendars.locales((reader,)).get(reader, "")))
+
+
+@dataclass(frozen=True, slots=True)
+class KnowReader:
+    """Lets Slack be asked who reads what is about to be sent, then says what it waits for."""
+
+    open_work: OpenWork
+    know_zones: KnowTimeZones
+    wait_for: WaitFor
+
+    def __call__(
+        self, workspace: WorkspaceId, notification: Notification, queued_for: datetime | None
+    ) -> datetime | None:
+        """Return the moment to wait for; None where it may be sent now."""
+        with self.open_work(workspace) as work:
+            reader = reader_of(notification, work)
+        if reader is not None:
+            self.know_zones(workspace, (reader,))
+        return self.wait_for(workspace, notification, queued_for)
