@@ -10,34 +10,18 @@ BatonError
 │   ├── WorkflowNotFound
 │   ├── HandoffNotFound
 │   ├── ZoneNotFound        in domain/handoffs/calendar_refusals.py
-│   ├── TeachingNotFound    these three are in domain/teaching/refusals.py
-│   ├── QuestionForgotten
-│   └── ResponsibilityNotFound
+│   └── TeachingNotFound    it and two like it are in domain/teaching/refusals.py
 ├── Refused                 the order is understood, but does not fit what is so now
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
-│   ├── PhaseWaits          those down to NotAllowed are in domain/handoffs/refusals.py
-│   ├── PhaseAlreadyDone
-│   ├── PhaseAlreadySkipped
-│   ├── PhaseMovedOn
+│   ├── PhaseWaits          domain/handoffs/refusals.py draws it and others about phases
+│   ├── FormRefused         domain/handoffs/project_form.py; Overtaken: form_entries.py
 │   ├── PhaseNotOver        it and five like it are in domain/handoffs/not_taken_back.py
-│   ├── HandoffSettled
-│   ├── ReasonMissing
-│   ├── TooLong
-│   ├── SeveralPhasesOpen
-│   ├── NoPhaseOpen         FormRefused: project_form.py; Overtaken: form_entries.py
 │   ├── NotAllowed          PhaseNotYours, NotYoursToDescribe are; NotOfTheTeam: admission.py
 │   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py
 │   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
-│   ├── LessonRefused       it cannot be taught; all below are in domain/teaching/refusals.py
-│   │   ├── PhraseWithoutWords
-│   │   ├── PhraseTooLong
-│   │   ├── TaughtAlready
-│   │   ├── AliasTaken
-│   │   ├── BelongsThere
-│   │   ├── WouldContradict
-│   │   └── BreaksSavedQuestion
-│   ├── NotForYou
+│   ├── LessonRefused       it cannot be taught; domain/teaching/refusals.py draws what is below
+│   ├── NotForYou           these three are there as well
 │   ├── NotAnsweredSo
 │   └── TeachingSettled
 ├── BadInput                a file or a setting is wrong
@@ -53,7 +37,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from domain.ids import ChannelId, HandoffId, ProjectKey
-from domain.wording import PlainWording, Wording, listed, named
+from domain.wording import PlainWording, Wording, listed, named, sentences
+from domain.words import _, ngettext
 
 
 class BatonError(Exception, ABC):
@@ -87,9 +72,9 @@ class ProjectNotFound(NotFound):
     nearest: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
+        unknown = _("I know no project called “{name}”.", name=wording.text(self.name))
         nearest = listed([wording.text(name) for name in self.nearest], "or")
-        hint = f" Did you mean {nearest}?" if nearest else ""
-        return f"I know no project called “{wording.text(self.name)}”.{hint}"
+        return sentences(unknown, _("Did you mean {names}?", names=nearest) if nearest else "")
 
 
 @dataclass(eq=False)
@@ -98,8 +83,8 @@ class ChannelWithoutProject(NotFound):
 
     channel: ChannelId | None
 
-    def told(self, _: Wording, /) -> str:
-        return (
+    def told(self, _wording: Wording, /) -> str:
+        return _(
             "No project is registered in this channel; name one, "
             "or set one up here with `/baton new`."
         )
@@ -114,9 +99,16 @@ class PhaseNotFound(NotFound):
     known: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
-        known = _known("its", "phase", self.known, wording)
-        project, name = wording.text(self.project), wording.text(self.name)
-        return f"{project} has no phase called “{name}”{known}."
+        told = {"project": wording.text(self.project), "name": wording.text(self.name)}
+        if not self.known:
+            return _("{project} has no phase called “{name}”.", **told)
+        return ngettext(
+            "{project} has no phase called “{name}”; its only phase is {known}.",
+            "{project} has no phase called “{name}”; its phases are {known}.",
+            len(self.known),
+            known=named(self.known, wording),
+            **told,
+        )
 
 
 @dataclass(eq=False)
@@ -128,8 +120,10 @@ class NothingBeyond(NotFound):
     verb: str
 
     def told(self, wording: Wording, /) -> str:
-        phase = named([self.phase], wording)
-        return f"Nothing {self.verb} {phase} on {wording.text(self.project)}."
+        told = {"phase": named([self.phase], wording), "project": wording.text(self.project)}
+        if self.verb == "follows":
+            return _("Nothing follows {phase} on {project}.", **told)
+        return _("Nothing comes before {phase} on {project}.", **told)
 
 
 @dataclass(eq=False)
@@ -140,8 +134,16 @@ class RoleNotFound(NotFound):
     known: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
-        known = _known("the", "role", self.known, wording)
-        return f"I know no role called “{wording.text(self.name)}”{known}."
+        name = wording.text(self.name)
+        if not self.known:
+            return _("I know no role called “{name}”.", name=name)
+        return ngettext(
+            "I know no role called “{name}”; the only role is {known}.",
+            "I know no role called “{name}”; the roles are {known}.",
+            len(self.known),
+            name=name,
+            known=named(self.known, wording),
+        )
 
 
 @dataclass(eq=False)
@@ -151,7 +153,7 @@ class WorkflowNotFound(NotFound):
     name: str
 
     def told(self, wording: Wording, /) -> str:
-        return f"I know no workflow called “{wording.text(self.name)}”."
+        return _("I know no workflow called “{name}”.", name=wording.text(self.name))
 
 
 @dataclass(eq=False)
@@ -160,8 +162,10 @@ class HandoffNotFound(NotFound):
 
     handoff: HandoffId
 
-    def told(self, _: Wording, /) -> str:
-        return "This handoff is not open any longer: the phase moved on since the message was sent."
+    def told(self, _wording: Wording, /) -> str:
+        return _(
+            "This handoff is not open any longer: the phase moved on since the message was sent."
+        )
 
 
 @dataclass(eq=False)
@@ -173,7 +177,7 @@ class SeveralProjectsHere(Refused):
 
     def told(self, wording: Wording, /) -> str:
         projects = listed([wording.text(name) for name in self.projects])
-        return f"This channel has several projects, {projects}: name one."
+        return _("This channel has several projects, {projects}: name one.", projects=projects)
 
 
 @dataclass(eq=False)
@@ -183,9 +187,10 @@ class SomebodyWasFaster(Refused):
     project: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"Somebody changed {wording.text(self.project)} at the same moment; "
-            "nothing of yours was done, please look at the project and try again."
+        return _(
+            "Somebody changed {project} at the same moment; "
+            "nothing of yours was done, please look at the project and try again.",
+            project=wording.text(self.project),
         )
 
 
@@ -196,7 +201,7 @@ class KnowledgeMistake(BadInput):
     where: tuple[str | int, ...]
     sentence: str
 
-    def told(self, _: Wording, /) -> str:
+    def told(self, _wording: Wording, /) -> str:
         return self.sentence
 
 
@@ -207,8 +212,7 @@ class RegistryMistake(BadInput):
     where: tuple[str | int, ...]
     sentence: str
 
-    def told(self, wording: Wording, /) -> str:
-        del wording
+    def told(self, _wording: Wording, /) -> str:
         return self.sentence
 
 
@@ -220,7 +224,7 @@ class FileMistake(BadInput):
     line: int
     sentence: str
 
-    def told(self, _: Wording, /) -> str:
+    def told(self, _wording: Wording, /) -> str:
         return f"{self.name}:{self.line}: {self.sentence}"
 
 
@@ -231,7 +235,7 @@ class SettingMistake(BadInput):
     name: str
     sentence: str
 
-    def told(self, _: Wording, /) -> str:
+    def told(self, _wording: Wording, /) -> str:
         return f"{self.name} {self.sentence}"
 
 
@@ -239,12 +243,7 @@ class SettingMistake(BadInput):
 class RegistryAway(BatonError):
     """The database does not answer; nothing was changed."""
 
-    def told(self, _: Wording, /) -> str:
-        return "My database does not answer, so nothing was changed; please try again in a minute."
-
-
-def _known(whose: str, what: str, names: tuple[str, ...], wording: Wording) -> str:
-    if not names:
-        return ""
-    kinds = f"only {what} is" if len(names) == 1 else f"{what}s are"
-    return f"; {whose} {kinds} {named(names, wording)}"
+    def told(self, _wording: Wording, /) -> str:
+        return _(
+            "My database does not answer, so nothing was changed; please try again in a minute."
+        )

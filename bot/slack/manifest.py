@@ -15,7 +15,7 @@ from bot.slack.names import (
 )
 from bot.slack.shortcuts import SHORTCUTS
 from bot.slack.workflow_steps import WORKFLOW_STEPS
-from domain.handoffs.prompts import ALWAYS
+from domain.handoffs.prompts import always
 
 DESCRIPTION = "Knows who does what in machine-learning projects, and hands phases on."
 LONG_DESCRIPTION = (
@@ -84,7 +84,7 @@ def _features(request_url: str | None) -> dict[str, Any]:
     return {
         "agent_view": {
             "agent_description": AGENT_DESCRIPTION,
-            "suggested_prompts": [{"title": one.title, "message": one.message} for one in ALWAYS],
+            "suggested_prompts": [{"title": one.title, "message": one.message} for one in always()],
         },
         "app_home": {
             "home_tab_enabled": True,

@@ -1,27 +1,15 @@
 """Who may ask or change anything here: no guest, no bot, nobody of another organisation."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.errors import Refused
 from domain.ids import MemberId
 from domain.statuses import Membership
 from domain.wording import Wording
+from domain.words import _
 
 # Whatever a registry file says of their roles. Nothing here names a person or a project.
-KEPT_OUT: Mapping[Membership, str] = {
-    Membership.GUEST: (
-        "You are a guest in this workspace, and guests may neither ask me about its work nor "
-        "change where it stands or what I know."
-    ),
-    Membership.BOT: (
-        "Bots may neither ask me nor change where work stands; a pipeline has a token for that."
-    ),
-    Membership.STRANGER: (
-        "You belong to another organisation, and only members of this workspace may ask me about "
-        "its work, or change where it stands or what I know."
-    ),
-}
+KEPT_OUT = frozenset({Membership.GUEST, Membership.BOT, Membership.STRANGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +26,24 @@ class NotOfTheTeam(Refused):
 
     membership: Membership
 
-    def told(self, _: Wording, /) -> str:
-        return KEPT_OUT[self.membership]
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        match self.membership:
+            case Membership.GUEST:
+                return _(
+                    "You are a guest in this workspace, and guests may neither ask me about its "
+                    "work nor change where it stands or what I know."
+                )
+            case Membership.BOT:
+                return _(
+                    "Bots may neither ask me nor change where work stands; "
+                    "a pipeline has a token for that."
+                )
+            case _stranger:
+                return _(
+                    "You belong to another organisation, and only members of this workspace may "
+                    "ask me about its work, or change where it stands or what I know."
+                )
 
 
 def admitted(member: MemberId, membership: Membership | None) -> Admission:

@@ -9,6 +9,7 @@ from domain.handoffs.permission import is_lead
 from domain.ids import ChannelId, MemberId
 from domain.projects import Actor, Operator, Project, member_of
 from domain.wording import Wording, listed
+from domain.words import _
 
 
 @dataclass(eq=False)
@@ -18,11 +19,15 @@ class NotForThisChannel(Refused):
     leads: tuple[MemberId, ...]
 
     def told(self, wording: Wording, /) -> str:
-        leads = listed([wording.member(lead) for lead in self.leads], "or")
-        ask = f"ask {leads}" if self.leads else "no project of this channel has a lead yet"
-        return (
+        if not self.leads:
+            return _(
+                "Only the lead of a project of this channel, or a workspace admin, may choose "
+                "where answers appear: no project of this channel has a lead yet."
+            )
+        return _(
             "Only the lead of a project of this channel, or a workspace admin, may choose where "
-            f"answers appear: {ask}."
+            "answers appear: ask {leads}.",
+            leads=listed([wording.member(lead) for lead in self.leads], "or"),
         )
 
 
@@ -32,7 +37,7 @@ class NoChannel(Refused):
 
     def told(self, wording: Wording, /) -> str:
         del wording
-        return "Where answers appear is chosen in a channel; here nobody else reads them."
+        return _("Where answers appear is chosen in a channel; here nobody else reads them.")
 
 
 def require_channel(channel: ChannelId) -> None:

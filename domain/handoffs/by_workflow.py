@@ -7,6 +7,7 @@ from domain.errors import Refused
 from domain.ids import MemberId
 from domain.projects import Holder, Person, members_of
 from domain.wording import Wording
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class NotWhoRuns(Refused):
     member: MemberId
 
     def told(self, wording: Wording, /) -> str:
-        who = wording.member(self.member)
-        return (
-            f"This would complete the phase as {who}, and Slack does not say that {who} runs the "
-            "workflow; only whoever runs it can be named."
+        return _(
+            "This would complete the phase as {who}, and Slack does not say that {who} runs the "
+            "workflow; only whoever runs it can be named.",
+            who=wording.member(self.member),
         )

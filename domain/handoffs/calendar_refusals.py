@@ -18,7 +18,8 @@ from datetime import date
 
 from domain.errors import NotFound, Refused
 from domain.handoffs.days import day_text
-from domain.wording import Wording, listed
+from domain.wording import Wording, listed, sentences
+from domain.words import _
 
 
 @dataclass(eq=False)
@@ -29,9 +30,10 @@ class ZoneNotFound(NotFound):
     nearest: tuple[str, ...] = ()
 
     def told(self, wording: Wording, /) -> str:
-        hint = f" Did you mean {listed(self.nearest, 'or')}?" if self.nearest else ""
-        example = "" if self.nearest else " Names look like Europe/Madrid."
-        return f"I know no time zone called “{wording.text(self.name)}”.{hint}{example}"
+        unknown = _("I know no time zone called “{name}”.", name=wording.text(self.name))
+        if not self.nearest:
+            return sentences(unknown, _("Names look like Europe/Madrid."))
+        return sentences(unknown, _("Did you mean {names}?", names=listed(self.nearest, "or")))
 
 
 class CalendarRefused(Refused):
@@ -45,9 +47,10 @@ class DayUnclear(CalendarRefused):
     text: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"I cannot tell which day “{wording.text(self.text)}” is; "
-            "write it as 2026-12-24, 24 Dec, 24.12., friday or tomorrow."
+        return _(
+            "I cannot tell which day “{text}” is; "
+            "write it as 2026-12-24, 24 Dec, 24.12., friday or tomorrow.",
+            text=wording.text(self.text),
         )
 
 
@@ -55,8 +58,9 @@ class DayUnclear(CalendarRefused):
 class AwayUnclear(CalendarRefused):
     """What was typed is no away period."""
 
-    def told(self, _: Wording, /) -> str:
-        return (
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
             "Write it as `/baton away until friday`, or "
             "`/baton away from 24 Dec until 3 Jan to @somebody` with who stands in for you."
         )
@@ -69,10 +73,12 @@ class AwayBackwards(CalendarRefused):
     first: date
     last: date
 
-    def told(self, _: Wording, /) -> str:
-        return (
-            "You cannot be back before you are away: "
-            f"{day_text(self.last)} is before {day_text(self.first)}."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "You cannot be back before you are away: {last} is before {first}.",
+            last=day_text(self.last),
+            first=day_text(self.first),
         )
 
 
@@ -83,9 +89,12 @@ class AwayTooLong(CalendarRefused):
     last: date
     limit: int
 
-    def told(self, _: Wording, /) -> str:
-        return (
-            f"{day_text(self.last)} is further away than the {self.limit} days that I plan ahead."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "{day} is further away than the {limit} days that I plan ahead.",
+            day=day_text(self.last),
+            limit=self.limit,
         )
 
 
@@ -93,16 +102,18 @@ class AwayTooLong(CalendarRefused):
 class EndMissing(CalendarRefused):
     """Somebody is named as substitute of a member who is not away."""
 
-    def told(self, _: Wording, /) -> str:
-        return "Say until when you are away, or leave it to nobody to stand in for you."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("Say until when you are away, or leave it to nobody to stand in for you.")
 
 
 @dataclass(eq=False)
 class OwnSubstitute(CalendarRefused):
     """Somebody named themselves as who stands in for them."""
 
-    def told(self, _: Wording, /) -> str:
-        return "You cannot stand in for yourself: name somebody else, or nobody."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("You cannot stand in for yourself: name somebody else, or nobody.")
 
 
 @dataclass(eq=False)
@@ -112,9 +123,10 @@ class HoursUnclear(CalendarRefused):
     text: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"I cannot read “{wording.text(self.text)}” as working hours; "
-            "write them as 9-17, or 9-17 Mon-Thu Europe/Madrid."
+        return _(
+            "I cannot read “{text}” as working hours; "
+            "write them as 9-17, or 9-17 Mon-Thu Europe/Madrid.",
+            text=wording.text(self.text),
         )
 
 
@@ -125,8 +137,13 @@ class HoursBackwards(CalendarRefused):
     begin: str
     end: str
 
-    def told(self, _: Wording, /) -> str:
-        return f"Working hours cannot end before they begin: {self.end} is not after {self.begin}."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "Working hours cannot end before they begin: {end} is not after {begin}.",
+            end=self.end,
+            begin=self.begin,
+        )
 
 
 @dataclass(eq=False)
@@ -136,9 +153,10 @@ class DigestUnclear(CalendarRefused):
     text: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"I cannot read “{wording.text(self.text)}” as the time of your digest; "
-            "write it as 09:00, or off for messages one by one."
+        return _(
+            "I cannot read “{text}” as the time of your digest; "
+            "write it as 09:00, or off for messages one by one.",
+            text=wording.text(self.text),
         )
 
 
@@ -146,5 +164,6 @@ class DigestUnclear(CalendarRefused):
 class NoWorkingDay(CalendarRefused):
     """Working hours on no day of the week."""
 
-    def told(self, _: Wording, /) -> str:
-        return "Name at least one day of the week, such as Mon-Fri."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("Name at least one day of the week, such as Mon-Fri.")

@@ -17,7 +17,7 @@ from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.statuses import ReportStatus
 from domain.wording import Inside, Wording, within
-from domain.words import Saying
+from domain.words import Saying, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class Report:
 class ReportNotFound(NotFound):
     """There is no such report."""
 
-    def told(self, _: Wording, /) -> str:
-        return "I no longer know what this report was about."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("I no longer know what this report was about.")
 
 
 @dataclass(eq=False)
@@ -65,8 +66,11 @@ class ReportOver(Refused):
     pipeline: str
 
     def told(self, wording: Wording, /) -> str:
-        phase, pipeline = wording.text(within(self.phase)), wording.text(self.pipeline)
-        return f"What {pipeline} reported of {phase} is settled, or the phase changed meanwhile."
+        return _(
+            "What {pipeline} reported of {phase} is settled, or the phase changed meanwhile.",
+            pipeline=wording.text(self.pipeline),
+            phase=wording.text(within(self.phase)),
+        )
 
 
 @dataclass(eq=False)
@@ -77,7 +81,7 @@ class ConfirmedAlready(Refused):
 
     def told(self, wording: Wording, /) -> str:
         phase = wording.text(within(self.phase))
-        return f"You confirmed {phase} already; somebody else has to as well."
+        return _("You confirmed {phase} already; somebody else has to as well.", phase=phase)
 
 
 @dataclass(eq=False)
@@ -88,7 +92,7 @@ class ReportWaits(Refused):
 
     def told(self, wording: Wording, /) -> str:
         phase = wording.text(within(self.phase))
-        return f"A report of {phase} waits for confirmations already."
+        return _("A report of {phase} waits for confirmations already.", phase=phase)
 
 
 def confirm(

@@ -132,17 +132,30 @@ def _keyed(texts: Iterable[str], before: Collection[DoneItem]) -> Iterable[DoneI
 
 def _wrong_items(items: Values) -> str:
     if len(items) > MOST_ITEMS:
-        return f"There may be at most {MOST_ITEMS} items, one a line; these are {len(items)}."
+        return _(
+            "There may be at most {most} items, one a line; these are {count}.",
+            most=MOST_ITEMS,
+            count=len(items),
+        )
     if long := next((item for item in items if len(item) > ITEM_LIMIT), ""):
-        return f"An item has at most {ITEM_LIMIT} characters; “{long[:30]}…” has {len(long)}."
+        return _(
+            "An item has at most {limit} characters; “{start}…” has {count}.",
+            limit=ITEM_LIMIT,
+            start=long[:30],
+            count=len(long),
+        )
     if twice := _twice(items):
-        return f"“{twice}” is there twice."
+        return _("“{name}” is there twice.", name=twice)
     return ""
 
 
 def _wrong_links(written: Values, names: Values) -> str:
     if len(names) > MOST_LINKS:
-        return f"There may be at most {MOST_LINKS} links, one a line; these are {len(names)}."
+        return _(
+            "There may be at most {most} links, one a line; these are {count}.",
+            most=MOST_LINKS,
+            count=len(names),
+        )
     wrong = [
         said
         for said, name in zip(written, names, strict=True)
@@ -150,12 +163,13 @@ def _wrong_links(written: Values, names: Values) -> str:
     ]
     if wrong:
         these = listed([f"“{said[:30]}”" for said in wrong[:3]])
-        return (
-            f"A link’s name has small Latin letters, digits, - and _, up to {LINK_NAME_LIMIT}; "
-            f"not {these}."
+        return _(
+            "A link’s name has small Latin letters, digits, - and _, up to {limit}; not {names}.",
+            limit=LINK_NAME_LIMIT,
+            names=these,
         )
     if twice := _twice(names):
-        return f"“{twice}” is there twice."
+        return _("“{name}” is there twice.", name=twice)
     return ""
 
 

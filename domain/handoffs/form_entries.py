@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from domain.errors import Refused
 from domain.wording import Wording
+from domain.words import _
 
 Values = tuple[str, ...]
 _MARK = 12  # signs of a mark
@@ -47,8 +48,9 @@ class Overtaken(Refused):
     fields: tuple[str, ...]
     entered: Mapping[str, Values]
 
-    def told(self, _: Wording, /) -> str:
-        return "Somebody changed the same meanwhile; nothing of yours was saved yet."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("Somebody changed the same meanwhile; nothing of yours was saved yet.")
 
 
 def mark_of(values: Values) -> str:

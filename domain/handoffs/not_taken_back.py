@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.errors import Refused
-from domain.handoffs.refusals import by_at, phase_of
+from domain.handoffs.refusals import by_at, phase_is, phase_of
 from domain.ids import MemberId
 from domain.statuses import PhaseStatus, TakenBackBy
 from domain.wording import Wording, within
+from domain.words import _
 
 
 @dataclass(eq=False)
@@ -19,9 +20,10 @@ class PhaseNotOver(Refused):
     status: str
 
     def told(self, wording: Wording, /) -> str:
-        return (
-            f"{phase_of(self.phase, self.project, wording)} is {self.status}, not done or skipped, "
-            "so there is nothing to take back."
+        return _(
+            "{what} is {status}, not done or skipped, so there is nothing to take back.",
+            what=phase_of(self.phase, self.project, wording),
+            status=phase_is(self.status),
         )
 
 
@@ -35,10 +37,14 @@ class NothingOver(Refused):
     def told(self, wording: Wording, /) -> str:
         project = wording.text(self.project)
         if self.deed == "undo":
-            return (
-                f"You marked no phase of {project} as done or skipped, so there is nothing to undo."
+            return _(
+                "You marked no phase of {project} as done or skipped, so there is nothing to undo.",
+                project=project,
             )
-        return f"No phase of {project} is done or skipped, so there is nothing to {self.deed}."
+        return _(
+            "No phase of {project} is done or skipped, so there is nothing to reopen.",
+            project=project,
+        )
 
 
 @dataclass(eq=False)
@@ -53,11 +59,14 @@ class AlreadyOpenedAgain(Refused):
 
     def told(self, wording: Wording, /) -> str:
         what = phase_of(self.phase, self.project, wording)
-        who = by_at(self.by, self.at, wording)
-        if self.back is TakenBackBy.UNDO:
-            return f"{what} is not done any longer: that was undone{who}."
-        how = "returned" if self.back is TakenBackBy.RETURN else "opened again"
-        return f"{what} was already {how}{who}."
+        told = {"what": what, "by_at": by_at(self.by, self.at, wording)}
+        match self.back:
+            case TakenBackBy.UNDO:
+                return _("{what} is not done any longer: that was undone{by_at}.", **told)
+            case TakenBackBy.RETURN:
+                return _("{what} was already returned{by_at}.", **told)
+            case _reopening:
+                return _("{what} was already opened again{by_at}.", **told)
 
 
 @dataclass(eq=False)
@@ -72,15 +81,20 @@ class NobodyWaits(Refused):
 
     def told(self, wording: Wording, /) -> str:
         what = phase_of(within(self.phase), self.project, wording)
-        who = by_at(self.by, self.at, wording)
+        told = {"what": what, "by_at": by_at(self.by, self.at, wording)}
         match self.back:
             case TakenBackBy.UNDO:
-                how = "that was undone"
+                return _(
+                    "Nobody waits to hear of {what} any longer: that was undone{by_at}.", **told
+                )
             case TakenBackBy.RETURN:
-                how = "it was returned"
-            case _:
-                how = "it was opened again"
-        return f"Nobody waits to hear of {what} any longer: {how}{who}."
+                return _(
+                    "Nobody waits to hear of {what} any longer: it was returned{by_at}.", **told
+                )
+            case _reopening:
+                return _(
+                    "Nobody waits to hear of {what} any longer: it was opened again{by_at}.", **told
+                )
 
 
 @dataclass(eq=False)
@@ -95,10 +109,19 @@ class UndoNotYours(Refused):
 
     def told(self, wording: Wording, /) -> str:
         what = phase_of(self.phase, self.project, wording)
-        who = by_at(self.by, self.at, wording) if self.by else " by somebody else"
-        return (
-            f"{what} was {_did(self.outcome)}{who}, and only whoever {_did_it(self.outcome)} can "
-            "undo that; reopen it instead, with a reason."
+        who = by_at(self.by, self.at, wording) if self.by else _(" by somebody else")
+        if self.outcome is PhaseStatus.SKIPPED:
+            return _(
+                "{what} was skipped{by_at}, and only whoever skipped it can "
+                "undo that; reopen it instead, with a reason.",
+                what=what,
+                by_at=who,
+            )
+        return _(
+            "{what} was marked done{by_at}, and only whoever marked it can "
+            "undo that; reopen it instead, with a reason.",
+            what=what,
+            by_at=who,
         )
 
 
@@ -113,13 +136,23 @@ class TooLateToUndo(Refused):
     outcome: PhaseStatus = PhaseStatus.DONE
 
     def told(self, wording: Wording, /) -> str:
-        what, minutes = (
-            phase_of(self.phase, self.project, wording),
-            int(self.within.total_seconds() // 60),
-        )
-        return (
-            f"{what} was {_did(self.outcome)} at {wording.moment(self.at)}, and that can be undone "
-            f"for {minutes} minutes only; reopen it instead, with a reason."
+        minutes = int(self.within.total_seconds() // 60)
+        told = {
+            "what": phase_of(self.phase, self.project, wording),
+            "moment": wording.moment(self.at),
+        }
+        if self.outcome is PhaseStatus.SKIPPED:
+            return _(
+                "{what} was skipped at {moment}, and that can be undone "
+                "for {minutes} minutes only; reopen it instead, with a reason.",
+                minutes=minutes,
+                **told,
+            )
+        return _(
+            "{what} was marked done at {moment}, and that can be undone "
+            "for {minutes} minutes only; reopen it instead, with a reason.",
+            minutes=minutes,
+            **told,
         )
 
 
@@ -135,17 +168,19 @@ class SomebodyWentOn(Refused):
     at: datetime | None
 
     def told(self, wording: Wording, /) -> str:
-        what, who = phase_of(self.phase, self.project, wording), by_at(self.by, self.at, wording)
-        following = wording.text(within(self.following))
-        return (
-            f"{what} cannot be undone any longer: {following} was {self.did}{who}; "
-            "reopen it instead, with a reason."
+        told = {
+            "what": phase_of(self.phase, self.project, wording),
+            "following": wording.text(within(self.following)),
+            "by_at": by_at(self.by, self.at, wording),
+        }
+        if self.did == "accepted":
+            return _(
+                "{what} cannot be undone any longer: {following} was accepted{by_at}; "
+                "reopen it instead, with a reason.",
+                **told,
+            )
+        return _(
+            "{what} cannot be undone any longer: {following} was completed{by_at}; "
+            "reopen it instead, with a reason.",
+            **told,
         )
-
-
-def _did(outcome: PhaseStatus) -> str:
-    return "skipped" if outcome is PhaseStatus.SKIPPED else "marked done"
-
-
-def _did_it(outcome: PhaseStatus) -> str:
-    return "skipped it" if outcome is PhaseStatus.SKIPPED else "marked it"

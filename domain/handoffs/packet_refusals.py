@@ -8,9 +8,9 @@ from domain.handoffs.refusals import phase_of
 from domain.ids import MemberId
 from domain.knowledge.definitions import DoneItem, Need
 from domain.packets import LINK_LIMIT, LINK_NAME_LIMIT, MOST_LINKS, Link
-from domain.wording import PlainWording, Wording, listed
+from domain.wording import PlainWording, Wording, listed, sentences
+from domain.words import _, ngettext, speaking
 
-NEEDED = {Need.NOTE: "a note", Need.RISKS: "the open risks"}
 _SHOWN = 60  # characters of an address that is no good
 
 
@@ -33,8 +33,8 @@ class Missing:
     def parts(self, wording: Wording) -> list[str]:
         """Name each thing as it stands in a sentence."""
         items = [f"“{wording.text(item.text)}”" for item in self.items]
-        links = [f"the link “{wording.text(name)}”" for name in self.links]
-        return [*items, *links, *(NEEDED[need] for need in self.needs)]
+        links = [_("the link “{name}”", name=wording.text(name)) for name in self.links]
+        return [*items, *links, *(needed(need) for need in self.needs)]
 
     def plain(self) -> dict[str, object]:
         """Return the same for machines."""
@@ -45,11 +45,21 @@ class Missing:
         }
 
     def texts(self) -> tuple[str, ...]:
-        """Name each thing as it is recorded where the lead overrides."""
-        return tuple(self.parts(PlainWording()))
+        """Name each thing as it is recorded where the lead overrides: in English for all."""
+        with speaking(None):
+            return tuple(self.parts(PlainWording()))
 
 
 NOTHING_MISSING = Missing()
+
+
+def needed(need: Need) -> str:
+    """Name what is asked for in writing, as it stands in a sentence."""
+    match need:
+        case Need.NOTE:
+            return _("a note")
+        case Need.RISKS:
+            return _("the open risks")
 
 
 @dataclass(eq=False)
@@ -67,15 +77,28 @@ class NotDoneYet(Refused):
 
     def told(self, wording: Wording, /) -> str:
         refused = [link_refused(link, wording) for link in self.refused]
-        return " ".join([self._lacks(wording), *refused])
+        return sentences(self._lacks(wording), *refused)
 
     def _lacks(self, wording: Wording) -> str:
         parts = self.missing.parts(wording)
-        verb = "is" if len(parts) == 1 else "are"
-        who = f"the lead, {wording.member(self.lead)}," if self.lead else "the project’s lead"
-        return (
-            f"{phase_of(self.phase, self.project, wording)} is not done yet: {listed(parts)} "
-            f"{verb} missing; {who} may override this with a reason."
+        told = {"what": phase_of(self.phase, self.project, wording), "parts": listed(parts)}
+        if self.lead is None:
+            return ngettext(
+                "{what} is not done yet: {parts} is missing; "
+                "the project’s lead may override this with a reason.",
+                "{what} is not done yet: {parts} are missing; "
+                "the project’s lead may override this with a reason.",
+                len(parts),
+                **told,
+            )
+        return ngettext(
+            "{what} is not done yet: {parts} is missing; "
+            "the lead, {lead}, may override this with a reason.",
+            "{what} is not done yet: {parts} are missing; "
+            "the lead, {lead}, may override this with a reason.",
+            len(parts),
+            lead=wording.member(self.lead),
+            **told,
         )
 
 
@@ -87,8 +110,8 @@ class LinksRefused(Refused):
 
     def told(self, wording: Wording, /) -> str:
         if not self.links:
-            return f"There may be at most {MOST_LINKS} links, each name given once."
-        return " ".join(link_refused(link, wording) for link in self.links)
+            return _("There may be at most {most} links, each name given once.", most=MOST_LINKS)
+        return sentences(*(link_refused(link, wording) for link in self.links))
 
 
 @dataclass(eq=False)
@@ -100,18 +123,26 @@ class NoSuchItem(Refused):
     items: tuple[str, ...]
 
     def told(self, wording: Wording, /) -> str:
-        phase, ticked = wording.text(self.phase), wording.text(self.ticked)
+        told = {"phase": wording.text(self.phase), "ticked": wording.text(self.ticked)}
         if not self.items:
-            return f"{phase} has no checklist, so “{ticked}” cannot be ticked."
+            return _("{phase} has no checklist, so “{ticked}” cannot be ticked.", **told)
         known = listed([wording.text(item) for item in self.items], "or")
-        return f"{phase} has no item “{ticked}” on its checklist; {known} can be ticked."
+        return _(
+            "{phase} has no item “{ticked}” on its checklist; {known} can be ticked.",
+            known=known,
+            **told,
+        )
 
 
 def link_refused(link: Link, wording: Wording) -> str:
     """Say why a link is no good."""
     url = link.url if len(link.url) <= _SHOWN else f"{link.url[:_SHOWN]}…"
-    return (
-        f"The link “{wording.text(link.name[:LINK_NAME_LIMIT])}” cannot be “{wording.text(url)}”: "
-        f"an address starts with http:// or https:// and a host, has no blanks and at most "
-        f"{LINK_LIMIT} characters, its name at most {LINK_NAME_LIMIT}."
+    return _(
+        "The link “{name}” cannot be “{url}”: "
+        "an address starts with http:// or https:// and a host, has no blanks and at most "
+        "{limit} characters, its name at most {name_limit}.",
+        name=wording.text(link.name[:LINK_NAME_LIMIT]),
+        url=wording.text(url),
+        limit=LINK_LIMIT,
+        name_limit=LINK_NAME_LIMIT,
     )

@@ -6,14 +6,16 @@ from domain.actors import Pipeline
 from domain.errors import Refused
 from domain.ids import PhaseKey, ProjectKey
 from domain.wording import Wording, listed
+from domain.words import _
 
 
 @dataclass(eq=False)
 class TokenRefused(Refused):
     """No such token, or it was revoked; which of the two is not told."""
 
-    def told(self, _: Wording, /) -> str:
-        return "This token is not valid, or it was revoked."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("This token is not valid, or it was revoked.")
 
 
 @dataclass(eq=False)
@@ -27,9 +29,14 @@ class NotGranted(Refused):
     def told(self, wording: Wording, /) -> str:
         phases = listed([wording.text(phase) for phase in self.pipeline.phases], "or")
         projects = listed([wording.text(project) for project in self.pipeline.projects], "or")
-        return (
-            f"The token {self.pipeline.name} may not mark {wording.text(self.phase)} of "
-            f"{wording.text(self.project)} done: it is for {phases} of {projects}."
+        return _(
+            "The token {token} may not mark {phase} of {project} done: "
+            "it is for {phases} of {projects}.",
+            token=self.pipeline.name,
+            phase=wording.text(self.phase),
+            project=wording.text(self.project),
+            phases=phases,
+            projects=projects,
         )
 
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from domain.errors import BatonError, Refused
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkflowKey
-from domain.wording import Wording
+from domain.wording import Wording, sentences
+from domain.words import _
 
 NAME_LIMIT = 150  # characters of a name or an alias; more than anybody says
 _KEY_LIMIT = 60
@@ -44,7 +45,7 @@ class FormRefused(Refused):
     mistakes: Mapping[str, BatonError]
 
     def told(self, wording: Wording, /) -> str:
-        return " ".join(mistake.told(wording) for mistake in self.mistakes.values())
+        return sentences(*(mistake.told(wording) for mistake in self.mistakes.values()))
 
 
 @dataclass(eq=False)
@@ -53,10 +54,11 @@ class NameUnusable(Refused):
 
     name: str
 
-    def told(self, _: Wording, /) -> str:
+    def told(self, wording: Wording, /) -> str:
+        del wording
         if len(self.name) > NAME_LIMIT:
-            return f"A name may have at most {NAME_LIMIT} characters."
-        return "A name needs a letter or a digit."
+            return _("A name may have at most {limit} characters.", limit=NAME_LIMIT)
+        return _("A name needs a letter or a digit.")
 
 
 @dataclass(eq=False)
@@ -69,17 +71,21 @@ class NameTaken(Refused):
     def told(self, wording: Wording, /) -> str:
         mine = wording.text(self.name)
         if self.other is None:
-            return f"The name “{mine}” cannot be used here; choose another."
-        other = wording.text(self.other)
-        return f"The name “{mine}” already means the project “{other}”; choose another."
+            return _("The name “{name}” cannot be used here; choose another.", name=mine)
+        return _(
+            "The name “{name}” already means the project “{other}”; choose another.",
+            name=mine,
+            other=wording.text(self.other),
+        )
 
 
 @dataclass(eq=False)
 class CannotLead(Refused):
     """Guests, bots and people of other organisations cannot lead a project."""
 
-    def told(self, _: Wording, /) -> str:
-        return "A guest, a bot or somebody of another organisation cannot lead a project."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("A guest, a bot or somebody of another organisation cannot lead a project.")
 
 
 def key_of(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from domain.handoffs.my_work import MyWork
+from domain.words import _, ngettext
 
 MOST = 4  # Slack shows no more
 TITLE = 75  # characters
@@ -12,17 +13,22 @@ TITLE = 75  # characters
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A suggestion: what it is called, and what is said where somebody takes it."""
+    """A suggestion: what it is called, and what is said where somebody takes it.
+
+    What is said stays English, since nothing else is understood.
+    """
 
     title: str
     message: str
 
 
-ALWAYS = (
-    Prompt("Who handles something?", "Who handles model versioning?"),
-    Prompt("Which projects are there?", "Which projects are there?"),
-    Prompt("What can you do?", "What can you do?"),
-)
+def always() -> tuple[Prompt, ...]:
+    """Return what anybody may want to ask."""
+    return (
+        Prompt(_("Who handles something?"), "Who handles model versioning?"),
+        Prompt(_("Which projects are there?"), "Which projects are there?"),
+        Prompt(_("What can you do?"), "What can you do?"),
+    )
 
 
 def prompts_for(work: MyWork | None, here: Iterable[str]) -> tuple[Prompt, ...]:
@@ -31,29 +37,24 @@ def prompts_for(work: MyWork | None, here: Iterable[str]) -> tuple[Prompt, ...]:
     `here` names the projects of the channel that they look at; `work` is None where they may not
     see any.
     """
-    return tuple(islice((*_pressing(work, tuple(here)), *ALWAYS), MOST))
+    return tuple(islice((*_pressing(work, tuple(here)), *always()), MOST))
 
 
 def _pressing(work: MyWork | None, here: tuple[str, ...]) -> Iterator[Prompt]:
     if work is None:
         return
     if work.offered:
-        yield Prompt(_counted(len(work.offered)), "What is waiting for me?")
+        waiting = ngettext(
+            "A handoff waits for me", "{count} handoffs wait for me", len(work.offered)
+        )
+        yield Prompt(waiting, "What is waiting for me?")
     for name in here[:1] or tuple(one.name for one in work.projects[:1]):
-        yield _titled("What is the status of", name)
-        yield _titled("Who is on", name)
+        status = _("What is the status of {project}?", project=name)
+        yield Prompt(_short(status), f"What is the status of {name}?")
+        yield Prompt(_short(_("Who is on {project}?", project=name)), f"Who is on {name}?")
     for one in work.in_hand[:1]:
         said = f"{one.phase_name} of {one.project_name} is done"
-        yield Prompt(_short(f"Mark {one.phase_name} done"), said)
-
-
-def _counted(offers: int) -> str:
-    return "A handoff waits for me" if offers == 1 else f"{offers} handoffs wait for me"
-
-
-def _titled(question: str, project: str) -> Prompt:
-    said = f"{question} {project}?"
-    return Prompt(_short(said), said)
+        yield Prompt(_short(_("Mark {phase} done", phase=one.phase_name)), said)
 
 
 def _short(title: str) -> str:

@@ -1,4 +1,16 @@
-"""Why an order about a phase or a handoff is refused; the tree is drawn in domain/errors.py."""
+"""Why an order about a phase or a handoff is refused.
+
+Refused
+├── PhaseWaits
+├── PhaseAlreadyDone
+├── PhaseAlreadySkipped
+├── PhaseMovedOn
+├── HandoffSettled
+├── ReasonMissing
+├── TooLong
+├── SeveralPhasesOpen
+└── NoPhaseOpen
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

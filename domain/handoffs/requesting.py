@@ -12,6 +12,7 @@ from domain.ids import MemberId, PhaseKey, RequestId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Person, Project
 from domain.wording import Wording, listed, within
+from domain.words import _
 
 
 @dataclass(eq=False)
@@ -24,8 +25,12 @@ class AskedAlready(Refused):
 
     def told(self, wording: Wording, /) -> str:
         who = listed([wording.member(member) for member in self.asked])
-        phase = wording.text(within(self.phase))
-        return f"I asked {who} to mark {phase} done for you already, at {wording.moment(self.at)}."
+        return _(
+            "I asked {people} to mark {phase} done for you already, at {moment}.",
+            people=who,
+            phase=wording.text(within(self.phase)),
+            moment=wording.moment(self.at),
+        )
 
 
 @dataclass(eq=False)
@@ -38,8 +43,8 @@ class NobodyToAsk(Refused):
     def told(self, wording: Wording, /) -> str:
         phase = wording.text(within(self.phase))
         if self.yours:
-            return f"You may mark {phase} done yourself by now."
-        return f"Nobody whom I could ask may mark {phase} done yet."
+            return _("You may mark {phase} done yourself by now.", phase=phase)
+        return _("Nobody whom I could ask may mark {phase} done yet.", phase=phase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from domain.ids import RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.phrases import normalised
 from domain.knowledge.roles import Responsibility, Role
+from domain.words import _
 
 TEXTS = ("name", "plural", "summary", "first_person")
 ITS_TEXTS = ("name", "explanation")
@@ -55,7 +56,7 @@ def _now(shown: PartShown) -> Mapping[str, Values]:
         return values
     inside = responsibility_in(role, shown.part.inside)
     if inside is None and shown.part.inside != NEW:
-        raise KnowledgeMistake((), "This responsibility is not there any longer.")
+        raise KnowledgeMistake((), _("This responsibility is not there any longer."))
     for field in ITS_TEXTS:
         values[ITS + field] = shown_text(getattr(inside, field) if inside else "")
     for field in ITS_LISTS:
@@ -94,7 +95,7 @@ def _entry(
     keys = [entry["key"] for entry in inner]
     if shown.part.inside in keys:
         return inner[keys.index(shown.part.inside)], keys.index(shown.part.inside)
-    taken = frozenset(str(one.key) for _, one in shown.base.responsibilities())
+    taken = frozenset(str(one.key) for _whose, one in shown.base.responsibilities())
     named = one(wanted, ITS + NAME)
     is_new = shown.part.inside == NEW
     key = fresh_key(named, "responsibility", taken) if is_new else shown.part.inside
@@ -120,7 +121,7 @@ def _say(
         said_too = [text for text in wanted[prefix + field] if text not in before]
         _put(plain, field, said_too)
         if gone := [text for text in before if text not in wanted[prefix + field]]:
-            stays = f"“{gone[0]}” came with Baton and cannot be taken out."
+            stays = _("“{name}” came with Baton and cannot be taken out.", name=gone[0])
             yield prefix + field, KnowledgeMistake((field,), stays)
 
 

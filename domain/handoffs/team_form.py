@@ -12,6 +12,7 @@ from domain.ids import MemberId, RoleKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Assignment, Group, Holder, Person, Project, Standing
 from domain.wording import Wording
+from domain.words import _
 
 _BETWEEN = ":"
 
@@ -37,7 +38,7 @@ class Place:
 
     @classmethod
     def of(cls, key: str) -> "Place":
-        part, _, role = key.partition(_BETWEEN)
+        part, _between, role = key.partition(_BETWEEN)
         return cls(Part(part), RoleKey(role))
 
 
@@ -55,8 +56,9 @@ class TeamShown:
 class HoldsBoth(Refused):
     """Nobody can hold a role and be its backup."""
 
-    def told(self, _: Wording, /) -> str:
-        return "Somebody here would hold the role and be its backup: choose one of both."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("Somebody here would hold the role and be its backup: choose one of both.")
 
 
 @dataclass(eq=False)
@@ -66,7 +68,8 @@ class GroupEmpty(Refused):
     handle: str
 
     def told(self, wording: Wording, /) -> str:
-        return f"I know of nobody in @{wording.text(self.handle)}, so nobody could be asked."
+        handle = wording.text(self.handle)
+        return _("I know of nobody in @{handle}, so nobody could be asked.", handle=handle)
 
 
 def group_value(standing: Standing, group: UserGroupId) -> str:
@@ -76,7 +79,7 @@ def group_value(standing: Standing, group: UserGroupId) -> str:
 
 def group_in(value: str) -> tuple[Standing, UserGroupId]:
     """Return what such a value stands for."""
-    standing, _, group = value.partition(_BETWEEN)
+    standing, _between, group = value.partition(_BETWEEN)
     return Standing(standing), UserGroupId(group)
 
 

@@ -1,4 +1,14 @@
-"""Why something cannot be taught; the tree is drawn in domain/errors.py."""
+"""Why something cannot be taught.
+
+LessonRefused
+├── PhraseWithoutWords
+├── PhraseTooLong
+├── TaughtAlready
+├── AliasTaken
+├── BelongsThere
+├── WouldContradict
+└── BreaksSavedQuestion
+"""
 
 from dataclasses import dataclass
 

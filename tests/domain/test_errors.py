@@ -26,7 +26,7 @@ from domain.errors import (
     SomebodyWasFaster,
     WorkflowNotFound,
 )
-from domain.handoffs.admission import KEPT_OUT, NotOfTheTeam
+from domain.handoffs.admission import NotOfTheTeam
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     NobodyWaits,
@@ -57,7 +57,7 @@ from domain.handoffs.refusals import (
 from domain.handoffs.requesting import AskedAlready, NobodyToAsk
 from domain.ids import ChannelId, HandoffId, MemberId, PhaseKey, ProjectKey
 from domain.packets import Link
-from domain.statuses import TakenBackBy
+from domain.statuses import Membership, TakenBackBy
 from domain.wording import PlainWording, listed, within
 from tests.factories import ANA, DANA, NOW, PRIYA
 
@@ -342,7 +342,24 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
             "Slack did not tell me whether you are an admin, so I take it that you are none."
         ),
     ),
-    *((NotOfTheTeam(membership), sentence) for membership, sentence in KEPT_OUT.items()),
+    (
+        NotOfTheTeam(Membership.GUEST),
+        (
+            "You are a guest in this workspace, and guests may neither ask me about its work nor "
+            "change where it stands or what I know."
+        ),
+    ),
+    (
+        NotOfTheTeam(Membership.BOT),
+        "Bots may neither ask me nor change where work stands; a pipeline has a token for that.",
+    ),
+    (
+        NotOfTheTeam(Membership.STRANGER),
+        (
+            "You belong to another organisation, and only members of this workspace may ask me "
+            "about its work, or change where it stands or what I know."
+        ),
+    ),
     (
         AskedAlready("Data validation", (ANA, DANA), NOW),
         (
