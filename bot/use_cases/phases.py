@@ -23,8 +23,9 @@ from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Actor, Project
+from domain.words import Saying
 
-DEED = "say where the phases stand"
+DEED = Saying("say where the phases stand")
 
 
 @dataclass(frozen=True, slots=True)

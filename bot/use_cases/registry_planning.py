@@ -16,6 +16,7 @@ from domain.errors import RegistryMistake
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.describing import contradictions, described, reassigned, stuck
 from domain.handoffs.events import ProjectImported
+from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey, ProjectKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
@@ -23,6 +24,7 @@ from domain.knowledge.workflows import Workflow
 from domain.projects import Assignment, Group, Person, Project, Standing
 from domain.questions.folding import fold
 from domain.wording import listed
+from domain.words import _
 
 Place = tuple[str | int, ...]
 
@@ -121,7 +123,7 @@ class ProjectPlanner:
             for where, written, folded in entry.folded_names()
             if folded
         ]
-        called = self.bulk.called({folded for *_, folded in names})
+        called = self.bulk.called({folded for *_where, folded in names})
         for index, where, written, folded in names:
             others = called.get(folded, frozenset[ProjectKey]()) - named
             for other in self.bulk.projects_with(sorted(others)):
@@ -148,12 +150,16 @@ def phase_mistakes(
     """
     for phase in stuck(project, workflow):
         mine = called(phase.key)
-        yield (phase.key,), f'"{mine}" cannot be waiting: nothing before it is left to be done'
+        said = _('"{phase}" cannot be waiting: nothing before it is left to be done', phase=mine)
+        yield (phase.key,), said
     for found in contradictions(project, workflow):
         phase, before = found.phase, found.before
-        sentence = (
-            f'"{called(phase.key)}" cannot be {phase.status} while "{called(before.key)}", '
-            f"which comes before it, is {before.status}"
+        sentence = _(
+            '"{phase}" cannot be {status} while "{before}", which comes before it, is {its_status}',
+            phase=called(phase.key),
+            status=phase_is(phase.status),
+            before=called(before.key),
+            its_status=phase_is(before.status),
         )
         yield (phase.key, before.key), sentence
 

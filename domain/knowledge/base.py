@@ -14,6 +14,7 @@ from domain.knowledge.reminders import DEFAULT_REMINDERS, Reminders
 from domain.knowledge.roles import Responsibility, Role
 from domain.knowledge.taught import Phrases, no_phrases
 from domain.knowledge.workflows import Workflow
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class KnowledgeBase:
     def accountable_for(self, key: ResponsibilityKey) -> Role:
         """The role that answers for a responsibility; `KnowledgeMistake` where there is none."""
         if key not in self._accountable:
-            raise KnowledgeMistake(("responsibilities", key), f'no role answers for "{key}"')
+            raise KnowledgeMistake(
+                ("responsibilities", key), _('no role answers for "{key}"', key=key)
+            )
         return self._accountable[key]
 
     def extended(

@@ -9,6 +9,7 @@ from domain.errors import KnowledgeMistake
 from domain.knowledge.mistakes import Place
 from domain.knowledge.phrases import Phrases, Text, Written
 from domain.knowledge.roles import KeyOfResponsibility, KeyOfRole, Responsibility, Role
+from domain.words import _
 
 Changed = TypeVar("Changed", Role, Responsibility)
 
@@ -96,7 +97,7 @@ class RoleChange(Written):
             if keys.count(key) > 1:
                 raise KnowledgeMistake(
                     (*self._place, "responsibilities", key, "key"),
-                    f'"{key}" is written twice in the role "{self.key}"',
+                    _('"{key}" is written twice in the role "{role}"', key=key, role=self.key),
                 )
 
 
@@ -115,5 +116,9 @@ def _changed(before: Changed, change: BaseModel) -> Changed:
 def _check_complete(change: BaseModel, place: Place, needed: Iterable[str]) -> None:
     for name in needed:
         if getattr(change, name) is None:
-            kind = change.model_config.get("title", "part")
-            raise KnowledgeMistake(place, f'the new {kind} "{place[-1]}" needs "{name}"')
+            told = {"key": place[-1], "field": name}
+            if isinstance(change, RoleChange):
+                raise KnowledgeMistake(place, _('the new role "{key}" needs "{field}"', **told))
+            raise KnowledgeMistake(
+                place, _('the new responsibility "{key}" needs "{field}"', **told)
+            )

@@ -8,16 +8,17 @@ from domain.knowledge.mistakes import Contradiction, Place
 from domain.knowledge.phrases import normalised
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
+from domain.words import Saying, _
 
 
 def check_role_keys(keys: Iterable[str]) -> None:
     """Raise where two roles have one key."""
-    _check_once("roles", "role", keys)
+    _check_once("roles", Saying('there are two roles "{key}"; a key belongs to one'), keys)
 
 
 def check_workflow_keys(keys: Iterable[str]) -> None:
     """Raise where two workflows have one key."""
-    _check_once("workflows", "workflow", keys)
+    _check_once("workflows", Saying('there are two workflows "{key}"; a key belongs to one'), keys)
 
 
 def accountable_roles(roles: Iterable[Role]) -> dict[ResponsibilityKey, Role]:
@@ -29,8 +30,12 @@ def accountable_roles(roles: Iterable[Role]) -> dict[ResponsibilityKey, Role]:
             if key in found:
                 raise Contradiction(
                     ("roles", role.key, "responsibilities", key, "key"),
-                    f'"{key}" is a responsibility of "{found[key].key}" already; '
-                    "one role is accountable, others may be its helpers",
+                    _(
+                        '"{key}" is a responsibility of "{role}" already; '
+                        "one role is accountable, others may be its helpers",
+                        key=key,
+                        role=found[key].key,
+                    ),
                     ("roles", found[key].key, "responsibilities", key, "key"),
                 )
             found[key] = role
@@ -44,9 +49,13 @@ def check_role_names(roles: Iterable[Role]) -> None:
         for place, phrase in _names(role):
             other, there = claimed.setdefault(normalised(phrase), (role, place))
             if other is not role:
-                raise Contradiction(
-                    place, f'"{phrase}" names both roles "{other.key}" and "{role.key}"', there
+                both = _(
+                    '"{phrase}" names both roles "{one}" and "{other}"',
+                    phrase=phrase,
+                    one=other.key,
+                    other=role.key,
                 )
+                raise Contradiction(place, both, there)
 
 
 def check_references(roles: tuple[Role, ...], workflows: Iterable[Workflow]) -> None:
@@ -54,9 +63,11 @@ def check_references(roles: tuple[Role, ...], workflows: Iterable[Workflow]) -> 
     known = {role.key: None for role in roles}
     for place, named in (*_named_by_roles(roles), *_named_by_workflows(workflows)):
         if named not in known:
-            raise KnowledgeMistake(
-                place, f'"{named}" is not a role; the roles are {", ".join(known)}'
+            roles_known = ", ".join(known)
+            unknown = _(
+                '"{name}" is not a role; the roles are {roles}', name=named, roles=roles_known
             )
+            raise KnowledgeMistake(place, unknown)
 
 
 def check_shared_aliases(roles: Iterable[Role]) -> None:
@@ -69,18 +80,19 @@ def check_shared_aliases(roles: Iterable[Role]) -> None:
                 if normalised(shared) not in own:
                     raise KnowledgeMistake(
                         (*here, "shared_aliases", shared),
-                        f'"{shared}" is not among the aliases of "{responsibility.key}", '
-                        "so it cannot be shared",
+                        _(
+                            '"{alias}" is not among the aliases of "{key}", so it cannot be shared',
+                            alias=shared,
+                            key=responsibility.key,
+                        ),
                     )
 
 
-def _check_once(field: str, kind: str, keys: Iterable[str]) -> None:
+def _check_once(field: str, twice: Saying, keys: Iterable[str]) -> None:
     seen: set[str] = set()
     for key in keys:
         if key in seen:
-            raise KnowledgeMistake(
-                (field, key, "key"), f'there are two {kind}s "{key}"; a key belongs to one'
-            )
+            raise KnowledgeMistake((field, key, "key"), str(twice.naming(key=key)))
         seen.add(key)
 
 

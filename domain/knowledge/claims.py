@@ -8,6 +8,7 @@ from itertools import combinations
 from domain.knowledge.mistakes import Contradiction, Place
 from domain.knowledge.phrases import normalised
 from domain.knowledge.roles import Responsibility, Role
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,16 @@ def _check_rivals(first: Claim, second: Claim) -> None:
         return
     raise Contradiction(
         second.place,
-        f'"{second.phrase}" belongs to "{second.responsibility.key}" of "{second.role.key}" and to '
-        f'"{first.responsibility.key}" of "{first.role.key}"; where two roles share it, one names '
-        'it in "shared_aliases" and the other role in "helpers"',
+        _(
+            '"{phrase}" belongs to "{one}" of "{its_role}" and to "{other}" of "{other_role}"; '
+            "where two roles share it, one names "
+            'it in "shared_aliases" and the other role in "helpers"',
+            phrase=second.phrase,
+            one=second.responsibility.key,
+            its_role=second.role.key,
+            other=first.responsibility.key,
+            other_role=first.role.key,
+        ),
         first.place,
     )
 

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, StringConstraints, model_validator
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import KEY, KEY_PATTERN, Written
 from domain.packets import LINK_NAME_LIMIT, MOST_LINKS
+from domain.words import _
 
 MOST_ITEMS = 10  # a group of checkboxes holds no more
 ITEM_LIMIT = 75  # characters beside a checkbox
@@ -48,20 +49,23 @@ class DefinitionOfDone(Written):
     @model_validator(mode="after")
     def _asks_for_something_once(self) -> Self:
         if not (self.checklist or self.links or self.needs):
-            raise MistakeInside((), "a definition of done needs a checklist, links or needs")
+            raise MistakeInside((), _("a definition of done needs a checklist, links or needs"))
         _check_count("checklist", len(self.checklist), MOST_ITEMS)
         _check_count("links", len(self.links), MOST_LINKS)
         keys = (item.key for item in self.checklist)
         if twice := _twice(keys):
-            raise MistakeInside(("checklist", twice, "key"), f'the checklist has "{twice}" twice')
+            said = _('the checklist has "{key}" twice', key=twice)
+            raise MistakeInside(("checklist", twice, "key"), said)
         if twice := _twice(self.links):
-            raise MistakeInside(("links", twice), f'the link "{twice}" is asked for twice')
+            said = _('the link "{name}" is asked for twice', name=twice)
+            raise MistakeInside(("links", twice), said)
         return self
 
 
 def _check_count(field: str, count: int, most: int) -> None:
     if count > most:
-        raise MistakeInside((field,), f"there may be at most {most} of these, not {count}")
+        said = _("there may be at most {most} of these, not {count}", most=most, count=count)
+        raise MistakeInside((field,), said)
 
 
 def _twice(names: Iterable[str]) -> str | None:

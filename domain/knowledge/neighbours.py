@@ -7,6 +7,7 @@ from pydantic import ConfigDict
 
 from domain.knowledge.mistakes import Contradiction, Place
 from domain.knowledge.phrases import KEY, Phrases, Text, Written
+from domain.words import _
 
 Key = Annotated[str, KEY]
 
@@ -41,7 +42,7 @@ def check_neighbours(neighbours: Iterable[Neighbour]) -> None:
             if topic.key in seen:
                 raise Contradiction(
                     place,
-                    f'there are two topics "{topic.key}"; a key belongs to one',
+                    _('there are two topics "{key}"; a key belongs to one', key=topic.key),
                     seen[topic.key],
                 )
             seen[topic.key] = place

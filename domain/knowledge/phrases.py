@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+from domain.words import _
+
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -23,7 +25,7 @@ def divided(text: str, words: int) -> tuple[str, str]:
 
 def _with_words(phrase: str) -> str:
     if not normalised(phrase):
-        raise ValueError(f'"{phrase}" has no word in it')
+        raise ValueError(_('"{phrase}" has no word in it', phrase=phrase))
     return phrase
 
 

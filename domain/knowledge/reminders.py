@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, PlainSerializer, model_validat
 
 from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import Written
+from domain.words import _
 
 OFF = "off"
 MOST = timedelta(hours=500)  # a quarter of a year of working hours
@@ -35,8 +36,12 @@ def _read_span(written: object) -> timedelta | None:
     span = timedelta(hours=int(hours), minutes=int(minutes))
     if not timedelta(0) < span <= MOST:
         raise ValueError(
-            f'"{str(written)[:40]}" is not a number of working hours; 4h, 90m or off is expected, '
-            f"at most {written_span(MOST)}"
+            _(
+                '"{text}" is not a number of working hours; 4h, 90m or off is expected, '
+                "at most {most}",
+                text=str(written)[:40],
+                most=written_span(MOST),
+            )
         )
     return span
 
@@ -67,7 +72,7 @@ class Reminders(Written):
             return {**dict.fromkeys(_STAGES, OFF), "foresight": False}
         if not isinstance(written, dict | Reminders):
             raise ValueError(  # noqa: TRY004 - pydantic passes only a ValueError on
-                'reminders are "off", or a mapping such as {remind: 4h, backup: 8h, lead: 16h}'
+                _('reminders are "off", or a mapping such as {remind: 4h, backup: 8h, lead: 16h}')
             )
         return cast("Any", written)
 
@@ -78,8 +83,14 @@ class Reminders(Written):
             if later <= sooner:
                 raise MistakeInside(
                     (stage,) if stage in self.model_fields_set else (before,),
-                    f'"{stage}" after {written_span(later)} would not come later than "{before}" '
-                    f"after {written_span(sooner)}; give it more hours, or off",
+                    _(
+                        '"{stage}" after {later} would not come later than "{before}" '
+                        "after {sooner}; give it more hours, or off",
+                        stage=stage,
+                        later=written_span(later),
+                        before=before,
+                        sooner=written_span(sooner),
+                    ),
                 )
         return self
 

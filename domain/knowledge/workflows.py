@@ -13,6 +13,7 @@ from domain.knowledge.mistakes import MistakeInside
 from domain.knowledge.phrases import KEY, Phrases, Text, Written, normalised
 from domain.knowledge.reminders import Reminders
 from domain.knowledge.roles import KeyOfRole
+from domain.words import _
 
 MOST_CONFIRMATIONS = 5
 
@@ -92,13 +93,18 @@ class Workflow(Written):
 
     def _check_keys(self) -> None:
         if not self.phases:
-            raise MistakeInside(("phases",), f'the workflow "{self.key}" needs a phase')
+            said = _('the workflow "{key}" needs a phase', key=self.key)
+            raise MistakeInside(("phases",), said)
         seen: set[PhaseKey] = set()
         for phase in self.phases:
             if phase.key in seen:
                 raise MistakeInside(
                     ("phases", phase.key, "key"),
-                    f'the workflow "{self.key}" has two phases "{phase.key}"',
+                    _(
+                        'the workflow "{workflow}" has two phases "{phase}"',
+                        workflow=self.key,
+                        phase=phase.key,
+                    ),
                 )
             seen.add(phase.key)
 
@@ -108,8 +114,13 @@ class Workflow(Written):
                 if not self.has_phase(waited_for):
                     raise MistakeInside(
                         ("phases", phase.key, "after", waited_for),
-                        f'"{phase.key}" comes after "{waited_for}", which is not a phase of the '
-                        f'workflow "{self.key}"',
+                        _(
+                            '"{phase}" comes after "{before}", which is not a phase of the '
+                            'workflow "{workflow}"',
+                            phase=phase.key,
+                            before=waited_for,
+                            workflow=self.key,
+                        ),
                     )
 
     def _check_cycles(self) -> None:
@@ -119,7 +130,10 @@ class Workflow(Written):
             circle: list[PhaseKey] = error.args[1]
             raise MistakeInside(
                 ("phases", circle[-1], "after", circle[-2]),
-                f"the phases {' → '.join(circle)} wait for one another in a circle",
+                _(
+                    "the phases {phases} wait for one another in a circle",
+                    phases=" → ".join(circle),
+                ),
             ) from None
 
     def _check_aliases(self) -> None:
@@ -130,8 +144,13 @@ class Workflow(Written):
                 if other is not phase:
                     raise MistakeInside(
                         ("phases", phase.key, *field),
-                        f'"{phrase}" means both phases "{other.key}" and "{phase.key}"; '
-                        "an alias belongs to one phase",
+                        _(
+                            '"{phrase}" means both phases "{one}" and "{other}"; '
+                            "an alias belongs to one phase",
+                            phrase=phrase,
+                            one=other.key,
+                            other=phase.key,
+                        ),
                     )
 
 
