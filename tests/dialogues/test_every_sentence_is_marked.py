@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
 from tests.dialogues.home_rig import opened
+from tests.dialogues.refusals_story import refused
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
 from tests.rig import Json, Rig, running_rig
@@ -81,6 +82,7 @@ def story(rig: Rig) -> Shown:
     seen["status"] = [asked(rig, CHURN, "what is the status?")]
     seen["help"] = [rig.command(ANA, CHURN, "help")]
     seen["refusals"] = [rig.command(ANA, CHURN, "skip model evaluation because")]
+    seen["refusals"] += refused(rig)
     preview = rig.command(ANA, CHURN, "done model evaluation")
     rig.click(ANA, CHURN, preview, "confirm_done")
     seen["looking ahead"] = [preview, rig.changed(ANA, CHURN, preview)]
@@ -151,6 +153,8 @@ def strings(value: object) -> Iterator[str]:
 
 
 def texts_of(message: Json, without: frozenset[str]) -> Iterator[str]:
+    if not message.get("blocks"):
+        yield str(message.get("text", ""))
     for block in cast("list[Json]", message.get("blocks") or []):
         if block["type"] not in without:
             yield from said(block)
