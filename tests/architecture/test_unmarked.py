@@ -113,6 +113,13 @@ UNSAID = (
     Unsaid("bot.slack.oauth", "the same page"),
     Unsaid("bot.slack.app", "told where Baton is not installed, so it knows nobody"),
     Unsaid("bot.slack.transport", "headers, and what is logged"),
+    Unsaid("bot.slack.views.late_form", "our name", frozenset({"Baton"})),
+    Unsaid(
+        "bot.slack.views.preferences",
+        "examples of what can be typed, which is understood in English",
+        frozenset({"Mon-Thu, Sat", "24 Dec"}),
+    ),
+    Unsaid("bot.slack.views.role_modal", "the name of a tool", frozenset({"Label Studio"})),
     Unsaid("domain.questions", "English as people write it; views say what is answered"),
     Unsaid(
         "domain.handoffs.prompts",
@@ -148,6 +155,7 @@ DEVELOPERS_READ = frozenset(
     }
 )
 SENTENCE = re.compile(r"[^\W\d_].* | .*[^\W\d_]", re.DOTALL)
+SIGNS = re.compile(r":[a-z0-9_+-]+:|`[^`]*(?:`|$)|<[^>]*>")  # emoji, commands, mentions
 WORDS_OF_A_VIEW = re.compile(rf"{SENTENCE.pattern}|^[A-Z][a-z]+…?$", re.DOTALL)
 
 
@@ -155,7 +163,7 @@ def unmarked(source: Source) -> list[ast.Constant]:
     """Return what looks like a sentence and is not marked."""
     is_view = source.name.startswith("bot.slack.views")
     looks = WORDS_OF_A_VIEW if is_view else SENTENCE
-    return [text for text in _texts(source.tree) if looks.search(str(text.value))]
+    return [text for text in _texts(source.tree) if looks.search(SIGNS.sub("", str(text.value)))]
 
 
 def _texts(node: ast.AST) -> Iterator[ast.Constant]:
@@ -218,6 +226,7 @@ def test_an_exception_that_nothing_needs_leaves_the_list(unsaid: Unsaid) -> None
         ('told = "Nothing was changed."', ["Nothing was changed."]),
         ('told = f"{who} did it"', [" did it"]),
         ('told = f"{one} · {other}"', []),
+        ('told = f":bell:  {sentence}"', []),
         ('button("Undo", UNDO)', ["Undo"]),
         ('_("Nothing was changed.")', []),
         ('ngettext("a day", "some days", n)', []),
