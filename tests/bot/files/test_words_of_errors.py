@@ -14,9 +14,7 @@ GLUED = re.compile(r"  |\(\)|,,|: \.|„“|«»| \.|None|[{}]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "error", [error for error, _sentence in READ_ALOUD], ids=lambda error: type(error).__name__
-)
+@pytest.mark.parametrize("error", [error for error, _sentence in READ_ALOUD])
 def test_it_reads(error: BatonError, language: str) -> None:
     english = str(error)
     with speaking(words_in(language)):
