@@ -3,7 +3,7 @@
 docs/words.md tells how sentences are marked and translated.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
@@ -32,8 +32,10 @@ def _(text: str, /, **named: object) -> str:
     What is put in is never looked at for names, and neither is a sentence that names nothing.
     """
     catalogue = _reading.get()
-    said = text if catalogue is None else catalogue.gettext(text)
-    return said.format_map(named) if named else said
+    if catalogue is None:
+        return text.format_map(named) if named else text
+    said = catalogue.gettext(text)
+    return said.format_map(_numbered(named)) if named else said
 
 
 class Saying:
@@ -57,10 +59,8 @@ def ngettext(one: str, many: str, count: int, /, **named: object) -> str:
     """Say the sentence that fits a number, which it may name as `{count}`."""
     catalogue = _reading.get()
     if catalogue is None:
-        said = one if count == 1 else many
-    else:
-        said = catalogue.ngettext(one, many, count)
-    return said.format_map({"count": count, **named})
+        return (one if count == 1 else many).format_map({"count": count, **named})
+    return catalogue.ngettext(one, many, count).format_map(_numbered({"count": count, **named}))
 
 
 @contextmanager
@@ -82,3 +82,14 @@ def language_of(locale: str) -> str:
     """Return the language of a locale as Slack writes it, such as `es-419`; else `en`."""
     language = locale.replace("_", "-").partition("-")[0].lower()
     return language if language in LANGUAGES else "en"
+
+
+class _Number(int):
+    """A number as other languages write it: 1.500, where English writes 1,500."""
+
+    def __format__(self, how: str, /) -> str:
+        return super().__format__(how).replace(",", ".")
+
+
+def _numbered(named: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: _Number(one) if type(one) is int else one for name, one in named.items()}

@@ -40,6 +40,14 @@ def test_braces_of_a_sentence_that_names_nothing_stay() -> None:
     assert _("{date_short_pretty} at {time}") == "{date_short_pretty} at {time}"
 
 
+def test_large_numbers_are_written_as_the_language_writes_them() -> None:
+    sentence = "at most {limit:,} characters"
+    assert _(sentence, limit=1_500) == "at most 1,500 characters"
+    with speaking(Loud()):
+        assert _(sentence, limit=1_500) == "at most 1.500 characters!"
+        assert ngettext("{count:,} day", "{count:,} days", 12) == "12 days!"
+
+
 def test_inside_another_language_one_may_speak_english() -> None:
     with speaking(Loud()):
         with speaking(None):
