@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
-from bot.slack.door import WORDS_OF
+from bot.slack.door import ACKNOWLEDGED_AFTER, LONGEST, WORDS_OF
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
@@ -29,7 +29,6 @@ from domain.words import speaking
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
 
-LONGEST = 2.0  # seconds until a click is acknowledged, whatever it waits for; Slack waits three
 
 SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
 TOO_LATE = "Slack could not open the form, since that took too long; please try it once more."
@@ -102,6 +101,11 @@ def in_their_words(context: BoltContext) -> Generator[None]:
         yield
 
 
+def longest(context: BoltContext) -> float:
+    """Return the seconds after which Slack is acknowledged, whatever a listener still does."""
+    return cast("float", context.get(LONGEST, ACKNOWLEDGED_AFTER))
+
+
 def fields(context: BoltContext) -> dict[str, str | None]:
     """Return what every line in the log says about where it comes from."""
     return {"workspace": context.team_id, "member": context.user_id}
@@ -113,7 +117,7 @@ def _acknowledged(context: BoltContext) -> Generator[None]:
     if context.ack.response is not None:
         yield
         return
-    latest = threading.Timer(LONGEST, context.ack)
+    latest = threading.Timer(longest(context), context.ack)
     latest.daemon = True
     latest.start()
     try:
