@@ -17,9 +17,9 @@ NoteHome = Callable[[WorkspaceId, MemberId, WorkspaceId], None]
 
 RECEIVED = "received"  # under which the listeners find what was read
 WORDS_OF = "words_of"  # and what says in whose language they answer
-LONGEST = "longest"  # and how many seconds they may take before Slack is acknowledged
+TAKE_AT_MOST = "longest"  # and how many seconds they may take before Slack is acknowledged
 
-ACKNOWLEDGED_AFTER = 2.0  # seconds at most, whatever a click waits for; Slack waits three
+LONGEST = 2.0  # seconds at most, whatever a click waits for; Slack waits three
 
 
 class Door(Middleware):
@@ -32,7 +32,7 @@ class Door(Middleware):
         self,
         note_home: NoteHome,
         words_of: WordsOf = in_english,
-        longest: float = ACKNOWLEDGED_AFTER,
+        longest: float = LONGEST,
     ) -> None:
         self.note_home = note_home
         self.words_of = words_of
@@ -56,7 +56,7 @@ class Door(Middleware):
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
         req.context[RECEIVED] = received
         req.context[WORDS_OF] = self.words_of
-        req.context[LONGEST] = self.longest
+        req.context[TAKE_AT_MOST] = self.longest
         self._note_home(WorkspaceId(req.context.team_id or ""), req.body)
         return next()
 

@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
-from bot.slack.door import ACKNOWLEDGED_AFTER, LONGEST, WORDS_OF
+from bot.slack.door import LONGEST, TAKE_AT_MOST, WORDS_OF
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
@@ -103,7 +103,7 @@ def in_their_words(context: BoltContext) -> Generator[None]:
 
 def longest(context: BoltContext) -> float:
     """Return the seconds after which Slack is acknowledged, whatever a listener still does."""
-    return cast("float", context.get(LONGEST, ACKNOWLEDGED_AFTER))
+    return cast("float", context.get(TAKE_AT_MOST, LONGEST))
 
 
 def fields(context: BoltContext) -> dict[str, str | None]:

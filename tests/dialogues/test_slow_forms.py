@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.slack.door import ACKNOWLEDGED_AFTER
+from bot.slack.door import LONGEST
 from tests.dialogues.teaching_rig import CHURN, filled, form_by_command, shown
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import Rig, running_rig
@@ -15,7 +15,7 @@ from tests.rig import Rig, running_rig
 @pytest.fixture
 def rig(sample_url: str) -> Generator[Rig]:
     """One that waits no longer than Slack does."""
-    with running_rig(sample_url, longest=ACKNOWLEDGED_AFTER) as started:
+    with running_rig(sample_url, longest=LONGEST) as started:
         yield started
 
 
