@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from domain.words import _
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONG_MONTHS = (
@@ -12,6 +13,7 @@ _LONG_MONTHS = (
     *("september", "october", "november", "december"),
 )
 _A_WEEK = 7  # days
+_A_YEAR = 12  # months
 _YEARS_AHEAD = 9  # a 29 February is never further away
 _SHORTEST = 3  # letters of a name that tell which it is
 
@@ -42,12 +44,24 @@ def day_text(day: date) -> str:
 
 def weekday_text(day: date) -> str:
     """Write a day of the nearest months: `Thu 24 Dec`."""
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+    return f"{weekday_names()[day.weekday()]} {short_day(day)}"
 
 
 def short_day(day: date) -> str:
     """Write a day as it stands in a sentence: `24 Dec`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return _("{day} {month}", day=day.day, month=_month_names()[day.month - 1])
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Return the days of the week, from Monday, as the reader writes them shortly."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def _month_names() -> tuple[str, ...]:
+    return (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )
 
 
 def weekday_number(name: str) -> int | None:
@@ -79,7 +93,7 @@ def _numbers(said: str, today: date) -> date | None:
         return None
     day, month = int(found[1]), int(found[3])
     if found[2] == "/":
-        months = [each for each in (day, month) if each <= len(MONTHS)]
+        months = [each for each in (day, month) if each <= _A_YEAR]
         if len(months) > 1 and day != month:
             return None
         day, month = max(day, month), min(day, month)
