@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 from domain.words import _
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONG_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
@@ -19,8 +17,8 @@ _SHORTEST = 3  # letters of a name that tell which it is
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})([./])\s?(\d{1,2})(?:\2\s?(\d{4}|\d{2})?)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?(?: of)? ([a-z]+)\.?(?:,? (\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?(?: of)? ([^\W\d_]+)\.?(?:,? (\d{4}))?")
+_MONTH_DAY = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _AHEAD = re.compile(r"in (\d{1,3}) (day|week)s?")
 
 
@@ -65,8 +63,12 @@ def _month_names() -> tuple[str, ...]:
 
 
 def weekday_number(name: str) -> int | None:
-    """Return which day of the week a name means, counted from Monday; None for other words."""
-    return _number(name, _LONG_WEEKDAYS)
+    """Return which day of the week a name means, counted from Monday; None for other words.
+
+    It is an English name, or what the reader's own language writes for short.
+    """
+    found = _number(name, _LONG_WEEKDAYS)
+    return _as_written(name, weekday_names()) if found is None else found
 
 
 def _spoken(said: str, today: date) -> date | None:
@@ -109,6 +111,7 @@ def _named(said: str, today: date) -> date | None:
     else:
         return None
     month = _number(name, _LONG_MONTHS)
+    month = _as_written(name, _month_names()) if month is None else month
     if month is None:
         return None
     return _nearest(int(day), month + 1, int(year) if year else None, today)
@@ -135,3 +138,8 @@ def _number(name: str, names: tuple[str, ...]) -> int | None:
     if len(short) < _SHORTEST:
         return None
     return next((at for at, full in enumerate(names) if full.startswith(short)), None)
+
+
+def _as_written(name: str, names: tuple[str, ...]) -> int | None:
+    short = name.casefold().rstrip(".")
+    return next((at for at, one in enumerate(names) if one.casefold() == short), None)
