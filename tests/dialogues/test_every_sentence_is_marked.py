@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
+from tests.dialogues.forms_seen import TYPED, forms_seen, preferences_seen
 from tests.dialogues.home_rig import opened
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
@@ -26,13 +27,11 @@ CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
 # Where people read a sentence that is not marked yet, and in which kinds of blocks; a room that is
 # marked leaves this list, and then fails where somebody forgets to mark a new sentence.
 UNMARKED: Mapping[str, frozenset[str]] = {
-    "answers": frozenset({"context", "context_actions", "actions"}),  # reasons, votes, doors
+    "answers": frozenset({"context"}),  # reasons
     "card": frozenset({"context"}),  # the packet
     "status": frozenset({"section", "context", "context_actions", "actions"}),
-    "help": frozenset({"section", "context", "actions", "header", "divider"}),
     "home": frozenset({"section", "context", "actions", "header"}),
     "offer": frozenset({"context", "actions"}),  # buttons of in_words, the packet
-    "return form": frozenset({"input", "modal"}),
     "returned": frozenset({"section", "context", "actions"}),
 }
 
@@ -93,10 +92,15 @@ def story(rig: Rig) -> Shown:
     rig.deliver_all()
     seen["card"].append(rig.card(CHURN))
     seen["returned"] = [rig.direct(ANA)]
+    seen["preferences"], seen["forms"] = preferences_seen(rig), forms_seen(rig)
     return seen
 
 
-@pytest.mark.parametrize("room", ["answers", "refusals", "looking ahead", "card", "offer"])
+MARKED = ("answers", "refusals", "looking ahead", "card", "offer")
+FORMS = ("help", "return form", "preferences", "forms")
+
+
+@pytest.mark.parametrize("room", [*MARKED, *FORMS])
 def test_everything_that_people_read_is_marked(shown: Shown, room: str) -> None:
     assert left_in(shown[room], without=UNMARKED.get(room, frozenset())) == []
 
@@ -131,7 +135,7 @@ def outside(text: str) -> str:
 def data() -> re.Pattern[str]:
     """Find what people wrote, the longest first: it stays as it is in every language."""
     people = (one.shown_name for one in SEED.members)
-    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED}
+    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED, *TYPED}
     for part in (*a_knowledge_base().roles, *a_knowledge_base().workflows):
         found.update(strings(cast("BaseModel", part).model_dump()))
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
