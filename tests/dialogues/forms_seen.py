@@ -57,5 +57,5 @@ def preferences_seen(rig: Rig) -> list[Json]:
     asked = ("hours", "digest", "away", "back", f"away until friday to <@{ANA}|ana>", "digest 9")
     told = [rig.command(DANA, CHURN, word) for word in asked]
     form = opened(rig, DANA, CHURN, "preferences")
-    assert rig.slack.submit(DANA, {}).errors == {}
+    assert rig.slack.submit(DANA, {"days": {"days_entered": "Mon-Fri"}}).errors == {}
     return [*told, form, rig.slack.view_of(DANA) or {}]
