@@ -13,7 +13,7 @@ CHURN, COFFEE = "C0CHURN", "C0COFFEE"  # Priya leads churn; no project is at hom
 # What people type is English in every language, and so are its examples in fields.
 EXAMPLES = ("Mon-Thu, Sat", "Mon-Fri", "24 Dec", "Europe/Madrid", "Europe", "Label Studio", "https")
 KNOWN = a_knowledge_base()
-TYPED = (
+TYPED_IN_FORMS = (
     *EXAMPLES,
     "off",
     "Fraud",

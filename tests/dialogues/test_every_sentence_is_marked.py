@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
-from tests.dialogues.forms_seen import TYPED, forms_seen, preferences_seen
+from tests.dialogues.forms_seen import TYPED_IN_FORMS, forms_seen, preferences_seen
 from tests.dialogues.home_rig import opened
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
@@ -135,7 +135,7 @@ def outside(text: str) -> str:
 def data() -> re.Pattern[str]:
     """Find what people wrote, the longest first: it stays as it is in every language."""
     people = (one.shown_name for one in SEED.members)
-    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED, *TYPED}
+    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED, *TYPED_IN_FORMS}
     for part in (*a_knowledge_base().roles, *a_knowledge_base().workflows):
         found.update(strings(cast("BaseModel", part).model_dump()))
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)

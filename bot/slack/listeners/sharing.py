@@ -25,7 +25,9 @@ from domain.questions.answers import Answer
 from domain.questions.readings import Said
 from domain.questions.said import unpacked
 from domain.statuses import AnswerPlace
-from domain.words import _
+
+_NOT_HERE = "I cannot tell that to everybody in this channel."
+_NOT_IN = "I cannot write in this channel: invite me first, with `/invite @Baton`."
 
 
 class AnswerSaid(Protocol):
@@ -69,7 +71,7 @@ class SharingListeners:
         where = Conversation(click.channel, click.member, click.thread)
         answer = self.answer.chosen_project(whose(context), where, unpacked(click.value))
         if not can_be_shared(answer):
-            whisper(context, not_shared(_("I cannot tell that to everybody in this channel.")))
+            whisper(context, not_shared(_NOT_HERE))
             return
         _share(context, click, shared_message(answer_message(answer), click.member))
 
@@ -92,8 +94,7 @@ def _share(context: BoltContext, click: ButtonClick, message: Message) -> None:
     except SlackApiError as refused:
         if refused.response.get("error") not in {"not_in_channel", "channel_not_found"}:
             raise
-        not_in = _("I cannot write in this channel: invite me first, with `/invite @Baton`.")
-        whisper(context, not_shared(not_in))
+        whisper(context, not_shared(_NOT_IN))
     else:
         replace(context, shared())
 

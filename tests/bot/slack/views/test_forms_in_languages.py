@@ -48,7 +48,7 @@ from domain.handoffs.team_form import TeamShown, roles_shown
 from domain.ids import CompletionId, HandoffId, PhaseKey, ProjectKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone, DoneItem, Need
 from domain.words import Catalogue, speaking
-from tests.dialogues.forms_seen import TYPED
+from tests.dialogues.forms_seen import TYPED_IN_FORMS
 from tests.dialogues.test_every_sentence_is_marked import LETTERS, Pseudo, left_in
 from tests.factories import (
     ANA,
@@ -151,7 +151,7 @@ pseudo = Pseudo()
 # What people wrote, and what they type; both stay as they are.
 DEFINITION = DEFINED.phase.done or DefinitionOfDone()
 ITEMS = tuple(item.text for item in DEFINITION.checklist)
-WORDS = sorted((*TYPED, *ITEMS, "Baton", "engineer"), key=len, reverse=True)
+WORDS = sorted((*TYPED_IN_FORMS, *ITEMS, "Baton", "engineer"), key=len, reverse=True)
 DATA = re.compile("|".join(map(re.escape, WORDS)))
 
 
