@@ -32,5 +32,6 @@ def which_project_to_describe(word: str, several: SeveralProjectsHere) -> Messag
         button(project, numbered(DESCRIBE, number), DescribeValue(word, key).packed())
         for number, (key, project) in enumerate(named, start=1)
     ]
-    way = _("{command} names one at once.", command=f"`/baton {word} {several.keys[-1]}`")
+    command = f"`/baton {word} {several.keys[-1]}`"
+    way = _("{command} names one at once.", command=command)
     return Message(asked, (section(asked), actions(*buttons), context(name(way))))

@@ -43,7 +43,8 @@ def edit_modal(
     blocks = [section(notice)] if notice else []
     blocks.append(field(_block(ProjectField.NAME, now), _("Name"), called))
     blocks += [optional(field(_block(one, now), label, element)) for one, label, element in fields]
-    blocks.append(context(_("Its key stays {key}.", key=f"`{project.key}`")))
+    key = f"`{project.key}`"
+    blocks.append(context(_("Its key stays {key}.", key=key)))
     return modal(_title(), blocks, EDIT_MODAL, project.key, submit=_("Save"))
 
 

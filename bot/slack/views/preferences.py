@@ -42,10 +42,11 @@ def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     if preferences.digest is None or calendar is None:
         text = _("You get each message by itself, in your working hours.")
         return _told(text, _("`/baton digest 09:00` gathers what is handed to you in one a day."))
+    time = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
     one_a_day = _(
         "You get one message a day, at {time} on the days you work: what is handed to you, and "
         "what still waits.",
-        time=f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}",
+        time=time,
     )
     alone = _("What you put off and answers to what you do come by themselves.")
     text = f":newspaper:  {sentences(one_a_day, alone)}"
