@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
-from tests.dialogues.forms_seen import TYPED_IN_FORMS, forms_seen, preferences_seen
+from tests.dialogues.forms_story import TYPED_IN_FORMS, forms_story
 from tests.dialogues.home_rig import opened
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
@@ -70,7 +70,7 @@ def pseudo(language: str) -> Catalogue:
 def shown(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Shown]:
     url = f"sqlite:///{copy(sample_file, tmp_path_factory.mktemp('pseudo') / 'baton.db')}"
     with running_rig(url, SEED, words=pseudo) as rig:
-        yield story(rig)
+        yield {**story(rig), **forms_story(rig)}
 
 
 def story(rig: Rig) -> Shown:
@@ -92,7 +92,6 @@ def story(rig: Rig) -> Shown:
     rig.deliver_all()
     seen["card"].append(rig.card(CHURN))
     seen["returned"] = [rig.direct(ANA)]
-    seen["preferences"], seen["forms"] = preferences_seen(rig), forms_seen(rig)
     return seen
 
 

@@ -48,7 +48,7 @@ from domain.handoffs.team_form import TeamShown, roles_shown
 from domain.ids import CompletionId, HandoffId, PhaseKey, ProjectKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone, DoneItem, Need
 from domain.words import Catalogue, speaking
-from tests.dialogues.forms_seen import TYPED_IN_FORMS
+from tests.dialogues.forms_story import TYPED_IN_FORMS
 from tests.dialogues.test_every_sentence_is_marked import LETTERS, Pseudo, left_in
 from tests.factories import (
     ANA,

@@ -1,6 +1,6 @@
 """Every form as its people see it: opened, then saved, then what stands in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.slack.listeners.creating import STANDARD
 from domain.ids import RoleKey
@@ -31,9 +31,10 @@ CHANGES: dict[str, dict[str, str | list[str]]] = {
 }
 
 
-def forms_seen(rig: Rig) -> list[Json]:
-    """Open and save each form about projects and the workspace; return all views."""
-    return [*_about_the_project(rig), *_new_project(rig)]
+def forms_story(rig: Rig) -> Mapping[str, list[Json]]:
+    """Let people fill in every form, and return what they saw: last, since it changes much."""
+    forms = [*_about_the_project(rig), *_new_project(rig)]
+    return {"preferences": _preferences(rig), "forms": forms}
 
 
 def _about_the_project(rig: Rig) -> Iterator[Json]:
@@ -52,8 +53,7 @@ def _new_project(rig: Rig) -> Iterator[Json]:
     yield rig.slack.view_of(PRIYA) or {}
 
 
-def preferences_seen(rig: Rig) -> list[Json]:
-    """Ask about one's own time in each way, and set it in the form."""
+def _preferences(rig: Rig) -> list[Json]:
     asked = ("hours", "digest", "away", "back", f"away until friday to <@{ANA}|ana>", "digest 9")
     told = [rig.command(DANA, CHURN, word) for word in asked]
     form = opened(rig, DANA, CHURN, "preferences")
