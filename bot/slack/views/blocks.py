@@ -140,7 +140,7 @@ def modal(
     }
     if callback:
         view |= {"callback_id": callback, "private_metadata": carried}
-        view["submit"] = _plain_text(plain(submit, MODAL_TITLE))
+        view["submit"] = _plain_text(plain(submit or _("Return it"), MODAL_TITLE))
     return view
 
 
