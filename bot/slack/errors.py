@@ -19,19 +19,14 @@ from bot.slack.views.requests import refused_with_way
 from bot.use_cases.sending import SendingFailed
 from bot.use_cases.words import WordsOf, in_english
 from domain.errors import BatonError, ChannelWithoutProject
-from domain.handoffs.permission_refusals import (
-    PhaseNotYours,
-)
+from domain.handoffs.permission_refusals import PhaseNotYours
 from domain.ids import MemberId, WorkspaceId
 from domain.wording import PlainWording
-from domain.words import speaking
+from domain.words import _, speaking
 
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
 
-
-SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
-TOO_LATE = "Slack could not open the form, since that took too long; please try it once more."
 
 _EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 _OVERTAKEN = "hash_conflict"  # the form shows something newer already
@@ -106,6 +101,16 @@ def longest(context: BoltContext) -> float:
     return cast("float", context.get(TAKE_AT_MOST, LONGEST))
 
 
+def something_wrong() -> str:
+    """Say what can be said of a mistake of ours."""
+    return _("Something went wrong on my side; nothing was changed.")
+
+
+def too_late() -> str:
+    """Say that Slack took no form any more: its patience for one is three seconds."""
+    return _("Slack could not open the form, since that took too long; please try it once more.")
+
+
 def fields(context: BoltContext) -> dict[str, str | None]:
     """Return what every line in the log says about where it comes from."""
     return {"workspace": context.team_id, "member": context.user_id}
@@ -143,9 +148,9 @@ def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
         return error.told(wording)
     if _code_of(error) in _EXPIRED:
         log.info("refused", error=_code_of(error))
-        return TOO_LATE
+        return too_late()
     log.error("listener_failed", exc_info=error)
-    return SOMETHING_WRONG
+    return something_wrong()
 
 
 def _code_of(error: Exception) -> str:

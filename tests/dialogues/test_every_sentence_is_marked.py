@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
+from tests.dialogues.forms_story import TYPED_IN_FORMS, forms_story
 from tests.dialogues.home_rig import opened
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
@@ -26,11 +27,7 @@ CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
 # Where people read a sentence that is not marked yet, and in which kinds of blocks; a room that is
 # marked leaves this list, and then fails where somebody forgets to mark a new sentence.
 UNMARKED: Mapping[str, frozenset[str]] = {
-    "answers": frozenset({"context", "context_actions", "actions"}),  # reasons, votes, doors
-    "status": frozenset({"actions"}),  # the menu of describing.py
-    "help": frozenset({"section", "context", "actions", "header", "divider"}),
-    "home": frozenset({"section"}),  # how to ask, what the preferences are
-    "return form": frozenset({"input", "modal"}),
+    "answers": frozenset({"context"}),  # reasons
 }
 
 ASKED = (
@@ -68,7 +65,7 @@ def pseudo(language: str) -> Catalogue:
 def shown(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Shown]:
     url = f"sqlite:///{copy(sample_file, tmp_path_factory.mktemp('pseudo') / 'baton.db')}"
     with running_rig(url, SEED, words=pseudo) as rig:
-        yield story(rig)
+        yield {**story(rig), **forms_story(rig)}
 
 
 def story(rig: Rig) -> Shown:
@@ -93,9 +90,11 @@ def story(rig: Rig) -> Shown:
     return seen
 
 
-@pytest.mark.parametrize(
-    "room", ["answers", "refusals", "looking ahead", "card", "offer", "home", "returned", "status"]
-)
+MARKED = ("answers", "refusals", "looking ahead", "card", "offer", "home", "returned", "status")
+FORMS = ("help", "return form", "preferences", "forms")
+
+
+@pytest.mark.parametrize("room", [*MARKED, *FORMS])
 def test_everything_that_people_read_is_marked(shown: Shown, room: str) -> None:
     assert left_in(shown[room], without=UNMARKED.get(room, frozenset())) == []
 
@@ -130,7 +129,7 @@ def outside(text: str) -> str:
 def data() -> re.Pattern[str]:
     """Find what people wrote, the longest first: it stays as it is in every language."""
     people = (one.shown_name for one in SEED.members)
-    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED}
+    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED, *TYPED_IN_FORMS}
     for part in (*a_knowledge_base().roles, *a_knowledge_base().workflows):
         found.update(strings(cast("BaseModel", part).model_dump()))
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)

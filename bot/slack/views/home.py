@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.slack.views.actions import HOME_PAGE, PREFERENCES, numbered
 from bot.slack.views.blocks import actions, button, context, divider, modal, section
-from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
+from bot.slack.views.guide import how_to_ask, how_to_mark
 from bot.slack.views.home_parts import (
     awaited_entries,
     figure_entries,
@@ -34,7 +34,7 @@ def my_work_modal(drawn: Mapping[str, Any]) -> Block:
 
 def home_refused(sentence: str) -> Block:
     """Say why there is nothing to see, without a name."""
-    return {"type": "home", "blocks": [section(sentence), section(HOW_TO_ASK)]}
+    return {"type": "home", "blocks": [section(sentence), section(how_to_ask())]}
 
 
 def _parts(seen: MyHome) -> Iterable[Part]:
@@ -49,7 +49,7 @@ def _parts(seen: MyHome) -> Iterable[Part]:
     if seen.figures:
         yield Part(_("For admins"), figure_entries(seen.figures))
     yield Part(_("When I tell you"), _preferences(seen))
-    yield Part(_("How to ask"), ((section(HOW_TO_ASK), section(HOW_TO_MARK)),))
+    yield Part(_("How to ask"), ((section(how_to_ask()), section(how_to_mark())),))
 
 
 def _no_hats() -> str:
