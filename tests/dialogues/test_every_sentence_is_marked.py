@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
 from tests.dialogues.home_rig import opened
+from tests.dialogues.memory_story import TYPED, UNMARKED_IN_MEMORY, memory_story
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
 from tests.rig import Json, Rig, running_rig
@@ -34,6 +35,7 @@ UNMARKED: Mapping[str, frozenset[str]] = {
     "offer": frozenset({"context", "actions"}),  # buttons of in_words, the packet
     "return form": frozenset({"input", "modal"}),
     "returned": frozenset({"section", "context", "actions"}),
+    **UNMARKED_IN_MEMORY,
 }
 
 ASKED = (
@@ -71,7 +73,7 @@ def pseudo(language: str) -> Catalogue:
 def shown(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Shown]:
     url = f"sqlite:///{copy(sample_file, tmp_path_factory.mktemp('pseudo') / 'baton.db')}"
     with running_rig(url, SEED, words=pseudo) as rig:
-        yield story(rig)
+        yield {**story(rig), **memory_story(rig)}
 
 
 def story(rig: Rig) -> Shown:
@@ -96,7 +98,13 @@ def story(rig: Rig) -> Shown:
     return seen
 
 
-@pytest.mark.parametrize("room", ["answers", "refusals", "looking ahead", "card", "offer"])
+@pytest.mark.parametrize(
+    "room",
+    [
+        *("answers", "refusals", "looking ahead", "card", "offer"),
+        *("teach form", "teaching", "shared", "channels", "steps", "weekly"),
+    ],
+)
 def test_everything_that_people_read_is_marked(shown: Shown, room: str) -> None:
     assert left_in(shown[room], without=UNMARKED.get(room, frozenset())) == []
 
@@ -131,7 +139,7 @@ def outside(text: str) -> str:
 def data() -> re.Pattern[str]:
     """Find what people wrote, the longest first: it stays as it is in every language."""
     people = (one.shown_name for one in SEED.members)
-    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED}
+    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED, *TYPED}
     for part in (*a_knowledge_base().roles, *a_knowledge_base().workflows):
         found.update(strings(cast("BaseModel", part).model_dump()))
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
