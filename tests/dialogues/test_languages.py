@@ -95,7 +95,7 @@ def test_whoever_slack_tells_nothing_about_in_time_reads_english(rig: Rig) -> No
 def test_a_team_teaches_in_german(rig: Rig) -> None:
     question = "wem gehört das Zebra-Board?"
     proposed = words(rig.command(ANA, CHURN, f'teach "{question}" = ML engineer'))
-    assert f"Vorgeschlagen: “{question}” → ML engineer." in proposed
+    assert f"Vorgeschlagen: „{question}“ → ML engineer." in proposed
     rig.deliver_all()
     proposal, place = rig.direct(PRIYA), rig.slack.direct_channel(PRIYA)
     assert f"<@{ANA}> will mir etwas beibringen:" in words(proposal)

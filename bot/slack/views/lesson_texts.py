@@ -18,7 +18,8 @@ def lesson_text(lesson: Lesson, knowledge: KnowledgeBase) -> str:
     match lesson:
         case ExactPhrase(phrase, role, topic):
             called = f" (*{name(topic)}*)" if topic else ""
-            return f"“{shortened(phrase, PHRASE)}” → {role_name(knowledge, role)}{called}"
+            answers = f"{role_name(knowledge, role)}{called}"
+            return _("“{question}” → {role}", question=shortened(phrase, PHRASE), role=answers)
         case NewAlias(alias, responsibility):
             what = _responsibility(knowledge, responsibility)
             said = shortened(alias, PHRASE)

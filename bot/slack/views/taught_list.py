@@ -76,7 +76,7 @@ def question_rows(questions: Sequence[OpenQuestion]) -> tuple[Block, ...]:
     """Show questions, each with a way to teach it."""
     return tuple(
         section(
-            f"“{shortened(asked.text, QUESTION)}”\n{_times(asked)}",
+            f"{_quoted(asked.text)}\n{_times(asked)}",
             button(_("Teach me"), numbered(TEACH, number), asked.id),
         )
         for number, asked in enumerate(questions[:SHOWN], start=1)
@@ -91,7 +91,11 @@ def kept_list(questions: Sequence[SavedQuestion], knowledge: KnowledgeBase) -> M
         )
         return Message(text, (section(text),))
     lines = [
-        f"“{shortened(saved.text, QUESTION)}” → {role_name(knowledge, saved.role)}"
+        _(
+            "“{question}” → {role}",
+            question=shortened(saved.text, QUESTION),
+            role=role_name(knowledge, saved.role),
+        )
         for saved in questions[:KEPT]
     ]
     more = len(questions) - len(lines)
@@ -141,6 +145,10 @@ def _one(
     may = teaching.by == reader or maintainers.include(reader)
     undo = button(_("Undo"), numbered(UNDO, number), teaching.id) if may else None
     return [section(f"{lesson_text(teaching.lesson, knowledge)}\n{author(teaching)}", undo)]
+
+
+def _quoted(question: str) -> str:
+    return _("“{question}”", question=shortened(question, QUESTION))
 
 
 def _times(asked: OpenQuestion) -> str:
