@@ -87,12 +87,13 @@ def plain_sentence_for(error: Exception) -> str:
 
 
 @contextmanager
-def in_their_words(context: BoltContext) -> Generator[None]:
-    """Say what is inside in the language of whoever asked or clicked."""
+def in_their_words(context: BoltContext, member: MemberId | None = None) -> Generator[None]:
+    """Say what is inside in the language of whoever asked or clicked, or of a member."""
     words_of = cast("WordsOf", context.get(WORDS_OF, in_english))
-    authorized, member = context.authorize_result, MemberId(context.user_id or "")
+    authorized = context.authorize_result
     workspace = WorkspaceId(authorized.team_id or "" if authorized else "")
-    with speaking(words_of(workspace, member)):
+    reader = MemberId(context.user_id or "") if member is None else member
+    with speaking(words_of(workspace, reader)):
         yield
 
 

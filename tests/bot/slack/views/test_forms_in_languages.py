@@ -198,7 +198,7 @@ def test_nothing_is_cut_that_is_not_cut_in_english(language: str, name: str) -> 
 
 
 def unmarked(shown: Block) -> list[str]:
-    found = (DATA.sub("", text) for text in left_in([shown], without=frozenset()))
+    found = (DATA.sub("", text) for text in left_in([shown]))
     return [text for text in found if LETTERS.search(text)]
 
 

@@ -36,10 +36,6 @@ from tests.dialogues.test_every_sentence_is_marked import Pseudo, left_in
 from tests.factories import NOW
 from tests.slack_contract import check_view
 
-ELSEWHERE = frozenset(  # the guide, and what preferences.py says
-    {"guide", "hours", "hours_unknown", "digest_of_mine", "digest_none", "away", "away_later"}
-    | {"away_without_substitute", "away_and_passed_on", "not_away", "back", "substitute"}
-)
 EVERY: dict[str, Callable[[], Message | None]] = {
     **test_handoff_views.MESSAGES,
     **test_intervention_views.MESSAGES,
@@ -47,7 +43,7 @@ EVERY: dict[str, Callable[[], Message | None]] = {
     **test_waiting_views.MESSAGES,
     **SCENES,
 }
-TOLD = sorted(EVERY.keys() - ELSEWHERE)
+TOLD = sorted(EVERY)
 # What the scenes have people write, and who is in them.
 WRITTEN = re.compile(
     r"Heron|Atlas|(& |&amp; )co|Churn|AUC.*|&lt;.*|Ana Ruiz|Dana Kim|Lee Wong|Priya Nair|nightly"
@@ -64,7 +60,7 @@ def drawn(name: str) -> Message:
 
 
 def unmarked(blocks: tuple[Block, ...]) -> list[str]:
-    left = (WRITTEN.sub("", text) for text in left_in([{"blocks": list(blocks)}], frozenset()))
+    left = (WRITTEN.sub("", text) for text in left_in([{"blocks": list(blocks)}]))
     return [text for text in left if re.search(r"[^\W\d_]{2,}", text)]
 
 

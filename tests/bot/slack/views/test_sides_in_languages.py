@@ -107,6 +107,5 @@ def test_what_can_be_done_about_an_answer_is_marked(name: str) -> None:
 def assert_marked(draw: Callable[[], Message]) -> None:
     with speaking(Pseudo()):
         message = draw()
-    small = frozenset({"context"})  # the reason, which the reading carries
-    assert left_in([{"blocks": list(message.blocks)}], small) == []
+    assert left_in([{"blocks": list(message.blocks)}]) == []
     assert message.blocks or message.text.startswith("⟦")
