@@ -98,13 +98,8 @@ def _frames(
         mine = np.flatnonzero(fold == number)
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
-    learnt, trust = train_frames(
-        asked,
-        [one.bag(FRAME_BUCKETS) for one in seen],
-        ears.frame_figures(seen, ours),
-        ours,
-        FRAMES_TIMES,
-    )
+    runs, figures = [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours)
+    learnt, trust = train_frames(asked, runs, figures, ours, FRAMES_TIMES)
     return learnt.quantised(), trust
 
 
