@@ -19,7 +19,8 @@ OWN := bot domain
 RUNNABLE := $(VENV)/.run-installed
 TESTABLE := $(VENV)/.dev-installed
 LEARNING := .cache/learning
-LEARN := $(LEARNING)/bin/python -m tools.understanding.
+# Threads that wait sleep: beside other work, those that spin take nearly all the time there is.
+LEARN := OMP_WAIT_POLICY=PASSIVE $(LEARNING)/bin/python -m tools.understanding.
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-18s %s\n", $$1, $$2}'

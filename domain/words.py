@@ -48,6 +48,13 @@ class Saying:
         """Return the same words, with what they name."""
         return Saying(self._text, **self._named, **named)
 
+    def __eq__(self, other: object) -> bool:
+        is_saying = isinstance(other, Saying)
+        return is_saying and (self._text, self._named) == (other._text, other._named)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
     def __repr__(self) -> str:
         return f"Saying({self._text!r}, **{self._named!r})"
 

@@ -10,6 +10,8 @@ from tests import postgres, scratch, skipped
 
 pytest_plugins = ["tests.databases", "tests.scheduling"]
 
+# Of all that these run, other tests run all but one line in a hundred again.
+RUN_AGAIN = ("tests/bot/use_cases/", "tests/browser/")
 WHERE_SQL_IS = ("tests/bot/storage/", "tests/bot/delivery/", "tests/migrations/")
 NEW_OBJECTS = 10_000  # between two rounds of the garbage collector; Python's own figure is 700
 
@@ -40,13 +42,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace no test that runs lines again: with many examples, or on the second database.
+    """Trace no test that runs lines again: with many examples, on the second database, or twice.
 
     Tracing makes a test take half as long again. What examples alone would reach is chance, so it
-    is not counted as covered; what the databases differ in is traced where SQL is.
+    is not counted as covered; what the databases differ in is traced where SQL is. Use cases are
+    counted as covered where people reach them: by a dialogue or a command.
     """
     for item in items:
-        if item.get_closest_marker("hypothesis") or _is_second(item):
+        again = item.nodeid.startswith(RUN_AGAIN)
+        if again or item.get_closest_marker("hypothesis") or _is_second(item):
             item.add_marker("no_cover")
 
 

@@ -167,6 +167,7 @@ def running_rig(
     seed: Seed = SEED,
     knowledge: KnowledgeBase | None = None,
     words: WordsIn = words_in,
+    longest: float = PATIENCE.answer / 2,  # a busy machine takes its time
 ) -> Generator[Rig]:
     """Run Baton with the sample projects; at the end, every call is held against the contract."""
     clock = FakeClock()
@@ -177,7 +178,7 @@ def running_rig(
         if not core.workspaces():  # otherwise it is a copy of one that has them
             _import_sample(core)
         connection = OneWorkspace(slack.bot_token, slack.api_url)
-        app = wire_app(core, connection, wire_metrics(core))
+        app = wire_app(core, connection, wire_metrics(core), longest)
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
             address = f"http://127.0.0.1:{server.port}/slack/events"
             slack.connect(address)

@@ -38,5 +38,5 @@ def _mark(axes: Axes, points: Sequence[Point]) -> None:
         return
     at = (100 * sure[-1].coverage, 100 * sure[-1].risk)
     axes.plot(*at, "o", color=_MARK)
-    told = f"answered from {ANSWER_FROM:.2f}"
+    told = f"answered from {ANSWER_FROM:g}"
     axes.annotate(told, at, (-8, 12), textcoords="offset points", ha="right")

@@ -159,6 +159,12 @@ def _deactivate(stage: Stage, body: Json) -> Json:
     return {}
 
 
+def _speak(stage: Stage, body: Json) -> Json:
+    member = stage.world.of_member(_text(body, "member")).member(_text(body, "member"))
+    stage.happenings.change_member(dataclasses.replace(member, locale=_text(body, "locale")))
+    return {}
+
+
 def _shortcut(stage: Stage, body: Json) -> Json:
     member, callback_id = _text(body, "member"), _text(body, "callback_id")
     if body.get("ts"):
@@ -221,6 +227,7 @@ ACTS: dict[str, Act] = {
     "remove_bot": _remove_bot,
     "archive": _archive,
     "deactivate": _deactivate,
+    "speak": _speak,
     "shortcut": _shortcut,
     "fail": _fail,
     "clear_faults": _clear_faults,

@@ -55,6 +55,7 @@ def _member(workspace: Workspace, member: Member) -> Json:
         "deleted": member.deleted,
         "is_bot": member.is_bot,
         "tz": member.tz,
+        "locale": member.locale,
         "direct": direct.id if direct else None,
     }
 

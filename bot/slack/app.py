@@ -11,7 +11,6 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
 from bot.slack.identity import Connection
-from bot.use_cases.words import WordsOf, in_english
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
 
@@ -27,8 +26,8 @@ class Listeners(Protocol):
 def build_app(
     connection: Connection,
     listeners: Iterable[Listeners],
+    door: Door,
     threads: int = LISTENER_THREADS,
-    words_of: WordsOf = in_english,
 ) -> App:
     """Join the listeners to Slack, the busiest first; no call is made before the first request.
 
@@ -39,7 +38,7 @@ def build_app(
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
         client=client(None, connection.base_url),
         authorize=_authorizing(connection),
-        before_authorize=Door(connection.note_home, words_of),
+        before_authorize=door,
         user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),

@@ -17,6 +17,9 @@ NoteHome = Callable[[WorkspaceId, MemberId, WorkspaceId], None]
 
 RECEIVED = "received"  # under which the listeners find what was read
 WORDS_OF = "words_of"  # and what says in whose language they answer
+TAKE_AT_MOST = "longest"  # and how many seconds they may take before Slack is acknowledged
+
+LONGEST = 2.0  # seconds at most, whatever a click waits for; Slack waits three
 
 
 class Door(Middleware):
@@ -25,9 +28,15 @@ class Door(Middleware):
     Slack counts an event that is answered 404 as a failure, so there is an answer to everything.
     """
 
-    def __init__(self, note_home: NoteHome, words_of: WordsOf = in_english) -> None:
+    def __init__(
+        self,
+        note_home: NoteHome,
+        words_of: WordsOf = in_english,
+        longest: float = LONGEST,
+    ) -> None:
         self.note_home = note_home
         self.words_of = words_of
+        self.longest = longest
 
     def process(
         self,
@@ -47,6 +56,7 @@ class Door(Middleware):
             return BoltResponse(status=HTTPStatus.OK, body=_nothing(req.body.get("type")))
         req.context[RECEIVED] = received
         req.context[WORDS_OF] = self.words_of
+        req.context[TAKE_AT_MOST] = self.longest
         self._note_home(WorkspaceId(req.context.team_id or ""), req.body)
         return next()
 

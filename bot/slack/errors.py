@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
-from bot.slack.door import WORDS_OF
+from bot.slack.door import LONGEST, TAKE_AT_MOST, WORDS_OF
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
@@ -19,20 +19,14 @@ from bot.slack.views.requests import refused_with_way
 from bot.use_cases.sending import SendingFailed
 from bot.use_cases.words import WordsOf, in_english
 from domain.errors import BatonError, ChannelWithoutProject
-from domain.handoffs.permission_refusals import (
-    PhaseNotYours,
-)
+from domain.handoffs.permission_refusals import PhaseNotYours
 from domain.ids import MemberId, WorkspaceId
 from domain.wording import PlainWording
-from domain.words import speaking
+from domain.words import _, speaking
 
 Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
 
-LONGEST = 2.0  # seconds until a click is acknowledged, whatever it waits for; Slack waits three
-
-SOMETHING_WRONG = "Something went wrong on my side; nothing was changed."
-TOO_LATE = "Slack could not open the form, since that took too long; please try it once more."
 
 _EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 _OVERTAKEN = "hash_conflict"  # the form shows something newer already
@@ -93,13 +87,29 @@ def plain_sentence_for(error: Exception) -> str:
 
 
 @contextmanager
-def in_their_words(context: BoltContext) -> Generator[None]:
-    """Say what is inside in the language of whoever asked or clicked."""
+def in_their_words(context: BoltContext, member: MemberId | None = None) -> Generator[None]:
+    """Say what is inside in the language of whoever asked or clicked, or of a member."""
     words_of = cast("WordsOf", context.get(WORDS_OF, in_english))
-    authorized, member = context.authorize_result, MemberId(context.user_id or "")
+    authorized = context.authorize_result
     workspace = WorkspaceId(authorized.team_id or "" if authorized else "")
-    with speaking(words_of(workspace, member)):
+    reader = MemberId(context.user_id or "") if member is None else member
+    with speaking(words_of(workspace, reader)):
         yield
+
+
+def longest(context: BoltContext) -> float:
+    """Return the seconds after which Slack is acknowledged, whatever a listener still does."""
+    return cast("float", context.get(TAKE_AT_MOST, LONGEST))
+
+
+def something_wrong() -> str:
+    """Say what can be said of a mistake of ours."""
+    return _("Something went wrong on my side; nothing was changed.")
+
+
+def too_late() -> str:
+    """Say that Slack took no form any more: its patience for one is three seconds."""
+    return _("Slack could not open the form, since that took too long; please try it once more.")
 
 
 def fields(context: BoltContext) -> dict[str, str | None]:
@@ -113,7 +123,7 @@ def _acknowledged(context: BoltContext) -> Generator[None]:
     if context.ack.response is not None:
         yield
         return
-    latest = threading.Timer(LONGEST, context.ack)
+    latest = threading.Timer(longest(context), context.ack)
     latest.daemon = True
     latest.start()
     try:
@@ -139,9 +149,9 @@ def _sentence(error: Exception, wording: SlackWording | PlainWording) -> str:
         return error.told(wording)
     if _code_of(error) in _EXPIRED:
         log.info("refused", error=_code_of(error))
-        return TOO_LATE
+        return too_late()
     log.error("listener_failed", exc_info=error)
-    return SOMETHING_WRONG
+    return something_wrong()
 
 
 def _code_of(error: Exception) -> str:

@@ -13,6 +13,7 @@ from domain.knowledge.roles import Role
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility, NewAlias
 from domain.teaching.naming import named
 from domain.teaching.refusals import BelongsThere
+from domain.words import _
 
 _QUOTES = "\"“”„«»'‘’"  # noqa: RUF001 - phones type what they like
 _TYPED = re.compile(
@@ -54,9 +55,9 @@ def typed_lesson(typed: Typed, knowledge: KnowledgeBase) -> Lesson:
 def missing_fields(submitted: LessonSubmitted) -> dict[str, str]:
     """Return a sentence for each field that the chosen way needs and that is empty."""
     sentences = {
-        PHRASE_BLOCK: "" if submitted.phrase else "Write the words that people use.",
-        ROLE_BLOCK: "" if submitted.role else "Choose the role.",
-        RESPONSIBILITY_BLOCK: "" if submitted.responsibility else "Choose the responsibility.",
+        PHRASE_BLOCK: "" if submitted.phrase else _("Write the words that people use."),
+        ROLE_BLOCK: "" if submitted.role else _("Choose the role."),
+        RESPONSIBILITY_BLOCK: ("" if submitted.responsibility else _("Choose the responsibility.")),
     }
     needed = {
         ALIAS: (PHRASE_BLOCK, RESPONSIBILITY_BLOCK),
@@ -73,7 +74,7 @@ def lesson_of(submitted: LessonSubmitted) -> Lesson:
             return NewAlias(submitted.phrase, responsibility)
         case "moved":
             return MovedResponsibility(responsibility, RoleKey(submitted.role))
-        case _:
+        case _phrase:
             return ExactPhrase(submitted.phrase, RoleKey(submitted.role), submitted.topic)
 
 

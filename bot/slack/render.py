@@ -38,6 +38,7 @@ from domain.projects import (
     member_of,
 )
 from domain.reminder_notices import TOLD_TOGETHER
+from domain.words import _
 
 
 def render_notification(
@@ -104,7 +105,7 @@ def _card(
     awaited = _awaited(project, handoffs)
     later = tuple(one for one in queued(work, completion) if one.groups or one.member in awaited)
     # A mention notifies, also in the night that they are spared; once they were told, it may stand.
-    unnamed = {m: "somebody" for one in later if (m := one.member) and not names.get(m)}
+    unnamed = {m: _("somebody") for one in later if (m := one.member) and not names.get(m)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
     hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
     told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)

@@ -61,6 +61,10 @@ class KnowLanguage:
         self._known[whose] = (words, now + (REMEMBERED_FOR if locale else UNKNOWN_FOR))
         return words
 
+    def forget(self, workspace: WorkspaceId, member: MemberId) -> None:
+        """Look anew next time: the member may have chosen another language."""
+        self._known.pop((workspace, member), None)
+
     def _ask(self, workspace: WorkspaceId, member: MemberId) -> str:
         """Let Slack be asked, and return what is known then, empty where it takes too long."""
         asked = self.asking.submit(self.admit.known, workspace, member)

@@ -8,7 +8,7 @@ from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.ports import OpenWork, Work
 from bot.use_cases.words import WordsIn
 from domain.ids import MemberId, WorkspaceId
-from domain.notifications import Notification, ToMember
+from domain.notifications import Notification, ToChannel, ToMember
 from domain.words import Catalogue, language_of
 
 
@@ -16,12 +16,16 @@ def reader_of(notification: Notification, work: Work) -> MemberId | None:
     """Return in whose language a notification is: its receiver's; in a channel, the lead's.
 
     A message in a channel is edited again and again, and stays in the language that it began in.
+    What is about no project is in the language of who leads the first one at home there.
     """
-    if isinstance(notification.recipient, ToMember):
-        return notification.recipient.member
-    if notification.project is None:
-        return None
-    return work.registry.project(notification.project).lead
+    match notification.recipient:
+        case ToMember(member):
+            return member
+        case ToChannel() if notification.project is not None:
+            return work.registry.project(notification.project).lead
+        case ToChannel(channel):
+            here = work.registry.in_channel(channel)
+            return here[0].lead if here else None
 
 
 def words_for(notification: Notification, work: Work, words_in: WordsIn) -> Catalogue | None:

@@ -26,4 +26,5 @@ def wire_agent(core: Core, slack: Connection, metrics: Metrics) -> AgentView:
     questions = QuestionsOfWhoLooks(core.answer.questions, looked)
     answering = CountedAnswers(replace(core.answer, questions=questions), metrics)
     suggest = Suggest(core.open_work, core.shelf, core.admit)
-    return AgentView(AgentListeners(suggest, view), AgentAnswers(answering, looked, view))
+    answers = AgentAnswers(answering, looked, view, core.words_of)
+    return AgentView(AgentListeners(suggest, view), answers)

@@ -35,7 +35,7 @@ from bot.use_cases.remembering import Remember
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.tokens import Tokens
 from bot.use_cases.welcoming import Welcome
-from bot.use_cases.words import WordsIn, WordsOf, in_english
+from bot.use_cases.words import ForgetWords, WordsIn, WordsOf, in_english, nothing_to_forget
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Core:
     ask_membership: AskMembership | None = None
     words_in: WordsIn = words_in
     words_of: WordsOf = in_english
+    forget_words: ForgetWords = nothing_to_forget
 
     @property
     def admit(self) -> Admit:

@@ -22,7 +22,7 @@ def life_listeners(core: Core, slack: Connection) -> tuple[Listeners, ...]:
     channels = ChannelListeners(
         NoteChannel(core.open_work, core.now), NoteMembers(core.open_work, core.now)
     )
-    return groups, channels, MemberListeners(note, slack), leaving(core, slack)
+    return groups, channels, MemberListeners(note, slack, core.forget_words), leaving(core, slack)
 
 
 def look_at_channels(core: Core, slack: Connection) -> LookAtChannels:

@@ -23,7 +23,7 @@ def asking_slack(core: Core, slack: Connection) -> Core:
     ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
     words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in)
-    return replace(asking, words_of=words_of)
+    return replace(asking, words_of=words_of, forget_words=words_of.forget)
 
 
 def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:

@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, Listeners, build_app
+from bot.slack.door import LONGEST, Door
 from bot.slack.identity import Connection
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
@@ -40,7 +41,7 @@ from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
 from bot.wiring.workflow_steps import step_listeners
 
 
-def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
+def wire_app(core: Core, slack: Connection, metrics: Metrics, longest: float = LONGEST) -> App:
     """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
     core = asking_slack(core, slack)
     core.answer.warm_up()
@@ -63,7 +64,7 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics) -> App:
         *shortcut_listeners(core, answering.in_conversation, form, sharing),
         *_besides(core, slack, zones),
     )
-    return build_app(slack, listeners, words_of=core.words_of)
+    return build_app(slack, listeners, Door(slack.note_home, core.words_of, longest))
 
 
 def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listeners, ...]:

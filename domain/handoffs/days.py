@@ -3,8 +3,7 @@
 import re
 from datetime import date, timedelta
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from domain.words import _
 
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONG_MONTHS = (
@@ -12,13 +11,14 @@ _LONG_MONTHS = (
     *("september", "october", "november", "december"),
 )
 _A_WEEK = 7  # days
+_A_YEAR = 12  # months
 _YEARS_AHEAD = 9  # a 29 February is never further away
 _SHORTEST = 3  # letters of a name that tell which it is
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})([./])\s?(\d{1,2})(?:\2\s?(\d{4}|\d{2})?)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?(?: of)? ([a-z]+)\.?(?:,? (\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?(?: of)? ([^\W\d_]+)\.?(?:,? (\d{4}))?")
+_MONTH_DAY = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _AHEAD = re.compile(r"in (\d{1,3}) (day|week)s?")
 
 
@@ -42,17 +42,33 @@ def day_text(day: date) -> str:
 
 def weekday_text(day: date) -> str:
     """Write a day of the nearest months: `Thu 24 Dec`."""
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+    return f"{weekday_names()[day.weekday()]} {short_day(day)}"
 
 
 def short_day(day: date) -> str:
     """Write a day as it stands in a sentence: `24 Dec`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return _("{day} {month}", day=day.day, month=_month_names()[day.month - 1])
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Return the days of the week, from Monday, as the reader writes them shortly."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def _month_names() -> tuple[str, ...]:
+    return (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )
 
 
 def weekday_number(name: str) -> int | None:
-    """Return which day of the week a name means, counted from Monday; None for other words."""
-    return _number(name, _LONG_WEEKDAYS)
+    """Return which day of the week a name means, counted from Monday; None for other words.
+
+    It is an English name, or what the reader's own language writes for short.
+    """
+    found = _number(name, _LONG_WEEKDAYS)
+    return _as_written(name, weekday_names()) if found is None else found
 
 
 def _spoken(said: str, today: date) -> date | None:
@@ -79,7 +95,7 @@ def _numbers(said: str, today: date) -> date | None:
         return None
     day, month = int(found[1]), int(found[3])
     if found[2] == "/":
-        months = [each for each in (day, month) if each <= len(MONTHS)]
+        months = [each for each in (day, month) if each <= _A_YEAR]
         if len(months) > 1 and day != month:
             return None
         day, month = max(day, month), min(day, month)
@@ -95,6 +111,7 @@ def _named(said: str, today: date) -> date | None:
     else:
         return None
     month = _number(name, _LONG_MONTHS)
+    month = _as_written(name, _month_names()) if month is None else month
     if month is None:
         return None
     return _nearest(int(day), month + 1, int(year) if year else None, today)
@@ -121,3 +138,8 @@ def _number(name: str, names: tuple[str, ...]) -> int | None:
     if len(short) < _SHORTEST:
         return None
     return next((at for at, full in enumerate(names) if full.startswith(short)), None)
+
+
+def _as_written(name: str, names: tuple[str, ...]) -> int | None:
+    short = name.casefold().rstrip(".")
+    return next((at for at, one in enumerate(names) if one.casefold() == short), None)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.handoffs.calendar import Later
 from domain.handoffs.days import short_day, weekday_text
+from domain.words import _
 
 
 def queue_text(later: Later) -> str:
@@ -13,10 +14,16 @@ def queue_text(later: Later) -> str:
     Or `in the digest at` that time.
     """
     there = later.at.astimezone(ZoneInfo(later.time_zone))
-    waits = "in the digest at" if later.in_digest else "queued for"
-    return f"{waits} {there:%H:%M} {later.time_zone} on {weekday_text(there.date())}"
+    named = {
+        "time": f"{there:%H:%M}",
+        "zone": later.time_zone,
+        "day": weekday_text(there.date()),
+    }
+    if later.in_digest:
+        return _("in the digest at {time} {zone} on {day}", **named)
+    return _("queued for {time} {zone} on {day}", **named)
 
 
 def until_text(last: date) -> str:
     """Say until when somebody is away: `away until 3 Jan`, that day included."""
-    return f"away until {short_day(last)}"
+    return _("away until {day}", day=short_day(last))

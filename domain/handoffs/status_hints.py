@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.handoffs.days import short_day
 from domain.ids import MemberId
+from domain.words import _
 
 _EMOJI = frozenset(
     {":palm_tree:", ":desert_island:", ":beach_with_umbrella:", ":face_with_thermometer:"}
@@ -52,4 +53,4 @@ def hint_text(hint: AwayHint) -> tuple[str, str]:
     if status.until is None:
         return said, ""
     last = status.until.astimezone(ZoneInfo(hint.time_zone)).date()
-    return said, f" until {short_day(last)}"
+    return said, _(" until {day}", day=short_day(last))

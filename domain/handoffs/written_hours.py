@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.handoffs.calendar import MINUTES_A_DAY, MONDAY_TO_FRIDAY, WorkingHours, clock_time
 from domain.handoffs.calendar_refusals import HoursUnclear
-from domain.handoffs.days import WEEKDAYS, weekday_number
+from domain.handoffs.days import weekday_names, weekday_number
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.zones import zone_named
 
@@ -14,7 +14,8 @@ _DASH = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?\s?(am|pm)?"
 _HALF = re.compile(r"(\d)\s+(am|pm)\b", re.IGNORECASE)
 _HOURS = re.compile(rf"{_CLOCK}-{_CLOCK}", re.IGNORECASE)
-_SPAN = re.compile(r"([a-z.]+)-([a-z.]+)", re.IGNORECASE)
+_SPAN = re.compile(r"([^\W\d_]+\.?)-([^\W\d_]+\.?)")
+_A_WEEK = 7  # days
 _NAMED_DAYS = {
     "weekdays": MONDAY_TO_FRIDAY,
     "daily": frozenset(range(7)),
@@ -123,8 +124,8 @@ def _days(word: str) -> frozenset[int] | None:
     first, last = (weekday_number(span[1]), weekday_number(span[2])) if span else (None, None)
     if first is None or last is None:
         return None
-    count = (last - first) % len(WEEKDAYS) + 1
-    return frozenset((first + at) % len(WEEKDAYS) for at in range(count))
+    count = (last - first) % _A_WEEK + 1
+    return frozenset((first + at) % _A_WEEK for at in range(count))
 
 
 def _minutes(hour: str, minute: str | None, half: str | None, text: str) -> int:
@@ -144,6 +145,7 @@ def _runs(days: list[int]) -> Iterator[str]:
             runs[-1].append(day)
         else:
             runs.append([day])
+    names = weekday_names()
     for run in runs:
-        ends = [WEEKDAYS[run[0]], WEEKDAYS[run[-1]]]
+        ends = [names[run[0]], names[run[-1]]]
         yield ends[0] if len(run) == 1 else "-".join(ends)

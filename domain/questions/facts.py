@@ -54,7 +54,7 @@ def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
         "user_groups": [who.user_group for who in primaries if isinstance(who, Group)],
         "choices": _choices(answer),
         "confidence": round(reading.confidence, 2),
-        "reason": reading.reason,
+        "reason": str(reading.reason),
         "text": text,
         "ms": round(ms, 2),
     }

@@ -26,7 +26,7 @@ class FollowingResolver:
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; one that is complete in itself is never bent."""
         reading = self.inner.resolve(text, context)
-        if reading.reason == REASON or not _may_lean(text):
+        if reading.reason is REASON or not _may_lean(text):
             return _in_project(reading, context)
         turn = Turn(self.inner, context, link(utterance(text), self.names, context), reading)
         return turn.completed() or _in_project(reading, context)

@@ -66,6 +66,8 @@ def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:
 _LONGEST = 6  # words of a name
 _LATELY = 500  # projects: their names are asked for again and again
 _POINTING = frozenset({"the", "our", "a", "an", "is", "vs", "versus", "and", "or", "any", "no"})
+# "I am glad to report that the training is done": the phase is the training.
+_TO_REPORT, _TELLING = "report", frozenset({"to", "i", "we", "can", "may", "hereby"})
 _GREETINGS = frozenset({"hey", "hi", "hello", "ok", "okay", "please", "yo", "dear", "thanks"})
 
 
@@ -159,6 +161,8 @@ class _Finder:
         if phrase in self.names.roles and _is_a_role(run, before):
             return Piece(Kind.ROLE, run, role=self.names.roles[phrase])
         if folded[0] in ARTICLES or folded[-1] in ARTICLES:
+            return None
+        if phrase == _TO_REPORT and before in _TELLING:
             return None
         known = self.names.phases
         phases = known.get(phrase) or known.get(stemmed(folded), ())

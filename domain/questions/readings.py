@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.projects import NamedMember, NamedProject
+from domain.words import Saying
 
 
 class Intent(StrEnum):
@@ -113,7 +114,7 @@ class Reading:
     project: ProjectKey | None = None
     phases: tuple[PhaseKey, ...] = ()
     person: MemberId | None = None
-    reason: str = ""
+    reason: str | Saying = ""
     aspect: Aspect = Aspect.WHOLE
     steps: int = 0
     back: int = 0

@@ -8,8 +8,9 @@ from domain.questions.local.model import Model
 from domain.questions.local.resolver import local_resolver
 from domain.questions.readings import Context, Intent, Reading, Resolver, Topic
 from domain.questions.whole import whole
+from domain.words import Saying
 
-REASON = "This workspace taught me that"
+REASON = Saying("This workspace taught me that")
 
 
 @dataclass(frozen=True, slots=True)

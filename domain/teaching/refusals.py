@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from domain.errors import NotFound, Refused
 from domain.ids import MemberId
 from domain.wording import Wording, listed, within
+from domain.words import _, ngettext
 
 NAMED = 3  # maintainers in one sentence
 
@@ -27,8 +28,9 @@ class LessonRefused(Refused):
 class PhraseWithoutWords(LessonRefused):
     """There is no word in it that could be recognised."""
 
-    def told(self, _: Wording, /) -> str:
-        return "Write the words that people use; there is none that I could recognise."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("Write the words that people use; there is none that I could recognise.")
 
 
 @dataclass(eq=False)
@@ -37,8 +39,11 @@ class PhraseTooLong(LessonRefused):
 
     limit: int
 
-    def told(self, _: Wording, /) -> str:
-        return f"That is too long to be recognised: up to {self.limit} characters, please."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "That is too long to be recognised: up to {limit} characters, please.", limit=self.limit
+        )
 
 
 @dataclass(eq=False)
@@ -49,10 +54,11 @@ class TaughtAlready(LessonRefused):
     role: str
 
     def told(self, wording: Wording, /) -> str:
-        phrase, role = wording.text(self.phrase), wording.text(within(self.role))
-        return (
-            f"I know “{phrase}” already: it is the {role}’s. "
-            "If that is wrong, undo it first: `/baton taught` lists what was taught."
+        return _(
+            "I know “{phrase}” already: it is the {role}’s. "
+            "If that is wrong, undo it first: `/baton taught` lists what was taught.",
+            phrase=wording.text(self.phrase),
+            role=wording.text(within(self.role)),
         )
 
 
@@ -65,8 +71,12 @@ class AliasTaken(LessonRefused):
     role: str
 
     def told(self, wording: Wording, /) -> str:
-        alias, role = wording.text(self.alias), wording.text(within(self.role))
-        return f"“{alias}” is {wording.text(within(self.responsibility))} of the {role} already."
+        return _(
+            "“{alias}” is {responsibility} of the {role} already.",
+            alias=wording.text(self.alias),
+            responsibility=wording.text(within(self.responsibility)),
+            role=wording.text(within(self.role)),
+        )
 
 
 @dataclass(eq=False)
@@ -78,7 +88,7 @@ class BelongsThere(LessonRefused):
 
     def told(self, wording: Wording, /) -> str:
         what, role = wording.text(self.responsibility), wording.text(within(self.role))
-        return f"{what} belongs to the {role} already."
+        return _("{responsibility} belongs to the {role} already.", responsibility=what, role=role)
 
 
 @dataclass(eq=False)
@@ -88,7 +98,8 @@ class WouldContradict(LessonRefused):
     sentence: str
 
     def told(self, wording: Wording, /) -> str:
-        return f"That would contradict what I know: {wording.text(self.sentence)}."
+        sentence = wording.text(self.sentence)
+        return _("That would contradict what I know: {sentence}.", sentence=sentence)
 
 
 @dataclass(eq=False)
@@ -100,12 +111,18 @@ class BreaksSavedQuestion(LessonRefused):
 
     def told(self, wording: Wording, /) -> str:
         role = wording.text(within(self.role))
-        question = (
-            f"the question “{wording.text(self.question)}”" if self.question else "a question"
-        )
-        return (
-            f"Your team keeps {question}, and it must be answered with the {role}: "
-            "this would change it, so all stays as it is. `/baton forget` lets the question go."
+        if not self.question:
+            return _(
+                "Your team keeps a question, and it must be answered with the {role}: "
+                "this would change it, so all stays as it is. "
+                "`/baton forget` lets the question go.",
+                role=role,
+            )
+        return _(
+            "Your team keeps the question “{question}”, and it must be answered with the {role}: "
+            "this would change it, so all stays as it is. `/baton forget` lets the question go.",
+            question=wording.text(self.question),
+            role=role,
         )
 
 
@@ -118,8 +135,10 @@ class NotForYou(Refused):
     def told(self, wording: Wording, /) -> str:
         names = [wording.member(member) for member in self.maintainers[:NAMED]]
         more = len(self.maintainers) - NAMED
-        who = listed([*names, f"{more} more"] if more > 0 else names, "or")
-        return f"Only those who lead a project may do that: ask {who}."
+        if more > 0:
+            names.append(ngettext("{count} more", "{count} more", more))
+        people = listed(names, "or")
+        return _("Only those who lead a project may do that: ask {people}.", people=people)
 
 
 @dataclass(eq=False)
@@ -130,25 +149,29 @@ class TeachingSettled(Refused):
     by: MemberId | None
 
     def told(self, wording: Wording, /) -> str:
+        status = _teaching_is(self.status)
         if self.by is None:
-            return f"That is {self.status} now, so there is nothing to decide."
-        return f"{wording.member(self.by)} decided that already: it is {self.status} now."
+            return _("That is {status} now, so there is nothing to decide.", status=status)
+        who = wording.member(self.by)
+        return _("{who} decided that already: it is {status} now.", who=who, status=status)
 
 
 @dataclass(eq=False)
 class TeachingNotFound(NotFound):
     """No such teaching is known here."""
 
-    def told(self, _: Wording, /) -> str:
-        return "I do not know that teaching any longer; `/baton taught` lists those that I know."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("I do not know that teaching any longer; `/baton taught` lists those that I know.")
 
 
 @dataclass(eq=False)
 class QuestionForgotten(NotFound):
     """The question was asked too long ago, or was never answered."""
 
-    def told(self, _: Wording, /) -> str:
-        return "I do not remember that question any longer; please ask it again."
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _("I do not remember that question any longer; please ask it again.")
 
 
 @dataclass(eq=False)
@@ -158,7 +181,8 @@ class ResponsibilityNotFound(NotFound):
     name: str
 
     def told(self, wording: Wording, /) -> str:
-        return f"I know no role and no responsibility called “{wording.text(self.name)}”."
+        name = wording.text(self.name)
+        return _("I know no role and no responsibility called “{name}”.", name=name)
 
 
 @dataclass(eq=False)
@@ -171,5 +195,25 @@ class NotAnsweredSo(Refused):
     def told(self, wording: Wording, /) -> str:
         question, role = wording.text(self.question), wording.text(within(self.role))
         if not role:
-            return f"“{question}” has no answer that names a role, so there is nothing to keep."
-        return f"“{question}” is not answered with the {role} now: teach it first."
+            return _(
+                "“{question}” has no answer that names a role, so there is nothing to keep.",
+                question=question,
+            )
+        return _(
+            "“{question}” is not answered with the {role} now: teach it first.",
+            question=question,
+            role=role,
+        )
+
+
+def _teaching_is(status: str) -> str:
+    """Say where a teaching stands, as in "it is taught now"."""
+    match status:
+        case "proposed":
+            return _("proposed")
+        case "taught":
+            return _("taught")
+        case "rejected":
+            return _("rejected")
+        case _undone:
+            return _("undone")

@@ -1,7 +1,4 @@
-"""A language that puts ⟦ ⟧ around each sentence: whatever people read outside them is unmarked.
-
-Rooms are marked one after the other: what is marked leaves `UNMARKED`, block by block.
-"""
+"""A language that puts ⟦ ⟧ around each sentence: whatever people read outside them is unmarked."""
 
 import re
 from collections.abc import Generator, Iterator, Mapping
@@ -16,26 +13,15 @@ from pydantic import BaseModel
 
 from bot.playground.sample import SEED, sample_projects
 from domain.words import Catalogue
+from tests.dialogues.forms_story import TYPED_IN_FORMS, forms_story
 from tests.dialogues.home_rig import opened
+from tests.dialogues.memory_story import TYPED, memory_story
 from tests.dialogues.refusals_story import refused
 from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
 from tests.rig import Json, Rig, running_rig
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
-
-# Where people read a sentence that is not marked yet, and in which kinds of blocks; a room that is
-# marked leaves this list, and then fails where somebody forgets to mark a new sentence.
-UNMARKED: Mapping[str, frozenset[str]] = {
-    "answers": frozenset({"context", "context_actions", "actions"}),  # reasons, votes, doors
-    "card": frozenset({"context"}),  # the packet
-    "status": frozenset({"section", "context", "context_actions", "actions"}),
-    "help": frozenset({"section", "context", "actions", "header", "divider"}),
-    "home": frozenset({"section", "context", "actions", "header"}),
-    "offer": frozenset({"context", "actions"}),  # buttons of in_words, the packet
-    "return form": frozenset({"input", "modal"}),
-    "returned": frozenset({"section", "context", "actions"}),
-}
 
 ASKED = (
     "who handles drift detection?",
@@ -72,7 +58,7 @@ def pseudo(language: str) -> Catalogue:
 def shown(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Shown]:
     url = f"sqlite:///{copy(sample_file, tmp_path_factory.mktemp('pseudo') / 'baton.db')}"
     with running_rig(url, SEED, words=pseudo) as rig:
-        yield story(rig)
+        yield {**story(rig), **memory_story(rig), **forms_story(rig)}
 
 
 def story(rig: Rig) -> Shown:
@@ -98,20 +84,19 @@ def story(rig: Rig) -> Shown:
     return seen
 
 
-@pytest.mark.parametrize("room", ["answers", "refusals", "looking ahead", "card", "offer"])
+MARKED = ("answers", "refusals", "looking ahead", "card", "offer", "home", "returned", "status")
+FORMS = ("help", "return form", "preferences", "forms")
+MEMORY = ("teach form", "teaching", "shared", "channels", "steps", "weekly")
+
+
+@pytest.mark.parametrize("room", [*MARKED, *FORMS, *MEMORY])
 def test_everything_that_people_read_is_marked(shown: Shown, room: str) -> None:
-    assert left_in(shown[room], without=UNMARKED.get(room, frozenset())) == []
+    assert left_in(shown[room]) == []
 
 
-@pytest.mark.parametrize("room", sorted(UNMARKED))
-def test_what_is_marked_leaves_the_list(shown: Shown, room: str) -> None:
-    every = left_in(shown[room], without=frozenset())
-    assert every, f"everything in {room} is marked: it may leave UNMARKED"
-
-
-def left_in(messages: list[Json], without: frozenset[str]) -> list[str]:
+def left_in(messages: list[Json]) -> list[str]:
     """Return what is left of the texts: no sentence, no mark-up and nothing that people wrote."""
-    texts = [text for message in messages for text in texts_of(message, without)]
+    texts = [text for message in messages for text in texts_of(message)]
     return [left for text in texts if LETTERS.search(left := unmarked(text))]
 
 
@@ -133,7 +118,8 @@ def outside(text: str) -> str:
 def data() -> re.Pattern[str]:
     """Find what people wrote, the longest first: it stays as it is in every language."""
     people = (one.shown_name for one in SEED.members)
-    found = {*people, *strings(yaml.safe_load(sample_projects())), *ASKED}
+    found = {*people, *strings(yaml.safe_load(sample_projects()))}
+    found |= {*ASKED, *TYPED, *TYPED_IN_FORMS}
     for part in (*a_knowledge_base().roles, *a_knowledge_base().workflows):
         found.update(strings(cast("BaseModel", part).model_dump()))
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
@@ -152,13 +138,11 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(inner)
 
 
-def texts_of(message: Json, without: frozenset[str]) -> Iterator[str]:
+def texts_of(message: Json) -> Iterator[str]:
     if not message.get("blocks"):
         yield str(message.get("text", ""))
-    for block in cast("list[Json]", message.get("blocks") or []):
-        if block["type"] not in without:
-            yield from said(block)
-    if message.get("type") == "modal" and "modal" not in without:
+    yield from said(message.get("blocks") or [])
+    if message.get("type") == "modal":
         yield from said({**message, "blocks": []})
 
 

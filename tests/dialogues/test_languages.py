@@ -92,6 +92,23 @@ def test_whoever_slack_tells_nothing_about_in_time_reads_english(rig: Rig) -> No
     assert "Only the lead may skip model evaluation" in words(reply)
 
 
+def test_a_team_teaches_in_german(rig: Rig) -> None:
+    question = "wem gehört das Zebra-Board?"
+    proposed = words(rig.command(ANA, CHURN, f'teach "{question}" = ML engineer'))
+    assert f"Vorgeschlagen: „{question}“ → ML engineer." in proposed
+    rig.deliver_all()
+    proposal, place = rig.direct(PRIYA), rig.slack.direct_channel(PRIYA)
+    assert f"<@{ANA}> will mir etwas beibringen:" in words(proposal)
+    rig.click(PRIYA, place, proposal, "approve:1")
+    assert "Gelernt:" in words(rig.changed(PRIYA, place, proposal))
+    answer = words(asked(rig, CHURN, question))
+    assert f"Bei *Churn predictor*: <@{DANA}>." in answer
+    assert "Das hat mir dieser Workspace beigebracht" in answer
+    assert "con la aprobación de" in words(rig.command(DANA, CHURN, "taught"))
+    english = words(asked(rig, CHURN, question, member=OMAR))
+    assert "This workspace taught me that" in english
+
+
 def _locale(rig: Rig, member: str) -> str:
     with rig.core.open_work(WorkspaceId(SEED.team.id)) as work:
         return work.calendars.locales((MemberId(member),)).get(MemberId(member), "")

@@ -4,9 +4,19 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
+import pytest
+
+from bot.slack.door import LONGEST
 from tests.dialogues.teaching_rig import CHURN, filled, form_by_command, shown
 from tests.factories import ANA, DANA, PRIYA
-from tests.rig import Rig
+from tests.rig import Rig, running_rig
+
+
+@pytest.fixture
+def rig(sample_url: str) -> Generator[Rig]:
+    """One that waits no longer than Slack does."""
+    with running_rig(sample_url, longest=LONGEST) as started:
+        yield started
 
 
 @contextmanager

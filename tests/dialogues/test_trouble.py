@@ -5,7 +5,7 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot.playground import faults
-from bot.slack.errors import SOMETHING_WRONG
+from bot.slack.errors import something_wrong
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import Rig, buttons, words
 
@@ -22,13 +22,13 @@ def test_a_mention_that_goes_wrong_is_told_to_its_author_alone(rig: Rig) -> None
     break_the_database(rig)
     rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
     told = rig.next_message(ANA, CHURN, 1)
-    assert words(told).strip() == SOMETHING_WRONG
+    assert words(told).strip() == something_wrong()
     assert len(rig.slack.messages(CHURN)) == 1
 
 
 def test_a_command_that_goes_wrong_says_so_and_no_more(rig: Rig) -> None:
     break_the_database(rig)
-    assert words(rig.command(ANA, CHURN, "done")).strip() == SOMETHING_WRONG
+    assert words(rig.command(ANA, CHURN, "done")).strip() == something_wrong()
 
 
 def test_a_click_on_the_home_that_goes_wrong_is_told_in_a_direct_message(rig: Rig) -> None:
@@ -38,7 +38,7 @@ def test_a_click_on_the_home_that_goes_wrong_is_told_in_a_direct_message(rig: Ri
     break_the_database(rig)
     rig.slack.click_in_home(DANA, "accept:1")
     told = rig.next_message(DANA, rig.slack.direct_channel(DANA), 0)
-    assert words(told).strip() == SOMETHING_WRONG
+    assert words(told).strip() == something_wrong()
 
 
 def test_a_modal_that_goes_wrong_says_so(rig: Rig) -> None:
@@ -47,7 +47,7 @@ def test_a_modal_that_goes_wrong_says_so(rig: Rig) -> None:
     rig.wish_to_return(DANA)
     break_the_database(rig)
     assert rig.slack.submit(DANA, {"reason": {"written": "mend it"}}).action == "update"
-    assert SOMETHING_WRONG in str(rig.slack.view_of(DANA))
+    assert something_wrong() in str(rig.slack.view_of(DANA))
 
 
 def test_when_even_that_cannot_be_told_nothing_breaks(rig: Rig) -> None:
@@ -56,7 +56,7 @@ def test_when_even_that_cannot_be_told_nothing_breaks(rig: Rig) -> None:
     rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
     rig.wait(lambda: rig.slack.calls("chat.postEphemeral"))
     rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
-    assert words(rig.next_message(ANA, CHURN, 2)).strip() == SOMETHING_WRONG
+    assert words(rig.next_message(ANA, CHURN, 2)).strip() == something_wrong()
 
 
 def test_slack_that_does_not_say_who_we_are_is_asked_to_send_it_again(rig: Rig) -> None:

@@ -38,7 +38,8 @@ from tools.understanding.topic_training import (
 )
 from tools.understanding.weights import WEIGHTS, embedding_in, say, write_sums
 
-TIMES = 5  # everything is learnt, with other seeds
+# Each is learnt so often, with other seeds: topics are better told by few that are wide.
+TOPICS_TIMES, FRAMES_TIMES = 2, 5
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -65,7 +66,7 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
     bags = ears.topic_bags(seen, spelling, BUCKETS)
     rows = Rows(known, bags, ears.topic_vectors(seen), labels_of(known, roles))
     say(f"{len(known)} texts about somebody's work")
-    topics = train_topics(rows, TIMES)
+    topics = train_topics(rows, TOPICS_TIMES)
     frames, trust = _frames(knowledge, ears, spelling, rows)
     return {
         "roles": _packed(roles),
@@ -97,9 +98,8 @@ def _frames(
         mine = np.flatnonzero(fold == number)
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
-    learnt, trust = train_frames(
-        asked, [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours), ours, TIMES
-    )
+    runs, figures = [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours)
+    learnt, trust = train_frames(asked, runs, figures, ours, FRAMES_TIMES)
     return learnt.quantised(), trust
 
 

@@ -126,7 +126,7 @@ def train_frames(
 
 
 def _trained(loss: FrameLoss, given: Given, schedule: Schedule) -> tuple[Learnt, float]:
-    learner = Learner(BUCKETS, given.figures.shape[1], COUNT)
+    learner = Learner(BUCKETS, given.figures.shape[1], COUNT, schedule.units)
     learnt = learn(learner, given, loss, schedule, more=(loss.trust,))
     return learnt, float(loss.trust.detach())
 

@@ -12,7 +12,6 @@ from domain.questions.local.classifier import STRENGTH, Bag, Classifier, Hidden
 _BATCH = 256
 _LAST_RATE = 0.02  # of the first
 _WORDS_DECAY = 0.3  # of that of the figures
-_UNITS = 48  # of the hidden layer, each time that something is learnt
 _HIDDEN_RATE, _HIDDEN_DECAY = 0.004, 3e-6  # its own: what stands between learns more slowly
 _DROPPED = 0.3  # of its units, in each look
 Figures = NDArray[np.float32]
@@ -21,12 +20,16 @@ Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how freely to learn; `forget` is the share of features left out of a look."""
+    """How long and how freely to learn; `forget` is the share of features left out of a look.
+
+    `units` are those of the hidden layer, each time that something is learnt.
+    """
 
     epochs: int = 8
     rate: float = 0.05
     decay: float = 2e-5
     forget: float = 0.3
+    units: int = 48
     seed: int = 0
 
     def again(self, times: int) -> "tuple[Schedule, ...]":
@@ -76,12 +79,12 @@ class Learnt:
 class Learner(torch.nn.Module):
     """A classifier that can be trained; `loss` sees the rows' numbers and log-chances."""
 
-    def __init__(self, buckets: int, figures: int, classes: int) -> None:
+    def __init__(self, buckets: int, figures: int, classes: int, units: int) -> None:
         super().__init__()
         self.words = torch.nn.EmbeddingBag(buckets, classes, mode="sum")
         self.figures = torch.nn.Linear(figures, classes)
-        self.inside = torch.nn.Linear(figures, _UNITS)
-        self.outside = torch.nn.Linear(_UNITS, classes, bias=False)
+        self.inside = torch.nn.Linear(figures, units)
+        self.outside = torch.nn.Linear(units, classes, bias=False)
         self.drop = torch.nn.Dropout(_DROPPED)
         for weight in (self.words.weight, self.figures.weight, self.outside.weight):
             torch.nn.init.zeros_(weight)

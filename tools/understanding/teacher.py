@@ -122,4 +122,7 @@ class Store:
         path = self._folder / f"{crc32(texts[0].encode()):08x}-{len(texts)}.npy"
         vectors = self._teacher.vectors(texts)
         path.with_suffix(".txt").write_text("\n".join(texts), "utf-8")
-        np.save(path, vectors)
+        part = path.with_suffix(".part")
+        with part.open("wb") as file:
+            np.save(file, vectors)
+        part.replace(path)  # whole or not at all: a run that was stopped goes on from here

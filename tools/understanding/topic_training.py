@@ -24,7 +24,7 @@ from tools.understanding.texts import NATURAL, WEIGHTS, Known
 
 BUCKETS = 1 << 16
 FOLDS = 5
-_SCHEDULE = Schedule(epochs=12, rate=0.012, decay=3e-5, forget=0.3)
+_SCHEDULE = Schedule(epochs=12, rate=0.012, decay=3e-5, forget=0.3, units=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
 
     given = Given(rows.bags, rows.vectors * np.float32(EMPHASIS))
     size = BUCKETS, rows.vectors.shape[1], rows.labels.shape[1]
-    several = [learn(Learner(*size), given, loss, one) for one in _SCHEDULE.again(times)]
+    several = [learn(Learner(*size, one.units), given, loss, one) for one in _SCHEDULE.again(times)]
     return TopicScorer(Learnt.mean(several))
 
 

@@ -81,11 +81,12 @@ function searched(several) {
     const chosen = definition.initial_options ?? (definition.initial_option ? [definition.initial_option] : []);
     const menu = select(definition, press, chosen.map(optionNode), several);
     const look = async () => {
+      const typed = box.value;
       const found = await act("suggest", {
         member: state.me, block_id: wrapper.closest("[data-block]").dataset.block,
-        action_id: definition.action_id, typed: box.value,
+        action_id: definition.action_id, typed,
       });
-      if (!found) return;
+      if (!found || typed !== box.value) return; // somebody typed on while we asked
       const kept = [...menu.selectedOptions].filter((each) => each.value);
       const known = kept.map((each) => each.value);
       const fresh = found.options.filter((each) => !known.includes(each.value)).map(optionNode);

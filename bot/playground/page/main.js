@@ -7,7 +7,7 @@ import { drawLog, drawMessage, dropMessage, onReply } from "./log.js";
 import { drawMisbehaviour, startMisbehaviour } from "./misbehave.js";
 import { drawModal } from "./modal.js";
 import { act, follow, roster } from "./slack.js";
-import { drawSidebar, onChoose } from "./sidebar.js";
+import { drawSidebar, onChoose, startLanguage } from "./sidebar.js";
 import {
   allRead, channel, channelOf, channelsOf, DIRECT, forget, HOME, isBot, keep, markRead, member, state,
   takeRoster, takeSnapshot,
@@ -165,4 +165,5 @@ onChoose(choose, become);
 onReply(replyTo);
 startComposer();
 startMisbehaviour();
+startLanguage();
 follow(begin, (change) => CHANGES[change.kind]?.(change));

@@ -14,11 +14,17 @@ export function onChoose(choosePlace, choosePerson) {
   be = choosePerson;
 }
 
+export function startLanguage() {
+  $("language").addEventListener("change", ({ target }) =>
+    act("speak", { member: state.me, locale: target.value }));
+}
+
 export function drawSidebar() {
   $("team-name").textContent = state.team.name;
   const focused = document.activeElement?.dataset?.testid;
   const people = state.members.filter((each) => !each.is_bot);
   $("people").replaceChildren(...people.map(person));
+  $("language").value = member(state.me)?.locale ?? "en-US";
   $("channels").replaceChildren(...channelsOf(state.me).map(channelItem));
   const direct = member(state.me)?.direct;
   $("bot-places").replaceChildren(

@@ -16,9 +16,9 @@ from bot.slack.payloads import DirectMessage
 from bot.use_cases.looking_at import Glance, LookedAt
 from bot.use_cases.ports import KeptQuestion
 from bot.use_cases.suggesting import Suggest
+from bot.use_cases.words import WordsOf, in_english
 from domain.questions.answers import Answer
-
-WORKING = "is looking it up…"
+from domain.words import _, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,22 @@ class AgentAnswers:
     answer: Callable[[KeptQuestion], Answer | None]
     looked: LookedAt
     view: SlackAgentView
+    words_of: WordsOf = in_english
 
     def begin(self, asked: DirectMessage, question: KeptQuestion, later: Executor) -> Future[None]:
         """Keep what the asker looks at, and show that we work; a message ends that again."""
         glance = Glance(asked.member, asked.looks_at) if asked.looks_at else None
         self.looked.note(question.workspace, question.channel, glance)
-        place = question.workspace, question.channel, question.thread
-        return later.submit(copy_context().run, self.view.say_status, *place, WORKING)
+        return later.submit(copy_context().run, self._say_that_we_work, question)
 
     def end(self, question: KeptQuestion) -> None:
         """Show nothing any longer: the question was answered before."""
         self.view.say_status(question.workspace, question.channel, question.thread, "")
+
+    def _say_that_we_work(self, question: KeptQuestion) -> None:
+        with speaking(self.words_of(question.workspace, question.asker)):
+            working = _("is looking it up…")
+        self.view.say_status(question.workspace, question.channel, question.thread, working)
 
 
 def _is_conversation(event: Body) -> bool:

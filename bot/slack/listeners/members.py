@@ -14,6 +14,7 @@ from bot.slack.listeners.replying import whose
 from bot.slack.memberships import membership_of
 from bot.slack.people import name_in, profile_in
 from bot.use_cases.noting_members import MemberSeen, NoteMember
+from bot.use_cases.words import ForgetWords, nothing_to_forget
 from domain.ids import MemberId
 
 
@@ -23,6 +24,7 @@ class MemberListeners:
 
     note: NoteMember
     connection: Connection
+    forget_words: ForgetWords = nothing_to_forget
 
     def register(self, app: App) -> None:
         for event in MEMBER_EVENTS:
@@ -41,3 +43,4 @@ class MemberListeners:
             at=changed.at,
         )
         self.note(workspace, changed.key, seen)
+        self.forget_words(workspace, seen.member)

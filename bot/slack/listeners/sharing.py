@@ -15,7 +15,13 @@ from bot.slack.views.actions import SHARE
 from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message
 from bot.slack.views.places import place_chosen, place_told, place_unclear
-from bot.slack.views.sharing import can_be_shared, not_shared, shared, shared_message
+from bot.slack.views.sharing import (
+    can_be_shared,
+    not_invited,
+    not_told_here,
+    shared,
+    shared_message,
+)
 from bot.use_cases.admitting import Admit
 from bot.use_cases.answer_places import ChooseAnswerPlace
 from bot.use_cases.following import Conversation
@@ -25,9 +31,6 @@ from domain.questions.answers import Answer
 from domain.questions.readings import Said
 from domain.questions.said import unpacked
 from domain.statuses import AnswerPlace
-
-_NOT_HERE = "I cannot tell that to everybody in this channel."
-_NOT_IN = "I cannot write in this channel: invite me first, with `/invite @Baton`."
 
 
 class AnswerSaid(Protocol):
@@ -71,7 +74,7 @@ class SharingListeners:
         where = Conversation(click.channel, click.member, click.thread)
         answer = self.answer.chosen_project(whose(context), where, unpacked(click.value))
         if not can_be_shared(answer):
-            whisper(context, not_shared(_NOT_HERE))
+            whisper(context, not_told_here())
             return
         _share(context, click, shared_message(answer_message(answer), click.member))
 
@@ -94,7 +97,7 @@ def _share(context: BoltContext, click: ButtonClick, message: Message) -> None:
     except SlackApiError as refused:
         if refused.response.get("error") not in {"not_in_channel", "channel_not_found"}:
             raise
-        whisper(context, not_shared(_NOT_IN))
+        whisper(context, not_invited())
     else:
         replace(context, shared())
 

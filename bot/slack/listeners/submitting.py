@@ -13,7 +13,7 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import LONGEST, fields, in_their_words, sentence_for
+from bot.slack.errors import fields, in_their_words, longest, sentence_for
 from bot.slack.views.late_form import done_late, one_moment
 
 FormReply = dict[str, Any]  # how to acknowledge the form; an empty one closes it
@@ -73,7 +73,7 @@ class _Answering:
         self.words = copy_context()  # in the language of the member, once that is known
         self._asked_for_a_moment = False
         self._deciding = threading.Lock()
-        self._timer = threading.Timer(LONGEST, self._ask_for_a_moment)
+        self._timer = threading.Timer(longest(context), self._ask_for_a_moment)
         self._timer.daemon = True
 
     def start(self) -> None:

@@ -8,7 +8,7 @@ import structlog
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.errors import Body
+from bot.slack.errors import Body, in_their_words
 from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.replying import whose
 from bot.slack.own_payloads import part_of
@@ -43,7 +43,8 @@ class SuggestingListeners:
     def on_typed(self, body: Body, context: BoltContext, ack: Ack) -> None:
         wanted = OptionsWanted.from_body(body)
         try:
-            groups = self._groups(whose(context), wanted) if wanted else ()
+            with in_their_words(context):
+                groups = self._groups(whose(context), wanted) if wanted else ()
         except BatonError as refused:
             log.info("no_suggestions", error=type(refused).__name__)
             groups = ()

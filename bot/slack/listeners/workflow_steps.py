@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from slack_bolt.response import BoltResponse
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import Body, fields, sentence_for
+from bot.slack.errors import Body, fields, in_their_words, sentence_for
 from bot.slack.listeners.replying import whose
 from bot.slack.messenger import told_apart
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
@@ -21,7 +21,7 @@ from bot.use_cases.sending import Rejected, SendingFailed
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.workflow_steps import CompleteByWorkflow, FindHolders
 from domain.handoffs.events import PhaseCompleted
-from domain.ids import WorkspaceId
+from domain.ids import MemberId, WorkspaceId
 
 log = structlog.get_logger(__name__)
 
@@ -41,12 +41,13 @@ class StepListeners:
     def on_complete(self, body: Body, context: BoltContext) -> None:
         step = CompletionStep.from_body(body)
         if step is not None:
-            _run(context, step.run, lambda: self._completed(whose(context), step))
+            runner = step.wanted.runner
+            _run(context, step.run, runner, lambda: self._completed(whose(context), step))
 
     def on_holders(self, body: Body, context: BoltContext) -> None:
         step = HoldersStep.from_body(body)
         if step is not None:
-            _run(context, step.run, lambda: self._found(whose(context), step))
+            _run(context, step.run, step.runner, lambda: self._found(whose(context), step))
 
     def _completed(self, workspace: WorkspaceId, step: CompletionStep) -> Outputs:
         done = self.complete(workspace, step.wanted)
@@ -59,9 +60,9 @@ class StepListeners:
         return held(self.find(workspace, step.project, step.role, step.runner))
 
 
-def _run(context: BoltContext, run: Running, work: Callable[[], Outputs]) -> None:
+def _run(context: BoltContext, run: Running, runner: MemberId, work: Callable[[], Outputs]) -> None:
     """Tell Slack what came of a run; where it does not hear it, it shall send the run again."""
-    with bound_contextvars(**fields(context)):
+    with bound_contextvars(**fields(context)), in_their_words(context, runner):
         try:
             _tell(context, run, work)
         except Rejected as refused:  # the run is over for Slack, and stays so

@@ -218,7 +218,7 @@ def _plain(lines: tuple[str, ...], small: str) -> Message:
 
 def _small_print(answer: People | Work | Asides | OfEach | Others) -> str:
     """Return why we claim what we claim, and where the project stands."""
-    reason = name(answer.reading.reason)
+    reason = name(str(answer.reading.reason))
     match answer:
         case Handled() | Vacant() if answer.reading.aspect is Aspect.WHOLE:
             phases = (answer.workflow.phase(phase.key) for phase in answer.project.open_phases())

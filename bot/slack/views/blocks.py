@@ -7,6 +7,7 @@ from typing import Any, Literal
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import plain, shortened
 from domain.wording import within
+from domain.words import _
 
 Element = dict[str, Any]
 
@@ -128,18 +129,18 @@ def modal(
     blocks: Sequence[Block],
     callback: str = "",
     carried: str = "",
-    submit: str = "Return it",
+    submit: str = "",
 ) -> Block:
     """A modal; with a `callback` it can be submitted, and `carried` comes back with it."""
     view: Block = {
         "type": "modal",
         "title": _plain_text(plain(title, MODAL_TITLE)),
-        "close": _plain_text("Cancel" if callback else "Close"),
+        "close": _plain_text(_("Cancel") if callback else _("Close")),
         "blocks": list(blocks),
     }
     if callback:
         view |= {"callback_id": callback, "private_metadata": carried}
-        view["submit"] = _plain_text(plain(submit, MODAL_TITLE))
+        view["submit"] = _plain_text(plain(submit or _("Return it"), MODAL_TITLE))
     return view
 
 

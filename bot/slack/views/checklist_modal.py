@@ -12,6 +12,7 @@ from bot.slack.views.fields import (
     lines,
     optional,
 )
+from bot.slack.views.form_texts import overtaken
 from bot.slack.views.menus import menu
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import shortened
@@ -27,16 +28,13 @@ from domain.handoffs.form_entries import Values
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import Need
 from domain.knowledge.workflows import Workflow
+from domain.wording import sentences
+from domain.words import _, ngettext
 
 CHECKLIST_MODAL = "checklist_form"
 PHASE_BLOCK = "phase"
 LONGEST = 3_000  # characters of a field; Slack takes no more
-_TITLE = "Before it is done"
 _BETWEEN = "/"  # in no key
-_NEEDS = (("A note", Need.NOTE), ("Open risks", Need.RISKS))
-_THE_REST = (
-    "`/baton workflow` changes the phases themselves, `/baton reminders` when people are told."
-)
 
 
 def packed(of: PhaseOf) -> str:
@@ -57,39 +55,38 @@ def checklist_modal(
     now = defined_now(seen.phase)
     values = {**now, **(entered or {})}
     written = {name: "\n".join(values[name]) for name in (ITEMS, LINKS)}
-    items = lines(ENTERED, "Evaluated on held-out data", LONGEST, written[ITEMS])
-    links = lines(ENTERED, "run", LONGEST, written[LINKS])
-    needs = checkboxes(ENTERED, [(label, str(need)) for label, need in _NEEDS], values[NEEDS])
+    items = lines(ENTERED, _("Evaluated on held-out data"), LONGEST, written[ITEMS])
+    links = lines(ENTERED, _("run"), LONGEST, written[LINKS])
+    possible = ((_("A note"), str(Need.NOTE)), (_("Open risks"), str(Need.RISKS)))
+    needs = checkboxes(ENTERED, possible, values[NEEDS])
     shown = (
-        (ITEMS, "Checklist, one item a line", items),
-        (LINKS, "Links that have to be given, the name of one a line", links),
-        (NEEDS, "Has to be written", needs),
+        (ITEMS, _("Checklist, one item a line"), items),
+        (LINKS, _("Links that have to be given, the name of one a line"), links),
+        (NEEDS, _("Has to be written"), needs),
     )
     fields = [optional(field(_block(seen, key, now), label, one)) for key, label, one in shown]
     blocks = [section(notice)] if notice else []
-    blocks += [section("Which phase?", _phases(seen), PHASE_BLOCK), *fields]
+    blocks += [section(_("Which phase?"), _phases(seen), PHASE_BLOCK), *fields]
     blocks += [context(line) for line in _concerned(seen)]
-    return modal(_TITLE, blocks, CHECKLIST_MODAL, packed(seen.of), submit="Save")
+    return modal(_title(), blocks, CHECKLIST_MODAL, packed(seen.of), submit=_("Save"))
 
 
 def checklist_overtaken(seen: DefinitionShown) -> str:
     """Say what others saved while the form was open."""
-    return (
-        ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet. By now "
-        f"it is:\n{_listed(seen)}\nWhat you entered is kept below: *Save* again replaces this."
-    )
+    return overtaken(_listed(seen))
 
 
 def checklist_saved(seen: DefinitionShown) -> Block:
     """Say what the phase needs from now on; takes the form's place."""
-    headline = f":white_check_mark:  {bold(seen.phase.name)} of {bold(seen.workflow.name)} needs:"
+    phase, workflow = bold(seen.phase.name), bold(seen.workflow.name)
+    needs = _("{phase} of {workflow} needs:", phase=phase, workflow=workflow)
     concerned = map(context, _concerned(seen))
-    return modal(_TITLE, (section(f"{headline}\n{_listed(seen)}"), *concerned))
+    return modal(_title(), (section(f":white_check_mark:  {needs}\n{_listed(seen)}"), *concerned))
 
 
 def refused_checklist(sentence: str) -> Block:
     """Say why nothing was saved; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def _block(seen: DefinitionShown, key: str, now: Mapping[str, Values]) -> str:
@@ -107,19 +104,32 @@ def phases_to_choose(workflows: Iterable[Workflow]) -> Grouped:
 
 def _phases(seen: DefinitionShown) -> Element:
     first = sorted(seen.knowledge.workflows, key=lambda one: one.key != seen.workflow.key)
-    return menu(CHECKLIST_PHASE, "Choose a phase", phases_to_choose(first), packed(seen.of))
+    return menu(CHECKLIST_PHASE, _("Choose a phase"), phases_to_choose(first), packed(seen.of))
 
 
 def _listed(seen: DefinitionShown) -> str:
     now = defined_now(seen.phase)
     told = [f"• {shortened(item, 150)}" for item in now[ITEMS]]
-    told += [f"• a link: {shortened(name, 100)}" for name in now[LINKS]]
-    told += [f"• {label.lower()}" for label, need in _NEEDS if str(need) in now[NEEDS]]
-    return "\n".join(told) or "nothing: one word is enough."
+    links = [_("a link: {name}", name=shortened(name, 100)) for name in now[LINKS]]
+    possible = ((_("a note"), Need.NOTE), (_("open risks"), Need.RISKS))
+    needs = [label for label, need in possible if str(need) in now[NEEDS]]
+    told += [f"• {one}" for one in (*links, *needs)]
+    return "\n".join(told) or _("nothing: one word is enough.")
 
 
 def _concerned(seen: DefinitionShown) -> Iterator[str]:
-    count = seen.followers
-    follow = "One project follows" if count == 1 else f"{count} projects follow"
-    own = "" if seen.is_own else "It came with Baton; saved here, it is your workspace’s own. "
-    yield f"{follow} the {inside(seen.workflow.name)}. {own}{_THE_REST}"
+    follow = ngettext(
+        "One project follows the {workflow}.",
+        "{count} projects follow the {workflow}.",
+        seen.followers,
+        workflow=inside(seen.workflow.name),
+    )
+    own = "" if seen.is_own else _("It came with Baton; saved here, it is your workspace’s own.")
+    rest = _(
+        "`/baton workflow` changes the phases themselves, `/baton reminders` when people are told."
+    )
+    yield sentences(follow, own, rest)
+
+
+def _title() -> str:
+    return _("Before it is done")

@@ -12,7 +12,8 @@ from domain.handoffs.departing import Abandoned
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Standing
-from domain.wording import within
+from domain.wording import sentences, within
+from domain.words import _, ngettext
 
 SHOWN = 40  # roles; of more, the next ones come as these are given to others
 
@@ -31,34 +32,50 @@ def departure_notice(told: Departure) -> Message:
     """Ask for a member for each role; in the end, say that nothing is left to do."""
     who = mention(told.member)
     if told.is_back:
-        return _only(f":wave:  {who} is in the workspace again and holds the same roles as before.")
+        return _only(
+            _("{member} is in the workspace again and holds the same roles as before.", member=who)
+        )
     if not told.roles:
         return _only(
-            f":wave:  {who} is no longer in the workspace; others hold their roles by now."
+            _("{member} is no longer in the workspace; others hold their roles by now.", member=who)
         )
-    headline = (
-        f":wave:  {who} is no longer in the workspace and holds roles on projects that you lead. "
-        "Who takes them over?"
+    gone = _(
+        "{member} is no longer in the workspace and holds roles on projects that you lead. "
+        "Who takes them over?",
+        member=who,
     )
+    headline = f":wave:  {gone}"
     rows = [_row(told, one, at) for at, one in enumerate(told.roles[:SHOWN], start=1)]
     more = len(told.roles) - len(rows)
-    rest = f" {more} more follow as you pick." if more > 0 else ""
-    hint = "Whoever you pick holds the role from now on and is asked to accept what waits for it."
     lines = [headline, *(row["text"]["text"] for row in rows)]
-    return Message(joined(lines), (section(headline), *rows, context(hint + rest)))
+    return Message(joined(lines), (section(headline), *rows, context(_hint(more))))
+
+
+def _hint(more: int) -> str:
+    hint = _(
+        "Whoever you pick holds the role from now on and is asked to accept what waits for it."
+    )
+    follow = ngettext("{count} more follow as you pick.", "{count} more follow as you pick.", more)
+    return sentences(hint, follow if more > 0 else "")
 
 
 def _row(told: Departure, one: Abandoned, number: int) -> Block:
-    role = told.knowledge.role(one.role).name
-    hat = f"Backup of the {bold(within(role))}" if one.standing is Standing.BACKUP else bold(role)
-    what = f"{hat} of {bold(one.project.name)}"
+    what = _hat(told, one)
     workflow = told.knowledge.workflow(one.project.workflow)
     at_work = some([inside(workflow.phase(phase).name) for phase in one.in_hand])
-    text = f"{what}: was at work on {at_work}" if one.in_hand else what
+    text = _("{hat}: was at work on {phases}", hat=what, phases=at_work) if one.in_hand else what
     action = PICK_HOLDER if number == 1 else f"{PICK_HOLDER}:{number}"
-    picker = users_select(action, "Pick a member")
+    picker = users_select(action, _("Pick a member"))
     return section(text, picker, PickBlock(one.project.key, one.role).packed())
 
 
-def _only(text: str) -> Message:
+def _hat(told: Departure, one: Abandoned) -> str:
+    role, project = told.knowledge.role(one.role).name, bold(one.project.name)
+    if one.standing is Standing.BACKUP:
+        return _("Backup of the {role} of {project}", role=bold(within(role)), project=project)
+    return _("{role} of {project}", role=bold(role), project=project)
+
+
+def _only(said: str) -> Message:
+    text = f":wave:  {said}"
     return Message(text, (section(text),))

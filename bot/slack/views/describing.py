@@ -8,18 +8,18 @@ from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import some
 from domain.errors import SeveralProjectsHere
 from domain.ids import ProjectKey
-
-_FORMS = (
-    ("Assign roles…", ASSIGN),
-    ("Edit the project…", EDIT),
-    ("Correct its phases…", CORRECT),
-    ("Edit a checklist…", CHECKLIST),
-)
+from domain.words import _
 
 
 def describing_menu(project: ProjectKey, number: int) -> Element:
     """The menu that opens a form about a project; `number` tells it from others beside it."""
-    choices = [(label, DescribeValue(word, project).packed()) for label, word in _FORMS]
+    forms = (
+        (_("Assign roles…"), ASSIGN),
+        (_("Edit the project…"), EDIT),
+        (_("Correct its phases…"), CORRECT),
+        (_("Edit a checklist…"), CHECKLIST),
+    )
+    choices = [(label, DescribeValue(word, project).packed()) for label, word in forms]
     return overflow(numbered(DESCRIBE, number), choices)
 
 
@@ -27,10 +27,11 @@ def which_project_to_describe(word: str, several: SeveralProjectsHere) -> Messag
     """Ask which project a form is about."""
     named = list(zip(several.keys, several.projects, strict=False))[:MOST_BUTTONS]
     projects = some([bold(project) for project in several.projects], "or")
-    asked = f"Which project do you mean: {projects}?"
+    asked = _("Which project do you mean: {projects}?", projects=projects)
     buttons = [
         button(project, numbered(DESCRIBE, number), DescribeValue(word, key).packed())
         for number, (key, project) in enumerate(named, start=1)
     ]
-    way = f"`/baton {word} {several.keys[-1]}` names one at once."
+    command = f"`/baton {word} {several.keys[-1]}`"
+    way = _("{command} names one at once.", command=command)
     return Message(asked, (section(asked), actions(*buttons), context(name(way))))

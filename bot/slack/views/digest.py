@@ -28,6 +28,7 @@ from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Block, Message
 from bot.slack.views.report_value import ReportValue
 from domain.ids import HandoffId, RequestId
+from domain.words import ngettext
 
 _MENU = frozenset(
     {ACCEPT, RETURN, SETTLE}
@@ -38,7 +39,10 @@ _NUMBERED = frozenset({SETTLE, PICK_HOLDER, MARK_DONE, SETTLE_REPORT, *_REPORT})
 
 def digest(parts: Sequence[Message]) -> Message:
     """Join messages one after another, each with its own buttons; only whole ones are shown."""
-    headline = f":newspaper:  Your digest: {len(parts)} messages in one."
+    gathered = ngettext(
+        "Your digest: {count} messages in one.", "Your digest: {count} messages in one.", len(parts)
+    )
+    headline = f":newspaper:  {gathered}"
     shown = list(_fitting(parts))
     blocks = [section(headline)]
     numbering = _Numbering()
@@ -46,8 +50,12 @@ def digest(parts: Sequence[Message]) -> Message:
         blocks += [divider(), *map(numbering.of_block, part.blocks)]
     left = len(parts) - len(shown)
     if left:
-        what = "message does" if left == 1 else "messages do"
-        blocks.append(context(f"{left} more {what} not fit; your Home lists what waits for you."))
+        untold = ngettext(
+            "{count} more message does not fit; your Home lists what waits for you.",
+            "{count} more messages do not fit; your Home lists what waits for you.",
+            left,
+        )
+        blocks.append(context(untold))
     return Message(joined([headline, *(part.text for part in shown)]), tuple(blocks))
 
 

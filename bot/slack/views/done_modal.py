@@ -16,6 +16,7 @@ from domain.handoffs.preview import Preview
 from domain.knowledge.definitions import DefinitionOfDone, Need
 from domain.packets import LINK_LIMIT, Link
 from domain.wording import PlainWording, listed
+from domain.words import _
 
 DONE_MODAL = "done_form"
 PHASE_MODAL = "phase_to_mark"  # asks for the phase first, where several may be meant
@@ -24,7 +25,6 @@ GIVEN = "given"  # the action_id of each field
 ITEMS, NOTE, RISKS, OVERRIDE = "items", "note", "risks", "override"
 MESSAGE = "message"  # the name of the link to a message
 _LINK = "link:"
-_TITLE = "Mark a phase done"
 _SHOWN = 10  # phases that follow
 
 
@@ -34,7 +34,8 @@ def done_modal(preview: Preview, carried: str, message: str = "") -> Block:
     `message` is the address of the message from which it was opened: it goes with the phase unless
     somebody takes it out.
     """
-    headline = section(f"{bold(preview.phase.name)} of {bold(preview.project.name)}")
+    phase, project = bold(preview.phase.name), bold(preview.project.name)
+    headline = section(_("{phase} of {project}", phase=phase, project=project))
     definition = preview.phase.done or DefinitionOfDone.model_construct()
     fields = [_relaxed(block, preview) for block in _fields(definition, preview)]
     if message and MESSAGE not in map(str.casefold, definition.links):
@@ -42,17 +43,17 @@ def done_modal(preview: Preview, carried: str, message: str = "") -> Block:
     follows = [context(next_line(preview.project, one)) for one in preview.following[:_SHOWN]]
     later = [context("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
     blocks = [headline, *fields, *follows, *later]
-    return modal(_TITLE, blocks, DONE_MODAL, carried, submit="Mark done")
+    return modal(_title(), blocks, DONE_MODAL, carried, submit=_("Mark done"))
 
 
 def done_told(message: Message) -> Block:
     """Say in the form's place what happened, where there is no other place to say it."""
-    return modal(_TITLE, tuple(b for b in message.blocks if b["type"] != "actions"))
+    return modal(_title(), tuple(b for b in message.blocks if b["type"] != "actions"))
 
 
 def refused_done(sentence: str) -> Block:
     """Say why the phase could not be marked done; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def link_block(name: str) -> str:
@@ -67,13 +68,16 @@ def link_of(block_id: str) -> str | None:
 
 def missing_at(missing: Missing, *, lead: bool) -> dict[str, str]:
     """Return what is missing as sentences beside their fields."""
-    errors = {link_block(name): f"Give the address of the {name}." for name in missing.links}
+    errors = {
+        link_block(name): _("Give the address of the {name}.", name=name) for name in missing.links
+    }
     if missing.items:
-        items = [f"“{item.text}”" for item in missing.items]
-        errors[ITEMS] = f"Not ticked yet: {listed(items)}."
+        items = listed([_("“{item}”", item=item.text) for item in missing.items])
+        errors[ITEMS] = _("Not ticked yet: {items}.", items=items)
     for need in missing.needs:
-        errors[need] = "Write a note." if need is Need.NOTE else "Write the risks, or “none”."
-    return errors | ({OVERRIDE: "Or say why it counts as done without."} if lead else {})
+        is_note = need is Need.NOTE
+        errors[need] = _("Write a note.") if is_note else _("Write the risks, or “none”.")
+    return errors | ({OVERRIDE: _("Or say why it counts as done without.")} if lead else {})
 
 
 def refused_links_at(refused: LinksRefused) -> dict[str, str]:
@@ -101,19 +105,21 @@ def phase_modal(phases: Iterable[Markable], carried: str) -> Block:
         )
         for key, name in named
     ]
-    menu = grouped_select(GIVEN, "A phase of a project", groups)
-    return modal(_TITLE, (field(PHASE, "Which phase?", menu),), PHASE_MODAL, carried, submit="Next")
+    menu = grouped_select(GIVEN, _("A phase of a project"), groups)
+    return modal(
+        _title(), (field(PHASE, _("Which phase?"), menu),), PHASE_MODAL, carried, submit=_("Next")
+    )
 
 
 def nothing_to_mark() -> Message:
     """Tell somebody that there is no phase that they could mark done."""
-    text = "No phase is open that you may mark done, neither of a project here nor of yours."
+    text = _("No phase is open that you may mark done, neither of a project here nor of yours.")
     return Message(text, (section(text),))
 
 
 def _message_field(address: str) -> Block:
     element = line(GIVEN, "https://…", LINK_LIMIT, address)
-    return optional(field(link_block(MESSAGE), "Link to the message", element))
+    return optional(field(link_block(MESSAGE), _("Link to the message"), element))
 
 
 def _relaxed(block: Block, preview: Preview) -> Block:
@@ -124,19 +130,20 @@ def _relaxed(block: Block, preview: Preview) -> Block:
 def _fields(definition: DefinitionOfDone, preview: Preview) -> Iterator[Block]:
     if definition.checklist:
         options = [(item.text, item.key) for item in definition.checklist]
-        yield field(ITEMS, "Checklist", checkboxes(GIVEN, options))
+        yield field(ITEMS, _("Checklist"), checkboxes(GIVEN, options))
     for name in definition.links:
         element = line(GIVEN, "https://…", LINK_LIMIT)
-        yield field(link_block(name), plain(f"Link to the {name}", 100), element)
-    note = field(
-        NOTE, "Note", lines(GIVEN, "What the next ones should know", NOTE_LIMIT, preview.note)
-    )
+        yield field(link_block(name), plain(_("Link to the {name}", name=name), 100), element)
+    told = lines(GIVEN, _("What the next ones should know"), NOTE_LIMIT, preview.note)
+    note = field(NOTE, _("Note"), told)
     yield note if Need.NOTE in definition.needs else optional(note)
-    risks = field(
-        RISKS, "Open risks", lines(GIVEN, "What may still go wrong, or “none”", NOTE_LIMIT)
-    )
+    wrong = lines(GIVEN, _("What may still go wrong, or “none”"), NOTE_LIMIT)
+    risks = field(RISKS, _("Open risks"), wrong)
     yield risks if Need.RISKS in definition.needs else optional(risks)
     if preview.lead_looks:
-        hint = "Only where something above is missing"
-        why = lines(GIVEN, hint, REASON_LIMIT)
-        yield optional(field(OVERRIDE, "Why it counts as done all the same", why))
+        why = lines(GIVEN, _("Only where something above is missing"), REASON_LIMIT)
+        yield optional(field(OVERRIDE, _("Why it counts as done all the same"), why))
+
+
+def _title() -> str:
+    return _("Mark a phase done")

@@ -40,6 +40,8 @@ from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
 from domain.questions.readings import Intent
 from domain.questions.said import packed, said_of
+from domain.wording import sentences
+from domain.words import _
 
 MOST_BUTTONS = 3
 RIGHT, WRONG = "right", "wrong"
@@ -90,7 +92,7 @@ def choices_message(choices: Choices, question: QuestionId | None) -> Message:
         for number, (topic, role) in enumerate(shown.options, start=1)
     ]
     if question:
-        buttons.append(button("Something else", SOMETHING_ELSE, question))
+        buttons.append(button(_("Something else"), SOMETHING_ELSE, question))
     return Message(text, (section(text), actions(*buttons)))
 
 
@@ -110,17 +112,18 @@ def which_project_message(answer: WhichProject) -> Message:
 
 def lead_asked(lead: MemberId) -> Message:
     """Tell whoever pressed *Ask the lead* that it is on its way."""
-    text = f"I pass the question on to {mention(lead)}."
+    text = _("I pass the question on to {lead}.", lead=mention(lead))
     return Message(text, (section(text),))
 
 
 def thanks(question: QuestionId | None) -> Message:
     """Thank for a vote; with a question, offer to keep it."""
-    text = "Thank you, noted."
+    text = _("Thank you, noted.")
     if question is None:
         return Message(text, (section(text),))
-    offer = f"{text} Shall I make sure that whatever I am taught, this answer stays?"
-    return Message(offer, (section(offer), actions(button("Keep it", KEEP, question))))
+    asked = _("Shall I make sure that whatever I am taught, this answer stays?")
+    offer = sentences(text, asked)
+    return Message(offer, (section(offer), actions(button(_("Keep it"), KEEP, question))))
 
 
 def _ways_on(answer: Unknown, question: QuestionId) -> tuple[Block, ...]:
@@ -128,8 +131,8 @@ def _ways_on(answer: Unknown, question: QuestionId) -> tuple[Block, ...]:
         return ()
     is_ours = answer.reading.intent is not Intent.OOS
     lead = answer.project.lead if answer.project and is_ours else None
-    ask = [button("Ask the lead", ASK_LEAD, question)] if lead else []
-    return (actions(*ask, button("Teach me", TEACH, question)),)
+    ask = [button(_("Ask the lead"), ASK_LEAD, question)] if lead else []
+    return (actions(*ask, button(_("Teach me"), TEACH, question)),)
 
 
 def _thumbs(question: QuestionId) -> Block:
@@ -139,8 +142,8 @@ def _thumbs(question: QuestionId) -> Block:
             {
                 "type": "feedback_buttons",
                 "action_id": VOTE,
-                "positive_button": _thumb("That’s right", RIGHT, question),
-                "negative_button": _thumb("Not what I meant", WRONG, question),
+                "positive_button": _thumb(_("That’s right"), RIGHT, question),
+                "negative_button": _thumb(_("Not what I meant"), WRONG, question),
             }
         ],
     }

@@ -6,21 +6,28 @@ from bot.slack.views.mrkdwn import some
 from bot.slack.views.phase_texts import about_phase, counted, current_phases
 from domain.questions.answers import CurrentPhase, Next, PhaseTold, Status, Team
 from domain.questions.general import OfEach, OfProject
-
-_HINT = "Name a project (“… of *churn*”), or ask me in its channel, for more."
+from domain.wording import sentences
+from domain.words import _, ngettext
 
 
 def about_each(answer: OfEach) -> tuple[str, ...]:
     """Tell of each project in a line, and how many are left."""
     rest = answer.count - len(answer.each)
-    more = f"These are {len(answer.each)} of {answer.count:,} projects. " if rest > 0 else ""
-    return (several([_line(one) for one in answer.each]), f"{more}{_HINT}")
+    these = ngettext(
+        "These are {shown} of {count:,} projects.",
+        "These are {shown} of {count:,} projects.",
+        answer.count,
+        shown=len(answer.each),
+    )
+    hint = _("Name a project (“… of *churn*”), or ask me in its channel, for more.")
+    lines = several([_line(one) for one in answer.each])
+    return (lines, sentences(these if rest > 0 else "", hint))
 
 
 def _line(one: OfProject) -> str:
     match one:
         case Status():
-            return f"{bold(one.project.name)}: {counted(one.project)}{_now(one)}"
+            return f"{bold(one.project.name)}: {_so_far(one)}"
         case CurrentPhase():
             return current_phases(one)
         case PhaseTold():
@@ -29,24 +36,29 @@ def _line(one: OfProject) -> str:
             return f"{bold(one.project.name)}: {_following(one)}"
         case Team():
             return f"{bold(one.project.name)}: {_holders(one)}"
-        case _:
+        case _other:
             return bold(one.project.name)
 
 
-def _now(status: Status) -> str:
+def _so_far(status: Status) -> str:
+    so_far = counted(status.project)
     names = [inside(status.workflow.phase(p.key).name) for p in status.project.open_phases()]
-    return f", now in {some(names)}" if names else ""
+    if not names:
+        return so_far
+    return _("{progress}, now in {phases}", progress=so_far, phases=some(names))
 
 
 def _following(following: Next) -> str:
+    nobody = _("nobody yet")
     names = [
         f"{inside(phase.name)} → {inside(role.name)}"
-        f" ({who_holds(following.project, role) or 'nobody yet'})"
+        f" ({who_holds(following.project, role) or nobody})"
         for phase, role in following.following
     ]
-    return some(names) or "nothing is left to follow"
+    return some(names) or _("nothing is left to follow")
 
 
 def _holders(team: Team) -> str:
     held = ((role, who_holds(team.project, role)) for role in team.roles)
-    return ", ".join(f"{inside(role.name)} {who}" for role, who in held if who) or "nobody yet"
+    told = ", ".join(f"{inside(role.name)} {who}" for role, who in held if who)
+    return told or _("nobody yet")

@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from bot.slack.views.blocks import bold, context, modal, section
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import checkboxes, field, line, lines, optional
+from bot.slack.views.form_texts import overtaken
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import channel, mention, shortened, some
 from bot.slack.views.people_fields import channels, one_member
-from domain.handoffs.editing_form import PRIVATE, described_now
+from bot.slack.views.project_modal import at_home, only_to_those
+from domain.handoffs.editing_form import described_now
 from domain.handoffs.form_entries import Values
 from domain.handoffs.project_form import NAME_LIMIT, ProjectField
 from domain.ids import ChannelId, MemberId
 from domain.projects import Project
+from domain.words import _
 
 EDIT_MODAL = "edit_project_form"
 LONGEST = 3_000  # characters of a field; Slack takes no more
-_TITLE = "Edit the project"
-_CHANNELS = "Channels; its cards go to the first"
-_PRIVATE = (("Name it only to those who are on it", PRIVATE),)
 
 
 def edit_modal(
@@ -31,37 +31,37 @@ def edit_modal(
     aliases = "\n".join(values[ProjectField.ALIASES])
     lead = next(map(MemberId, values[ProjectField.LEAD]), None)
     where = tuple(map(ChannelId, values[ProjectField.CHANNELS]))
-    called = line(ENTERED, "Churn predictor", max(NAME_LIMIT, len(name)), name)
-    private = checkboxes(ENTERED, _PRIVATE, values[ProjectField.PRIVATE])
+    called = line(ENTERED, _("Churn predictor"), max(NAME_LIMIT, len(name)), name)
+    others = lines(ENTERED, _("churn"), LONGEST, aliases)
+    private = checkboxes(ENTERED, only_to_those(), values[ProjectField.PRIVATE])
     fields = (
-        (ProjectField.ALIASES, "Aliases, one a line", lines(ENTERED, "churn", LONGEST, aliases)),
-        (ProjectField.LEAD, "Lead", one_member(ENTERED, "Choose a member", lead)),
-        (ProjectField.CHANNELS, _CHANNELS, channels(ENTERED, "Choose channels", where)),
-        (ProjectField.PRIVATE, "Private", private),
+        (ProjectField.ALIASES, _("Aliases, one a line"), others),
+        (ProjectField.LEAD, _("Lead"), one_member(ENTERED, _("Choose a member"), lead)),
+        (ProjectField.CHANNELS, at_home(), channels(ENTERED, _("Choose channels"), where)),
+        (ProjectField.PRIVATE, _("Private"), private),
     )
     blocks = [section(notice)] if notice else []
-    blocks.append(field(_block(ProjectField.NAME, now), "Name", called))
+    blocks.append(field(_block(ProjectField.NAME, now), _("Name"), called))
     blocks += [optional(field(_block(one, now), label, element)) for one, label, element in fields]
-    blocks.append(context(f"Its key stays `{project.key}`."))
-    return modal(_TITLE, blocks, EDIT_MODAL, project.key, submit="Save")
+    key = f"`{project.key}`"
+    blocks.append(context(_("Its key stays {key}.", key=key)))
+    return modal(_title(), blocks, EDIT_MODAL, project.key, submit=_("Save"))
 
 
 def edit_overtaken(project: Project) -> str:
     """Say what others saved while the form was open."""
-    return (
-        ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet. By now "
-        f"it is:\n{_listed(project)}\nWhat you entered is kept below: *Save* again replaces this."
-    )
+    return overtaken(_listed(project))
 
 
 def edit_saved(project: Project) -> Block:
     """Say what is so from now on; takes the form's place."""
-    return modal(_TITLE, (section(f":white_check_mark:  Saved.\n{_listed(project)}"),))
+    saved = _("Saved.")
+    return modal(_title(), (section(f":white_check_mark:  {saved}\n{_listed(project)}"),))
 
 
 def refused_edit(sentence: str) -> Block:
     """Say why nothing was saved; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def _block(one: ProjectField, now: Mapping[str, Values]) -> str:
@@ -69,11 +69,28 @@ def _block(one: ProjectField, now: Mapping[str, Values]) -> str:
 
 
 def _listed(project: Project) -> str:
-    aliases = some([shortened(alias, 100) for alias in project.aliases]) or "no other name"
-    lead = mention(project.lead) if project.lead else "nobody"
-    where = some([channel(one) for one in project.channels]) or "no channel"
-    private = "\n• private: named only to those who are on it" if project.private else ""
-    return (
-        f"• {bold(project.name)}, also called {aliases}\n• led by {lead}\n• at home in {where}"
-        f"{private}"
-    )
+    private = _("private: named only to those who are on it") if project.private else ""
+    lines = (_called(project), _led(project), _where(project), private)
+    return "\n".join(f"• {line}" for line in lines if line)
+
+
+def _called(project: Project) -> str:
+    aliases = some([shortened(alias, 100) for alias in project.aliases])
+    if not aliases:
+        return _("{project}, also called no other name", project=bold(project.name))
+    return _("{project}, also called {aliases}", project=bold(project.name), aliases=aliases)
+
+
+def _led(project: Project) -> str:
+    if project.lead is None:
+        return _("led by nobody")
+    return _("led by {lead}", lead=mention(project.lead))
+
+
+def _where(project: Project) -> str:
+    where = some([channel(one) for one in project.channels])
+    return _("at home in {channels}", channels=where) if where else _("at home in no channel")
+
+
+def _title() -> str:
+    return _("Edit the project")

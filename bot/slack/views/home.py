@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.slack.views.actions import HOME_PAGE, PREFERENCES, numbered
 from bot.slack.views.blocks import actions, button, context, divider, modal, section
-from bot.slack.views.guide import HOW_TO_ASK, HOW_TO_MARK
+from bot.slack.views.guide import how_to_ask, how_to_mark
 from bot.slack.views.home_parts import (
     awaited_entries,
     figure_entries,
@@ -17,6 +17,7 @@ from bot.slack.views.message import Block
 from bot.slack.views.pages import Entry, Part, laid_out
 from bot.slack.views.preferences import away_told, digest_told, hours_told
 from domain.handoffs.my_home import MyHome
+from domain.words import _
 
 
 def home(seen: MyHome, page: int = 0) -> Block:
@@ -28,29 +29,31 @@ def home(seen: MyHome, page: int = 0) -> Block:
 
 def my_work_modal(drawn: Mapping[str, Any]) -> Block:
     """Show what a Home shows in a modal, which fits: it takes as many blocks."""
-    return modal("My work", drawn["blocks"])
+    return modal(_("My work"), drawn["blocks"])
 
 
 def home_refused(sentence: str) -> Block:
     """Say why there is nothing to see, without a name."""
-    return {"type": "home", "blocks": [section(sentence), section(HOW_TO_ASK)]}
+    return {"type": "home", "blocks": [section(sentence), section(how_to_ask())]}
 
 
 def _parts(seen: MyHome) -> Iterable[Part]:
     work = seen.work
-    yield Part("Waiting for you", waiting_entries(work) or _nothing("Nothing waits for you."))
+    waiting = waiting_entries(work) or _nothing(_("Nothing waits for you."))
+    yield Part(_("Waiting for you"), waiting)
     if work.awaited:
-        yield Part("You wait for", awaited_entries(work))
+        yield Part(_("You wait for"), awaited_entries(work))
     if work.unfilled:
-        yield Part("Roles to fill", unfilled_entries(work))
-    yield Part("Your hats and projects", project_entries(work) or _nothing(_NO_HATS))
+        yield Part(_("Roles to fill"), unfilled_entries(work))
+    yield Part(_("Your hats and projects"), project_entries(work) or _nothing(_no_hats()))
     if seen.figures:
-        yield Part("For admins", figure_entries(seen.figures))
-    yield Part("When I tell you", _preferences(seen))
-    yield Part("How to ask", ((section(HOW_TO_ASK), section(HOW_TO_MARK)),))
+        yield Part(_("For admins"), figure_entries(seen.figures))
+    yield Part(_("When I tell you"), _preferences(seen))
+    yield Part(_("How to ask"), ((section(how_to_ask()), section(how_to_mark())),))
 
 
-_NO_HATS = "You hold no role on a project yet; a project's lead can give you one."
+def _no_hats() -> str:
+    return _("You hold no role on a project yet; a project's lead can give you one.")
 
 
 def _nothing(sentence: str) -> tuple[Entry, ...]:
@@ -63,12 +66,14 @@ def _preferences(seen: MyHome) -> tuple[Entry, ...]:
     if seen.preferences.away and seen.today:
         told.append(away_told(seen.preferences, seen.today))
     lines = "\n".join(str(message.blocks[0]["text"]["text"]) for message in told)
-    return ((section(lines, button("Preferences…", PREFERENCES, PREFERENCES)),),)
+    return ((section(lines, button(_("Preferences…"), PREFERENCES, PREFERENCES)),),)
 
 
 def _turning(at: int, count: int) -> list[Block]:
     if count == 1:
         return []
-    back = [button("Previous page", numbered(HOME_PAGE, 1), str(at - 1))] if at > 0 else []
-    on = [button("Next page", numbered(HOME_PAGE, 2), str(at + 1))] if at < count - 1 else []
-    return [divider(), context(f"Page {at + 1} of {count}"), actions(*back, *on)]
+    before, after = numbered(HOME_PAGE, 1), numbered(HOME_PAGE, 2)
+    back = [button(_("Previous page"), before, str(at - 1))] if at > 0 else []
+    on = [button(_("Next page"), after, str(at + 1))] if at < count - 1 else []
+    here = _("Page {page} of {pages}", page=at + 1, pages=count)
+    return [divider(), context(here), actions(*back, *on)]

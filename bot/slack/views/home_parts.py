@@ -22,6 +22,7 @@ from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_work import InHand, MyWork, Offered, OwnProject, Unfilled, Worn
 from domain.handoffs.overseeing import Figures
 from domain.projects import Standing
+from domain.words import _, ngettext
 
 LINKS = 1_500  # characters of links beside a handoff
 NOW = 3  # phases of a project that are open now
@@ -51,7 +52,11 @@ def project_entries(work: MyWork) -> list[Entry]:
     """List the member's projects: their hats, and how far each project is."""
     entries = [_own_project(one, number) for number, one in enumerate(work.projects, start=1)]
     if work.left_out:
-        more = f"And {work.left_out} more projects, which are too many to be listed here."
+        more = ngettext(
+            "And {count} more projects, which are too many to be listed here.",
+            "And {count} more projects, which are too many to be listed here.",
+            work.left_out,
+        )
         entries.append((context(more),))
     return entries
 
@@ -62,42 +67,60 @@ def figure_entries(figures: Figures) -> list[Entry]:
 
 
 def _offered(one: Offered, number: int) -> Entry:
-    text = (
-        f":inbox_tray:  {bold(one.phase_name)} of {bold(one.project_name)}\n"
-        f"waits for you as {inside(one.role_name)} since {moment(one.since)}"
-    )
+    role, since = inside(one.role_name), moment(one.since)
+    waits = _("waits for you as {role} since {moment}", role=role, moment=since)
+    text = f":inbox_tray:  {_handoff(one.phase_name, one.project_name)}\n{waits}"
     if one.links:
         text = f"{text}\n{links_line(one.links, LINKS)}"
-    accept = button("Accept", numbered(ACCEPT, number), one.handoff, "primary")
-    send_back = button("Return…", numbered(RETURN, number), one.handoff)
+    accept = button(_("Accept"), numbered(ACCEPT, number), one.handoff, "primary")
+    send_back = button(_("Return…"), numbered(RETURN, number), one.handoff)
     return section(text), actions(accept, send_back)
 
 
 def _in_hand(one: InHand, number: int) -> Entry:
-    since = f" since {moment(one.since)}" if one.since else ""
-    text = (
-        f":large_blue_circle:  {bold(one.phase_name)} of {bold(one.project_name)}\n"
-        f"is yours as {inside(one.role_name)}{since}"
-    )
+    role = inside(one.role_name)
+    if one.since:
+        yours = _("is yours as {role} since {moment}", role=role, moment=moment(one.since))
+    else:
+        yours = _("is yours as {role}", role=role)
+    text = f":large_blue_circle:  {_handoff(one.phase_name, one.project_name)}\n{yours}"
     value = PhaseValue(one.project, one.phase).packed()
-    return (section(text, button("Mark done…", numbered(MARK_DONE, number), value)),)
+    return (section(text, button(_("Mark done…"), numbered(MARK_DONE, number), value)),)
+
+
+def _handoff(phase: str, project: str) -> str:
+    return _("{phase} of {project}", phase=bold(phase), project=bold(project))
 
 
 def _awaited(one: Awaited) -> str:
-    who = everybody(one.members, one.groups) or "nobody yet"
-    to = "to accept" if one.is_offered else "to finish"
-    since = f", since {moment(one.since)}" if one.since else ""
-    text = f"{who} {to} {bold(one.phase_name)} of {bold(one.project_name)}{since}"
-    return f"{text}\nbefore you can begin with {inside(one.before)}" if one.before else text
+    named = {
+        "people": everybody(one.members, one.groups) or _("nobody yet"),
+        "phase": bold(one.phase_name),
+        "project": bold(one.project_name),
+        "since": _(", since {moment}", moment=moment(one.since)) if one.since else "",
+    }
+    if one.is_offered:
+        text = _("{people} to accept {phase} of {project}{since}", **named)
+    else:
+        text = _("{people} to finish {phase} of {project}{since}", **named)
+    if not one.before:
+        return text
+    return f"{text}\n{_before(one.before)}"
+
+
+def _before(phase: str) -> str:
+    return _("before you can begin with {phase}", phase=inside(phase))
 
 
 def _unfilled(one: Unfilled, number: int) -> Entry:
-    waits = "waits for" if one.is_awaited else "will need"
-    text = (
-        f":grey_question:  Nobody is the {inside(one.role_name)} of {bold(one.project_name)}\n"
-        f"{name(one.for_phase)} {waits} one."
-    )
-    menu = users_select(numbered(PICK_HOLDER, number), "Pick a member")
+    role, project, phase = inside(one.role_name), bold(one.project_name), name(one.for_phase)
+    nobody = _("Nobody is the {role} of {project}", role=role, project=project)
+    if one.is_awaited:
+        needed = _("{phase} waits for one.", phase=phase)
+    else:
+        needed = _("{phase} will need one.", phase=phase)
+    menu = users_select(numbered(PICK_HOLDER, number), _("Pick a member"))
+    text = f":grey_question:  {nobody}\n{needed}"
     return (section(text, menu, PickBlock(one.project, one.role).packed()),)
 
 
@@ -108,49 +131,81 @@ def _own_project(one: OwnProject, number: int) -> Entry:
 
 def _project(one: OwnProject) -> str:
     hats = [_hat(worn) for worn in one.worn]
-    hats += ["lead"] if one.leads else []
+    hats += [_("lead")] if one.leads else []
     return f"{bold(one.name)}  ·  {some(hats)}\n{_progress(one)}"
 
 
 def _hat(worn: Worn) -> str:
-    backup = " (backup)" if worn.standing is Standing.BACKUP else ""
-    return f"{inside(worn.role_name)}{backup}"
+    role = inside(worn.role_name)
+    return _("{role} (backup)", role=role) if worn.standing is Standing.BACKUP else role
 
 
 def _progress(one: OwnProject) -> str:
     signs = min(one.phases, BAR)
     full = one.over * signs // one.phases if one.phases else 0
-    line = f"`{'▰' * full}{'▱' * (signs - full)}`  {one.over} of {one.phases} phases are over"
+    over = ngettext(
+        "{over} of {count} phases are over",
+        "{over} of {count} phases are over",
+        one.phases,
+        over=one.over,
+    )
+    line = f"`{'▰' * full}{'▱' * (signs - full)}`  {over}"
     open_now = [
         f"{inside(now.phase_name)}{f' ({mention(now.holder)})' if now.holder else ''}"
         for now in one.now[:NOW]
     ]
     more = len(one.now) - NOW
-    open_now += [f"{more} more"] if more > 0 else []
-    return f"{line}  ·  now {some(open_now)}" if open_now else line
+    open_now += [ngettext("{count} more", "{count} more", more)] if more > 0 else []
+    if not open_now:
+        return line
+    now = _("now {phases}", phases=some(open_now))
+    return f"{line}  ·  {now}"
 
 
 def _figures(figures: Figures) -> Iterator[str]:
-    private = f", {figures.private} of them private" if figures.private else ""
     counts = (
-        f"Projects: {figures.projects}{private}",
-        f"members with a name: {figures.members}",
-        f"handoffs that wait to be accepted: {figures.offers}",
-        f"messages that wait to be sent: {figures.unsent}",
+        _projects(figures),
+        _("members with a name: {count}", count=figures.members),
+        _("handoffs that wait to be accepted: {count}", count=figures.offers),
+        _("messages that wait to be sent: {count}", count=figures.unsent),
     )
     yield "  ·  ".join(counts)
     yield _refused(figures.refused)
-    tokens = [name(token) for token in figures.tokens[:TOKENS]]
-    more = len(figures.tokens) - TOKENS
-    listing = ", ".join(tokens) + (f" and {more} more" if more > 0 else "")
-    yield f":key:  Tokens of pipelines: {listing}" if tokens else "No pipeline has a token."
+    yield _tokens(figures.tokens)
+
+
+def _projects(figures: Figures) -> str:
+    if not figures.private:
+        return _("Projects: {count}", count=figures.projects)
+    return _(
+        "Projects: {count}, {private} of them private",
+        count=figures.projects,
+        private=figures.private,
+    )
+
+
+def _tokens(every: Sequence[str]) -> str:
+    if not every:
+        return _("No pipeline has a token.")
+    tokens = ", ".join(name(token) for token in every[:TOKENS])
+    more = len(every) - TOKENS
+    listing = _("Tokens of pipelines: {tokens}", tokens=tokens)
+    if more > 0:
+        listing = ngettext(
+            "Tokens of pipelines: {tokens} and {count} more",
+            "Tokens of pipelines: {tokens} and {count} more",
+            more,
+            tokens=tokens,
+        )
+    return f":key:  {listing}"
 
 
 def _refused(refused: Sequence[tuple[str, int]]) -> str:
     if not refused:
-        return "Slack refused no message for good."
-    shown = ", ".join(f"{count} × `{name(code or 'unknown')}`" for code, count in refused[:CODES])
-    return (
-        f":warning:  Slack refused for good: {shown}. `baton notifications list` on the server "
-        "tells which."
+        return _("Slack refused no message for good.")
+    codes = ", ".join(f"{count} × `{name(code or 'unknown')}`" for code, count in refused[:CODES])
+    told = _(
+        "Slack refused for good: {codes}. `baton notifications list` on the server tells which.",
+        codes=codes,
     )
+    return f":warning:  {told}"

@@ -10,6 +10,7 @@ from domain.ids import HandoffId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Handoff, Project
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class InWords:
 
     @property
     def title(self) -> str:
-        return f"{bold(self.phase.name)} of {bold(self.project.name)}"
+        named = {"phase": bold(self.phase.name), "project": bold(self.project.name)}
+        return _("{phase} of {project}", **named)
 
     @property
     def role(self) -> str:
@@ -35,13 +37,14 @@ class InWords:
 
 def only_answer(handoff: HandoffId) -> Block:
     """Return the buttons to answer the only handoff of a message."""
-    return actions(button("Accept", ACCEPT, handoff, "primary"), button("Return…", RETURN, handoff))
+    accept = button(_("Accept"), ACCEPT, handoff, "primary")
+    return actions(accept, button(_("Return…"), RETURN, handoff))
 
 
 def answer_to(handoff: HandoffId, number: int) -> Block:
     """Return the buttons to answer one of several, counted from 1."""
     accept, send_back = (SettleValue(deed, handoff).packed() for deed in (ACCEPT, RETURN))
     return actions(
-        button("Accept", numbered(SETTLE, 2 * number - 1), accept, "primary"),
-        button("Return…", numbered(SETTLE, 2 * number), send_back),
+        button(_("Accept"), numbered(SETTLE, 2 * number - 1), accept, "primary"),
+        button(_("Return…"), numbered(SETTLE, 2 * number), send_back),
     )

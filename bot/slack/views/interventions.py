@@ -37,9 +37,11 @@ from domain.handoffs.calendar import Later
 from domain.handoffs.commands import SkipPhase
 from domain.handoffs.events import CompletionUndone, PhaseReopenedByOrder, PhaseSkipped
 from domain.handoffs.outlook import Outlook
+from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId
 from domain.projects import PhaseStatus
+from domain.words import _, ngettext
 
 MOST_BUTTONS = 3
 VALUE = 2_000  # characters that a button's value holds
@@ -47,14 +49,17 @@ VALUE = 2_000  # characters that a button's value holds
 
 def outlook_card(told: Outlook) -> Message:
     """Say what it would do and who would hear of it; one click does it."""
-    verb, word = ("Skip", SKIP) if isinstance(told.order, SkipPhase) else ("Reopen", REOPEN)
-    headline = f"{verb} {bold(told.phase.name)} of {bold(told.project.name)}?"
-    would = _would(told) or ["Nobody has to be told."]
+    named = {"phase": bold(told.phase.name), "project": bold(told.project.name)}
+    if isinstance(told.order, SkipPhase):
+        word, headline, label = SKIP, _("Skip {phase} of {project}?", **named), _("Skip it")
+    else:
+        word, headline, label = REOPEN, _("Reopen {phase} of {project}?", **named), _("Reopen it")
+    would = _would(told) or [_("Nobody has to be told.")]
     would += ["\n".join(lines) for lines in later_lines(told.later, told.hints)]
     blocks = [section(headline), section(quoted(told.order.reason, NOTE)), *map(section, would)]
     value = InterventionValue(word, told.project.key, told.phase.key, told.order.reason.strip())
-    confirm = button(f"{verb} it", CONFIRM_INTERVENTION, value.packed(), "danger")
-    blocks.append(actions(confirm, button("Cancel", CANCEL, CANCEL)))
+    confirm = button(label, CONFIRM_INTERVENTION, value.packed(), "danger")
+    blocks.append(actions(confirm, button(_("Cancel"), CANCEL, CANCEL)))
     return Message(joined([headline, *would]), tuple(blocks))
 
 
@@ -63,9 +68,9 @@ def intervened(step: Step, why: Collection[MemberId] = (), later: Sequence[Later
 
     It takes the outlook's place; whoever is told later can be told now with a button.
     """
-    headline = "\n".join(_headlines(step)) or "Nothing was changed."
+    headline = "\n".join(_headlines(step)) or _("Nothing was changed.")
     lines = heard(step, later)
-    lines += [f"{people(why)} will hear why."] if why else []
+    lines += [_("{people} will hear why.", people=people(why))] if why else []
     blocks = [section(headline), *([context(" ".join(lines))] if lines else [])]
     queue, ended = queue_lines(later), ended_by(step)
     if ended:
@@ -89,56 +94,67 @@ def ended_by(step: Step) -> tuple[str, CompletionId] | None:
 def which_project(word: str, text: str, several: SeveralProjectsHere) -> Message | None:
     """Ask which project a command is about; None where a button could not hold what was typed."""
     named = list(zip(several.keys, several.projects, strict=False))[:MOST_BUTTONS]
-    values = [ForProjectValue(word, key, text).packed() for key, _ in named]
+    values = [ForProjectValue(word, key, text).packed() for key, _project in named]
     if not values or max(map(len, values)) > VALUE:
         return None
     projects = some([bold(project) for project in several.projects], "or")
-    asked = f"Which project do you mean: {projects}?"
+    asked = _("Which project do you mean: {projects}?", projects=projects)
     buttons = [
         button(project, numbered(FOR_PROJECT, number), value)
-        for number, ((_, project), value) in enumerate(zip(named, values, strict=True), start=1)
+        for number, ((_key, project), value) in enumerate(zip(named, values, strict=True), start=1)
     ]
-    way = f"`/baton {word} {several.keys[-1]} …` names one at once."
+    key = several.keys[-1]
+    way = _("`/baton {word} {project} …` names one at once.", word=word, project=key)
     return Message(asked, (section(asked), actions(*buttons), context(name(way))))
 
 
 def _would(told: Outlook) -> list[str]:
     lines = [next_line(told.project, one) for one in told.following[:SHOWN]]
     if told.withdrawn:
-        names = some([bold(phase.name) for phase in told.withdrawn])
-        offers = "offer" if len(told.withdrawn) == 1 else "offers"
-        lines.append(f":heavy_minus_sign:  The open {offers} of {names} will be taken back.")
+        taken = ngettext(
+            "The open offer of {phases} will be taken back.",
+            "The open offers of {phases} will be taken back.",
+            len(told.withdrawn),
+            phases=some([bold(phase.name) for phase in told.withdrawn]),
+        )
+        lines.append(f":heavy_minus_sign:  {taken}")
     if told.told:
-        lines.append(f":speech_balloon:  {people(told.told)} will be told why.")
+        why = _("{people} will be told why.", people=people(told.told))
+        lines.append(f":speech_balloon:  {why}")
     return lines
 
 
 def _headlines(step: Step) -> list[str]:
-    project = bold(step.project.name)
     lines: list[str] = []
     for event in step.events:
         match event:
             case PhaseSkipped():
-                lines.append(f":fast_forward:  {_phase(event)} of {project} is skipped.")
+                skipped = _("{phase} of {project} is skipped.", **_named(step, event))
+                lines.append(f":fast_forward:  {skipped}")
             case PhaseReopenedByOrder():
-                lines.append(
-                    f":arrows_counterclockwise:  {_phase(event)} of {project} {_is(step, event)}"
+                status = phase_is(step.project.phase(event.phase).status)
+                named = _named(step, event)
+                is_open = _(
+                    "{phase} of {project} is open again: it is {status} now.",
+                    status=status,
+                    **named,
                 )
+                lines.append(f":arrows_counterclockwise:  {is_open}")
             case CompletionUndone():
-                last = step.project.phase(event.phase).completion
-                over = last.outcome if last else PhaseStatus.DONE
-                lines.append(
-                    f":leftwards_arrow_with_hook:  {_phase(event)} of {project} is not {over}: "
-                    "I took that back."
-                )
-            case _:
+                lines.append(f":leftwards_arrow_with_hook:  {_undone(step, event)}")
+            case _other:
                 pass
     return lines
 
 
-def _is(step: Step, event: PhaseReopenedByOrder) -> str:
-    return f"is open again: it is {step.project.phase(event.phase).status} now."
+def _undone(step: Step, event: CompletionUndone) -> str:
+    last = step.project.phase(event.phase).completion
+    if last and last.outcome is PhaseStatus.SKIPPED:
+        return _("{phase} of {project} is not skipped: I took that back.", **_named(step, event))
+    return _("{phase} of {project} is not done: I took that back.", **_named(step, event))
 
 
-def _phase(event: PhaseSkipped | PhaseReopenedByOrder | CompletionUndone) -> str:
-    return bold(as_words(event.phase))
+def _named(
+    step: Step, event: PhaseSkipped | PhaseReopenedByOrder | CompletionUndone
+) -> dict[str, str]:
+    return {"phase": bold(as_words(event.phase)), "project": bold(step.project.name)}

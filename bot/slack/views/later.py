@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.slack.views.mrkdwn import escape, holder, mention, some
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
-from domain.handoffs.later_texts import queue_text, until_text
+from domain.handoffs.days import short_day
+from domain.handoffs.later_texts import queue_text
 from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.ids import MemberId
 from domain.projects import Holder
+from domain.words import _, ngettext
 
 Write = Callable[[MemberId], str]
 
@@ -23,7 +25,10 @@ def queue_lines(later: Sequence[Later], write: Callable[[Holder], str] = holder)
         for one in later[:SHOWN]
     ]
     more = len(later) - SHOWN
-    return lines + ([f"And {more} more are told later."] if more > 0 else [])
+    if more <= 0:
+        return lines
+    counted = ngettext("And {count} more are told later.", "And {count} more are told later.", more)
+    return [*lines, counted]
 
 
 def hint_lines(hints: Sequence[AwayHint], write: Write = mention) -> list[str]:
@@ -31,8 +36,13 @@ def hint_lines(hints: Sequence[AwayHint], write: Write = mention) -> list[str]:
     lines: list[str] = []
     for hint in hints[:SHOWN]:
         said, until = hint_text(hint)
-        status = f"status says *{escape(said)}*{until}"
-        lines.append(f":palm_tree:  {write(hint.member)}: their Slack {status}.")
+        status = _(
+            "{member}: their Slack status says *{status}*{until}.",
+            member=write(hint.member),
+            status=escape(said),
+            until=until,
+        )
+        lines.append(f":palm_tree:  {status}")
     return lines
 
 
@@ -45,19 +55,29 @@ def stand_in_lines(stand_ins: Iterable[StandIn], write: Write = mention) -> list
     """Say who is asked instead of whom, and until when that one is away."""
     asked: dict[tuple[MemberId, str], list[MemberId]] = {}
     for one in stand_ins:
-        asked.setdefault((one.instead_of, until_text(one.until)), []).append(one.member)
-    lines = [
-        f":palm_tree:  {write(holder)} is {away}; {some([*map(write, members)])} instead."
-        for (holder, away), members in list(asked.items())[:AWAY_SHOWN]
-    ]
+        asked.setdefault((one.instead_of, short_day(one.until)), []).append(one.member)
+    lines: list[str] = []
+    for (absent, day), members in list(asked.items())[:AWAY_SHOWN]:
+        instead = some([*map(write, members)])
+        away = _(
+            "{member} is away until {day}; {people} instead.",
+            member=write(absent),
+            day=day,
+            people=instead,
+        )
+        lines.append(f":palm_tree:  {away}")
     more = len(asked) - AWAY_SHOWN
-    return lines + ([f"And {more} more are away."] if more > 0 else [])
+    if more > 0:
+        lines.append(ngettext("And {count} more are away.", "And {count} more are away.", more))
+    return lines
 
 
 def standing_in(stand_ins: Iterable[StandIn], receiver: MemberId) -> list[str]:
     """Tell a member for whom they stand in, and until when."""
     mine = dict.fromkeys((one.instead_of, one.until) for one in stand_ins if one.member == receiver)
-    return [
-        f":palm_tree:  You stand in for {mention(holder)}, who is {until_text(until)}."
-        for holder, until in list(mine)[:SHOWN]
-    ]
+    lines: list[str] = []
+    for absent, until in list(mine)[:SHOWN]:
+        named = {"member": mention(absent), "day": short_day(until)}
+        instead = _("You stand in for {member}, who is away until {day}.", **named)
+        lines.append(f":palm_tree:  {instead}")
+    return lines

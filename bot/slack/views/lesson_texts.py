@@ -8,6 +8,7 @@ from domain.knowledge.base import KnowledgeBase
 from domain.teaching.comparing import Conflicts
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility, NewAlias
 from domain.teaching.teachings import Teaching, TeachingStatus
+from domain.words import _, ngettext
 
 PHRASE = 300  # characters of what somebody taught, as far as they are shown
 
@@ -17,27 +18,49 @@ def lesson_text(lesson: Lesson, knowledge: KnowledgeBase) -> str:
     match lesson:
         case ExactPhrase(phrase, role, topic):
             called = f" (*{name(topic)}*)" if topic else ""
-            return f"“{shortened(phrase, PHRASE)}” → {role_name(knowledge, role)}{called}"
+            answers = f"{role_name(knowledge, role)}{called}"
+            return _("“{question}” → {role}", question=shortened(phrase, PHRASE), role=answers)
         case NewAlias(alias, responsibility):
             what = _responsibility(knowledge, responsibility)
-            return f"“{shortened(alias, PHRASE)}” is another word for {what}"
+            said = shortened(alias, PHRASE)
+            return _("“{alias}” is another word for {what}", alias=said, what=what)
         case MovedResponsibility(responsibility, role):
             what = _responsibility(knowledge, responsibility)
-            return f"{what} belongs to the {role_name(knowledge, role)}"
+            belongs_to = role_name(knowledge, role)
+            return _("{what} belongs to the {role}", what=what, role=belongs_to)
 
 
 def warning(conflicts: Conflicts, knowledge: KnowledgeBase) -> str:
     """Say what a lesson would change."""
     example = shortened(conflicts.example, PHRASE)
-    before = role_name(knowledge, conflicts.role) if conflicts.role else ""
-    so_far = f", answered with {before} so far" if before else ""
-    such = f", such as “{example}”{so_far}" if example else ""
-    return f":warning:  {changed(conflicts.count)}{such}."
+    if not example:
+        return changed(conflicts.count)
+    if conflicts.role is None:
+        said = ngettext(
+            "This changes {count} answered question, such as “{example}”.",
+            "This changes {count} answered questions, such as “{example}”.",
+            conflicts.count,
+            example=example,
+        )
+    else:
+        said = ngettext(
+            "This changes {count} answered question, such as “{example}”, answered with {role} "
+            "so far.",
+            "This changes {count} answered questions, such as “{example}”, answered with {role} "
+            "so far.",
+            conflicts.count,
+            example=example,
+            role=role_name(knowledge, conflicts.role),
+        )
+    return f":warning:  {said}"
 
 
 def changed(count: int) -> str:
-    plural = "question" if count == 1 else "questions"
-    return f"This changes {count} answered {plural}"
+    """Say how many questions would be answered otherwise."""
+    said = ngettext(
+        "This changes {count} answered question.", "This changes {count} answered questions.", count
+    )
+    return f":warning:  {said}"
 
 
 def became(teaching: Teaching, knowledge: KnowledgeBase) -> str:
@@ -45,20 +68,24 @@ def became(teaching: Teaching, knowledge: KnowledgeBase) -> str:
     what = lesson_text(teaching.lesson, knowledge)
     match teaching.status:
         case TeachingStatus.TAUGHT:
-            return f":white_check_mark:  Learned: {what}. `/baton taught` lists it, with *Undo*."
+            learned = _("Learned: {what}. `/baton taught` lists it, with *Undo*.", what=what)
+            return f":white_check_mark:  {learned}"
         case TeachingStatus.PROPOSED:
-            return f":hourglass:  Proposed: {what}. Somebody who leads a project is asked."
+            proposed = _("Proposed: {what}. Somebody who leads a project is asked.", what=what)
+            return f":hourglass:  {proposed}"
         case TeachingStatus.REJECTED:
-            return f"Rejected: {what}."
+            return _("Rejected: {what}.", what=what)
         case TeachingStatus.UNDONE:
-            return f"Undone: {what}."
+            return _("Undone: {what}.", what=what)
 
 
 def author(teaching: Teaching) -> str:
     """Say who taught it, when, and who approved."""
-    approved = teaching.settled_by
-    by = f", approved by {mentioned(approved)}" if approved else ""
-    return f"{mentioned(teaching.by)}, {moment(teaching.at)}{by}"
+    by, at = mentioned(teaching.by), moment(teaching.at)
+    if not teaching.settled_by:
+        return f"{by}, {at}"
+    approver = mentioned(teaching.settled_by)
+    return _("{member}, {moment}, approved by {approver}", member=by, moment=at, approver=approver)
 
 
 def role_name(knowledge: KnowledgeBase, key: RoleKey) -> str:
@@ -66,5 +93,5 @@ def role_name(knowledge: KnowledgeBase, key: RoleKey) -> str:
 
 
 def _responsibility(knowledge: KnowledgeBase, key: ResponsibilityKey) -> str:
-    known = (r.name for _, r in knowledge.responsibilities() if r.key == key)
+    known = (r.name for _role, r in knowledge.responsibilities() if r.key == key)
     return f"*{inside(next(known, key))}*"

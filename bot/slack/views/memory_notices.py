@@ -6,13 +6,15 @@ from bot.slack.views.actions import TEACH
 from bot.slack.views.blocks import SECTION_TEXT, actions, bold, button, joined, section
 from bot.slack.views.lesson_texts import lesson_text
 from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import channel, mention, moment, quoted
+from bot.slack.views.mrkdwn import channel, link, mention, moment, quoted
 from bot.slack.views.naming import mentioned
 from bot.slack.views.taught_list import proposal_buttons, proposal_text
 from domain.ids import ChannelId, MemberId, QuestionId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project
 from domain.teaching.teachings import Teaching, TeachingStatus
+from domain.wording import sentences
+from domain.words import _
 
 QUOTED = SECTION_TEXT - 200
 
@@ -30,16 +32,21 @@ class AskedOnce:
 
 def asked_notice(asked: AskedOnce, project: Project) -> Message:
     """Tell the lead what somebody asks and we do not know."""
-    first = f":raising_hand:  {mention(asked.asker)} asks something about {bold(project.name)} "
-    headline = f"{first}that I do not know. Can you answer {_where(asked)}?"
+    first = _(
+        "{asker} asks something about {project} that I do not know.",
+        asker=mention(asked.asker),
+        project=bold(project.name),
+    )
+    headline = f":raising_hand:  {sentences(first, _can_you_answer(asked))}"
     words = quoted(asked.text, QUOTED) or "> …"
-    teach = actions(button("Teach me", TEACH, asked.id))
+    teach = actions(button(_("Teach me"), TEACH, asked.id))
     return Message(joined([headline, words]), (section(headline), section(words), teach))
 
 
 def learned_notice(asked: AskedOnce, answer: Message) -> Message:
     """Tell who asked first that there is an answer now, and give it."""
-    headline = ":bulb:  You asked me something that I did not know. I know it now:"
+    known = _("You asked me something that I did not know. I know it now:")
+    headline = f":bulb:  {known}"
     words = quoted(asked.text, QUOTED) or "> …"
     blocks = (section(headline), section(words), *answer.blocks)
     return Message(joined([headline, words, *answer.text.splitlines()]), blocks)
@@ -47,7 +54,7 @@ def learned_notice(asked: AskedOnce, answer: Message) -> Message:
 
 def proposed_notice(teaching: Teaching, knowledge: KnowledgeBase) -> Message:
     """Ask a maintainer; once that is settled, say how, without buttons."""
-    headline = f"{mentioned(teaching.by)} wants to teach me something:"
+    headline = _("{member} wants to teach me something:", member=mentioned(teaching.by))
     text = proposal_text(teaching, knowledge)
     if teaching.status is TeachingStatus.PROPOSED:
         blocks = (section(headline), section(text), proposal_buttons(teaching))
@@ -63,22 +70,26 @@ def decided_notice(teaching: Teaching, knowledge: KnowledgeBase) -> Message:
 
 
 def _settled(teaching: Teaching) -> str:
-    by = mentioned(teaching.settled_by) if teaching.settled_by else "Somebody"
+    who = mentioned(teaching.settled_by) if teaching.settled_by else _("Somebody")
     at = f" · {moment(teaching.settled_at)}" if teaching.settled_at else ""
     match teaching.status:
         case TeachingStatus.TAUGHT | TeachingStatus.PROPOSED:
-            return f":white_check_mark:  {by} approved it{at}"
+            approved = _("{who} approved it{at}", who=who, at=at)
+            return f":white_check_mark:  {approved}"
         case TeachingStatus.REJECTED:
-            return f":no_entry_sign:  {by} rejected it{at}"
+            rejected = _("{who} rejected it{at}", who=who, at=at)
+            return f":no_entry_sign:  {rejected}"
         case TeachingStatus.UNDONE:
-            return f":leftwards_arrow_with_hook:  {by} took it back{at}"
+            undone = _("{who} took it back{at}", who=who, at=at)
+            return f":leftwards_arrow_with_hook:  {undone}"
 
 
-def _where(asked: AskedOnce) -> str:
+def _can_you_answer(asked: AskedOnce) -> str:
     if asked.channel.startswith("D"):
-        return "them"
-    place = f"in {channel(asked.channel)}"
+        return _("Can you answer them?")
+    place = channel(asked.channel)
     if not asked.thread:
-        return place
-    link = f"https://slack.com/archives/{asked.channel}/p{asked.thread.replace('.', '')}"
-    return f"{place} (<{link}|the question>)"
+        return _("Can you answer in {channel}?", channel=place)
+    url = f"https://slack.com/archives/{asked.channel}/p{asked.thread.replace('.', '')}"
+    question = link(url, _("the question"))
+    return _("Can you answer in {channel} ({question})?", channel=place, question=question)

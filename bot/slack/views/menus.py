@@ -11,6 +11,7 @@ from bot.slack.views.fields import MOST_OPTIONS, PLACEHOLDER, Grouped
 from bot.slack.views.mrkdwn import plain
 from domain.knowledge.phrases import normalised
 from domain.knowledge.workflows import Workflow
+from domain.words import _
 
 _MOST = 1_000  # options of a menu with headings; a view has 250 kB
 
@@ -45,12 +46,12 @@ def suggested(groups: Grouped, typed: str) -> list[Element]:
 
 def workflows_in(workflows: Sequence[Workflow]) -> Grouped:
     """Return the options of a menu of workflows."""
-    return [("Workflows", [(one.name, str(one.key)) for one in workflows])]
+    return [(_("Workflows"), [(one.name, str(one.key)) for one in workflows])]
 
 
 def _menu(several: str, action: str, placeholder: str, groups: Grouped) -> Element:
     text = _plain_text(placeholder, PLACEHOLDER)
-    lengths = [len(options) for _, options in groups]
+    lengths = [len(options) for _heading, options in groups]
     if max(*lengths, len(groups), 0) > MOST_OPTIONS or sum(lengths) > _MOST:
         searched = {"type": f"{several}external_select", "min_query_length": 0}
         return {**searched, "action_id": action, "placeholder": text}
@@ -64,7 +65,7 @@ def _menu(several: str, action: str, placeholder: str, groups: Grouped) -> Eleme
 
 
 def _options(groups: Grouped, chosen: Collection[str]) -> Iterator[Element]:
-    for _, options in groups:
+    for _heading, options in groups:
         yield from (_option(*one) for one in options if one[1] in chosen)
 
 

@@ -16,11 +16,13 @@ from bot.slack.views.fields import (
     lines,
     optional,
 )
+from bot.slack.views.form_texts import overtaken
 from bot.slack.views.menus import menu, menu_of_several
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import shortened
 from domain.handoffs.form_entries import Values
 from domain.handoffs.own_parts import TICKED, OwnPart, PartShown, Sheet
+from domain.words import Saying, _, ngettext
 
 LONGEST = 3_000  # characters of a field; Slack takes no more
 NAME_LIMIT = 500  # characters of a text in the registry file
@@ -78,7 +80,7 @@ class OwnForm:
     """A kind of form, by what it is called in Slack and how it looks."""
 
     callback: str
-    title: str
+    title: Saying
     sheet: Sheet
     draw: Callable[[PartShown], Drawn]
 
@@ -94,15 +96,13 @@ class OwnForm:
             blocks.append(section(one.asked, element, f"{numbered(OWN_PART, number)}:{part}"))
         for asked in drawn.fields:
             if len("\n".join(now[asked.field])) > LONGEST:  # cut, it would be saved so
-                blocks.append(
-                    context(f"*{asked.label}*: too long for a form; in the registry file.")
-                )
+                blocks.append(context(_too_long(asked)))
                 continue
             block = EntryBlock.showing(f"{asked.field}:{part}", now[asked.field]).packed()
             made = field(block, _label(asked), _element(asked, values[asked.field]))
             blocks.append(made if asked.required else optional(made))
         blocks += [context(note) for note in drawn.notes]
-        return modal(self.title, blocks, self.callback, part, submit="Save")
+        return modal(str(self.title), blocks, self.callback, part, submit=_("Save"))
 
     def groups(self, shown: PartShown, action: str, name: str) -> Grouped:
         """Return what there is to choose in a menu, by its action, or in a field, by its name."""
@@ -114,22 +114,20 @@ class OwnForm:
 
     def saved(self, shown: PartShown) -> Block:
         """Say what is so from now on; takes the form's place."""
+        saved = _("Saved. From now on:")
         parts = (
-            section(":white_check_mark:  Saved. From now on:"),
+            section(f":white_check_mark:  {saved}"),
             *map(section, self._told(shown)),
         )
-        return modal(self.title, parts)
+        return modal(str(self.title), parts)
 
     def overtaken(self, shown: PartShown) -> str:
         """Say that others saved something else while the form was open."""
-        told = "\n".join(self._told(shown))
-        start = ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet."
-        end = "What you entered is kept below: *Save* again replaces this."
-        return f"{start} By now it is:\n{told[: LONGEST - len(start) - len(end) - 20]}\n{end}"
+        return overtaken("\n".join(self._told(shown)))
 
     def refused(self, sentence: str) -> Block:
         """Say why nothing was saved; takes the form's place."""
-        return modal(self.title, (section(sentence),))
+        return modal(str(self.title), (section(sentence),))
 
     def _told(self, shown: PartShown) -> list[str]:
         now = self.sheet.now(shown)
@@ -141,24 +139,32 @@ class OwnForm:
 
 
 def _label(asked: Asked) -> str:
-    return f"{asked.label}, one a line" if asked.kind is Kind.LINES else asked.label
+    return _("{field}, one a line", field=asked.label) if asked.kind is Kind.LINES else asked.label
+
+
+def _too_long(asked: Asked) -> str:
+    field = f"*{asked.label}*"
+    return _("{field}: too long for a form; in the registry file.", field=field)
 
 
 def _some(values: Sequence[str]) -> str:
-    more = f", and {len(values) - _LISTED} more" if len(values) > _LISTED else ""
-    return ", ".join(shortened(value, _ROOM) for value in values[:_LISTED]) + more
+    listed = ", ".join(shortened(value, _ROOM) for value in values[:_LISTED])
+    more = len(values) - _LISTED
+    if more <= 0:
+        return listed
+    return ngettext("{values}, and {count} more", "{values}, and {count} more", more, values=listed)
 
 
 def _called(asked: Asked, value: str) -> str:
     if asked.kind is Kind.TICK:
-        return "yes"
+        return _("yes")
     return next((label for label, one in asked.options if one == value), value)
 
 
 def _menu(action: str, shown: Menu, chosen: str) -> Element:
-    known = {value for _, options in shown.groups for _, value in options}
+    known = {value for _heading, options in shown.groups for _label, value in options}
     first = chosen if chosen in known else OwnPart(OwnPart.unpacked(chosen).of).packed()
-    return menu(action, "Choose", shown.groups, first)
+    return menu(action, _("Choose"), shown.groups, first)
 
 
 def _element(asked: Asked, values: Values) -> Element:

@@ -12,6 +12,7 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.packets import Along, Link, Packet
 from domain.projects import Completion
+from domain.words import _, ngettext
 
 REASON = 800
 _BETWEEN = "  ·  "
@@ -39,12 +40,18 @@ def packet_blocks(told: Travelled) -> list[Block]:
     packet = told.done.packet
     if packet is None:
         return []
-    blocks = [section(f"*Links*\n{links_line(packet.links)}")] if packet.links else []
+    blocks = [links_section(packet.links)] if packet.links else []
     blocks += [section("\n".join(lines))] if (lines := _checklist(packet)) else []
     risks = quoted(packet.risks, NOTE)
-    blocks += [section(f":warning:  *Open risks*\n{risks}")] if risks else []
+    open_risks = _("*Open risks*")
+    blocks += [section(f":warning:  {open_risks}\n{risks}")] if risks else []
     small = [text for text in (_along(told, packet.along), _took(told)) if text]
     return [*blocks, *([context(_BETWEEN.join(small))] if small else [])]
+
+
+def links_section(links: tuple[Link, ...]) -> Block:
+    """Show links below their headline."""
+    return section("\n".join((_("*Links*"), links_line(links))))
 
 
 def links_line(links: tuple[Link, ...], room: int = SECTION_TEXT - 100) -> str:
@@ -53,7 +60,11 @@ def links_line(links: tuple[Link, ...], room: int = SECTION_TEXT - 100) -> str:
     for count, one in enumerate(links):
         longer = f"{line}{_BETWEEN if line else ''}{link(one.url, one.name)}"
         if len(longer) > room:
-            return f"{line} and {len(links) - count} more".strip()
+            left = len(links) - count
+            more = ngettext(
+                "{links} and {count} more", "{links} and {count} more", left, links=line
+            )
+            return more.strip()
         line = longer
     return line
 
@@ -66,13 +77,14 @@ def _checklist(packet: Packet) -> list[str]:
     if packet.override:
         lacked = some([escape(text) for text in packet.missing])
         why = shortened(" ".join(packet.override.split()), REASON)
-        lines.append(f":warning:  The lead let it count as done without {lacked}: “{why}”")
+        let = _("The lead let it count as done without {missing}: “{why}”", missing=lacked, why=why)
+        lines.append(f":warning:  {let}")
     return lines
 
 
 def _along(told: Travelled, along: tuple[Along, ...]) -> str:
     parts = [f"{_role(told, one)} {_holders(told, one)}" for one in along]
-    return f"Along: {some(parts)}" if parts else ""
+    return _("Along: {people}", people=some(parts)) if parts else ""
 
 
 def _role(told: Travelled, one: Along) -> str:
@@ -89,4 +101,5 @@ def _took(told: Travelled) -> str:
     before = told.done.before
     if before is None or before.since is None:
         return ""
-    return f"Took {took_text(before.since, told.done.at, told.calendar)}"
+    duration = took_text(before.since, told.done.at, told.calendar)
+    return _("Took {duration}", duration=duration)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.slack.views.blocks import divider, header
 from bot.slack.views.message import Block
+from domain.words import _
 
 Entry = tuple[Block, ...]
 
@@ -50,7 +51,7 @@ def laid_out(parts: Iterable[Part]) -> list[list[Block]]:
             size = len(json.dumps(entry))
             if not pages[-1].has_room(entry, size):
                 pages.append(_Page())
-                title = title or f"{part.title}, continued"
+                title = title or _("{title}, continued", title=part.title)
             pages[-1].add(title, entry, size)
             title = ""
     return [page.blocks for page in pages]

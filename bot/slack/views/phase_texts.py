@@ -4,10 +4,13 @@ from bot.slack.views.answer_texts import several, who_holds
 from bot.slack.views.blocks import NAME, bold, inside, name
 from bot.slack.views.mrkdwn import everybody, mention, moment, shortened, some
 from bot.slack.views.naming import mentioned
+from domain.handoffs.refusals import phase_is
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Completion, Phase, PhaseStatus, Project
 from domain.questions.answers import CurrentPhase, Next, PhaseTold
 from domain.questions.general import UsuallyNext
+from domain.wording import sentences
+from domain.words import _, ngettext
 
 _MARKS = {
     PhaseStatus.WAITING: ":white_circle:",
@@ -20,55 +23,77 @@ _MARKS = {
 
 def current_phases(answer: CurrentPhase) -> str:
     open_now = answer.project.open_phases()
+    project = bold(answer.project.name)
     if not open_now:
-        return f"No phase of {bold(answer.project.name)} is open."
+        return _("No phase of {project} is open.", project=project)
     lines = [_open(answer, phase) for phase in open_now]
-    return f"{bold(answer.project.name)} is in {some(lines)}."
+    return _("{project} is in {phases}.", project=project, phases=some(lines))
 
 
 def about_next(answer: Next) -> tuple[str, ...]:
-    project = answer.project
+    project, where = answer.project, bold(answer.project.name)
     after = some([inside(phase.name) for phase in answer.after])
+    if not answer.following and after:
+        return (_("Nothing follows {phases} on {project}.", phases=after, project=where),)
     if not answer.following:
-        last = f"Nothing follows {after}" if after else "Nothing is left to follow"
-        return (f"{last} on {bold(project.name)}.",)
-    first = f"After {after} on {bold(project.name)}:" if after else f"{bold(project.name)}:"
+        return (_("Nothing is left to follow on {project}.", project=where),)
+    first = f"{where}:"
+    if after:
+        first = _("After {phases} on {project}:", phases=after, project=where)
+    nobody = _("nobody yet")
     lines = [
-        f"{bold(phase.name)} → {inside(role.name)}: {who_holds(project, role) or 'nobody yet'}"
+        f"{bold(phase.name)} → {inside(role.name)}: {who_holds(project, role) or nobody}"
         for phase, role in answer.following
     ]
     return (first, several(lines))
 
 
 def about_usually_next(answer: UsuallyNext) -> tuple[str, ...]:
-    after = some([inside(phase.name) for phase in answer.after])
-    where = f"in the workflow {bold(answer.workflow.name)}"
+    named = {
+        "phases": some([inside(phase.name) for phase in answer.after]),
+        "workflow": bold(answer.workflow.name),
+    }
     if not answer.following:
-        return (f"Nothing follows {after} {where}.",)
+        return (_("Nothing follows {phases} in the workflow {workflow}.", **named),)
     lines = [f"{bold(phase.name)} → {inside(role.name)}" for phase, role in answer.following]
-    return (f"After {after} {where}:", several(lines))
+    return (_("After {phases} in the workflow {workflow}:", **named), several(lines))
 
 
 def about_phase(answer: PhaseTold) -> str:
     phase = answer.project.phase(answer.phase.key)
-    what = f"{bold(answer.phase.name)} of {bold(answer.project.name)}"
+    named = {"phase": bold(answer.phase.name), "project": bold(answer.project.name)}
     done = phase.ending
     if phase.status is PhaseStatus.SKIPPED and done is not None:
-        return _skipped(what, done)
+        return _skipped(named, done)
     if phase.status is PhaseStatus.DONE and done is not None:
-        return f"{what} was completed by {mentioned(done.by)}, {moment(done.at)}."
+        by_at = {"who": mentioned(done.by), "moment": moment(done.at)}
+        return _("{phase} of {project} was completed by {who}, {moment}.", **named, **by_at)
     if phase.status is PhaseStatus.DONE:
-        return f"{what} is done; nobody told me who completed it."
-    holder = f" {mention(phase.holder)} works on it." if phase.holder else ""
-    return f"{what} is not done yet: it is {phase.status}.{holder}"
+        return _("{phase} of {project} is done; nobody told me who completed it.", **named)
+    status = phase_is(phase.status)
+    yet = _("{phase} of {project} is not done yet: it is {status}.", **named, status=status)
+    works = _("{member} works on it.", member=mention(phase.holder)) if phase.holder else ""
+    return sentences(yet, works)
 
 
 def counted(project: Project) -> str:
     """Say how far a project is."""
     done = [phase for phase in project.phases if phase.status is PhaseStatus.DONE]
     skipped = [phase for phase in project.phases if phase.status is PhaseStatus.SKIPPED]
-    more = f", {len(skipped)} skipped" if skipped else ""
-    return f"{len(done)} of {len(project.phases)} phases done{more}"
+    if not skipped:
+        return ngettext(
+            "{done} of {count} phases done",
+            "{done} of {count} phases done",
+            len(project.phases),
+            done=len(done),
+        )
+    return ngettext(
+        "{done} of {count} phases done, {skipped} skipped",
+        "{done} of {count} phases done, {skipped} skipped",
+        len(project.phases),
+        done=len(done),
+        skipped=len(skipped),
+    )
 
 
 def phase_line(phase: Phase, known: WorkflowPhase) -> str:
@@ -76,15 +101,26 @@ def phase_line(phase: Phase, known: WorkflowPhase) -> str:
     line = f"{_MARKS[phase.status]}  {name(known.name)}"
     done = phase.ending
     if done is not None:
-        did = "" if done.outcome is PhaseStatus.DONE else f"{done.outcome} by "
-        return f"{line}  ·  {did}{mentioned(done.by)}, {moment(done.at)}"
+        return f"{line}  ·  {_ended(done)}"
     holder = f"  ·  {mention(phase.holder)}" if phase.holder else ""
-    return f"{line}  ·  {phase.status}{holder}"
+    return f"{line}  ·  {phase_is(phase.status)}{holder}"
 
 
-def _skipped(what: str, skip: Completion) -> str:
-    reason = f": “{shortened(skip.note, NAME)}”" if skip.note else ""
-    return f"{what} was skipped by {mentioned(skip.by)}, {moment(skip.at)}{reason}."
+def _ended(done: Completion) -> str:
+    who, at = mentioned(done.by), moment(done.at)
+    if done.outcome is PhaseStatus.DONE:
+        return f"{who}, {at}"
+    return _("skipped by {who}, {moment}", who=who, moment=at)
+
+
+def _skipped(named: dict[str, str], skip: Completion) -> str:
+    told = {**named, "who": mentioned(skip.by), "moment": moment(skip.at)}
+    if not skip.note:
+        return _("{phase} of {project} was skipped by {who}, {moment}.", **told)
+    reason = shortened(skip.note, NAME)
+    return _(
+        "{phase} of {project} was skipped by {who}, {moment}: “{reason}”.", **told, reason=reason
+    )
 
 
 def _open(answer: CurrentPhase, phase: Phase) -> str:
@@ -93,5 +129,7 @@ def _open(answer: CurrentPhase, phase: Phase) -> str:
         return f"*{inside(known.name)}* ({mention(phase.holder)})"
     waits = answer.project.handoff_of(phase.key)
     asked = everybody(waits.to, waits.groups) if waits else ""
-    to = f", offered to {asked}" if asked else ""
-    return f"*{inside(known.name)}* ({phase.status}{to})"
+    status = phase_is(phase.status)
+    if asked:
+        status = _("{status}, offered to {people}", status=status, people=asked)
+    return f"*{inside(known.name)}* ({status})"

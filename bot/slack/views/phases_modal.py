@@ -5,35 +5,25 @@ from collections.abc import Mapping
 from bot.slack.views.actions import PROJECT_WORKFLOW
 from bot.slack.views.blocks import bold, context, modal, name, paragraphs, section
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
-from bot.slack.views.fields import field, select
+from bot.slack.views.fields import Options, field, select
+from bot.slack.views.form_texts import as_it_was, overtaken
 from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
 from domain.handoffs.form_entries import Values
 from domain.handoffs.phases_form import WORKFLOW, PhasesShown, field_of
+from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import PhaseStatus, Project
+from domain.words import _, ngettext
 
 PHASES_MODAL = "phases_form"
 MOST_PHASES = 90  # a modal has a hundred blocks
 _SHOWN = 18  # phases that are listed above the fields; a section has 3,000 characters
-_TITLE = "Where the phases stand"
 _BETWEEN = "/"  # in no key
-_STATUSES = (
-    ("Waiting for what comes before", PhaseStatus.WAITING),
-    ("Ready to be taken on", PhaseStatus.READY),
-    ("Active: somebody works on it", PhaseStatus.ACTIVE),
-    ("Done", PhaseStatus.DONE),
-    ("Skipped", PhaseStatus.SKIPPED),
-)
-_OPTIONS = tuple((label, str(status)) for label, status in _STATUSES)
-_HOW = (
-    "This corrects what I know; nobody is told that a phase is done, as `/baton done` does. Phases "
-    "that you leave alone follow from the others, and offers that no longer stand are taken back."
-)
 
 
 def packed(project: ProjectKey, workflow: WorkflowKey) -> str:
@@ -53,64 +43,96 @@ def phases_modal(
     """Ask where each phase stands, with what is so filled in, or what somebody `entered` before."""
     now = seen.now()
     values = {**now, **(entered or {})}
-    phases = seen.workflow.phases
+    phases, statuses = seen.workflow.phases, _statuses()
     blocks = [section(notice)] if notice else []
     blocks.append(_which_workflow(seen, now))
     for phase in phases[:MOST_PHASES]:
         key = field_of(seen.chosen, phase.key)
-        status = select(ENTERED, "Choose", _OPTIONS, "".join(values[key]))
+        status = select(ENTERED, _("Choose"), statuses, "".join(values[key]))
         blocks.append(field(EntryBlock.showing(key, now[key]).packed(), phase.name, status))
-    blocks.append(context(_HOW))
+    blocks.append(context(_how()))
     if len(phases) > MOST_PHASES:
-        more = len(phases) - MOST_PHASES
-        blocks.append(context(f"{more} more phases are left out here; the registry file has all."))
+        blocks.append(context(_left_out(len(phases) - MOST_PHASES)))
     carried = packed(seen.project.key, seen.chosen)
-    return modal(_TITLE, blocks, PHASES_MODAL, carried, submit="Save")
+    return modal(_title(), blocks, PHASES_MODAL, carried, submit=_("Save"))
 
 
 def phases_overtaken(seen: PhasesShown) -> str:
     """Say what others saved while the form was open."""
-    listed = "\n".join(_lines(seen.project, seen.knowledge)[:_SHOWN])
-    return (
-        ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet. By now "
-        f"it is:\n{listed}\nWhat you entered is kept below: *Save* again replaces this."
-    )
+    return overtaken("\n".join(_lines(seen.project, seen.knowledge)[:_SHOWN]))
 
 
 def phases_saved(step: Step, knowledge: KnowledgeBase) -> Block:
     """Say where the phases stand from now on, and what became of offers; takes the form's place."""
     if not step.events:
-        return modal(_TITLE, (section("All is as it was."),))
+        return modal(_title(), (section(as_it_was()),))
     workflow = knowledge.workflow(step.project.workflow)
-    lines = [
-        f":white_check_mark:  {bold(step.project.name)} follows {bold(workflow.name)} from now on:"
-    ]
+    names = {"project": bold(step.project.name), "workflow": bold(workflow.name)}
+    follows = _("{project} follows {workflow} from now on:", **names)
     back = sum(isinstance(event, HandoffWithdrawn) for event in step.events)
     asked = [event for event in step.events if isinstance(event, HandoffOffered)]
     told = _lines(step.project, knowledge)
     if back:
-        offers = "One open offer was" if back == 1 else f"{back} open offers were"
-        told.append(f":leftwards_arrow_with_hook:  {offers} taken back.")
-    told += [f":inbox_tray:  {everybody(one.to, one.groups)} will be asked." for one in asked]
-    return modal(_TITLE, (*map(section, paragraphs([*lines, *told])),))
+        told.append(f":leftwards_arrow_with_hook:  {_taken_back(back)}")
+    told += [f":inbox_tray:  {_asked(one)}" for one in asked]
+    lines = [f":white_check_mark:  {follows}", *told]
+    return modal(_title(), (*map(section, paragraphs(lines)),))
 
 
 def refused_phases(sentence: str) -> Block:
     """Say why nothing was saved; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def _which_workflow(seen: PhasesShown, now: Mapping[str, Values]) -> Block:
     kinds = workflows_in(seen.knowledge.workflows)
-    element = menu(PROJECT_WORKFLOW, "Choose a workflow", kinds, seen.chosen)
-    asked = f"Which workflow does {bold(seen.project.name)} follow?"
+    element = menu(PROJECT_WORKFLOW, _("Choose a workflow"), kinds, seen.chosen)
+    asked = _("Which workflow does {project} follow?", project=bold(seen.project.name))
     return section(asked, element, EntryBlock.showing(WORKFLOW, now[WORKFLOW]).packed())
 
 
 def _lines(project: Project, knowledge: KnowledgeBase) -> list[str]:
     workflow = knowledge.workflow(project.workflow)
     return [
-        f"• {name(workflow.phase(phase.key).name)}: {phase.status}"
+        f"• {name(workflow.phase(phase.key).name)}: {phase_is(phase.status)}"
         for phase in project.phases
         if workflow.has_phase(phase.key)
     ]
+
+
+def _statuses() -> Options:
+    return (
+        (_("Waiting for what comes before"), str(PhaseStatus.WAITING)),
+        (_("Ready to be taken on"), str(PhaseStatus.READY)),
+        (_("Active: somebody works on it"), str(PhaseStatus.ACTIVE)),
+        (_("Done"), str(PhaseStatus.DONE)),
+        (_("Skipped"), str(PhaseStatus.SKIPPED)),
+    )
+
+
+def _how() -> str:
+    return _(
+        "This corrects what I know; nobody is told that a phase is done, as `/baton done` does. "
+        "Phases that you leave alone follow from the others, and offers that no longer stand are "
+        "taken back."
+    )
+
+
+def _left_out(more: int) -> str:
+    return ngettext(
+        "{count} more phases are left out here; the registry file has all.",
+        "{count} more phases are left out here; the registry file has all.",
+        more,
+    )
+
+
+def _taken_back(count: int) -> str:
+    return ngettext("One open offer was taken back.", "{count} open offers were taken back.", count)
+
+
+def _asked(offered: HandoffOffered) -> str:
+    return _("{people} will be asked.", people=everybody(offered.to, offered.groups))
+
+
+def _title() -> str:
+    return _("Where the phases stand")

@@ -9,53 +9,48 @@ from bot.slack.views.fields import field, line, optional
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import escape, everybody, mention, plain
 from domain.handoffs.calendar import Away, Calendar, WorkingHours, clock_time
-from domain.handoffs.days import day_text
-from domain.handoffs.later_texts import until_text
+from domain.handoffs.days import day_text, short_day
 from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.preferences_form import Field
 from domain.handoffs.written_hours import clocks_text, days_text
 from domain.ids import MemberId
+from domain.wording import sentences
+from domain.words import _, ngettext
 
 PREFERENCES_MODAL = "preferences_form"
-TITLE = "When I tell you"
 LONGEST = 60  # characters of a field
 SHOWN = 10  # handoffs that were passed on; more are counted
-
-_HOW_AWAY = (
-    "`/baton away until friday`, or `/baton away from 24 Dec until 3 Jan to @somebody`; "
-    "`/baton back` ends it."
-)
-_HOW_HOURS = (
-    "`/baton hours 9-17 Mon-Thu Europe/Madrid` changes them, `/baton hours default` forgets yours."
-)
 
 
 def hours_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     """Say when a member works, from where that is known, and how to change it."""
     if calendar is None:
-        text = "I do not know your time zone, so I tell you about handoffs at any hour."
+        text = _("I do not know your time zone, so I tell you about handoffs at any hour.")
     else:
-        hours = calendar.hours
-        where = "" if preferences.time_zone else " (the time zone is Slack's or the registry's)"
-        text = (
-            f":clock9:  You work {days_text(hours.days)}, {clocks_text(hours)} "
-            f"{escape(calendar.time_zone)}{where}. What is handed to you at other hours waits."
-        )
-    return _told(text, _HOW_HOURS)
+        waits = _("What is handed to you at other hours waits.")
+        text = f":clock9:  {sentences(_work(preferences, calendar), waits)}"
+    how = _(
+        "`/baton hours 9-17 Mon-Thu Europe/Madrid` changes them, `/baton hours default` forgets "
+        "yours."
+    )
+    return _told(text, how)
 
 
 def digest_told(preferences: Preferences, calendar: Calendar | None) -> Message:
     """Say whether a member is told once a day, when, and how to change it."""
     if preferences.digest is None or calendar is None:
-        text = "You get each message by itself, in your working hours."
-        return _told(text, "`/baton digest 09:00` gathers what is handed to you in one a day.")
-    at = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
-    text = (
-        f":newspaper:  You get one message a day, at {at} on the days you work: what is handed to "
-        "you, and what still waits. What you put off and answers to what you do come by themselves."
+        text = _("You get each message by itself, in your working hours.")
+        return _told(text, _("`/baton digest 09:00` gathers what is handed to you in one a day."))
+    time = f"{clock_time(preferences.digest)} {escape(calendar.time_zone)}"
+    one_a_day = _(
+        "You get one message a day, at {time} on the days you work: what is handed to you, and "
+        "what still waits.",
+        time=time,
     )
-    return _told(text, "`/baton digest off` brings each message by itself again.")
+    alone = _("What you put off and answers to what you do come by themselves.")
+    text = f":newspaper:  {sentences(one_a_day, alone)}"
+    return _told(text, _("`/baton digest off` brings each message by itself again."))
 
 
 def away_told(preferences: Preferences, today: date, passed_on: Sequence[PassedOn] = ()) -> Message:
@@ -64,25 +59,28 @@ def away_told(preferences: Preferences, today: date, passed_on: Sequence[PassedO
     `today` is the day where they are.
     """
     if preferences.away is None:
-        return _told("You are not away.", _HOW_AWAY)
+        return _told(_("You are not away."), _how_away())
     text = "\n".join((_away(preferences.away, today), *_passed_on(passed_on)))
-    return _told(text, "`/baton back` ends it.")
+    return _told(text, _("`/baton back` ends it."))
 
 
 def back_told(was_away: Away | None) -> Message:
     """Say that a member is away no longer."""
     if was_away is None:
-        return _told("You are not away.", _HOW_AWAY)
-    return _told("Welcome back: what is handed on to you comes to you again.", _HOW_AWAY)
+        return _told(_("You are not away."), _how_away())
+    welcome = _("Welcome back: what is handed on to you comes to you again.")
+    return _told(welcome, _how_away())
 
 
 def substitute_notice(member: MemberId, away: Away) -> Message:
     """Tell somebody that they stand in for a member who is away."""
-    begins = f"From {day_text(away.first)}, "
-    text = (
-        f":palm_tree:  {mention(member)} named you. {begins}what is handed to them comes to you; "
-        f"they are {until_text(away.last)}."
+    comes = _(
+        "From {first}, what is handed to them comes to you; they are away until {last}.",
+        first=day_text(away.first),
+        last=short_day(away.last),
     )
+    named_you = _("{member} named you.", member=mention(member))
+    text = f":palm_tree:  {sentences(named_you, comes)}"
     return Message(text, (section(text),))
 
 
@@ -100,15 +98,15 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
     time = "" if preferences.digest is None else clock_time(preferences.digest)
     digest = line(input_of(Field.DIGEST), "09:00", LONGEST, time)
     blocks = (
-        optional(field(Field.TIME_ZONE, "Time zone; empty: as in Slack", zone)),
-        field(Field.DAYS, "Days on which you work", days),
-        field(Field.HOURS, "Hours on these days", clocks),
-        optional(field(Field.AWAY_UNTIL, "Away until, that day included; empty: not away", until)),
-        optional(field(Field.DIGEST, "Daily digest at; empty: messages one by one", digest)),
-        optional(field(Field.SUBSTITUTE, "Who stands in for you", _member_menu(away))),
-        context("Outside of these hours, what is handed to you waits until they begin."),
+        optional(field(Field.TIME_ZONE, _("Time zone; empty: as in Slack"), zone)),
+        field(Field.DAYS, _("Days on which you work"), days),
+        field(Field.HOURS, _("Hours on these days"), clocks),
+        optional(field(Field.AWAY_UNTIL, _away_until(), until)),
+        optional(field(Field.DIGEST, _("Daily digest at; empty: messages one by one"), digest)),
+        optional(field(Field.SUBSTITUTE, _("Who stands in for you"), _member_menu(away))),
+        context(_("Outside of these hours, what is handed to you waits until they begin.")),
     )
-    return modal(TITLE, blocks, PREFERENCES_MODAL, submit="Save")
+    return modal(_title(), blocks, PREFERENCES_MODAL, submit=_("Save"))
 
 
 def saved_modal(
@@ -123,12 +121,12 @@ def saved_modal(
         digest_told(preferences, calendar),
         away_told(preferences, today, passed_on),
     )
-    return modal(TITLE, tuple(message.blocks[0] for message in told))
+    return modal(_title(), tuple(message.blocks[0] for message in told))
 
 
 def refused_preferences(sentence: str) -> Block:
     """Say why nothing was saved; takes the form's place."""
-    return modal(TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def input_of(wanted: Field) -> str:
@@ -137,41 +135,89 @@ def input_of(wanted: Field) -> str:
 
 
 def _away(away: Away, today: date) -> str:
-    instead = (
-        f"{mention(away.substitute)} stands in for you and is told so."
-        if away.substitute
-        else "What is handed to you meanwhile goes to the backup of your role, or waits for you."
+    is_away = _(
+        "You are away from {first} until {last}, that day included.",
+        first=day_text(away.first),
+        last=day_text(away.last),
     )
-    then = " What still waits for you when that begins is passed on then."
-    return (
-        f":palm_tree:  You are away from {day_text(away.first)} until {day_text(away.last)}, "
-        f"that day included. {instead}{then if away.first > today else ''}"
+    then = _("What still waits for you when that begins is passed on then.")
+    said = sentences(is_away, _instead(away), then if away.first > today else "")
+    return f":palm_tree:  {said}"
+
+
+def _instead(away: Away) -> str:
+    if away.substitute is None:
+        return _(
+            "What is handed to you meanwhile goes to the backup of your role, or waits for you."
+        )
+    member = mention(away.substitute)
+    return _("{member} stands in for you and is told so.", member=member)
+
+
+def _work(preferences: Preferences, calendar: Calendar) -> str:
+    named = {
+        "days": days_text(calendar.hours.days),
+        "hours": clocks_text(calendar.hours),
+        "zone": escape(calendar.time_zone),
+    }
+    if preferences.time_zone:
+        return _("You work {days}, {hours} {zone}.", **named)
+    return _(
+        "You work {days}, {hours} {zone} (the time zone is Slack's or the registry's).", **named
     )
 
 
 def _passed_on(passed_on: Sequence[PassedOn]) -> list[str]:
     if not passed_on:
         return []
-    count = "What waited for you is" if len(passed_on) == 1 else f"{len(passed_on)} handoffs are"
-    lines = [f"{count} passed on:"]
-    for one in passed_on[:SHOWN]:
-        to = everybody(one.to, one.groups)
-        lines.append(f"• {bold(one.phase)} of {bold(one.project)} to {to}")
+    headline = ngettext(
+        "What waited for you is passed on:",
+        "{count} handoffs are passed on:",
+        len(passed_on),
+    )
+    lines = [headline, *(f"• {_to_whom(one)}" for one in passed_on[:SHOWN])]
     more = len(passed_on) - SHOWN
-    return lines + ([f"And {more} more."] if more > 0 else [])
+    if more > 0:
+        lines.append(ngettext("And {count} more.", "And {count} more.", more))
+    return lines
+
+
+def _to_whom(one: PassedOn) -> str:
+    return _(
+        "{phase} of {project} to {people}",
+        phase=bold(one.phase),
+        project=bold(one.project),
+        people=everybody(one.to, one.groups),
+    )
 
 
 def _told(text: str, how: str) -> Message:
-    more = actions(button("All preferences…", PREFERENCES, PREFERENCES))
+    more = actions(button(_("All preferences…"), PREFERENCES, PREFERENCES))
     return Message(text, (section(text), context(how), more))
 
 
 def _member_menu(away: Away | None) -> Element:
+    chosen = plain(_("Choose a member"), 150)
     menu: Element = {
         "type": "users_select",
         "action_id": input_of(Field.SUBSTITUTE),
-        "placeholder": {"type": "plain_text", "text": plain("Choose a member", 150), "emoji": True},
+        "placeholder": {"type": "plain_text", "text": chosen, "emoji": True},
     }
     if away and away.substitute:
         menu["initial_user"] = away.substitute
     return menu
+
+
+def _how_away() -> str:
+    return _(
+        "`/baton away until friday`, or `/baton away from 24 Dec until 3 Jan to @somebody`; "
+        "`/baton back` ends it."
+    )
+
+
+def _away_until() -> str:
+    return _("Away until, that day included; empty: not away")
+
+
+def _title() -> str:
+    return _("When I tell you")

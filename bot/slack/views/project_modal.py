@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.slack.views.actions import NEW_PROJECT
 from bot.slack.views.blocks import actions, bold, button, context, inside, modal, section
 from bot.slack.views.entry_fields import ENTERED
-from bot.slack.views.fields import checkboxes, field, line, optional
+from bot.slack.views.fields import Options, checkboxes, field, line, optional
 from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import channel, mention, some
@@ -15,48 +15,75 @@ from domain.handoffs.project_form import NAME_LIMIT, NewProject, ProjectField
 from domain.ids import ChannelId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Project
+from domain.wording import sentences
+from domain.words import _
 
 PROJECT_MODAL = "new_project_form"
-_TITLE = "New project"
-_PRIVATE = (("Name it only to those who are on it", PRIVATE),)
 
 
 def new_project_modal(wanted: NewProject, workflows: Sequence[Workflow]) -> Block:
     """Ask for what a project needs, with what is known already filled in."""
     first = sorted(workflows, key=lambda workflow: workflow.key != wanted.workflow)
-    name = line(ENTERED, "Churn predictor", NAME_LIMIT, wanted.name)
-    lead = one_member(ENTERED, "Choose a member", wanted.lead)
-    where = channels(ENTERED, "Choose channels", wanted.channels)
-    private = checkboxes(ENTERED, _PRIVATE, [PRIVATE] if wanted.private else [])
-    kind = menu(ENTERED, "Choose a workflow", workflows_in(first), wanted.workflow)
+    name = line(ENTERED, _("Churn predictor"), NAME_LIMIT, wanted.name)
+    lead = one_member(ENTERED, _("Choose a member"), wanted.lead)
+    where = channels(ENTERED, _("Choose channels"), wanted.channels)
+    private = checkboxes(ENTERED, only_to_those(), [PRIVATE] if wanted.private else [])
+    kind = menu(ENTERED, _("Choose a workflow"), workflows_in(first), wanted.workflow)
     blocks = (
-        field(ProjectField.NAME, "Name", name),
-        field(ProjectField.WORKFLOW, "Workflow", kind),
-        field(ProjectField.LEAD, "Lead, who decides who is on it", lead),
-        optional(field(ProjectField.CHANNELS, "Channels; its cards go to the first", where)),
-        optional(field(ProjectField.PRIVATE, "Private", private)),
+        field(ProjectField.NAME, _("Name"), name),
+        field(ProjectField.WORKFLOW, _("Workflow"), kind),
+        field(ProjectField.LEAD, _("Lead, who decides who is on it"), lead),
+        optional(field(ProjectField.CHANNELS, at_home(), where)),
+        optional(field(ProjectField.PRIVATE, _("Private"), private)),
     )
-    return modal(_TITLE, blocks, PROJECT_MODAL, submit="Create")
+    return modal(_title(), blocks, PROJECT_MODAL, submit=_("Create"))
 
 
 def created_modal(project: Project, workflow: Workflow) -> Block:
     """Say that there is a project now; takes the form's place."""
     first = some([inside(workflow.phase(phase.key).name) for phase in project.open_phases()])
-    lead = f", led by {mention(project.lead)}" if project.lead else ""
-    where = f" in {channel(project.channels[0])}" if project.channels else ""
-    text = f"{bold(project.name)} is set up{where}{lead}. It begins with {first}."
-    invite = "Its cards can be posted once I am in the channel: `/invite @Baton`."
+    text = sentences(_set_up(project), _("It begins with {phases}.", phases=first))
+    invite = _("Its cards can be posted once I am in the channel: `/invite @Baton`.")
     hint = [context(invite)] if project.channels else []
-    return modal(_TITLE, (section(text), *hint))
+    return modal(_title(), (section(text), *hint))
 
 
 def refused_project(sentence: str) -> Block:
     """Say why there is no new project; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
 def offering_project(message: Message, here: ChannelId | None = None) -> Message:
     """Add a button that makes a project where none is at home; `here` where that is known."""
-    make = button("Set up a project here…", NEW_PROJECT, here or NEW_PROJECT)
+    make = button(_("Set up a project here…"), NEW_PROJECT, here or NEW_PROJECT)
     blocks = message.blocks or (section(message.text),)
     return Message(message.text, (*blocks, actions(make)))
+
+
+def at_home() -> str:
+    """What the field of a project's channels is called."""
+    return _("Channels; its cards go to the first")
+
+
+def only_to_those() -> Options:
+    """What can be ticked of a project that not everybody may know of."""
+    return ((_("Name it only to those who are on it"), PRIVATE),)
+
+
+def _set_up(project: Project) -> str:
+    named = {
+        "project": bold(project.name),
+        "channel": channel(project.channels[0]) if project.channels else "",
+        "lead": mention(project.lead) if project.lead else "",
+    }
+    if named["channel"] and named["lead"]:
+        return _("{project} is set up in {channel}, led by {lead}.", **named)
+    if named["channel"]:
+        return _("{project} is set up in {channel}.", **named)
+    if named["lead"]:
+        return _("{project} is set up, led by {lead}.", **named)
+    return _("{project} is set up.", **named)
+
+
+def _title() -> str:
+    return _("New project")

@@ -8,6 +8,7 @@ from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Block, Message
 from bot.slack.views.phase_texts import counted, phase_line
 from domain.questions.answers import Status
+from domain.words import _, ngettext
 
 _MOST_LINES = 60
 
@@ -19,7 +20,7 @@ def status_message(status: Status) -> Message:
     lines = [phase_line(phase, workflow.phase(phase.key)) for phase in project.phases]
     buttons = [
         button(
-            f"Mark {inside(workflow.phase(phase.key).name)} done",
+            _("Mark {phase} done", phase=inside(workflow.phase(phase.key).name)),
             done_action(number),
             PhaseValue(project.key, phase.key).packed(),
         )
@@ -27,7 +28,8 @@ def status_message(status: Status) -> Message:
     ]
     shown = lines[:_MOST_LINES]
     more = len(lines) - len(shown)
-    shown += [f"… and {more} more phases"] if more > 0 else []
+    counted_more = ngettext("… and {count} more phases", "… and {count} more phases", more)
+    shown += [counted_more] if more > 0 else []
     blocks: list[Block] = [section(part) for part in (headline, *paragraphs(shown))]
     blocks.append(actions(*buttons, describing_menu(project.key, len(buttons) + 1)))
     return Message(joined([headline, *lines]), tuple(blocks))

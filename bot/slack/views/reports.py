@@ -23,15 +23,14 @@ from bot.slack.views.blocks import (
 )
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import group, mention, quoted, some
-from bot.slack.views.packet import links_line
+from bot.slack.views.packet import links_section
 from domain.handoffs.commands import REASON_LIMIT
 from domain.handoffs.confirming import Report
 from domain.ids import UserGroupId
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.statuses import ReportStatus
-
-_TITLE = "Reject the report"
+from domain.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +49,46 @@ class Reported:
 def report_message(told: Reported) -> Message:
     """Say what a pipeline reports and who confirmed it; buttons as long as it waits."""
     report = told.report
-    what = f"{bold(told.phase.name)} of {bold(told.project.name)}"
-    headline = f":robot_face:  Pipeline {bold(report.pipeline)} reports {what} done."
+    reports = _(
+        "Pipeline {pipeline} reports {phase} of {project} done.",
+        pipeline=bold(report.pipeline),
+        phase=bold(told.phase.name),
+        project=bold(told.project.name),
+    )
+    headline = f":robot_face:  {reports}"
     state = _state(told)
     note = [section(quoted(report.note, NOTE))] if report.note.strip() else []
-    links = [section(f"*Links*\n{links_line(report.given.links)}")] if report.given.links else []
+    links = [links_section(report.given.links)] if report.given.links else []
     blocks = [section(headline), *note, *links, context(state)]
     call = _call(told)
     if told.report.waits(told.project):
         blocks += [section(call)] if call else []
-        confirm = button("Confirm", CONFIRM_REPORT, report.id, "primary")
-        blocks.append(actions(confirm, button("Reject", REJECT_REPORT, report.id)))
+        confirm = button(_("Confirm"), CONFIRM_REPORT, report.id, "primary")
+        blocks.append(actions(confirm, button(_("Reject"), REJECT_REPORT, report.id)))
     return Message(joined([headline, state, *([call] if call else [])]), tuple(blocks))
 
 
 def reject_modal(report: str) -> Block:
     """Ask why a report is rejected."""
-    placeholder = "The holdout set is missing, so the figures say nothing."
-    reason = long_input(REASON_BLOCK, REASON_INPUT, "Reason", placeholder, REASON_LIMIT)
-    return modal(_TITLE, (reason,), REJECT_MODAL, report)
+    placeholder = _("The holdout set is missing, so the figures say nothing.")
+    reason = long_input(REASON_BLOCK, REASON_INPUT, _("Reason"), placeholder, REASON_LIMIT)
+    return modal(_title(), (reason,), REJECT_MODAL, report)
 
 
 def not_rejected(sentence: str) -> Block:
     """Say why it could not be rejected any longer; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
+
+
+def _title() -> str:
+    return _("Reject the report")
 
 
 def _call(told: Reported) -> str:
     if not told.called or not told.report.waits(told.project):
         return ""
-    return f"{some([*map(group, told.called)])} Anybody in the group may confirm it, once each."
+    groups = some([*map(group, told.called)])
+    return _("{groups} Anybody in the group may confirm it, once each.", groups=groups)
 
 
 def _state(told: Reported) -> str:
@@ -87,12 +96,28 @@ def _state(told: Reported) -> str:
     by = some([mention(member) for member in report.confirmed])
     match report.status:
         case ReportStatus.CONFIRMED:
-            return f"Confirmed by {by}: it is done."
+            return _("Confirmed by {people}: it is done.", people=by)
         case ReportStatus.REJECTED:
-            who = mention(report.settled_by) if report.settled_by else "somebody"
-            return f"{who} rejected it.\n{quoted(report.reason, NOTE)}"
+            who = mention(report.settled_by) if report.settled_by else _("somebody")
+            return "\n".join((_("{who} rejected it.", who=who), quoted(report.reason, NOTE)))
         case ReportStatus.OPEN if told.report.waits(told.project):
-            given, needed = len(report.confirmed), told.phase.confirmations
-            return f"{given} of {needed} confirmations{f': {by}' if by else ''}."
+            return _confirmed(len(report.confirmed), told.phase.confirmations, by)
         case ReportStatus.OPEN:
-            return "The phase changed meanwhile, so this needs no confirmation any longer."
+            return _("The phase changed meanwhile, so this needs no confirmation any longer.")
+
+
+def _confirmed(given: int, needed: int, by: str) -> str:
+    if not by:
+        return ngettext(
+            "{given} of {count} confirmations.",
+            "{given} of {count} confirmations.",
+            needed,
+            given=given,
+        )
+    return ngettext(
+        "{given} of {count} confirmations: {people}.",
+        "{given} of {count} confirmations: {people}.",
+        needed,
+        given=given,
+        people=by,
+    )

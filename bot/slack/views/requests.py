@@ -14,6 +14,7 @@ from domain.handoffs.requesting import Requested
 from domain.ids import MemberId
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
+from domain.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +28,32 @@ class Wanted:
 
 def refused_with_way(sentence: str, phase: PhaseValue) -> Message:
     """Say who may mark a phase done, with a button that has them asked."""
-    ask = button("Ask them", ASK_THEM, phase.packed())
+    ask = button(_("Ask them"), ASK_THEM, phase.packed())
     return Message(sentence, (section(sentence), actions(ask)))
 
 
 def asked_them(made: Requested, later: Sequence[Later]) -> Message:
     """Say who is asked, and who of them later; it takes the refusal's place."""
-    what = f"{bold(made.name)} of {bold(made.project.name)}"
-    headline = f"I ask {people(made.asked)} to mark {what} done."
+    headline = _(
+        "I ask {people} to mark {phase} of {project} done.",
+        people=people(made.asked),
+        phase=bold(made.name),
+        project=bold(made.project.name),
+    )
     queue = queue_lines(later)
     return Message(joined([headline, *queue]), tuple(map(context, (headline, *queue))))
 
 
 def request_notice(wanted: Wanted) -> Message:
     """Ask somebody politely to mark a phase done, for a colleague who may not."""
-    what = f"{bold(wanted.phase.name)} of {bold(wanted.project.name)}"
-    headline = f":raising_hand:  {mention(wanted.asker)} asks you to mark {what} done."
+    asks = _(
+        "{member} asks you to mark {phase} of {project} done.",
+        member=mention(wanted.asker),
+        phase=bold(wanted.phase.name),
+        project=bold(wanted.project.name),
+    )
+    headline = f":raising_hand:  {asks}"
     value = PhaseValue(wanted.project.key, wanted.phase.key).packed()
-    advice = context("Only if it is: you will see who is told before anything happens.")
-    done = actions(button("Mark done", MARK_DONE, value))
+    advice = context(_("Only if it is: you will see who is told before anything happens."))
+    done = actions(button(_("Mark done"), MARK_DONE, value))
     return Message(headline, (section(headline), advice, done))

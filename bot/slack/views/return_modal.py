@@ -5,6 +5,7 @@ from bot.slack.views.blocks import context, long_input, modal, section
 from bot.slack.views.message import Block
 from domain.handoffs.commands import REASON_LIMIT
 from domain.ids import HandoffId
+from domain.words import _
 
 
 def return_modal(handoff: HandoffId) -> Block:
@@ -12,14 +13,18 @@ def return_modal(handoff: HandoffId) -> Block:
     reason = long_input(
         REASON_BLOCK,
         REASON_INPUT,
-        "Reason",
-        "The holdout set is missing, so I cannot check the figures.",
+        _("Reason"),
+        _("The holdout set is missing, so I cannot check the figures."),
         REASON_LIMIT,
     )
-    hint = context("Whoever handed it to you reads this, and their phase is open again.")
-    return modal("Return the handoff", (reason, hint), RETURN_MODAL, handoff)
+    hint = context(_("Whoever handed it to you reads this, and their phase is open again."))
+    return modal(_title(), (reason, hint), RETURN_MODAL, handoff)
 
 
 def refused_modal(sentence: str) -> Block:
     """Say why it could not be returned any longer; takes the modal's place."""
-    return modal("Return the handoff", (section(sentence),))
+    return modal(_title(), (section(sentence),))
+
+
+def _title() -> str:
+    return _("Return the handoff")

@@ -8,6 +8,7 @@ from bot.slack.views.mrkdwn import mention
 from domain.ids import ChannelId, MemberId
 from domain.questions.answers import Answer, Projects, Status
 from domain.questions.said import packed, said_of
+from domain.words import _
 
 VALUE = 2_000  # characters of a button's value
 
@@ -26,7 +27,7 @@ def with_share(message: Message, answer: Answer, channel: ChannelId) -> Message:
     value = packed(said)
     if len(value) > VALUE:
         return message
-    share = actions(button("Share", SHARE, value))
+    share = actions(button(_("Share"), SHARE, value))
     *rest, last = message.blocks
     below = (share, last) if last["type"] == "context_actions" else (last, share)
     return Message(message.text, (*rest, *below))
@@ -39,16 +40,26 @@ def can_be_shared(answer: Answer) -> bool:
 
 def shared_message(message: Message, by: MemberId) -> Message:
     """Show an answer to everybody, under the name of who shares it."""
-    who = f"{mention(by)} asked me and shares the answer"
+    who = _("{member} asked me and shares the answer", member=mention(by))
     return Message(f"{who}: {message.text}", (context(who), *message.blocks))
 
 
 def shared() -> Message:
     """Take the place of an answer that was shared."""
-    text = ":white_check_mark:  Everybody here can read it now."
+    done = _("Everybody here can read it now.")
+    text = f":white_check_mark:  {done}"
     return Message(text, (section(text),))
 
 
-def not_shared(sentence: str) -> Message:
-    """Say beside an answer why it is not shared."""
+def not_told_here() -> Message:
+    """Say beside an answer that not everybody in the channel may read it."""
+    return _alone(_("I cannot tell that to everybody in this channel."))
+
+
+def not_invited() -> Message:
+    """Say beside an answer that we are not in the channel."""
+    return _alone(_("I cannot write in this channel: invite me first, with `/invite @Baton`."))
+
+
+def _alone(sentence: str) -> Message:
     return Message(sentence, (section(sentence),))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.slack.views.blocks import Element, bold, context, inside, modal, section
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import MOST_OPTIONS, field, grouped_multi_select, optional
+from bot.slack.views.form_texts import as_it_was, overtaken
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody, holders
 from bot.slack.views.people_fields import members
@@ -22,12 +23,11 @@ from domain.handoffs.team_form import (
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Group, Project, Standing
+from domain.words import _, ngettext
 
 TEAM_MODAL = "team_form"
 MOST_ROLES = 30  # three fields for each; a modal has a hundred blocks
 _OPTIONS = 1_000  # in all menus of user groups together; a view has 250 kB
-_TITLE = "Who does what"
-_HEADINGS = {Standing.PRIMARY: "Hold the role", Standing.BACKUP: "Stand by as backup"}
 
 
 def team_modal(
@@ -37,87 +37,111 @@ def team_modal(
     shown = seen.roles[:MOST_ROLES]
     now = standing_now(seen.project, shown)
     most = min(MOST_OPTIONS, _OPTIONS // (2 * max(1, len(shown))))
-    blocks = [section(notice or f"Who holds the roles of {bold(seen.project.name)}?")]
+    asked = _("Who holds the roles of {project}?", project=bold(seen.project.name))
+    blocks = [section(notice or asked)]
     for place in (Place(part, role) for role in shown for part in Part):
         values = (entered or now).get(place.key, now[place.key])
         element = _element(place.part, values, seen.groups, most)
         if element:
-            label = seen.knowledge.role(place.role).name + _BEHIND[place.part]
+            label = _label(place.part, seen.knowledge.role(place.role).name)
             block = EntryBlock.showing(place.key, now[place.key]).packed()
             blocks.append(optional(field(block, label, element)))
     left_out = _left_out(len(seen.roles) - len(shown), len(seen.groups) - most)
     blocks += [context(line) for line in left_out]
-    return modal(_TITLE, blocks, TEAM_MODAL, seen.project.key, submit="Save")
+    return modal(_title(), blocks, TEAM_MODAL, seen.project.key, submit=_("Save"))
 
 
 def overtaken_notice(knowledge: KnowledgeBase, project: Project, fields: Sequence[str]) -> str:
     """Say what others saved while the form was open, in fields that were changed here too."""
     roles = dict.fromkeys(Place.of(key).role for key in fields)
     lines = [f"• {_held(project, knowledge, role)}" for role in roles]
-    return "\n".join((_OVERTAKEN, *lines, _KEPT))
+    return overtaken("\n".join(lines))
 
 
 def team_saved(step: Step, knowledge: KnowledgeBase, roles: Sequence[RoleKey]) -> Block:
     """Say who holds the roles from now on, and who was asked for what waits."""
     if not step.events:
-        return modal(_TITLE, (section("All is as it was."),))
+        return modal(_title(), (section(as_it_was()),))
     told = [f"• {_held(step.project, knowledge, role)}" for role in roles[:MOST_ROLES]]
     asked = [
         _asked(step.project, knowledge, e) for e in step.events if isinstance(e, HandoffOffered)
     ]
-    headline = f":white_check_mark:  Saved for {bold(step.project.name)}:"
+    saved = _("Saved for {project}:", project=bold(step.project.name))
     lines = [*told, *asked]
     parts = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
-    return modal(_TITLE, (section(headline), *map(section, parts)))
+    return modal(_title(), (section(f":white_check_mark:  {saved}"), *map(section, parts)))
 
 
 def refused_team(sentence: str) -> Block:
     """Say why nothing was saved; takes the form's place."""
-    return modal(_TITLE, (section(sentence),))
+    return modal(_title(), (section(sentence),))
 
 
-_OVERTAKEN = (
-    ":warning:  Somebody changed the same meanwhile, so I saved nothing of yours yet. By now it is:"
-)
-_KEPT = "What you entered is kept below: *Save* again replaces this with it."
 _LINES = 6  # of a section, whose text has 3,000 characters
-_BEHIND = {Part.MEMBERS: "", Part.BACKUPS: ": backups", Part.GROUPS: ": user groups"}
+
+
+def _label(part: Part, role: str) -> str:
+    match part:
+        case Part.MEMBERS:
+            return role
+        case Part.BACKUPS:
+            return _("{role}: backups", role=role)
+        case Part.GROUPS:
+            return _("{role}: user groups", role=role)
 
 
 def _element(part: Part, values: Values, groups: Sequence[Group], most: int) -> Element | None:
     if part is not Part.GROUPS:
-        return members(ENTERED, "Choose members", tuple(map(MemberId, values)))
+        return members(ENTERED, _("Choose members"), tuple(map(MemberId, values)))
     if not groups:
         return None
     chosen = {group_in(value)[1] for value in values}
     first = sorted(groups, key=lambda group: group.user_group not in chosen)[:most]
+    headings = {
+        Standing.PRIMARY: _("Hold the role"),
+        Standing.BACKUP: _("Stand by as backup"),
+    }
     options = [
         (heading, [(_option(g, standing), group_value(standing, g.user_group)) for g in first])
-        for standing, heading in _HEADINGS.items()
+        for standing, heading in headings.items()
     ]
-    return grouped_multi_select(ENTERED, "Choose user groups", options, values)
+    return grouped_multi_select(ENTERED, _("Choose user groups"), options, values)
 
 
 def _option(group: Group, standing: Standing) -> str:
-    backup = " (backup)" if standing is Standing.BACKUP else ""
-    return f"@{group.handle or group.user_group}{backup}"
+    handle = f"@{group.handle or group.user_group}"
+    return _("{group} (backup)", group=handle) if standing is Standing.BACKUP else handle
 
 
 def _held(project: Project, knowledge: KnowledgeBase, role: RoleKey) -> str:
-    first = holders(project.holders(role, Standing.PRIMARY)) or "nobody"
+    held = holders(project.holders(role, Standing.PRIMARY)) or _("nobody")
     backups = holders(project.holders(role, Standing.BACKUP))
-    return f"{bold(knowledge.role(role).name)}: {first}" + (
-        f"; backup {backups}" if backups else ""
-    )
+    if backups:
+        held = _("{holders}; backup {backups}", holders=held, backups=backups)
+    return f"{bold(knowledge.role(role).name)}: {held}"
 
 
 def _asked(project: Project, knowledge: KnowledgeBase, event: HandoffOffered) -> str:
     phase = inside(knowledge.workflow(project.workflow).phase(event.phase).name)
-    return f":inbox_tray:  {everybody(event.to, event.groups)} will be asked to take {phase} on."
+    who = everybody(event.to, event.groups)
+    asked = _("{people} will be asked to take {phase} on.", people=who, phase=phase)
+    return f":inbox_tray:  {asked}"
 
 
 def _left_out(roles: int, groups: int) -> Iterator[str]:
     if roles > 0:
-        yield f"{roles} more roles are left out here; the registry file has all of them."
+        yield ngettext(
+            "{count} more roles are left out here; the registry file has all of them.",
+            "{count} more roles are left out here; the registry file has all of them.",
+            roles,
+        )
     if groups > 0:
-        yield f"{groups} user groups are left out of the menus; the registry file takes any."
+        yield ngettext(
+            "{count} user groups are left out of the menus; the registry file takes any.",
+            "{count} user groups are left out of the menus; the registry file takes any.",
+            groups,
+        )
+
+
+def _title() -> str:
+    return _("Who does what")

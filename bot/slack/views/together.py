@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.slack.views.blocks import MESSAGE_BLOCKS, context, divider, joined
 from bot.slack.views.message import Block, Message
+from domain.words import _
 
-_LEFT = "I answered the first three; ask me the rest once more."
-_CUT = "There is more to say than one message holds: ask me one thing at a time."
 _DOUBT = "doubt"  # begins the block_id of every block of the part that is in doubt
 
 
@@ -24,10 +23,12 @@ def together(messages: Sequence[Message], left: int = 0) -> Message:
         blocks += _named(message, _DOUBT) if is_chosen_in else _without_choices(message.blocks)
     said = [line for message in messages for line in (*message.text.splitlines(), "")]
     if left:
-        blocks.append(context(_LEFT))
-        said.append(_LEFT)
+        ask_again = _("I answered the first three; ask me the rest once more.")
+        blocks.append(context(ask_again))
+        said.append(ask_again)
     if len(blocks) > MESSAGE_BLOCKS:
-        blocks = [*blocks[: MESSAGE_BLOCKS - 1], context(_CUT)]
+        cut = _("There is more to say than one message holds: ask me one thing at a time.")
+        blocks = [*blocks[: MESSAGE_BLOCKS - 1], context(cut)]
     text = joined(said).rstrip()
     return Message(text, tuple(_numbered(blocks)))
 
@@ -87,7 +88,7 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
         elements: list[Block] = []
         for element in block["elements"]:
             number += 1
-            action, counted, _ = str(element["action_id"]).partition(":")
+            action, counted, _behind = str(element["action_id"]).partition(":")
             elements.append({**element, "action_id": f"{action}:{number}" if counted else action})
         yield {**block, "elements": elements}
 

@@ -1,7 +1,6 @@
 """The form about a workflow and one of its phases."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.slack.views.blocks import inside
 from bot.slack.views.own_modal import Asked, Drawn, Kind, Menu, OwnForm
@@ -9,65 +8,63 @@ from domain.handoffs.own_parts import GONE, ITS, NAME, NEW, OwnPart, PartShown
 from domain.handoffs.workflow_form import CONFIRMATIONS, WORKFLOWS
 from domain.ids import WorkflowKey
 from domain.knowledge.workflows import MOST_CONFIRMATIONS, Workflow
+from domain.words import Saying, _, ngettext
 
 _COUNTS = tuple((str(count), str(count)) for count in range(MOST_CONFIRMATIONS + 1))
-_WORKFLOW = Asked(NAME, "The workflow’s name", Kind.LINE, "Short way", required=True)
-_PHASE = Asked(f"{ITS}name", "The phase’s name", Kind.LINE, "Legal review", required=True)
-_ROLE = Asked(f"{ITS}accountable", "Role that answers for it", Kind.ONE, "A role", required=True)
-_ALONG = Asked(f"{ITS}along", "Roles that work along", Kind.SOME, "Choose roles")
-_AFTER = Asked(f"{ITS}after", "Comes after", Kind.SOME, "Choose phases")
-_REST = (
-    Asked(f"{ITS}start_with", "What to start with", Kind.TEXT, "Read the report.", required=True),
-    Asked(f"{ITS}aliases", "Other names", Kind.LINES, "legal check"),
-    Asked(
-        f"{ITS}{CONFIRMATIONS}",
-        "People who confirm what a pipeline reports",
-        Kind.ONE,
-        "None",
-        _COUNTS,
-    ),
-)
-_GONE = Asked(GONE, "Take it out", Kind.TICK, "The workflow goes on without this phase")
 
 
 def _drawn(shown: PartShown) -> Drawn:
     known, part = shown.base, shown.part
     workflow = None if part.of == NEW else known.workflow(WorkflowKey(part.of))
     first = sorted(known.workflows, key=lambda one: one.key != part.of)
-    new = ("Another", [("A new workflow", OwnPart(NEW, NEW).packed())])
-    menu = Menu("Which phase?", [*((one.name, _phases_of(one)) for one in first), new])
-    return Drawn((menu,), (_WORKFLOW, *_phase(shown, workflow)), _notes(shown, workflow))
+    new = (_("Another"), [(_("A new workflow"), OwnPart(NEW, NEW).packed())])
+    menu = Menu(_("Which phase?"), [*((one.name, _phases_of(one)) for one in first), new])
+    name, example = _("The workflow’s name"), _("Short way")
+    named = Asked(NAME, name, Kind.LINE, example, required=True)
+    return Drawn((menu,), (named, *_phase(shown, workflow)), _notes(shown, workflow))
 
 
 def _phases_of(workflow: Workflow) -> list[tuple[str, str]]:
     phases = [(one.name, OwnPart(workflow.key, one.key).packed()) for one in workflow.phases]
-    return [("A new phase", OwnPart(workflow.key, NEW).packed()), *phases]
+    return [(_("A new phase"), OwnPart(workflow.key, NEW).packed()), *phases]
 
 
 def _phase(shown: PartShown, workflow: Workflow | None) -> Iterator[Asked]:
     roles = [(role.name, role.key) for role in shown.base.roles]
     phases = workflow.phases if workflow else ()
     others = [(one.name, one.key) for one in phases if one.key != shown.part.inside]
-    yield _PHASE
-    yield replace(_ROLE, options=roles)
-    yield replace(_ALONG, options=roles)
+    name, review = _("The phase’s name"), _("Legal review")
+    yield Asked(f"{ITS}name", name, Kind.LINE, review, required=True)
+    answers = _("Role that answers for it")
+    yield Asked(f"{ITS}accountable", answers, Kind.ONE, _("A role"), roles, required=True)
+    along = _("Roles that work along")
+    yield Asked(f"{ITS}along", along, Kind.SOME, _("Choose roles"), roles)
     if others:
-        yield replace(_AFTER, options=others)
-    yield from _REST
+        yield Asked(f"{ITS}after", _("Comes after"), Kind.SOME, _("Choose phases"), others)
+    yield from _rest()
     if shown.part.inside != NEW:
-        yield _GONE
+        gone = _("The workflow goes on without this phase")
+        yield Asked(GONE, _("Take it out"), Kind.TICK, gone)
+
+
+def _rest() -> Iterator[Asked]:
+    start, read = _("What to start with"), _("Read the report.")
+    yield Asked(f"{ITS}start_with", start, Kind.TEXT, read, required=True)
+    yield Asked(f"{ITS}aliases", _("Other names"), Kind.LINES, _("legal check"))
+    confirm = _("People who confirm what a pipeline reports")
+    yield Asked(f"{ITS}{CONFIRMATIONS}", confirm, Kind.ONE, _("None"), _COUNTS)
 
 
 def _notes(shown: PartShown, workflow: Workflow | None) -> tuple[str, ...]:
     if workflow is None:
         return ()
-    count, called = shown.followers, inside(workflow.name)
-    follow = (
-        f"One project follows the {called}."
-        if count == 1
-        else f"{count} projects follow the {called}."
+    follow = ngettext(
+        "One project follows the {workflow}.",
+        "{count} projects follow the {workflow}.",
+        shown.followers,
+        workflow=inside(workflow.name),
     )
-    return (follow, "`/baton checklist` says what a phase needs before it is done.")
+    return (follow, _("`/baton checklist` says what a phase needs before it is done."))
 
 
-WORKFLOW_FORM = OwnForm("workflow_form", "A workflow", WORKFLOWS, _drawn)
+WORKFLOW_FORM = OwnForm("workflow_form", Saying("A workflow"), WORKFLOWS, _drawn)

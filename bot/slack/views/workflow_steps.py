@@ -4,13 +4,12 @@ from bot.slack.views.blocks import bold
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import holders
 from domain.handoffs.by_workflow import Holding
+from domain.words import _
 
 # The names of what a step gives, as the manifest has them.
 OUTCOME, MEMBERS, HOLDER, ROLE = "outcome", "members", "holder", "role"
 
 Outputs = dict[str, str]
-
-NOBODY = "nobody"
 
 
 def outcome(message: Message) -> Outputs:
@@ -20,7 +19,8 @@ def outcome(message: Message) -> Outputs:
 
 def done_before(project: str, phase: str) -> Outputs:
     """Return that the same step did it before; Slack repeats a step that it got no answer to."""
-    return {OUTCOME: f"{bold(phase)} of {bold(project)} is marked as done."}
+    named = {"phases": bold(phase), "project": bold(project)}
+    return {OUTCOME: _("{phases} of {project} is marked as done.", **named)}
 
 
 def held(found: Holding) -> Outputs:
@@ -30,7 +30,7 @@ def held(found: Holding) -> Outputs:
 
 
 def _members(found: Holding) -> str:
+    first = holders(found.primaries) or _("nobody")
     if not found.backups:
-        return holders(found.primaries) or NOBODY
-    backups = f"backup: {holders(found.backups)}"
-    return f"{holders(found.primaries) or NOBODY} ({backups})"
+        return first
+    return _("{holders} (backup: {backups})", holders=first, backups=holders(found.backups))

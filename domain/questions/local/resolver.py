@@ -17,6 +17,7 @@ from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
 from domain.questions.names import Names, names_of
 from domain.questions.readings import Context, Intent, Reading, Topic
+from domain.words import Saying
 
 _IN_VAIN = 0.2  # too little to offer anybody
 
@@ -89,7 +90,7 @@ class _Named(NamedTuple):
         )
 
     def reading(
-        self, intent: Intent, sure: float, topics: tuple[Topic, ...] = (), reason: str = ""
+        self, intent: Intent, sure: float, topics: tuple[Topic, ...] = (), reason: str | Saying = ""
     ) -> Reading:
         """Return the reading of the text; topics tell the roles where there are any."""
         return Reading(
@@ -115,9 +116,9 @@ def _typed(pieces: Pieces) -> list[str]:
     ]
 
 
-def _reason(best: Topic) -> str:
+def _reason(best: Topic) -> str | Saying:
     if not best.alias:
-        return f"it sounds like {best.name}" if best.name else ""
+        return Saying("it sounds like {topic}", topic=best.name) if best.name else ""
     if fold(best.alias) == fold(best.name):
-        return f"“{best.name}” is a responsibility of this role"
-    return f"“{best.alias}” is part of {best.name}"
+        return Saying("“{topic}” is a responsibility of this role", topic=best.name)
+    return Saying("“{alias}” is part of {topic}", alias=best.alias, topic=best.name)

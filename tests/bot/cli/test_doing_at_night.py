@@ -9,7 +9,7 @@ import pytest
 from bot.use_cases.calendars import SlackProfile
 from bot.wiring.core import Core, wire_core
 from domain.handoffs.calendar import Away, WorkingHours
-from domain.handoffs.days import WEEKDAYS
+from domain.handoffs.days import weekday_names
 from domain.handoffs.preferences import Preferences
 from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
@@ -19,7 +19,7 @@ from tests.factories import ANA, DANA, LEE, PRIYA
 ACME = WorkspaceId("T0ACME")
 IN_THREE_DAYS = datetime.now(UTC) + timedelta(days=3)
 THAT_DAY = IN_THREE_DAYS.weekday()
-QUEUED = f"queued for 09:00 UTC on {WEEKDAYS[THAT_DAY]} "
+QUEUED = f"queued for 09:00 UTC on {weekday_names()[THAT_DAY]} "
 RARELY = Preferences("UTC", WorkingHours(frozenset({THAT_DAY})))  # one day a week, and not today
 ALWAYS = Preferences("UTC", WorkingHours(frozenset(range(7)), 0, 24 * 60))
 AWAY = Away(datetime.now(UTC).date(), (datetime.now(UTC) + timedelta(days=9)).date())

@@ -99,6 +99,7 @@ def test_what_can_happen_to_people_and_channels_can_be_made_to_happen(slack: Pre
     act(slack, "remove_bot", channel="C0CHURN")
     act(slack, "archive", channel="C0CHURN")
     act(slack, "deactivate", member="U0LEE")
+    act(slack, "speak", member="U0ANA", locale="de-DE")
     state = json.loads(get(slack, "/playground/state")[2])
     channels = {each["name"]: each for each in state["channels"]}
     members = {each["name"]: each for each in state["members"]}
@@ -106,6 +107,7 @@ def test_what_can_happen_to_people_and_channels_can_be_made_to_happen(slack: Pre
     assert channels["churn"]["archived"]
     assert slack.bot_user not in channels["churn"]["members"]
     assert members["lee"]["deleted"]
+    assert members["ana"]["locale"] == "de-DE"
 
 
 def test_joining_puts_a_member_into_a_channel(slack: PretendSlack) -> None:

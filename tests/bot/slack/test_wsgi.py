@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from bot.playground.pretend import PretendSlack
 from bot.slack.app import build_app
 from bot.slack.connection import OneWorkspace
+from bot.slack.door import Door
 from bot.slack.wsgi import LARGEST_BODY, WsgiApp, wsgi_app
 from tests.needs import needs_slack_material
 
@@ -35,7 +36,8 @@ class Answer:
 def door() -> Iterator[WsgiApp]:
     """The door with nobody behind it, at a time of its own."""
     with PretendSlack() as slack:
-        app = build_app(OneWorkspace(slack.bot_token, slack.api_url), ())
+        connection = OneWorkspace(slack.bot_token, slack.api_url)
+        app = build_app(connection, (), Door(connection.note_home))
         yield wsgi_app(app, SECRET)
 
 

@@ -52,6 +52,17 @@ def test_what_is_kept_is_read_once_in_five_minutes(post_office: PostOffice) -> N
 
 
 @on_sqlite
+def test_who_is_forgotten_is_looked_up_again_at_once(post_office: PostOffice) -> None:
+    know = knowing(post_office)
+    know.forget(ACME, ANA)  # of whom nothing is remembered
+    learn(post_office, "de-DE")
+    assert know(ACME, ANA) is GERMAN
+    learn(post_office, "es-419")
+    know.forget(ACME, ANA)
+    assert know(ACME, ANA) is SPANISH
+
+
+@on_sqlite
 def test_what_slack_leaves_out_is_as_it_was(post_office: PostOffice) -> None:
     learn(post_office, "es-ES")
     learn(post_office, None)

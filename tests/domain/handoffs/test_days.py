@@ -22,6 +22,7 @@ from domain.handoffs.preferences import Preferences, calendar_of, with_away
 from domain.handoffs.written_away import read_away
 from domain.handoffs.written_hours import clocks_text, days_text, read_days, with_hours
 from domain.handoffs.zones import is_zone, zone_named
+from domain.words import _, speaking
 from tests.factories import DANA, LEE
 
 TODAY = date(2026, 11, 30)  # a Monday
@@ -181,6 +182,27 @@ def test_what_are_no_days_of_the_week_is_refused(text: str) -> None:
 @given(st.frozensets(st.integers(0, 6), min_size=1))
 def test_days_of_the_week_are_read_as_they_are_written(days: frozenset[int]) -> None:
     assert read_days(days_text(days)) == days
+
+
+class Sideways:
+    """A language that writes names the other way round, with an accent."""
+
+    def gettext(self, message: str, /) -> str:
+        return message if "{" in message else f"É{message[::-1]}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@given(st.frozensets(st.integers(0, 6), min_size=1), st.dates(TODAY, date(2027, 11, 28)))
+def test_days_are_read_in_the_readers_language_and_in_english(
+    days: frozenset[int], day: date
+) -> None:
+    english, english_day = days_text(days), short_day(day)
+    with speaking(Sideways()):
+        assert english not in (_("Mon"), days_text(days))
+        assert read_days(days_text(days)) == read_days(english) == days
+        assert read_day(short_day(day), TODAY) == read_day(english_day, TODAY) == day
 
 
 def test_near_names_of_time_zones_are_offered() -> None:

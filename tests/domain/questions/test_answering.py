@@ -56,4 +56,4 @@ def test_a_doubtful_reading_is_not_answered(intent: Intent, confidence: float) -
 
 
 def test_a_sure_reading_is_answered() -> None:
-    assert isinstance(answer(Reading(Intent.PROJECT_STATUS, 0.84), around(a_project())), Status)
+    assert isinstance(answer(Reading(Intent.PROJECT_STATUS, 0.85), around(a_project())), Status)

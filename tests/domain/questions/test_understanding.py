@@ -199,3 +199,8 @@ def test_any_text_has_a_reading(text: str, context: Context) -> None:
     reading = resolver().resolve(text, context)
     assert 0 <= reading.confidence <= 1
     assert outcome_of(reading) in Outcome
+
+
+def test_to_report_is_no_phase_and_a_report_is_one() -> None:
+    assert read("I have to report that the training is finished").phases == ("model_building",)
+    assert read("is the report done?").phases == ("insight_reporting",)

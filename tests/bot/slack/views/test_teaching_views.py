@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.files.words import words_in
 from bot.slack.views.answers import answer_message
 from bot.slack.views.doubts import thanks
 from bot.slack.views.memory_notices import (
@@ -32,6 +33,7 @@ from domain.questions.readings import Intent, Reading, Topic
 from domain.teaching.comparing import Conflicts, SavedQuestion
 from domain.teaching.lessons import ExactPhrase
 from domain.teaching.teachings import Maintainers, Teaching, TeachingStatus
+from domain.words import LANGUAGES, speaking
 from tests.bot.slack.views.snapshots import (
     assert_looks_like,
     assert_slack_takes,
@@ -98,6 +100,21 @@ def test_the_form_of_each_way(way: str) -> None:
     assert check_view(view) == []
     required = [b["block_id"] for b in view["blocks"] if b["type"] == "input"]
     assert required[0] == "way"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["phrase", "alias", "moved"])
+def test_in_other_languages_slack_takes_the_form_and_nothing_is_cut(
+    way: str, language: str
+) -> None:
+    value = WishValue(a_teaching().lesson, Occasion())
+    with speaking(words_in(language)):
+        form = teach_modal(KNOWN, "who owns the zebra?", Occasion(ChannelId("C0CHURN")), way)
+        sure = sure_modal(value, Conflicts(14, "who owns <zebra>?", DEVELOPER), KNOWN)
+    for view in (form, sure):
+        assert check_view(view) == []
+        assert not view["title"]["text"].endswith("…")
+        assert not view["submit"]["text"].endswith("…")
 
 
 def test_the_warning() -> None:

@@ -62,7 +62,7 @@ def test_an_alias_that_nobody_learnt_counts_by_how_much_of_the_text_it_is() -> N
     long = read("since monday the quagga index shows the customer in Spain odd invoices", own)
 
     assert short.roles[0] == ML_ENGINEER
-    assert short.reason == "“quagga index” is part of Model versioning"
+    assert str(short.reason) == "“quagga index” is part of Model versioning"
     assert outcome("who looks after the quagga index?", own) is Outcome.ANSWER
     assert long.confidence < short.confidence
 
