@@ -22,7 +22,7 @@ from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
 from domain.questions.made_once import MadeOnce
 from domain.questions.misnamed import misnamed
-from domain.questions.policy import Outcome, outcome_of
+from domain.questions.policy import is_clear
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
 from domain.questions.said import reading_of, said_of
 from domain.questions.splitting import MOST_PARTS, are_several, parts_of
@@ -40,11 +40,6 @@ class Chosen(Protocol):
     @property
     def project(self) -> str: ...
 
-
-# "What is Aiko on?" is read as one of these while nobody knows that Aiko is somebody.
-_OF_NOBODY = frozenset(
-    {Intent.LIST_PROJECTS, Intent.UNFILLED_ROLES, Intent.MY_PENDING, Intent.HELP}
-)
 
 Told = Callable[[QuestionReads, Place], Answer]
 Before = Callable[[], Said | None]  # what was said before: looked up where it matters
@@ -210,8 +205,7 @@ class AnswerQuestion:
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
             reading = resolver.resolve(text, context)
-        is_clear = outcome_of(reading) is Outcome.ANSWER and reading.intent not in _OF_NOBODY
-        if is_clear and not said.mentioned(place.bot):
+        if is_clear(reading) and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:

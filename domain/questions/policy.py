@@ -13,6 +13,11 @@ MOST_CHOICES = 3
 _FEWEST_CHOICES = 2
 _LEAST_OFFERED = 0.05
 
+# "What is Aiko on?" is read as one of these while nobody knows that Aiko is somebody.
+_OF_NOBODY = frozenset(
+    {Intent.LIST_PROJECTS, Intent.UNFILLED_ROLES, Intent.MY_PENDING, Intent.HELP}
+)
+
 
 class Outcome(StrEnum):
     """What becomes of a question."""
@@ -38,3 +43,10 @@ def outcome_of(reading: Reading) -> Outcome:
     if doubtful and reading.confidence >= CHOICES_FROM:
         return Outcome.CHOICES
     return Outcome.UNKNOWN
+
+
+def is_clear(reading: Reading) -> bool:
+    """Tell whether a text is understood though nobody knew which of its words are people."""
+    is_of_all = reading.intent is Intent.WHO_IS and not reading.roles  # or "who is Aiko's backup?"
+    is_of_nobody = reading.intent in _OF_NOBODY or is_of_all
+    return outcome_of(reading) is Outcome.ANSWER and not is_of_nobody

@@ -36,7 +36,7 @@ def kinds(message: Json) -> list[str]:
 def readings(rig: Rig) -> list[tuple[str, str]]:
     rig.core.questions.write_now()
     with rig.core.database.connect() as connection:
-        rows = connection.execute(sql("SELECT text, outcome FROM readings ORDER BY id"))
+        rows = connection.execute(sql("SELECT text, outcome FROM readings ORDER BY rowid"))
         return [(text, outcome) for text, outcome in rows]
 
 

@@ -25,6 +25,7 @@ NO_DEEDS: Mapping[str, str] = {
     "Uninstall": "of installations: tests/dialogues/test_uninstalling.py has two workspaces",
     "NoticeUninstalled": "the same",
     "ForgetUninstalled": "the same",
+    "KnowLanguage.forget": "lets go of what a process remembers",
     "AnswerQuestion.warm_up": "knows no workspace",
     "AnswerQuestion.resolver": "knows no workspace",
     "AnswerQuestion.new_resolver": "knows no workspace",
