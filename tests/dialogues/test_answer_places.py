@@ -50,6 +50,26 @@ def test_shared_it_is_everybodys_under_the_name_of_who_shares(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(seen)
 
 
+def test_several_answers_are_shared_together(rig: Rig) -> None:
+    answer = rig.command(ANA, COFFEE, f"ask {KNOWN[:-1]} on churn? what is the status of atlas?")
+    assert buttons(answer).count("share") == 1
+    rig.click(ANA, COFFEE, answer, "share")
+    (seen,) = others(rig, COFFEE)
+    assert words(seen).count("shares the answer") == 2  # in its text, and shown
+    assert f"<@{DANA}>" in words(seen)
+    assert "*Atlas search*" in words(seen)
+
+
+def test_of_several_answers_those_are_shared_that_may_be_told_here(rig: Rig) -> None:
+    answer = rig.command(ANA, COFFEE, f"ask {KNOWN[:-1]} on churn? what is the status of atlas?")
+    hidden = sample_projects().replace("lead: U0INES", "lead: U0INES\n    private: true")
+    rig.core.import_registry(read_registry(hidden, "sample.yaml").content, ACME)
+    rig.click(ANA, COFFEE, answer, "share")
+    (seen,) = others(rig, COFFEE)
+    assert f"<@{DANA}>" in words(seen)
+    assert "Atlas" not in words(seen)
+
+
 def test_what_may_not_be_told_here_any_longer_is_not_shared(rig: Rig) -> None:
     answer = rig.command(ANA, COFFEE, "ask what is the status of Atlas search?")
     assert "share" in buttons(answer)

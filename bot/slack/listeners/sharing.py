@@ -27,7 +27,7 @@ from bot.use_cases.answer_places import ChooseAnswerPlace
 from bot.use_cases.following import Conversation
 from domain.ids import WorkspaceId
 from domain.projects import Person
-from domain.questions.answers import Answer
+from domain.questions.answers import Answer, Several
 from domain.questions.readings import Said
 from domain.questions.said import unpacked
 from domain.statuses import AnswerPlace
@@ -72,10 +72,13 @@ class SharingListeners:
         if click.channel is None:
             return
         where = Conversation(click.channel, click.member, click.thread)
-        answer = self.answer.chosen_project(whose(context), where, unpacked(click.value))
-        if not can_be_shared(answer):
+        said = map(unpacked, click.value.split("\n"))
+        answers = (self.answer.chosen_project(whose(context), where, one) for one in said)
+        told = tuple(filter(can_be_shared, answers))
+        if not told:
             whisper(context, not_told_here())
             return
+        answer = told[0] if len(told) == 1 else Several(told[0].reading, told)
         _share(context, click, shared_message(answer_message(answer), click.member))
 
 

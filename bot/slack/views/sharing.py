@@ -6,7 +6,7 @@ from bot.slack.views.doubts import VOTED_ON
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import mention
 from domain.ids import ChannelId, MemberId
-from domain.questions.answers import Answer, Projects, Status
+from domain.questions.answers import Answer, Projects, Several, Status
 from domain.questions.said import packed, said_of
 from domain.words import _
 
@@ -18,14 +18,13 @@ _SHARED = VOTED_ON | Status | Projects
 def with_share(message: Message, answer: Answer, channel: ChannelId) -> Message:
     """Offer to share an answer in the channel where it was asked; in direct messages nobody reads.
 
-    The button carries what was asked. The answer is made anew where it is shared, from what may be
-    told there.
+    The button carries what was asked, a line for each question. The answer is made anew where it is
+    shared, from what may be told there.
     """
-    said = said_of(answer)
-    if not can_be_shared(answer) or said is None or channel.startswith("D"):
-        return message
-    value = packed(said)
-    if len(value) > VALUE:
+    parts = answer.answers if isinstance(answer, Several) else (answer,)
+    said = map(said_of, filter(can_be_shared, parts))
+    value = "\n".join(packed(one) for one in said if one)
+    if not value or len(value) > VALUE or channel.startswith("D"):
         return message
     share = actions(button(_("Share"), SHARE, value))
     *rest, last = message.blocks
