@@ -19,6 +19,7 @@ from domain.questions.names import Names, names_of
 from domain.questions.readings import Context, Intent, Reading, Topic
 from domain.words import Saying
 
+_LOOK = frozenset({"look", "looks", "looking", "looked"})
 _IN_VAIN = 0.2  # too little to offer anybody
 
 
@@ -107,12 +108,14 @@ class _Named(NamedTuple):
 
 
 def _typed(pieces: Pieces) -> list[str]:
+    """Return the words that not every question has: "metrics" of "who looks after metrics?"."""
+    said = (piece for piece in pieces if piece.kind in {Kind.WORD, Kind.PHASE})
+    words = [word for piece in said for word in piece.words]
+    looked = [False, *(word.folded in _LOOK for word in words)]
     return [
         word.typed
-        for piece in pieces
-        if piece.kind in {Kind.WORD, Kind.PHASE}
-        for word in piece.words
-        if word.folded not in FRAME
+        for word, is_behind in zip(words, looked, strict=False)
+        if word.folded not in FRAME and not (is_behind and word.folded == "after")
     ]
 
 

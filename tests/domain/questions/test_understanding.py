@@ -204,3 +204,8 @@ def test_any_text_has_a_reading(text: str, context: Context) -> None:
 def test_to_report_is_no_phase_and_a_report_is_one() -> None:
     assert read("I have to report that the training is finished").phases == ("model_building",)
     assert read("is the report done?").phases == ("insight_reporting",)
+
+
+@pytest.mark.parametrize("text", ["who looks after metrics?", "who is looking after our metrics"])
+def test_whoever_looks_after_something_asks_about_that_alone(text: str) -> None:
+    assert resolver().resolve(text, Context()).asked == "metrics"
