@@ -1,9 +1,10 @@
 // Blocks as elements.
 
 import { h } from "./dom.js";
-import { element, plain, textNodes } from "./elements.js";
+import { element } from "./elements.js";
 import { markdown } from "./markdown.js";
 import { richText } from "./rich_text.js";
+import { plain, textNodes } from "./texts.js";
 
 export function blocks(definitions, press) {
   return definitions.map((definition) => {

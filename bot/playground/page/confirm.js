@@ -1,7 +1,7 @@
 // Asks again before something that cannot be undone.
 
 import { $, h } from "./dom.js";
-import { plain, textNodes } from "./elements.js";
+import { plain, textNodes } from "./texts.js";
 
 export function confirmed(question) {
   const dialog = $("confirm");

@@ -2,17 +2,9 @@
 
 import { confirmed } from "./confirm.js";
 import { h } from "./dom.js";
-import { emoji } from "./emoji.js";
-import { mrkdwn } from "./mrkdwn.js";
 import { act } from "./slack.js";
 import { channelsOf, state } from "./store.js";
-
-export function plain(text) {
-  if (!text) return "";
-  return text.emoji === false ? text.text : text.text.replace(/:([a-z0-9_+-]+):/g, (_, name) => emoji(name));
-}
-
-export const textNodes = (text) => (text.type === "mrkdwn" ? mrkdwn(text.text) : [plain(text)]);
+import { plain, textNodes } from "./texts.js";
 
 export function element(definition, press) {
   const make = MAKERS[definition.type];

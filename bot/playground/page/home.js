@@ -2,10 +2,10 @@
 
 import { blocks } from "./blocks.js";
 import { $, h, toast } from "./dom.js";
-import { plain } from "./elements.js";
 import { trouble } from "./log.js";
 import { act } from "./slack.js";
 import { state } from "./store.js";
+import { plain } from "./texts.js";
 import { startTimer } from "./took.js";
 
 let asked = null;

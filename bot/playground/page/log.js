@@ -3,11 +3,11 @@
 import { blocks } from "./blocks.js";
 import { clock, full } from "./dates.js";
 import { $, h, toast } from "./dom.js";
-import { plain } from "./elements.js";
 import { emoji } from "./emoji.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { act } from "./slack.js";
 import { channelOf, isBot, nameOf, state, visible } from "./store.js";
+import { plain } from "./texts.js";
 import { startTimer } from "./took.js";
 
 const BOTTOM = 80;

@@ -2,10 +2,11 @@
 
 import { blocks } from "./blocks.js";
 import { $, h, toast } from "./dom.js";
-import { plain, setValue, valueOf } from "./elements.js";
+import { setValue, valueOf } from "./elements.js";
 import { trouble } from "./log.js";
 import { act } from "./slack.js";
 import { state } from "./store.js";
+import { plain } from "./texts.js";
 import { startTimer } from "./took.js";
 
 let shown = null;
