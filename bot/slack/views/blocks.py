@@ -131,7 +131,7 @@ def modal(
     carried: str = "",
     submit: str = "",
 ) -> Block:
-    """A modal; with a `callback` it can be submitted, and `carried` comes back with it."""
+    """A modal; with a `callback` it is a form: `submit` is on its button, `carried` comes back."""
     view: Block = {
         "type": "modal",
         "title": _plain_text(plain(title, MODAL_TITLE)),
@@ -140,7 +140,7 @@ def modal(
     }
     if callback:
         view |= {"callback_id": callback, "private_metadata": carried}
-        view["submit"] = _plain_text(plain(submit or _("Return it"), MODAL_TITLE))
+        view["submit"] = _plain_text(plain(submit, MODAL_TITLE))
     return view
 
 

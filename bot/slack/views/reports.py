@@ -72,7 +72,7 @@ def reject_modal(report: str) -> Block:
     """Ask why a report is rejected."""
     placeholder = _("The holdout set is missing, so the figures say nothing.")
     reason = long_input(REASON_BLOCK, REASON_INPUT, _("Reason"), placeholder, REASON_LIMIT)
-    return modal(_title(), (reason,), REJECT_MODAL, report)
+    return modal(_title(), (reason,), REJECT_MODAL, report, submit=_("Reject"))
 
 
 def not_rejected(sentence: str) -> Block:

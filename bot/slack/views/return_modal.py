@@ -18,7 +18,7 @@ def return_modal(handoff: HandoffId) -> Block:
         REASON_LIMIT,
     )
     hint = context(_("Whoever handed it to you reads this, and their phase is open again."))
-    return modal(_title(), (reason, hint), RETURN_MODAL, handoff)
+    return modal(_title(), (reason, hint), RETURN_MODAL, handoff, submit=_("Return it"))
 
 
 def refused_modal(sentence: str) -> Block:
