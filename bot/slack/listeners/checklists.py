@@ -6,9 +6,9 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.checklist_payloads import ChecklistSubmitted, PhaseChosen
-from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.views.actions import CHECKLIST_PHASE
 from bot.slack.views.checklist_modal import (
     CHECKLIST_MODAL,
@@ -56,8 +56,7 @@ class ChecklistListeners:
         try:
             seen = self.edit(workspace, filled.key, actor, filled.of, filled.entries)
         except FormRefused as refused:
-            mistakes = refused.mistakes.items()
-            return beside({filled.blocks[at]: plain_sentence_for(why) for at, why in mistakes})
+            return refused_at(refused, filled.blocks)
         except Overtaken as overtaken:
             now = self.edit.chosen(workspace, actor, filled.of)
             return in_place(checklist_modal(now, overtaken.entered, checklist_overtaken(now)))

@@ -6,9 +6,9 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.describing_payloads import ProjectEdited
-from bot.slack.errors import Body, plain_sentence_for
+from bot.slack.errors import Body
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.views.edit_modal import (
     EDIT_MODAL,
     edit_modal,
@@ -55,8 +55,7 @@ class EditingListeners:
         try:
             project = self.edit(order, filled.entries)
         except FormRefused as refused:
-            mistakes = refused.mistakes.items()
-            return beside({filled.blocks[at]: plain_sentence_for(why) for at, why in mistakes})
+            return refused_at(refused, filled.blocks)
         except Overtaken as overtaken:
             now = self.edit.of(order.workspace, actor, filled.project)
             return in_place(edit_modal(now, overtaken.entered, edit_overtaken(now)))

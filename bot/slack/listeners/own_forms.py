@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.own_payloads import OwnSubmitted, PartChosen
 from bot.slack.views.actions import OWN_PART
 from bot.slack.views.own_modal import OwnForm
@@ -52,11 +52,8 @@ class OwnFormListeners:
         try:
             seen = self.edit(workspace, filled.key, actor, filled.part, filled.entries)
         except FormRefused as refused:
-            mistakes = refused.mistakes.items()
             first = next(iter(filled.blocks.values()))  # where the form has no such field
-            return beside(
-                {filled.blocks.get(at, first): plain_sentence_for(why) for at, why in mistakes}
-            )
+            return refused_at(refused, filled.blocks, first)
         except Overtaken as overtaken:
             now = self.edit.chosen(workspace, actor, filled.part)
             return in_place(self.form.modal(now, overtaken.entered, self.form.overtaken(now)))

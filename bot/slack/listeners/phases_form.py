@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.phases_payloads import PhasesSubmitted
 from bot.slack.views.actions import PROJECT_WORKFLOW
 from bot.slack.views.phases_modal import (
@@ -65,13 +65,9 @@ class PhasesFormListeners:
         try:
             return self._saved(context, filled)
         except FormRefused as refused:
-            mistakes = refused.mistakes.items()
-            first = next(
-                b for at, b in filled.blocks.items() if at != WORKFLOW
-            )  # where the form has no room for the phase
-            return beside(
-                {filled.blocks.get(at, first): plain_sentence_for(why) for at, why in mistakes}
-            )
+            # Where the form has no room for the phase, it is said at the first that it shows.
+            first = next(block for at, block in filled.blocks.items() if at != WORKFLOW)
+            return refused_at(refused, filled.blocks, first)
         except Overtaken as overtaken:
             wanted = WorkflowKey("".join(overtaken.entered.get(WORKFLOW, (filled.chosen,))))
             now = self._seen(context, filled, wanted)

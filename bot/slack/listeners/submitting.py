@@ -13,8 +13,9 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import fields, in_their_words, longest, sentence_for
+from bot.slack.errors import fields, in_their_words, longest, plain_sentence_for, sentence_for
 from bot.slack.views.late_form import done_late, one_moment
+from domain.handoffs.project_form import FormRefused
 
 FormReply = dict[str, Any]  # how to acknowledge the form; an empty one closes it
 CLOSE: FormReply = {}
@@ -31,6 +32,21 @@ def in_place(view: Mapping[str, Any]) -> FormReply:
 def beside(errors: Mapping[str, str]) -> FormReply:
     """Keep the form open, with sentences beside its fields."""
     return {"response_action": "errors", "errors": errors}
+
+
+def refused_at(
+    refused: FormRefused, blocks: Mapping[str, str], elsewhere: str | None = None
+) -> FormReply:
+    """Keep the form open, each mistake beside its field, by the block_ids of the fields.
+
+    What is of no field that the form shows is said `elsewhere`, where there is such a block.
+    """
+
+    def block_of(field: str) -> str:
+        return blocks[field] if elsewhere is None else blocks.get(field, elsewhere)
+
+    mistakes = refused.mistakes.items()
+    return beside({block_of(field): plain_sentence_for(why) for field, why in mistakes})
 
 
 def open_over(context: BoltContext, trigger: str, view: Mapping[str, Any], modal: str) -> None:

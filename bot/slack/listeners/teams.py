@@ -6,9 +6,15 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.describing_payloads import TeamSubmitted
-from bot.slack.errors import Body, plain_sentence_for
+from bot.slack.errors import Body
 from bot.slack.listeners.replying import whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
+from bot.slack.listeners.submitting import (
+    CLOSE,
+    FormReply,
+    answer_form,
+    in_place,
+    refused_at,
+)
 from bot.slack.views.team_modal import (
     TEAM_MODAL,
     overtaken_notice,
@@ -55,8 +61,7 @@ class TeamListeners:
         try:
             return self._saved(order, submitted)
         except FormRefused as refused:
-            mistakes = refused.mistakes.items()
-            return beside({submitted.blocks[at]: plain_sentence_for(why) for at, why in mistakes})
+            return refused_at(refused, submitted.blocks)
         except Overtaken as overtaken:
             return self._shown_anew(order, overtaken)
 
