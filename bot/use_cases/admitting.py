@@ -10,9 +10,7 @@ from bot.use_cases.permits import KnownMembership
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import SendingFailed
 from domain.handoffs.admission import KEPT_OUT, Admission, admitted
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.ids import MemberId, WorkspaceId
 from domain.projects import Actor, member_of
 from domain.statuses import Membership

@@ -23,9 +23,7 @@ from domain.ids import (
     WorkspaceId,
 )
 from domain.notifications import Notification, Owed
-from domain.projects import (
-    Project,
-)
+from domain.projects import Project
 
 Clock = Callable[[], datetime]
 Block = dict[str, Any]

@@ -19,13 +19,9 @@ from domain.handoffs.markable import may_mark
 from domain.handoffs.offering import offer_following
 from domain.handoffs.packing import packed
 from domain.handoffs.permission import groups_beside, whom_to_ask
-from domain.handoffs.permission_refusals import (
-    PhaseNotYours,
-)
+from domain.handoffs.permission_refusals import PhaseNotYours
 from domain.handoffs.pipelines import require_grant
-from domain.handoffs.refusals import (
-    TooLong,
-)
+from domain.handoffs.refusals import TooLong
 from domain.handoffs.steps import Step
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase

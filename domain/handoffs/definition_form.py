@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from domain.errors import BatonError, KnowledgeMistake, Refused
 from domain.handoffs.form_entries import Entry, Values, merged
-from domain.handoffs.permission_refusals import (
-    unsure,
-)
+from domain.handoffs.permission_refusals import unsure
 from domain.handoffs.project_form import FormRefused, key_of, numbered_key
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.base import KnowledgeBase

@@ -11,9 +11,7 @@ from bot.playground.faults import ErrorCode
 from bot.playground.sample import SEED
 from bot.playground.seed import Member
 from bot.use_cases.hurrying import ToldNow
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.ids import CompletionId
 from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA

@@ -51,9 +51,7 @@ from bot.slack.views.side_texts import (
     one_side,
 )
 from bot.slack.views.together import together
-from domain.handoffs.permission_refusals import (
-    PhaseNotYours,
-)
+from domain.handoffs.permission_refusals import PhaseNotYours
 from domain.handoffs.preview import Preview
 from domain.ids import QuestionId
 from domain.projects import Project

@@ -11,9 +11,7 @@ import pytest
 from domain.errors import BatonError, ProjectNotFound, Refused, SomebodyWasFaster
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.refusals import (
     HandoffSettled,
     PhaseAlreadyDone,

@@ -12,13 +12,9 @@ from domain.errors import (
     ProjectNotFound,
     SeveralProjectsHere,
 )
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.preview import Preview
-from domain.handoffs.refusals import (
-    PhaseWaits,
-)
+from domain.handoffs.refusals import PhaseWaits
 from domain.ids import ChannelId, PhaseKey, ProjectKey, WorkspaceId
 from domain.projects import Operator, Project
 from tests.bot.storage.storing import ACME, CHURN

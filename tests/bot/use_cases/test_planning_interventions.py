@@ -10,9 +10,7 @@ from domain.errors import PhaseNotFound, ProjectNotFound
 from domain.handoffs.commands import ReopenPhase
 from domain.handoffs.not_taken_back import NothingOver
 from domain.handoffs.outlook import Outlook
-from domain.handoffs.refusals import (
-    NoPhaseOpen,
-)
+from domain.handoffs.refusals import NoPhaseOpen
 from domain.ids import ChannelId, ProjectKey
 from tests.bot.storage.storing import ACME, CHURN
 from tests.bot.use_cases.desk import Desk

@@ -3,12 +3,8 @@
 import pytest
 
 from domain.handoffs.events import HandoffAccepted
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
-from domain.handoffs.refusals import (
-    HandoffSettled,
-)
+from domain.handoffs.permission_refusals import NotAllowed
+from domain.handoffs.refusals import HandoffSettled
 from domain.projects import Assignment, Operator, PhaseStatus
 from tests.domain.handoffs.story import OPERATOR, Story, facts
 from tests.factories import (

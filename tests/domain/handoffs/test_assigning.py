@@ -4,9 +4,7 @@ import pytest
 
 from domain.errors import RoleNotFound
 from domain.handoffs.events import HandoffOffered, RoleAssigned
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.ids import RoleKey
 from domain.projects import Assignment, Standing
 from tests.domain.handoffs.story import OPERATOR, Story, facts

@@ -5,9 +5,7 @@ import pytest
 from domain.errors import PhaseNotFound
 from domain.handoffs.commands import NOTE_LIMIT
 from domain.handoffs.events import HandoffAccepted, PhaseCompleted
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.refusals import (
     PhaseAlreadyDone,
     PhaseWaits,

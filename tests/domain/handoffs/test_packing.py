@@ -14,13 +14,9 @@ from domain.handoffs.completing import complete
 from domain.handoffs.durations import took_text
 from domain.handoffs.events import PhaseCompleted
 from domain.handoffs.packet_refusals import LinksRefused, NoSuchItem, NotDoneYet
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.preview import preview
-from domain.handoffs.refusals import (
-    TooLong,
-)
+from domain.handoffs.refusals import TooLong
 from domain.ids import PhaseKey
 from domain.knowledge.definitions import DefinitionOfDone, DoneItem, Need
 from domain.packets import LINK_LIMIT, Along, CheckedItem, Link, Packet

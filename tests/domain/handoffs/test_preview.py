@@ -8,9 +8,7 @@ from domain.errors import BatonError
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.events import HandoffOffered, HatSwitched, RoleVacant
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.preview import Preview, preview
 from domain.handoffs.refusals import (
     PhaseAlreadyDone,

@@ -10,9 +10,7 @@ from domain.handoffs.events import (
     PhaseReopenedByOrder,
 )
 from domain.handoffs.not_taken_back import AlreadyOpenedAgain, PhaseNotOver
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.refusals import (
     HandoffSettled,
     ReasonMissing,

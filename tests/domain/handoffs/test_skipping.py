@@ -14,9 +14,7 @@ from domain.handoffs.events import (
     PhaseSkipped,
     RoleVacant,
 )
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.refusals import (
     HandoffSettled,
     PhaseAlreadyDone,

@@ -8,9 +8,7 @@ import pytest
 from domain.absences import Absence, StandIn
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.events import HandoffOffered, HatSwitched, PhaseSkipped, StandInsAsked
-from domain.handoffs.permission_refusals import (
-    NotAllowed,
-)
+from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.preview import preview
 from domain.handoffs.standing_in import asked
 from domain.ids import MemberId, PhaseKey

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.errors import Refused
-from domain.handoffs.events import (
-    CompletionUndone,
-)
+from domain.handoffs.events import CompletionUndone
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     PhaseNotOver,

@@ -10,9 +10,7 @@ from domain.handoffs.events import (
     HandoffOffered,
     HandoffWithdrawn,
 )
-from domain.handoffs.not_taken_back import (
-    SomebodyWentOn,
-)
+from domain.handoffs.not_taken_back import SomebodyWentOn
 from domain.handoffs.refusals import HandoffSettled
 from domain.ids import CompletionId, PhaseKey
 from domain.projects import HandoffStatus, PhaseStatus
