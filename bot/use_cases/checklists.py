@@ -9,6 +9,7 @@ from bot.use_cases.admitting import Admit
 from bot.use_cases.bulk import BulkWork, OpenBulkWork
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_meant
+from bot.use_cases.own_parts import may_change_for_all
 from bot.use_cases.ports import Clock, InboxKey
 from bot.use_cases.registry_content import STANDARD, RegistryContent
 from bot.use_cases.registry_knowledge import own_change
@@ -86,7 +87,7 @@ class EditChecklist:
 
 
 def _require(work: BulkWork, actor: Actor, admission: Admission) -> None:
-    if member_of(actor) not in admission.admins and not work.teachings.maintainers().include(actor):
+    if not may_change_for_all(work, actor, admission):
         raise WorkflowNotYours(admission.unsure)
 
 

@@ -131,8 +131,13 @@ class EditOwn:
         return PartShown(part, base, self.shelf.builtin, roles, followers)
 
 
+def may_change_for_all(work: BulkWork, actor: Actor, admission: Admission) -> bool:
+    """Tell whether somebody may change what counts for every project of the workspace."""
+    return member_of(actor) in admission.admins or work.teachings.maintainers().include(actor)
+
+
 def _require(work: BulkWork, actor: Actor, admission: Admission) -> None:
-    if member_of(actor) not in admission.admins and not work.teachings.maintainers().include(actor):
+    if not may_change_for_all(work, actor, admission):
         raise WorkspaceNotYours(admission.unsure)
 
 
