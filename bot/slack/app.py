@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from math import ceil
 from typing import Protocol, cast
 
 from slack_bolt import App
@@ -47,6 +48,9 @@ def build_app(
     )
     for group in listeners:
         group.register(app)
+    # Bolt lets us say it of functions alone; where its time ends before ours, Slack is told 404.
+    for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        listener.ack_timeout = ceil(door.longest) + 1
     return app
 
 
