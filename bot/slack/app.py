@@ -48,15 +48,19 @@ def build_app(
     )
     for group in listeners:
         group.register(app)
-    # Bolt lets us say it of functions alone; where its time ends before ours, Slack is told 404.
-    for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        listener.ack_timeout = ceil(door.longest) + 1
+    _wait_for_listeners(app, ceil(door.longest) + 1)
     return app
 
 
 def finish_listeners(app: App) -> None:
     """Wait for what the listeners are doing; they begin nothing new."""
     app.listener_runner.listener_executor.shutdown(wait=True)
+
+
+def _wait_for_listeners(app: App, seconds: int) -> None:
+    # Bolt takes this for functions alone; where its three seconds end first, Slack is told 404.
+    for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        listener.ack_timeout = seconds
 
 
 def _authorizing(connection: Connection) -> Callable[..., AuthorizeResult]:
