@@ -24,12 +24,7 @@ class Listeners(Protocol):
     def register(self, app: App) -> None: ...
 
 
-def build_app(
-    connection: Connection,
-    listeners: Iterable[Listeners],
-    door: Door,
-    threads: int = LISTENER_THREADS,
-) -> App:
+def build_app(connection: Connection, listeners: Iterable[Listeners], door: Door) -> App:
     """Join the listeners to Slack, the busiest first; no call is made before the first request.
 
     `wsgi_app` has checked signatures, also of bodies that Bolt could not decode; a socket has none.
@@ -42,7 +37,7 @@ def build_app(
         before_authorize=door,
         user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
-        listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
+        listener_executor=ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,
         attaching_function_token_enabled=False,
     )
