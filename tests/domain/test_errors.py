@@ -26,7 +26,7 @@ from domain.errors import (
     SomebodyWasFaster,
     WorkflowNotFound,
 )
-from domain.handoffs.admission import NotOfTheTeam
+from domain.handoffs.admission import NotOfTheTeam, OutsiderNamed
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     NobodyWaits,
@@ -352,6 +352,13 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         NotOfTheTeam(Membership.BOT),
         "Bots may neither ask me nor change where work stands; a pipeline has a token for that.",
+    ),
+    (
+        OutsiderNamed(),
+        (
+            "A guest, a bot or somebody of another organisation can neither hold a role nor stand "
+            "in for anybody: choose a member of this workspace."
+        ),
     ),
     (
         NotOfTheTeam(Membership.STRANGER),
