@@ -1,5 +1,6 @@
 """From the projects of a registry file to the changes that bring them about."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -40,8 +41,8 @@ class ProjectPlanner:
 
     def changes(self, content: RegistryContent) -> Iterator[ProjectChange]:
         """Yield what changes for the projects that the file names; raises `RegistryMistake`."""
-        self._check_names(content)
         known = {p.key: p for p in self.bulk.projects_with([e.key for e in content.projects])}
+        self._check_names(content, known)
         for index, entry in enumerate(content.projects):
             place = ("projects", index)
             before = known.get(entry.key)
@@ -114,24 +115,39 @@ class ProjectPlanner:
             )
         return Assignment(entry.role, group, standing)
 
-    def _check_names(self, content: RegistryContent) -> None:
-        """Compare with the projects that the file does not name; it agrees with itself."""
+    def _check_names(self, content: RegistryContent, known: Mapping[ProjectKey, Project]) -> None:
+        """See that an alias belongs to one project, as far as everybody may hear of them.
+
+        Whoever gave an open project a name of a private one could not know.
+        """
         named = {entry.key for entry in content.projects}
         names = [
             (index, where, written, folded)
             for index, entry in enumerate(content.projects)
+            if not _is_private(entry, known)
             for where, written, folded in entry.folded_names()
             if folded
         ]
         called = self.bulk.called({folded for *_where, folded in names})
-        for index, where, written, folded in names:
-            others = called.get(folded, frozenset[ProjectKey]()) - named
-            for other in self.bulk.projects_with(sorted(others)):
-                if where[0] == "aliases" or folded in map(fold, other.aliases):
-                    mine = content.projects[index].key
-                    raise RegistryMistake(
-                        ("projects", index, *where), alias_taken(written, mine, other.key)
-                    )
+        in_file: defaultdict[str, set[int]] = defaultdict(set)
+        for index, _where, _written, folded in names:
+            in_file[folded].add(index)
+        for index, where, written, folded in reversed(names):  # the later one is one too many
+            mine, is_alias = content.projects[index].key, where[0] == "aliases"
+            keys = called.get(folded, frozenset[ProjectKey]()) - named
+            others = [p for p in self.bulk.projects_with(sorted(keys)) if not p.is_private]
+            taken = [p.key for p in others if is_alias or folded in map(fold, p.aliases)]
+            if is_alias:
+                taken += [content.projects[at].key for at in sorted(in_file[folded] - {index})]
+            if taken:
+                raise RegistryMistake(
+                    ("projects", index, *where), alias_taken(written, mine, taken[0])
+                )
+
+
+def _is_private(entry: ProjectEntry, known: Mapping[ProjectKey, Project]) -> bool:
+    before = known.get(entry.key)
+    return entry.private or (before is not None and before.secluded)
 
 
 def _change(before: Project | None, step: Step) -> Iterator[ProjectChange]:

@@ -399,7 +399,6 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         NameTaken("Churn", "Churn predictor"),
         "The name “Churn” already means the project “Churn predictor”; choose another.",
     ),
-    (NameTaken("Churn", None), "The name “Churn” cannot be used here; choose another."),
     (NameUnusable("!"), "A name needs a letter or a digit."),
     (NameUnusable("x" * 151), "A name may have at most 150 characters."),
     (
