@@ -55,9 +55,7 @@ def test_a_slow_slack_does_not_keep_a_click_waiting(sample_url: str) -> None:
 
 
 def test_a_question_that_cannot_be_kept_is_refused_so_that_it_comes_again(rig: Rig) -> None:
-    rig.slack.send_event(MENTION, event_id="Ev0FIRST")
     file = Path(str(rig.core.database.url.database))
-    rig.core.questions.write_now()
     rig.core.database.dispose()
     file.rename(file.with_suffix(".away"))
     file.mkdir()
