@@ -121,28 +121,43 @@ class ProjectPlanner:
         Whoever gave an open project a name of a private one could not know.
         """
         named = {entry.key for entry in content.projects}
-        names = [
-            (index, where, written, folded)
-            for index, entry in enumerate(content.projects)
-            if not _is_private(entry, known)
-            for where, written, folded in entry.folded_names()
-            if folded
-        ]
-        called = self.bulk.called({folded for *_where, folded in names})
-        in_file: defaultdict[str, set[int]] = defaultdict(set)
-        for index, _where, _written, folded in names:
-            in_file[folded].add(index)
-        for index, where, written, folded in reversed(names):  # the later one is one too many
-            mine, is_alias = content.projects[index].key, where[0] == "aliases"
-            keys = called.get(folded, frozenset[ProjectKey]()) - named
+        names = tuple(_open_names(content, known))
+        elsewhere = self.bulk.called({name.folded for name in names})
+        in_file: defaultdict[str, dict[ProjectKey, None]] = defaultdict(dict)
+        for name in names:
+            in_file[name.folded][name.project] = None
+        for name in reversed(names):  # the later one is one too many
+            keys = elsewhere.get(name.folded, frozenset[ProjectKey]()) - named
             others = [p for p in self.bulk.projects_with(sorted(keys)) if not p.is_private]
-            taken = [p.key for p in others if is_alias or folded in map(fold, p.aliases)]
-            if is_alias:
-                taken += [content.projects[at].key for at in sorted(in_file[folded] - {index})]
+            taken = [p.key for p in others if name.is_alias or name.is_alias_of(p)]
+            if name.is_alias:
+                taken += [key for key in in_file[name.folded] if key != name.project]
             if taken:
-                raise RegistryMistake(
-                    ("projects", index, *where), alias_taken(written, mine, taken[0])
-                )
+                raise RegistryMistake(name.place, alias_taken(name.written, name.project, taken[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A way to call a project of the file, and where it is written."""
+
+    project: ProjectKey
+    place: Place
+    written: str
+    folded: str
+    is_alias: bool
+
+    def is_alias_of(self, other: Project) -> bool:
+        return self.folded in map(fold, other.aliases)
+
+
+def _open_names(content: RegistryContent, known: Mapping[ProjectKey, Project]) -> Iterator[_Name]:
+    for index, entry in enumerate(content.projects):
+        if _is_private(entry, known):
+            continue
+        for where, written, folded in entry.folded_names():
+            if folded:
+                place = ("projects", index, *where)
+                yield _Name(entry.key, place, written, folded, where[0] == "aliases")
 
 
 def _is_private(entry: ProjectEntry, known: Mapping[ProjectKey, Project]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 from domain.errors import BatonError, Refused
 from domain.handoffs.admission import OutsiderNamed
@@ -126,12 +127,8 @@ def filled_in(
     roles = dict.fromkeys(Place.of(key).role for key in entries)
     wanted = merged(entries, standing_now(project, roles))
     held = {h.user_group: h for a in project.assignments if isinstance(h := a.holder, Group)}
-    mistakes = {
-        key: why for role in roles for key, why in _mistakes(role, wanted, groups, set(held))
-    }
-    mistakes |= {
-        key: OutsiderNamed() for key, entry in entries.items() if _names(key, entry, outsiders)
-    }
+    found = (_mistakes(role, wanted, groups, set(held)) for role in roles)
+    mistakes = dict(chain(*found, _outsiders_named(entries, outsiders)))
     if mistakes:
         raise FormRefused(mistakes)
     known = held | dict(groups)
@@ -173,8 +170,12 @@ def _mistakes(
             yield here, GroupEmpty(group.handle or key)
 
 
-def _names(key: str, entry: Entry, outsiders: Collection[MemberId]) -> bool:
-    return entry.is_touched and not set(members_in(key, entry)).isdisjoint(outsiders)
+def _outsiders_named(
+    entries: Mapping[str, Entry], outsiders: Collection[MemberId]
+) -> Iterator[tuple[str, BatonError]]:
+    for key, entry in entries.items():
+        if entry.is_touched and not set(members_in(key, entry)).isdisjoint(outsiders):
+            yield key, OutsiderNamed()
 
 
 def _given(place: Place, value: str, groups: Mapping[UserGroupId, Group]) -> Assignment:
