@@ -43,13 +43,14 @@ def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
 def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
     """Run Baton's web server and worker against a pretend Slack."""
     connection = OneWorkspace(slack.bot_token, slack.api_url)
+    core = asking_slack(core, connection)
     metrics = wire_metrics(core)
     app = wire_app(core, connection, metrics)
     site = Site(
         wsgi_app(app, slack.signing_secret),
         wire_readiness(core),
         metrics,
-        PipelineDoor(asking_slack(core, connection).complete_by_pipeline),
+        PipelineDoor(core.complete_by_pipeline),
     )
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")

@@ -18,7 +18,10 @@ from bot.wiring.privacy import know_shared
 
 
 def asking_slack(core: Core, slack: Connection) -> Core:
-    """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
+    """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet.
+
+    A process begins with it, once: what Slack said is remembered here, for all that works in it.
+    """
     note = KnowTimeZones(core.open_work, core.now).note
     ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))

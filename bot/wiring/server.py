@@ -36,14 +36,16 @@ from bot.wiring.describing import wire_describing
 from bot.wiring.homes import wire_homes
 from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
-from bot.wiring.permits import asking_slack, permit_listeners
+from bot.wiring.permits import permit_listeners
 from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
 from bot.wiring.workflow_steps import step_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics, longest: float = LONGEST) -> App:
-    """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
-    core = asking_slack(core, slack)
+    """Join the use cases to the listeners of a Bolt app; Slack is not called yet.
+
+    The core is one that `asking_slack` returned, as everything in a process that speaks to Slack.
+    """
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)
