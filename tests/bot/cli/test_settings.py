@@ -148,7 +148,9 @@ def test_the_manifest_is_ready_to_paste(baton: Baton) -> None:
     assert "https://baton.example/slack/events" in http.output
 
 
-@pytest.mark.parametrize("url", ["baton.example", "http://baton.example", "https://", "https://a b"])
+@pytest.mark.parametrize(
+    "url", ["baton.example", "http://baton.example", "https://", "https://a b"]
+)
 def test_an_address_that_slack_would_not_take_makes_no_manifest(baton: Baton, url: str) -> None:
     refused = baton("manifest", "--url", url)
 
