@@ -61,7 +61,7 @@ def test_a_handoff_is_told_to_each_in_their_language(rig: Rig) -> None:
     assert buttons(offer) == ["accept", "return"]
     card = words(rig.card(CHURN))
     assert "*Model evaluation* von *Churn predictor* ist erledigt." in card
-    assert "Wartet darauf, dass Dana Kim annimmt (Vertretung: Lee Wong)." in card
+    assert "Wartet auf die Annahme durch Dana Kim (Vertretung: Lee Wong)." in card
     rig.click(DANA, place, offer, "accept")
     rig.wait(lambda: rig.jobs.planned)
     rig.deliver_all()
