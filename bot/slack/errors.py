@@ -29,7 +29,8 @@ Listener = Callable[[Body, BoltContext], None]
 
 
 _EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
-_OVERTAKEN = "hash_conflict"  # the form shows something newer already
+# The form shows something newer already, or was closed meanwhile: nobody waits for it any longer.
+_OVERTAKEN = frozenset({"hash_conflict", "not_found"})
 
 log = structlog.get_logger(__name__)
 
@@ -69,7 +70,7 @@ def logged(listener: Listener) -> Callable[..., None]:
 
 def tell(error: Exception, body: Body, context: BoltContext) -> None:
     """Explain an error to the person; where Slack takes nothing, to the log."""
-    if isinstance(error, SendingFailed) or _code_of(error) == _OVERTAKEN:
+    if isinstance(error, SendingFailed) or _code_of(error) in _OVERTAKEN:
         log.warning("slack_refused", why=repr(error))
         return
     with in_their_words(context):

@@ -1,5 +1,8 @@
 """Joins the forms in which members make projects and say what belongs to them."""
 
+from functools import partial
+from secrets import token_hex
+
 from bot.files.sentences import explained
 from bot.slack.identity import Connection
 from bot.slack.listeners.checklists import ChecklistListeners
@@ -29,7 +32,7 @@ from bot.wiring.groups import wire_groups
 def wire_describing(core: Core, slack: Connection, show: ShowHome) -> DescribingListeners:
     """Return what opens and takes these forms."""
     open_work = OpenBulkWorkOfTeam(core.import_registry.open_work, WorkspaceOfTeam(core.workspaces))
-    create = CreateProject(open_work, core.shelf, core.now, core.admit)
+    create = CreateProject(open_work, core.shelf, core.now, core.admit, partial(token_hex, 4))
     look = LookAtTeam(open_work, core.shelf, core.admit, SlackGroups(slack.client_of))
     assign = AssignTeam(core.change, look, wire_groups(core, slack).know.ask_about)
 

@@ -41,10 +41,7 @@ from bot.wiring.workflow_steps import step_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics, longest: float = LONGEST) -> App:
-    """Join the use cases to the listeners of a Bolt app; Slack is not called yet.
-
-    The core is one that `asking_slack` returned, as everything in a process that speaks to Slack.
-    """
+    """Join the use cases to a Bolt app; the core is one that `asking_slack` returned."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text as sql
 
 from bot.playground import faults
 from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR
 from tests.rig import Json, Rig, buttons, words
+
+pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"
 COFFEE = "C0COFFEE"

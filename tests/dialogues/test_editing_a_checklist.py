@@ -93,9 +93,10 @@ def test_another_phase_can_be_chosen_and_one_may_need_nothing(rig: Rig) -> None:
     assert "one word is enough" in words(rig.slack.view_of(PRIYA) or {})
 
 
-def test_a_form_that_shows_something_newer_is_left_alone(rig: Rig) -> None:
+@pytest.mark.parametrize("code", ["hash_conflict", "not_found"])
+def test_a_form_that_shows_something_newer_or_was_closed_is_left_alone(rig: Rig, code: str) -> None:
     form(rig)
-    rig.slack.fail("views.update", ErrorCode("hash_conflict"))
+    rig.slack.fail("views.update", ErrorCode(code))
     seen = len(rig.slack.direct_messages(PRIYA))
     rig.slack.click_in_view(PRIYA, "checklist_phase", selected="standard/monitoring")
     assert "Evaluated on held-out data" in str(rig.slack.view_of(PRIYA))

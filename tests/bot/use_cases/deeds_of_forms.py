@@ -54,7 +54,7 @@ def assign(both: Both, at: WorkspaceId) -> object:
 
 
 def create(both: Both) -> CreateProject:
-    return CreateProject(both.bulk, both.shelf, both.clock, both.admit)
+    return CreateProject(both.bulk, both.shelf, both.clock, both.admit, str)
 
 
 def new(at: WorkspaceId) -> NewProject:
@@ -149,12 +149,10 @@ DEEDS_OF_FORMS: Mapping[str, Deed] = {
     ),
     "EditOwn.chosen": lambda b, at: way(own(b).chosen(at, Person(PRIYA), TRAIN_PART)),
     "EditOwn.typed": lambda b, at: way(own(b).typed(typed(at, PRIYA, "owl"))),
-    "ProjectNames.check_name": lambda b, at: names(
-        b, at, lambda of: of.check_name(f"Predictor of {MARKS[other(at)]}", None)
+    "ProjectNames.check": lambda b, at: (
+        names(b, at, lambda of: of.check(f"Predictor of {MARKS[other(at)]}", None)),
+        names(b, at, lambda of: of.check(f"{MARKS[other(at)]} model", OWL)),
+        names(b, at, lambda of: of.check(f"{MARKS[at]} model", OWL)),
     ),
-    "ProjectNames.check_alias": lambda b, at: (
-        names(b, at, lambda of: of.check_alias(f"{MARKS[other(at)]} model", OWL)),
-        names(b, at, lambda of: of.check_alias(f"{MARKS[at]} model", OWL)),
-    ),
-    "ProjectNames.new_key": lambda b, at: names(b, at, lambda of: of.new_key("Churn!")),
+    "ProjectNames.new_key": lambda b, at: names(b, at, lambda of: of.new_key("Churn!", str)),
 }

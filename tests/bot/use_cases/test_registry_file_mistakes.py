@@ -67,6 +67,23 @@ def test_an_alias_of_a_project_that_the_file_does_not_name_is_taken(office: Offi
         office.read("version: 1\nprojects:\n- key: leavers\n  name: churn model")
 
 
+def test_an_alias_of_two_projects_of_the_file_is_told_at_the_later_one(office: Office) -> None:
+    twice = r'team\.yaml:6: "Leavers!" would mean the project "kestrel" and the project "churn"'
+    with pytest.raises(FileMistake, match=twice):
+        office.read(
+            "version: 1\nprojects:\n- {key: churn, name: Churn, aliases: [leavers]}\n"
+            "- key: kestrel\n  name: Kestrel\n  aliases: [Leavers!]"
+        )
+
+
+def test_a_private_project_may_have_an_alias_that_another_has(office: Office) -> None:
+    office.read(
+        "version: 1\nprojects:\n- {key: churn, name: Churn, aliases: [leavers]}\n"
+        "- {key: kestrel, name: Kestrel, aliases: [Leavers!], private: true}"
+    )
+    office.read("version: 1\nprojects: [{key: third, name: Third, aliases: [Kestrel]}]")
+
+
 def test_two_projects_may_have_the_same_name(office: Office) -> None:
     office.read(TEAM)
     office.read("version: 1\nprojects: [{key: churn-two, name: Churn predictor}]")
