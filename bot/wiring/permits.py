@@ -12,6 +12,7 @@ from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.languages import PATIENCE, KnowLanguage
 from bot.use_cases.requesting import AskThem
+from bot.use_cases.showing import ShowHome
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.privacy import know_shared
@@ -30,9 +31,11 @@ def asking_slack(core: Core, slack: Connection, patience: float = PATIENCE) -> C
     return replace(asking, words_of=words_of, forget_words=words_of.forget)
 
 
-def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:
+def permit_listeners(
+    core: Core, zones: AskProfile, show: ShowHome
+) -> tuple[RequestListeners, ReportListeners]:
     """Return what listens to who would have others act, and who confirms a report."""
     know_zones = KnowTimeZones(core.open_work, core.now, zones)
     asking = core.open_work, core.shelf, core.now, core.admit, know_zones, core.know_groups
     ask_them = AskThem(*asking)
-    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change))
+    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change), show)
