@@ -26,6 +26,8 @@ from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RE
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
+BEHIND_A_WORD = ".,:;!"  # "Undo!" is an order; "undo?" asks
+
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
@@ -43,12 +45,12 @@ class SlashCommand:
         if text_in(body, "command") != COMMAND:
             return None
         typed = text_in(body, "text", empty="").strip()
-        word, _, rest = typed.partition(" ")
+        word, *behind = typed.split(maxsplit=1) or [""]
         return cls(
             ChannelId(text_in(body, "channel_id")),
             MemberId(text_in(body, "user_id")),
-            word.casefold(),
-            rest.strip(),
+            word.casefold().rstrip(BEHIND_A_WORD),
+            "".join(behind),
             text_in(body, "trigger_id", empty=""),
         )
 
