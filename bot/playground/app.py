@@ -18,6 +18,7 @@ from bot.wiring.database import prepare_database
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
+from domain.errors import SettingMistake
 from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
@@ -28,12 +29,15 @@ AROUND_THE_CLOCK = WorkingHours(frozenset(range(7)), 0, MINUTES_A_DAY)
 
 @contextmanager
 def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
-    """Run a pretend Slack, and Baton in it with the sample projects; its database is new."""
+    """Run a pretend Slack, and Baton in it with the sample projects; its database is new.
+
+    Raises `SettingMistake` where the port is taken.
+    """
     url = f"sqlite:///{folder / 'playground.db'}"
     prepare_database(url)
     with closing(wire_core(url)) as core, ExitStack() as stack:
         _import_samples(core)
-        slack = PretendSlack(seed=SEED).start(port)
+        slack = _started(port)
         stack.callback(slack.stop)
         stack.enter_context(running_baton(core, slack))
         yield slack
@@ -68,6 +72,15 @@ def run_playground(port: int, tell: Callable[[str], None]) -> None:
             "Press Ctrl-C to stop it; it forgets everything then."
         )
         wait_for_stop()
+
+
+def _started(port: int) -> PretendSlack:
+    try:
+        return PretendSlack(seed=SEED).start(port)
+    except OSError as error:
+        free = "with --port 0 (`make run OPTIONS=--port=0`) I take a free one"
+        taken = f"{port} cannot be used: another program listens there; {free}."
+        raise SettingMistake("--port", taken) from error
 
 
 def _import_samples(core: Core) -> None:

@@ -19,7 +19,6 @@ from bot.playground.page_routes import Page
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.stage import Stage
 from bot.playground.web_api import WebApi
-from domain.errors import SettingMistake
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 10.0
@@ -88,13 +87,8 @@ class Server:
         return self._stopping
 
     def start(self, port: int) -> str:
-        """Listen, and return the address; raises `SettingMistake` where the port is taken."""
-        try:
-            listening = socket.create_server((HOST, port))
-        except OSError as error:
-            free = "with --port 0 (`make run OPTIONS=--port=0`) I take a free one"
-            taken = f"{port} cannot be used: another program listens there; {free}."
-            raise SettingMistake("--port", taken) from error
+        """Listen, and return the address; raises `OSError` where another program listens."""
+        listening = socket.create_server((HOST, port))
         # Its connections inherit this. Else the end of a reply waits for the client's word on the
         # beginning: 40 ms for each call.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

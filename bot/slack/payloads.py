@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.agent_payloads import AgentViewSeen
+from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, member_of, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.checklist_payloads import ChecklistSubmitted
@@ -130,7 +130,7 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
+Told = HomeOpened | AgentViewSeen | AgentSessionStopped | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
@@ -185,6 +185,8 @@ def _read_event(body: Body) -> Received | None:
             return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
         case "app_context_changed":
             return AgentViewSeen.from_body(body)
+        case "agent_session_stopped":
+            return AgentSessionStopped.from_body(body)
         case "function_executed":
             return CompletionStep.from_body(body) or HoldersStep.from_body(body)
         case _:
