@@ -53,6 +53,7 @@ ACME = WorkspaceId(SEED.team.id)
 SECONDS = 30
 Seen = TypeVar("Seen")
 PATIENCE = Patience(answer=30.0, retries=(0.0, 0.0, 0.0))
+LONG = PATIENCE.answer / 2  # for what we wait for: a busy machine takes its time
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def running_rig(
     seed: Seed = SEED,
     knowledge: KnowledgeBase | None = None,
     words: WordsIn = words_in,
-    longest: float = PATIENCE.answer / 2,  # a busy machine takes its time
+    longest: float = LONG,
 ) -> Generator[Rig]:
     """Run Baton with the sample projects; at the end, every call is held against the contract."""
     clock = FakeClock()
@@ -176,7 +177,7 @@ def running_rig(
     plain = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
         connection = OneWorkspace(slack.bot_token, slack.api_url)
-        core = asking_slack(replace(plain, words_in=words), connection)
+        core = asking_slack(replace(plain, words_in=words), connection, longest)
         if not core.workspaces():  # otherwise it is a copy of one that has them
             _import_sample(core)
         app = wire_app(core, connection, wire_metrics(core), longest)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.agent_payloads import AgentViewSeen
+from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, member_of, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
 from bot.slack.describing_payloads import Described, read_described
@@ -25,6 +25,8 @@ from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RE
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
+BEHIND_A_WORD = ".,:;!"  # "Undo!" is an order; "undo?" asks
+
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
@@ -42,12 +44,12 @@ class SlashCommand:
         if text_in(body, "command") != COMMAND:
             return None
         typed = text_in(body, "text", empty="").strip()
-        word, _, rest = typed.partition(" ")
+        word, *behind = typed.split(maxsplit=1) or [""]
         return cls(
             ChannelId(text_in(body, "channel_id")),
             MemberId(text_in(body, "user_id")),
-            word.casefold(),
-            rest.strip(),
+            word.casefold().rstrip(BEHIND_A_WORD),
+            "".join(behind),
             text_in(body, "trigger_id", empty=""),
         )
 
@@ -127,7 +129,7 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
+Told = HomeOpened | AgentViewSeen | AgentSessionStopped | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
 Said = Described | PhasesSubmitted | OwnSubmitted
@@ -181,6 +183,8 @@ def _read_event(body: Body) -> Received | None:
             return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
         case "app_context_changed":
             return AgentViewSeen.from_body(body)
+        case "agent_session_stopped":
+            return AgentSessionStopped.from_body(body)
         case "function_executed":
             return CompletionStep.from_body(body) or HoldersStep.from_body(body)
         case _:

@@ -10,7 +10,7 @@ from bot.slack.people import SlackMembers
 from bot.use_cases.calendars import AskProfile
 from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.languages import KnowLanguage
+from bot.use_cases.languages import PATIENCE, KnowLanguage
 from bot.use_cases.requesting import AskThem
 from bot.use_cases.showing import ShowHome
 from bot.wiring.core import Core
@@ -18,15 +18,16 @@ from bot.wiring.groups import wire_groups
 from bot.wiring.privacy import know_shared
 
 
-def asking_slack(core: Core, slack: Connection) -> Core:
+def asking_slack(core: Core, slack: Connection, patience: float = PATIENCE) -> Core:
     """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet.
 
     A process begins with it, once: what Slack said is remembered here, for all that works in it.
+    `patience` is how many seconds an answer waits to hear which language somebody reads.
     """
     note = KnowTimeZones(core.open_work, core.now).note
     ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
-    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in)
+    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in, patience)
     return replace(asking, words_of=words_of, forget_words=words_of.forget)
 
 

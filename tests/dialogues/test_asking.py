@@ -65,6 +65,12 @@ def test_the_bare_command_and_help_say_how_to_ask(rig: Rig) -> None:
         assert "*Mark* a phase done" in words(rig.command(ANA, CHURN, text))
 
 
+def test_a_word_is_an_order_however_it_is_written(rig: Rig) -> None:
+    for text in ("Undo!", "undo.", "UNDO", "undo\tchurn", "undo:\nchurn"):
+        refused = rig.command(ANA, CHURN, text)
+        assert "there is nothing to undo" in words(refused), text
+
+
 def test_an_unknown_word_is_a_question(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(rig.command(ANA, CHURN, QUESTION))
 

@@ -1,14 +1,13 @@
 """A short run of the fault harness; `make faults` is the long one."""
 
 import json
-import os
 import subprocess
 import sys
 
 import pytest
 
 from tests import postgres
-from tests.needs import ROOT
+from tests.needs import ROOT, untraced
 
 SHORT = (
     "--takeovers=0",
@@ -26,11 +25,10 @@ def test_nothing_is_lost_and_nothing_comes_twice(postgresql_server: postgres.Ser
     """On PostgreSQL, with a server of its own: this one is asked for to know that it can run."""
     del postgresql_server
     # Traced for coverage, five programs would take all the time there is.
-    untraced = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     ended = subprocess.run(
         [sys.executable, "-m", "tests.faults", "--database=postgresql", "--json", *SHORT],
         cwd=ROOT,
-        env=untraced,
+        env=untraced(),
         capture_output=True,
         check=False,
         text=True,

@@ -146,3 +146,13 @@ def test_the_manifest_is_ready_to_paste(baton: Baton) -> None:
 
     assert '"socket_mode_enabled": true' in socket.output
     assert "https://baton.example/slack/events" in http.output
+
+
+@pytest.mark.parametrize(
+    "url", ["baton.example", "http://baton.example", "https://", "https://a b"]
+)
+def test_an_address_that_slack_would_not_take_makes_no_manifest(baton: Baton, url: str) -> None:
+    refused = baton("manifest", "--url", url)
+
+    assert refused.exit_code == 2
+    assert "--url needs a public address" in refused.output

@@ -14,6 +14,7 @@ NO_DEEDS: Mapping[str, str] = {
     "Mine": "a value",
     "Finding": "a value",
     "Report": "a value",
+    "_Name": "a value",
     "LessonChange": "a value",
     "ProjectPlanner": "part of ImportRegistry",
     "Rereading": "part of Teach and SettleTeaching",
