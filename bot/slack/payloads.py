@@ -6,7 +6,6 @@ from typing import Self, cast
 from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, member_of, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
-from bot.slack.checklist_payloads import ChecklistSubmitted
 from bot.slack.describing_payloads import Described, read_described
 from bot.slack.done_payloads import DoneSubmitted, PhaseChosen
 from bot.slack.forms import values_of
@@ -133,7 +132,7 @@ Spoken = Mention | DirectMessage
 Told = HomeOpened | AgentViewSeen | AgentSessionStopped | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
-Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
+Said = Described | PhasesSubmitted | OwnSubmitted
 Chosen = MessageShortcut | MyWorkWanted | OptionsWanted
 StepRun = CompletionStep | HoldersStep
 Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
@@ -169,7 +168,6 @@ def _read_submission(body: Body) -> Received | None:
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
         or read_described(body)
-        or ChecklistSubmitted.from_body(body)
         or PhasesSubmitted.from_body(body)
         or OwnSubmitted.from_body(body)
     )
