@@ -46,7 +46,7 @@ def test_the_offer_and_the_card_say_that_it_was_taken_back(rig: Rig) -> None:
     (offer,) = rig.slack.direct_messages(DANA)
     assert buttons(offer) == []
     assert "*Check* of *Own* was offered to you as ML engineer." in words(offer)
-    assert "Taken back" in words(offer)
+    assert "Taken back, since it is not the phase’s turn any longer" in words(offer)
     assert "Waits for" not in words(rig.card(COFFEE)).partition("*End*")[0]
 
 
