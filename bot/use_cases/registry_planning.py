@@ -129,7 +129,7 @@ class ProjectPlanner:
         for name in reversed(names):  # the later one is one too many
             keys = elsewhere.get(name.folded, frozenset[ProjectKey]()) - named
             others = [p for p in self.bulk.projects_with(sorted(keys)) if not p.is_private]
-            taken = [p.key for p in others if name.is_alias or name.is_alias_of(p)]
+            taken = [p.key for p in others if name.is_alias or name.folded in map(fold, p.aliases)]
             if name.is_alias:
                 taken += [key for key in in_file[name.folded] if key != name.project]
             if taken:
@@ -145,9 +145,6 @@ class _Name:
     written: str
     folded: str
     is_alias: bool
-
-    def is_alias_of(self, other: Project) -> bool:
-        return self.folded in map(fold, other.aliases)
 
 
 def _open_names(content: RegistryContent, known: Mapping[ProjectKey, Project]) -> Iterator[_Name]:

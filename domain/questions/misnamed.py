@@ -41,6 +41,28 @@ def misnamed(
     return tuple(replace(project, aliases=(phrase,)) for phrase, project in found if project)
 
 
+def nearly_named(said: Utterance, projects: Sequence[NamedProject]) -> tuple[NamedProject, ...]:
+    """Return the projects that a text may name; any word may be a slip of the finger here."""
+    if not projects or not _is_near(said, _names(projects)):
+        return ()
+    return tuple(one for one in projects if _is_near(said, _names_of((one,))))
+
+
+def _is_near(said: Utterance, names: "_Names") -> bool:
+    return any(_may_mean(phrase, names) for phrase in said.phrases)
+
+
+def _may_mean(phrase: str, names: "_Names") -> bool:
+    words, typed = phrase.split(), phrase.replace(" ", "")
+    if len(words) > _MOST_WORDS or FRAME & set(words):
+        return False
+    if _stemmed(words) in names.twins:
+        return True
+    slips = slips_allowed(typed)
+    near = process.extract(typed, names.whole.keys(), scorer=OSA.distance, score_cutoff=slips)
+    return any(typed[0] == name[0] for name, _far, _at in near)
+
+
 def _called(phrase: str, names: "_Names", strange: set[str]) -> NamedProject | None:
     """Return the project that a phrase nearly names."""
     words = phrase.split()

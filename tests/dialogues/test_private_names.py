@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.files.registry import read_registry, write_registry
-from tests.dialogues.private_rig import COFFEE, LEAD, NAMES, private_rig
+from tests.dialogues.private_rig import COFFEE, HOLDER, LEAD, NAMES, private_rig
 from tests.dialogues.talking import told
 from tests.factories import SAM
 from tests.rig import ACME, Json, Rig, words
@@ -67,6 +67,14 @@ def test_names_are_free_or_taken_as_if_it_did_not_exist(rig: Rig, without: Rig) 
     for guess in ("nightjar-2", "nachtvogel-2"):
         question = f"what is the status of {guess}?"
         assert words(told(rig, question, SAM)) == words(told(without, question, SAM))
+
+
+@pytest.mark.parametrize("slip", ["nightjer", "night-jar", "Nightjars", "Nachtvogel2"])
+def test_what_its_own_people_misspell_is_not_listed_for_others(rig: Rig, slip: str) -> None:
+    told(rig, f"who owns the {slip} zebra?", HOLDER)
+    rig.core.questions.write_now()
+    assert slip in words(rig.command(HOLDER, COFFEE, "unanswered"))
+    assert slip not in words(rig.command(SAM, COFFEE, "unanswered"))  # who leads a project
 
 
 def test_its_own_people_are_told_that_the_name_is_taken(rig: Rig) -> None:

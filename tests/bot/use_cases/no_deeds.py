@@ -12,6 +12,7 @@ NO_DEEDS: Mapping[str, str] = {
     "Place": "part of asking",
     "Conversation": "a value",
     "Mine": "a value",
+    "_Name": "a value",
     "Finding": "a value",
     "Report": "a value",
     "_Name": "a value",
