@@ -178,14 +178,17 @@ def _is_of_any(reading: Reading) -> bool:
 
 
 def _of_any(reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place) -> Surroundings:
-    """Read the only project there is, or several; what is done is done on one that is open."""
+    """Read the only project there is, or several; what is done is done on one that is open.
+
+    Where it is open in none, how it stands in each is worth telling.
+    """
     around = _all_projects(reads, knowledge, place, TOLD_OF)
     projects = around.projects
     if reading.intent is Intent.MARK_DONE:
         projects = tuple(p for p in projects if _may_be_done(p, reading))
     if len(projects) == 1 and around.count == len(around.projects):
         return Surroundings(knowledge, place.asker, projects[0])
-    if reading.intent is Intent.MARK_DONE:
+    if reading.intent is Intent.MARK_DONE and projects:
         return Surroundings(knowledge, place.asker, candidates=named(projects[:SUGGESTED]))
     return around
 

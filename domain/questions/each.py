@@ -16,8 +16,8 @@ def of_each(
 ) -> OfEach | None:
     """Return the answer for each of the projects; None where one must be chosen.
 
-    Whoever marks something done, goes along a workflow or asks for one side of an answer has one
-    project in mind.
+    Whoever goes along a workflow or asks for one side of an answer has one project in mind. Of what
+    is said to be done is told where it stands: it can be marked in none of the projects.
     """
     if reading.steps or reading.aspect is not Aspect.WHOLE:
         return None
@@ -39,7 +39,7 @@ def _of(
                 yield next_phases(reading, project, workflow, knowledge)
             case Intent.WHO_IS:
                 yield Team(reading, project, roles_on(project, workflow, knowledge))
-            case Intent.PHASE_DONE:
+            case Intent.PHASE_DONE | Intent.MARK_DONE:
                 named = (key for key in reading.phases if workflow.has_phase(key))
                 if (key := next(named, None)) is not None:
                     yield PhaseTold(reading, project, workflow.phase(key))

@@ -28,15 +28,15 @@ from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import OfEach, UsuallyNext, Vacancies
 from domain.questions.judging import Given
 from domain.questions.people import HeldBefore, RolesOf, RolesOfEach
-from domain.questions.policy import MOST_CHOICES, Outcome
-from domain.questions.readings import Intent
+from domain.questions.policy import LEAST_OFFERED, MOST_CHOICES, Outcome
+from domain.questions.readings import Intent, Reading
 from domain.wording import within
 
 
 def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
     """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took.
 
-    Of several answers in one, they are the first one's.
+    Of several answers, they are the first one's; after the role of a search its next best come.
     """
     if isinstance(answer, Several):
         return facts(answer.answers[0], text, ms)
@@ -94,7 +94,7 @@ def outcome(answer: Answer) -> Outcome:
 def _roles(answer: Answer) -> tuple[RoleKey, ...]:
     match answer:
         case Handled(role=role) | Vacant(role=role) | RoleWithoutProject(role=role):
-            return (role.key,)
+            return tuple(dict.fromkeys((role.key, *_perhaps(answer.reading))))
         case Unfilled():
             return tuple(role.key for role in answer.asked or answer.vacant)
         case Vacancies():
@@ -109,6 +109,12 @@ def _roles(answer: Answer) -> tuple[RoleKey, ...]:
             return tuple(dict.fromkeys(role.key for _, role in answer.following))
         case _:
             return answer.reading.roles[:MOST_CHOICES]
+
+
+def _perhaps(reading: Reading) -> tuple[RoleKey, ...]:
+    """Return the roles that a sure search may have meant after all, best first."""
+    likely = (topic for topic in reading.topics[:MOST_CHOICES] if topic.score >= LEAST_OFFERED)
+    return tuple(topic.role for topic in likely)
 
 
 def _project(answer: Answer) -> ProjectKey | None:

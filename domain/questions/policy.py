@@ -11,7 +11,7 @@ ANSWER_FROM = 0.845
 CHOICES_FROM = 0.35
 MOST_CHOICES = 3
 _FEWEST_CHOICES = 2
-_LEAST_OFFERED = 0.05
+LEAST_OFFERED = 0.05
 
 # "What is Aiko on?" is read as one of these while nobody knows that Aiko is somebody.
 _OF_NOBODY = frozenset(
@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 def worth_offering(reading: Reading) -> tuple[Topic, ...]:
     """Return the two or three topics that somebody may choose from, best first."""
     likely, rest = reading.topics[:_FEWEST_CHOICES], reading.topics[_FEWEST_CHOICES:MOST_CHOICES]
-    return (*likely, *(topic for topic in rest if topic.score >= _LEAST_OFFERED))
+    return (*likely, *(topic for topic in rest if topic.score >= LEAST_OFFERED))
 
 
 def outcome_of(reading: Reading) -> Outcome:

@@ -26,6 +26,10 @@ _GREETING = re.compile(
     r"|for you|first|one|now))*[\s.,!:;-]*$",
     re.IGNORECASE,
 )
+# "How does it affect sales? Who could look into that?" is one question.
+_OF_THE_SAME = re.compile(
+    r"^who (?:here )?(?:can|could|would|might|may) .*\b(?:that|this|it)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"```|^\s*(?:>|&gt;)", re.MULTILINE)
 
 
@@ -39,9 +43,8 @@ def parts_of(text: str) -> tuple[str, ...]:
         return (text,)
     sentences = [_LEADING.sub("", cut.strip()) for cut in _END.split(text)]
     spoken = [cut for cut in sentences if re.search(r"\w", cut) and not _GREETING.match(cut)]
-    if len(spoken) < 2 or not all(_is_question(cut) for cut in spoken):  # noqa: PLR2004 - several
-        return (text,)
-    return tuple(spoken)
+    is_one = len(spoken) < 2 or any(map(_OF_THE_SAME.match, spoken))  # noqa: PLR2004 - several
+    return (text,) if is_one or not all(map(_is_question, spoken)) else tuple(spoken)
 
 
 def are_several(readings: Sequence[Reading]) -> bool:

@@ -13,6 +13,7 @@ from bot.playground.sample import SEED
 from bot.playground.seed import Member
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone
+from tests.dialogues.forms import opened, saved
 from tests.factories import ANA, INES, PRIYA, SAM, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, running_rig, words
 
@@ -31,17 +32,12 @@ def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
 
 def form(rig: Rig, member: str = PRIYA, typed: str = "", channel: str = CHURN) -> Json:
     """Give `/baton checklist` and return the form that opens."""
-    assert rig.slack.command(member, channel, "/baton", f"checklist {typed}").error == ""
-    return rig.wait(lambda: rig.slack.view_of(member))
+    return opened(rig, member, channel, f"checklist {typed}")
 
 
 def save(rig: Rig, member: str = PRIYA, **fields: str | list[str]) -> dict[str, str]:
     """Submit the open form and return what stands beside its fields."""
-    blocks = [block["block_id"] for block in (rig.slack.view_of(member) or {})["blocks"]]
-    ids = {block.partition(":")[0]: block for block in blocks}
-    reply = rig.slack.submit(member, {ids[f]: {"entered": v} for f, v in fields.items()})
-    assert reply.error == ""
-    return {block.partition(":")[0]: sentence for block, sentence in reply.errors.items()}
+    return saved(rig, member, **fields)
 
 
 def definition(rig: Rig, phase: str = "model_evaluation") -> DefinitionOfDone | None:
@@ -84,7 +80,7 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
 def test_another_phase_can_be_chosen_and_one_may_need_nothing(rig: Rig) -> None:
     before = form(rig)["hash"]
     value = "standard/model_deployment"
-    rig.slack.click_in_view(PRIYA, "checklist_phase", selected=value)
+    rig.slack.click_in_view(PRIYA, "own_part:1", selected=value)
     rig.wait(lambda: (rig.slack.view_of(PRIYA) or {})["hash"] != before)
     assert definition(rig, "model_deployment") is not None
     assert save(rig, items="", links="", needs=[]) == {}
@@ -98,7 +94,7 @@ def test_a_form_that_shows_something_newer_or_was_closed_is_left_alone(rig: Rig,
     form(rig)
     rig.slack.fail("views.update", ErrorCode(code))
     seen = len(rig.slack.direct_messages(PRIYA))
-    rig.slack.click_in_view(PRIYA, "checklist_phase", selected="standard/monitoring")
+    rig.slack.click_in_view(PRIYA, "own_part:1", selected="standard/monitoring")
     assert "Evaluated on held-out data" in str(rig.slack.view_of(PRIYA))
     assert len(rig.slack.direct_messages(PRIYA)) == seen
 

@@ -22,7 +22,7 @@ class FakeEngine:
 
     clock: FakeClock
     planned: list[tuple[datetime, Job]] = field(default_factory=list[tuple[datetime, Job]])
-    _under_way: set[int] = field(default_factory=set[int])
+    _under_way: dict[int, int] = field(default_factory=dict[int, int])  # threads of sessions
     _ended: threading.Condition = field(default_factory=threading.Condition)
 
     def __call__(self, session: Session, job: Job) -> None:
@@ -34,7 +34,7 @@ class FakeEngine:
 
         event.listen(session, "after_commit", keep, once=True)
         if id(session) not in self._under_way:
-            self._under_way.add(id(session))
+            self._under_way[id(session)] = threading.get_ident()
             event.listen(session, "after_transaction_end", self._end)
 
     def waiting(self, jobs: Collection[JobId]) -> frozenset[JobId]:
@@ -46,7 +46,7 @@ class FakeEngine:
         What a transaction wrote is seen a moment before its jobs are planned here.
         """
         with self._ended:
-            assert self._ended.wait_for(lambda: not self._under_way, SECONDS)
+            assert self._ended.wait_for(self._are_others_done, SECONDS)
         while due := [entry for entry in self.planned if entry[0] <= self.clock.now]:
             self.planned.remove(due[0])
             deliver(due[0][1].row, due[0][1].run)
@@ -58,10 +58,13 @@ class FakeEngine:
             self.clock.reach(min(due for due, _ in self.planned))
             self.run_due(deliver)
 
+    def _are_others_done(self) -> bool:
+        return set(self._under_way.values()) <= {threading.get_ident()}
+
     def _end(self, session: Session, transaction: SessionTransaction) -> None:
         if transaction.parent is None:
             with self._ended:
-                self._under_way.discard(id(session))
+                self._under_way.pop(id(session), None)
                 self._ended.notify_all()
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ from bot.slack.views.mrkdwn import some
 from bot.slack.views.phase_texts import about_phase, counted, current_phases
 from domain.questions.answers import CurrentPhase, Next, PhaseTold, Status, Team
 from domain.questions.general import OfEach, OfProject
+from domain.questions.readings import Intent
 from domain.wording import sentences
 from domain.words import _, ngettext
 
@@ -21,7 +22,10 @@ def about_each(answer: OfEach) -> tuple[str, ...]:
     )
     hint = _("Name a project (“… of *churn*”), or ask me in its channel, for more.")
     lines = several([_line(one) for one in answer.each])
-    return (lines, sentences(these if rest > 0 else "", hint))
+    told = (lines, sentences(these if rest > 0 else "", hint))
+    if answer.reading.intent is Intent.MARK_DONE:
+        return (_("Nothing to mark: that phase is open in none of these projects."), *told)
+    return told
 
 
 def _line(one: OfProject) -> str:

@@ -23,7 +23,6 @@ from bot.slack.views.blocks import (
 )
 from bot.slack.views.completion import (
     SHOWN,
-    as_words,
     heard,
     next_line,
     tell_now_button,
@@ -157,4 +156,4 @@ def _undone(step: Step, event: CompletionUndone) -> str:
 def _named(
     step: Step, event: PhaseSkipped | PhaseReopenedByOrder | CompletionUndone
 ) -> dict[str, str]:
-    return {"phase": bold(as_words(event.phase)), "project": bold(step.project.name)}
+    return {"phase": bold(step.phase_name(event.phase)), "project": bold(step.project.name)}

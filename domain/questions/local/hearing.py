@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.questions.deeds import by_deeds
 from domain.questions.linking import Kind, Piece, link
 from domain.questions.names import Names
 from domain.questions.readings import Context
@@ -24,7 +25,7 @@ class Heard:
 def hear(text: str, names: Names, context: Context) -> Heard:
     """Return what a text is made of, with what the registry and the knowledge base can name."""
     said = utterance(text)
-    pieces = link(said, names, context)
+    pieces = by_deeds(link(said, names, context), names)
     asking = tuple(piece for piece in pieces if piece.words[0].sentence in said.asking)
     return Heard(pieces, asking or pieces, "?" in text)
 

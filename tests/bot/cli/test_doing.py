@@ -53,6 +53,24 @@ def test_an_unknown_project_is_refused(sample: Baton) -> None:
     assert "walrus" in done.output
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("done", "chrun", "model evaluation"),
+        ("undo", "chrun", "model evaluation"),
+        ("skip", "chrun", "model evaluation", "--reason", "none"),
+        ("tokens", "create", "nightly", "--project", "chrun", "--phase", "model_evaluation"),
+    ],
+)
+def test_a_misspelt_project_is_refused_with_the_nearest_name(
+    sample: Baton, order: tuple[str, ...]
+) -> None:
+    refused = sample(*order)
+
+    assert refused.exit_code == 1
+    assert "I know no project called “chrun”. Did you mean Churn predictor?" in refused.output
+
+
 def test_an_unknown_phase_is_refused_with_the_ones_there_are(sample: Baton) -> None:
     done = sample("done", "churn", "model knitting")
 

@@ -9,6 +9,7 @@ import pytest
 from bot.storage.engine import create_engine_for
 from domain.ids import RoleKey
 from domain.questions.facts import facts
+from domain.questions.general import OfEach
 from domain.questions.said import unpacked
 from tests.bot.use_cases.asking_world import Asking
 
@@ -113,7 +114,7 @@ def test_what_is_done_is_done_on_the_only_project_where_it_is_open(world: Asking
     confirm = "Mark *Feature engineering* of *Churn predictor* as done?"
     assert confirm in world.said("feature engineering is done", "", "")
     nowhere = world.said("model serving is done", "", "")
-    assert nowhere.startswith("Which project do you mean? Name one")
+    assert nowhere.startswith("Nothing to mark: that phase is open in none of these projects.")
 
 
 def test_where_two_projects_share_a_channel_we_ask_which(world: Asking) -> None:
@@ -231,4 +232,10 @@ def test_a_doubt_names_its_choices(world: Asking) -> None:
 
 def test_asking_which_project_is_no_answer(world: Asking) -> None:
     assert facts(world.answer("status", "C0BOTH"), "", 0)["outcome"] == "choices"
-    assert facts(world.answer("model serving is done", "", ""), "", 0)["outcome"] == "unknown"
+
+
+def test_what_can_be_marked_in_no_project_is_told_of_each(world: Asking) -> None:
+    told = world.answer("model serving is done", "", "")
+    assert isinstance(told, OfEach)
+    assert {one.project.key for one in told.each} == {"atlas", "churn"}
+    assert facts(told, "", 0)["phase"] == "model_serving"

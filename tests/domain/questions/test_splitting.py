@@ -45,6 +45,7 @@ def test_questions_are_told_apart(text: str, parts: tuple[str, ...]) -> None:
         "who handles data and features?",
         "who finished training and why it took long",
         "DE and DS, who does what?",
+        "How does drift change sales? Who could look into that for us?",
         "",
         "???",
         "who? " * 300,

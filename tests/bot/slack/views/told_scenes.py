@@ -151,7 +151,11 @@ def _about_each() -> Message:
         *(Next(READING, project, (), following) for following in ((), FOLLOWING)),
         *(Team(READING, project, roles) for roles in ((), (FOLLOWING[0][1],))),
     )
-    told = (about_each(OfEach(READING, every, count)) for count in (4711, len(every)))
+    marked = replace(READING, intent=Intent.MARK_DONE)
+    told = (
+        *(about_each(OfEach(READING, every, count)) for count in (4711, len(every))),
+        about_each(OfEach(marked, every[4:5], 1)),
+    )
     return _lines([line for lines in told for line in lines])
 
 

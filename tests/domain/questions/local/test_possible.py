@@ -81,3 +81,31 @@ def test_what_is_not_done_is_never_marked(text: str) -> None:
 
 def test_what_is_done_may_be_marked() -> None:
     assert chance_of(Intent.MARK_DONE, "model building is done") == SURE
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        (Intent.WHO_HANDLES, "who invented gradient descent"),
+        (Intent.WHO_HANDLES, "I give a talk on drift. Can you write me a text about it?"),
+        (Intent.MARK_DONE, "translate 'training is done' for me"),
+        (Intent.COMPARE, "do data analysts earn less than developers"),
+        (Intent.WHAT_DOES, "what to ask an ML engineer in an interview"),
+        (Intent.WHO_IS, "who is the project auditor of churn"),
+    ],
+)
+def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
+    assert chance_of(intent, text) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        (Intent.WHO_HANDLES, "can you tell me who writes the tests?"),
+        (Intent.WHO_HANDLES, "could you translate that need for whoever builds dashboards?"),
+        (Intent.COMPARE, "data analyst or developer, what differs"),
+        (Intent.WHO_IS, "who is the data engineer of churn"),
+    ],
+)
+def test_what_somebody_here_does_may_be_meant(intent: Intent, text: str) -> None:
+    assert chance_of(intent, text) == SURE
