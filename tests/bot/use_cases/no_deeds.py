@@ -15,7 +15,6 @@ NO_DEEDS: Mapping[str, str] = {
     "_Name": "a value",
     "Finding": "a value",
     "Report": "a value",
-    "_Name": "a value",
     "LessonChange": "a value",
     "ProjectPlanner": "part of ImportRegistry",
     "Rereading": "part of Teach and SettleTeaching",
