@@ -74,8 +74,8 @@ class SlackAgentView:
     def suggest(
         self, workspace: WorkspaceId, conversation: ChannelId, prompts: tuple[Prompt, ...]
     ) -> None:
-        """Suggest what to ask, unless the same is suggested already."""
-        if self._shown.get((workspace, conversation)) == prompts:
+        """Suggest what to ask, if anything, unless the same is suggested already."""
+        if not prompts or self._shown.get((workspace, conversation)) == prompts:
             return
 
         def call(client: WebClient) -> None:

@@ -64,6 +64,9 @@ def test_names_are_free_or_taken_as_if_it_did_not_exist(rig: Rig, without: Rig) 
         assert shown[0] == shown[1]
         for one in (rig, without):
             closed(one)
+    for order in ("done", "assign"):  # which of the projects of this channel
+        asked = (words(one.command(SAM, COFFEE, order)) for one in (rig, without))
+        assert len(set(asked)) == 1, order
     for guess in ("nightjar-2", "nachtvogel-2"):
         question = f"what is the status of {guess}?"
         assert words(told(rig, question, SAM)) == words(told(without, question, SAM))
