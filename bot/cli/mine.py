@@ -16,7 +16,7 @@ from domain.handoffs.my_work import MyWork, OwnProject
 from domain.handoffs.to_confirm import ToConfirm
 from domain.ids import MemberId
 from domain.projects import Standing
-from domain.wording import listed
+from domain.wording import listed, within
 
 Of = Annotated[str, typer.Option("--as", help="Id of the member whose work it is.")]
 InWorkspace = Annotated[str, typer.Option(help="Id of the workspace.")]
@@ -50,7 +50,7 @@ def _lines(work: MyWork, wording: TerminalWording) -> Iterator[str]:
     for awaited in work.awaited:
         yield _awaited(awaited, wording)
     for role in work.unfilled:
-        yield f"Nobody is the {role.role_name} of {role.project_name}, which you lead."
+        yield f"Nobody is the {within(role.role_name)} of {role.project_name}, which you lead."
     for project in work.projects:
         yield _project(project, wording.member)
     if work.left_out:
@@ -63,7 +63,7 @@ def _waiting(work: MyWork, wording: TerminalWording) -> Iterator[str]:
         yield f"{one.phase_name} of {one.project_name} waits for you to accept, since {since}."
     yield from map(_reported, work.to_confirm)
     for mine in work.in_hand:
-        yield f"{mine.phase_name} of {mine.project_name} is yours as {mine.role_name}."
+        yield f"{mine.phase_name} of {mine.project_name} is yours as {within(mine.role_name)}."
 
 
 def _reported(one: ToConfirm) -> str:

@@ -19,7 +19,7 @@ from domain.handoffs.describing import contradictions, described, reassigned, st
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
-from domain.ids import PhaseKey, ProjectKey, UserGroupId
+from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import Assignment, Group, Person, Project, Standing
@@ -59,6 +59,7 @@ class ProjectPlanner:
 
     def _described(self, entry: ProjectEntry, before: Project | None, place: Place) -> Step:
         workflow = self._workflow(entry, place)
+        self._require_member(entry.lead, (*place, "lead"), "a lead is one member")
         project = before or Project(entry.key, entry.name, entry.workflow, version=1)
         holders = tuple(
             self._assignment(assignment, (*place, "assignments", index))
@@ -106,6 +107,7 @@ class ProjectPlanner:
             )
         standing = Standing.BACKUP if entry.backup else Standing.PRIMARY
         if entry.member:
+            self._require_member(entry.member, (*place, "member"), 'write it as "user_group"')
             return Assignment(entry.role, Person(entry.member), standing)
         group = self.user_groups.get(entry.user_group or UserGroupId(""))
         if group is None:
@@ -114,6 +116,11 @@ class ProjectPlanner:
                 f'"{entry.user_group}" is not a known user group; list it under "user_groups"',
             )
         return Assignment(entry.role, group, standing)
+
+    def _require_member(self, said: MemberId | None, place: Place, instead: str) -> None:
+        """Refuse a user group where a member belongs: nobody would ever be told."""
+        if said and UserGroupId(said) in self.user_groups:
+            raise RegistryMistake(place, f'"{said}" is a user group; {instead}')
 
     def _check_names(self, content: RegistryContent, known: Mapping[ProjectKey, Project]) -> None:
         """See that an alias belongs to one project, as far as everybody may hear of them.

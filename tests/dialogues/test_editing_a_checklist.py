@@ -16,6 +16,7 @@ from domain.knowledge.definitions import DefinitionOfDone
 from tests.dialogues.forms import opened, saved
 from tests.factories import ANA, INES, PRIYA, SAM, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, running_rig, words
+from tests.statements import heard
 
 CHURN = "C0CHURN"  # Priya leads it; at model evaluation
 ADMIN = "U0ADMIN"
@@ -57,7 +58,9 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
     assert "4 projects follow" in words(view)
 
     items = "Evaluated on held-out data\n- Ask <legal> & co\nتحقق من ذلك"
+    statements = heard(rig.core.database)
     assert save(rig, items=items, links="Run\nmodel card", needs=["note"]) == {}
+    assert not [one for one in statements if "FROM phases" in one], "however many projects follow"
 
     done = definition(rig)
     assert keys(done) == {

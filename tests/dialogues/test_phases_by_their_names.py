@@ -1,4 +1,4 @@
-"""What happened is told with the names that a team gave its phases, and of several phases once."""
+"""What happened is told with a team's own names of its phases, in their order."""
 
 from collections.abc import Generator
 
@@ -16,8 +16,8 @@ workflows:
     name: Audit
     phases:
       - {key: p1, name: Sign-off & review, accountable: data_engineer, start_with: Read.}
-      - {key: p2, name: Left, accountable: ml_engineer, start_with: Go., after: [p1]}
-      - {key: p3, name: Right, accountable: ml_engineer, start_with: Go., after: [p1]}
+      - {key: p3, name: Left, accountable: ml_engineer, start_with: Go., after: [p1]}
+      - {key: p2, name: Right, accountable: ml_engineer, start_with: Go., after: [p1]}
 projects:
   - key: audit
     name: Audit
@@ -46,6 +46,14 @@ def test_what_is_done_undone_and_skipped_has_its_name(rig: Rig) -> None:
     rig.click(PRIYA, COFFEE, outlook, "confirm_intervention")
     skipped = rig.changed(PRIYA, COFFEE, outlook)
     assert "*Sign-off &amp; review* of *Audit* is skipped." in words(skipped)
+
+
+def test_the_card_has_the_order_of_the_workflow_as_the_preview_has(rig: Rig) -> None:
+    preview = rig.command(SAM, COFFEE, "done")
+    rig.click(SAM, COFFEE, preview, "confirm_done")
+    rig.deliver()
+    for message in (preview, rig.card(COFFEE)):
+        assert 0 < message["text"].index("*Left*") < message["text"].index("*Right*")
 
 
 def test_who_goes_on_with_two_phases_is_named_once(rig: Rig) -> None:

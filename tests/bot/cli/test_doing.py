@@ -17,6 +17,12 @@ def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
     assert "Dana Kim will be told (backup: Lee Wong)" in done.output
 
 
+def test_a_role_is_written_as_inside_a_sentence(sample: Baton) -> None:
+    done = sample("done", "kestrel", "data ingestion")
+
+    assert "  Data validation, data engineer: 2 members of @data-eng" in done.output
+
+
 def test_a_dry_run_changes_nothing(sample: Baton) -> None:
     looked = sample("done", "churn", "model evaluation", *EVALUATED, "--dry-run")
 

@@ -33,7 +33,7 @@ projects:
     ("member", "sentences"),
     [
         (DANA, ("Nothing waits for you.", "You wait for Ana Ruiz to finish Model evaluation")),
-        (ANA, ("Model evaluation of Churn predictor is yours as Data scientist.",)),
+        (ANA, ("Model evaluation of Churn predictor is yours as data scientist.",)),
         (INES, ("Nobody is the ML engineer of Atlas search, which you lead.", "lead; 4 of 10")),
         (LEE, ("Churn predictor: Data engineer and ML engineer (backup); 4 of 10 phases",)),
         ("U0NOBODY", ("Nothing waits for you.",)),

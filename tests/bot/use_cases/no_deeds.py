@@ -12,7 +12,6 @@ NO_DEEDS: Mapping[str, str] = {
     "Place": "part of asking",
     "Conversation": "a value",
     "Mine": "a value",
-    "_Name": "a value",
     "Finding": "a value",
     "Report": "a value",
     "LessonChange": "a value",

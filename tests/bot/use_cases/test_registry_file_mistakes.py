@@ -8,6 +8,7 @@ from tests.databases import on_sqlite
 
 START = "version: 1\nprojects:\n- key: churn\n  name: Churn\n"
 PHASE = "{key: a, name: A, accountable: chef, start_with: Go.}"
+GROUP = "user_groups: [{id: S1, handle: data-eng}]"
 MISTAKES = (
     ("  workflow: agile", 5, '"agile" is not a workflow; standard is expected'),
     (
@@ -20,6 +21,12 @@ MISTAKES = (
         6,
         '"S9" is not a known user group; list it under "user_groups"',
     ),
+    (
+        f"  assignments:\n  - {{role: developer, member: S1}}\n{GROUP}",
+        6,
+        '"S1" is a user group; write it as "user_group"',
+    ),
+    (f"  lead: S1\n{GROUP}", 5, '"S1" is a user group; a lead is one member'),
     (
         "  phases:\n    data_ingestion: done\n    cooking: done",
         7,
