@@ -51,15 +51,17 @@ def keys(done: DefinitionOfDone | None) -> dict[str, str]:
     return {item.key: item.text for item in done.checklist} if done else {}
 
 
+ITEMS = "Evaluated on held-out data\n- Ask <legal> & co\nتحقق من ذلك"
+
+
 def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
     view = form(rig)
     assert "Evaluated on held-out data" in str(view)
     assert "It came with Baton" in words(view)
     assert "4 projects follow" in words(view)
 
-    items = "Evaluated on held-out data\n- Ask <legal> & co\nتحقق من ذلك"
     statements = heard(rig.core.database)
-    assert save(rig, items=items, links="Run\nmodel card", needs=["note"]) == {}
+    assert save(rig, items=ITEMS, links="Run\nmodel card", needs=["note"]) == {}
     assert not [one for one in statements if "FROM phases" in one], "however many projects follow"
 
     done = definition(rig)
@@ -71,6 +73,11 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
     assert done is not None
     assert (done.links, list(done.needs)) == (("run", "model-card"), ["note"])
     assert "Ask &lt;legal&gt; &amp; co" in words(rig.slack.view_of(PRIYA) or {})
+
+
+def test_what_was_saved_is_exported_and_asked_for(rig: Rig) -> None:
+    form(rig)
+    assert save(rig, items=ITEMS, links="", needs=[]) == {}
     exported = write_registry(rig.core.export_registry(ACME))
     assert "Ask <legal> & co" in exported
     again = rig.core.import_registry(read_registry(exported, "exported.yaml").content, ACME)
