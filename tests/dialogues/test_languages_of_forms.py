@@ -38,7 +38,8 @@ def test_preferences_are_asked_for_and_saved_in_german(rig: Rig) -> None:
     assert "Tage, an denen du arbeitest" in str(form)
     examples = [block["element"]["placeholder"]["text"] for block in form["blocks"][1:4]]
     assert examples == ["Mo-Do, Sa", "9-17", "24. Dez"]
-    rig.submit(ANA, {"days": {"days_entered": "Mo-Do, Sa"}})  # which is read as it is shown
+    typed = {"days": {"days_entered": "Mo-Do, Sa"}, "away_until": {"away_until_entered": "24. Dez"}}
+    rig.submit(ANA, typed)
     assert "Du arbeitest" in words(rig.slack.view_of(ANA) or {})
 
 
