@@ -36,8 +36,7 @@ from domain.wording import within
 def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
     """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took.
 
-    Of several answers in one, they are the first one's. `roles` come best first: of a search that
-    is answered, the first is whose work it is, any others are what was next best.
+    Of several answers in one, they are the first one's. Roles: first the answer's, then next best.
     """
     if isinstance(answer, Several):
         return facts(answer.answers[0], text, ms)

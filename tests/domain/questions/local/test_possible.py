@@ -88,6 +88,12 @@ def test_what_is_done_may_be_marked() -> None:
     [
         (Intent.WHO_HANDLES, "who invented gradient descent"),
         (Intent.WHO_HANDLES, "I give a talk on drift. Can you write me a text about it?"),
+        (Intent.WHO_HANDLES, "please rerun the import of yesterday"),
+        (Intent.WHO_HANDLES, "deploy the candidate to staging please"),
+        (Intent.WHO_HANDLES, "who won the cup for forecasts"),
+        (Intent.WHO_HANDLES, "who negotiates the contract of the cloud vendor"),
+        (Intent.WHO_HANDLES, "who approves our bill for GPUs?"),
+        (Intent.WHO_HANDLES, "the dashboard needs new colours, whom in marketing do I ask"),
         (Intent.MARK_DONE, "translate 'training is done' for me"),
         (Intent.COMPARE, "do data analysts earn less than developers"),
         (Intent.WHAT_DOES, "what to ask an ML engineer in an interview"),
@@ -103,6 +109,10 @@ def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
     [
         (Intent.WHO_HANDLES, "can you tell me who writes the tests?"),
         (Intent.WHO_HANDLES, "could you translate that need for whoever builds dashboards?"),
+        (Intent.WHO_HANDLES, "please send me to whoever loads the data"),
+        (Intent.WHO_HANDLES, "somebody in marketing asks for figures, who has them"),
+        (Intent.WHO_HANDLES, "who approves a new version of the model"),
+        (Intent.MARK_DONE, "please set training of churn to done"),
         (Intent.COMPARE, "data analyst or developer, what differs"),
         (Intent.WHO_IS, "who is the data engineer of churn"),
     ],
