@@ -16,10 +16,14 @@ _MONEY = re.compile(
     r"|budgets?|subscriptions?|resellers?|vendors?|suppliers?|conferences?|travel|trips?|leave"
     r"|expenses?|bills?|fees?|rent) "
 )
+_DEPARTMENT = (
+    r"(?:hr|human resources|legal|finance|marketing|sales|facilities|procurement|purchasing"
+    r"|accounting|customer (?:care|service|support)|design|compliance|payroll|communications|pr"
+    r"|catering|reception|recruiting)"
+)
 _ELSEWHERE = re.compile(
-    r" (?:who|whom) (?:in|from|at) (?:the |our )?(?:hr|human resources|legal|finance|marketing"
-    r"|sales|facilities|procurement|purchasing|accounting|customer (?:care|service|support)|design"
-    r"|compliance|payroll|communications|pr|catering|reception|recruiting) "
+    rf" (?:who|whom|which (?:colleague|person)|(?:can|could|would) (?:somebody|someone|anybody"
+    rf"|anyone)) (?:in|from|at) (?:the |our )?{_DEPARTMENT} |^ (?:can|could|would) {_DEPARTMENT} "
 )
 # Work for us that is none: "could you write me an introduction to …"
 _FOR_ME = re.compile(

@@ -94,6 +94,7 @@ def test_what_is_done_may_be_marked() -> None:
         (Intent.WHO_HANDLES, "who negotiates the contract of the cloud vendor"),
         (Intent.WHO_HANDLES, "who approves our bill for GPUs?"),
         (Intent.WHO_HANDLES, "the dashboard needs new colours, whom in marketing do I ask"),
+        (Intent.WHO_HANDLES, "the report names me, can somebody from HR settle that?"),
         (Intent.MARK_DONE, "translate 'training is done' for me"),
         (Intent.COMPARE, "do data analysts earn less than developers"),
         (Intent.WHAT_DOES, "what to ask an ML engineer in an interview"),
