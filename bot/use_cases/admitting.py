@@ -62,8 +62,11 @@ class Admit:
         return fresh.membership
 
     def kept_out(self, workspace: WorkspaceId, members: Iterable[MemberId]) -> frozenset[MemberId]:
-        """Return those of a few members who may not act here, as far as Slack tells."""
-        return frozenset(one for one in members if self.known(workspace, one) in KEPT_OUT)
+        """Return those of a few members who may not act here, or left, as far as Slack tells."""
+        named = frozenset(members)
+        with self.open_work(workspace) as work:
+            gone = frozenset(filter(work.life.departures.has_left, named))
+        return gone | {one for one in named - gone if self.known(workspace, one) in KEPT_OUT}
 
 
 def admission_of(admit: Admit | None, workspace: WorkspaceId, actor: Actor) -> Admission:

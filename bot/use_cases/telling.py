@@ -162,4 +162,14 @@ def unsent_offers(work: Work, project: ProjectKey) -> IsUnsent:
 
 def _absences(work: Work, members: Collection[MemberId], now: datetime) -> tuple[Absence, ...]:
     away = ((m, calendar.absent(now)) for m, calendar in work.calendars.of(members).items())
-    return tuple(Absence(m, period.last, period.substitute) for m, period in away if period)
+    return tuple(
+        Absence(m, period.last, _still_here(work, period.substitute))
+        for m, period in away
+        if period
+    )
+
+
+def _still_here(work: Work, substitute: MemberId | None) -> MemberId | None:
+    """Return who was named; nobody where they left the workspace meanwhile."""
+    gone = substitute is not None and work.life.departures.has_left(substitute)
+    return None if gone else substitute

@@ -53,8 +53,8 @@ class OutsiderNamed(Refused):
     def told(self, wording: Wording, /) -> str:
         del wording
         return _(
-            "A guest, a bot or somebody of another organisation can neither hold a role nor stand "
-            "in for anybody: choose a member of this workspace."
+            "Only members of this workspace can hold a role or stand in for somebody: no guests, "
+            "no bots, nobody of another organisation."
         )
 
 

@@ -1,17 +1,21 @@
-"""Guests, bots and people of other organisations are given no work: they would be told names."""
+"""Guests, bots, people of other organisations and who left are given no work.
+
+They would be told names, and what waits for them would wait for nobody.
+"""
 
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
+from domain.ids import MemberId
 from tests.dialogues.private_rig import GUEST, STRANGER, private_rig
-from tests.factories import ANA, DANA, INES, PRIYA
-from tests.rig import Json, Rig, buttons, words
+from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, SAM
+from tests.rig import ACME, Json, Rig, buttons, words
 
 CHURN = "C0CHURN"
 BOT = "U0BATON"
-WHY = "A guest, a bot or somebody of another organisation can neither hold a role nor stand in"
+WHY = "Only members of this workspace can hold a role or stand in for somebody"
 
 everybody_outside = pytest.mark.parametrize("outsider", [GUEST, STRANGER, BOT])
 
@@ -61,3 +65,19 @@ def test_no_lead_picks_them(rig: Rig, outsider: str) -> None:
     refused = rig.next_message(INES, rig.slack.direct_channel(INES), before)
     assert WHY in words(refused)
     assert outsider not in str(rig.project("atlas").assignments)
+
+
+def test_who_left_the_workspace_stands_in_for_nobody(rig: Rig) -> None:
+    rig.command(DANA, CHURN, f"away until friday to <@{SAM}>")
+    for gone in (SAM, OMAR):
+        rig.slack.deactivate(gone)
+        rig.wait(lambda whom=gone: _has_left(rig, whom) or None)
+    marked = words(rig.mark_done(ANA, CHURN))
+    assert f"<@{LEE}>" in marked
+    assert SAM not in marked
+    assert WHY in words(rig.command(DANA, CHURN, f"away until friday to <@{OMAR}>"))
+
+
+def _has_left(rig: Rig, member: str) -> bool:
+    with rig.core.open_work(ACME) as work:
+        return work.life.departures.has_left(MemberId(member))

@@ -356,8 +356,8 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
     (
         OutsiderNamed(),
         (
-            "A guest, a bot or somebody of another organisation can neither hold a role nor stand "
-            "in for anybody: choose a member of this workspace."
+            "Only members of this workspace can hold a role or stand in for somebody: no guests, "
+            "no bots, nobody of another organisation."
         ),
     ),
     (
