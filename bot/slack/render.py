@@ -1,6 +1,7 @@
 """From the meaning of a notification to the message that says it, as things stand now."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from bot.slack.render_digest import IN_DIGEST, is_digest, render_digest, render_together
 from bot.slack.render_groups import TO_GROUPS, render_for_groups
@@ -27,7 +28,7 @@ from domain.handoffs.calendar import Calendar
 from domain.handoffs.calling import told_apart
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
-from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
+from domain.notifications import Notification, NotificationKind, Recipient, ToChannel, ToMember
 from domain.projects import (
     Completion,
     Handoff,
@@ -89,8 +90,9 @@ def _about_phases(
         case NotificationKind.SKIPPED | NotificationKind.OPENED:
             return _ended(notification, project, work, knowledge)
         case NotificationKind.UNDELIVERED:
-            workflow = knowledge.workflow(project.workflow)
-            return undelivered_notice(project, workflow.name_of(_phase_of(notification)))
+            phase = knowledge.workflow(project.workflow).name_of(_phase_of(notification))
+            refused = _refused(notification, work)  # none, once all was tried again
+            return undelivered_notice(project, phase, refused) if refused else None
         case _:  # questions and teachings are no phases
             return render_memory(notification, work, knowledge)
 
@@ -108,8 +110,17 @@ def _card(
     unnamed = {m: _("somebody") for one in later if (m := one.member) and not names.get(m)}
     known, calendar = Names({**names, **unnamed}), _calendar(done, work)
     hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
-    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)
+    refused = (one.member for one in _refused(notification, work) if isinstance(one, ToMember))
+    unreached = tuple(member for member in refused if member in awaited)
+    told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints, unreached)
     return handoff_card(told)
+
+
+def _refused(notification: Notification, work: Work) -> tuple[Recipient, ...]:
+    """Return to whom Slack refused a message about the same, each once."""
+    about = cast("CompletionId | HandoffId", notification.subject)
+    found = work.outbox.undelivered_about(about)
+    return tuple(dict.fromkeys(one.notification.recipient for one in found))
 
 
 def _offered_by(

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, case, select
 from sqlalchemy.orm import Session
 
 from bot.storage.planning import Planner, next_job
+from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
@@ -56,10 +57,10 @@ class SqlLedger:
             # It may have reached Slack in spite of what we know: whoever sends it looks first.
             values = {"state": OutboxState.SENDING, "lease_until": now}
             failed = OutboxRow.state == OutboxState.FAILED
-            if not Planner(session, self.schedule).move(
-                next_job(row, now, now), now, values, failed
-            ):
+            planner, again = Planner(session, self.schedule), next_job(row, now, now)
+            if not planner.move(again, now, values, failed):
                 raise NotFailed(entry)
+            refresh_cards(planner, workspace, row.subject, again.id, now)
 
     @contextmanager
     def _transaction(self) -> Generator[Session]:

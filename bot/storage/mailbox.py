@@ -139,6 +139,8 @@ class SqlMailbox:
             tell_alone(planner, claim.id, now)
             if notice is None:
                 return
+            name, about = f"{claim.id}:{claim.attempt}", claim.notification.subject
+            refresh_cards(planner, claim.workspace, about, name, now)
             row = row_id(claim.workspace, notice)
             columns = {"workspace": claim.workspace, **columns_of(notice)}
             if not planner.insert(row, columns, now):

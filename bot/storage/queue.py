@@ -126,7 +126,7 @@ class SqlQueue:
 def refresh_cards(
     planner: Planner, workspace: WorkspaceId, subject: str, name: str, now: datetime
 ) -> None:
-    """Plan edits of the cards about a subject: what they say of who is told later has changed."""
+    """Plan edits of the cards about a subject: what they say of who is told has changed."""
     rows = planner.session.scalars(
         select(OutboxRow)
         .where(

@@ -5,9 +5,11 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot.playground import faults
+from bot.playground.faults import ErrorCode
 from bot.slack.errors import something_wrong
+from bot.storage.ledger import SqlLedger
 from tests.factories import ANA, DANA, PRIYA
-from tests.rig import Rig, buttons, words
+from tests.rig import ACME, Rig, buttons, words
 
 pytestmark = pytest.mark.runs_lines_again
 
@@ -82,8 +84,23 @@ def test_the_lead_hears_of_what_could_not_be_delivered(rig: Rig) -> None:
     rig.slack.disconnect()  # nobody tells us
     rig.slack.deactivate(DANA)
     rig.deliver_all()
-    assert "could not deliver a message about *Model evaluation*" in words(rig.direct(PRIYA))
-    assert len(rig.slack.messages(CHURN)) == 1
+    told = words(rig.direct(PRIYA))
+    assert f"about *Model evaluation* of *Churn predictor* to <@{DANA}>: Slack refuses it." in told
+    (card,) = rig.slack.messages(CHURN)
+    assert "Slack refuses my message to Dana Kim." in words(card)
+
+
+def test_what_is_delivered_after_all_leaves_the_card(rig: Rig) -> None:
+    rig.slack.fail("conversations.open", ErrorCode("user_disabled"))
+    rig.mark_done(ANA, CHURN)
+    rig.deliver_all()
+    assert "Slack refuses my message to Dana Kim." in words(rig.card(CHURN))
+    ledger = SqlLedger(rig.core.database, rig.jobs)
+    (refused,) = ledger.unsent(ACME, 9)
+    ledger.retry(ACME, refused.id, rig.clock.now)
+    rig.deliver_all()
+    assert "Slack refuses" not in words(rig.card(CHURN))
+    assert buttons(rig.direct(DANA))
 
 
 def test_what_people_write_and_our_token_stay_out_of_the_log(rig: Rig) -> None:

@@ -14,7 +14,7 @@ from bot.slack.views.blocks import (
 )
 from bot.slack.views.called_texts import outside_text
 from bot.slack.views.completion import more_phases
-from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
+from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines, unreached_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
@@ -55,6 +55,7 @@ class HandoffCard:
     later: Sequence[Later] = ()
     calendar: Calendar | None = None  # of who marked the phase done
     hints: Sequence[AwayHint] = ()
+    unreached: Sequence[MemberId] = ()
 
 
 def handoff_card(card: HandoffCard) -> Message:
@@ -65,7 +66,8 @@ def handoff_card(card: HandoffCard) -> Message:
     follows += _what_else(card) if card.done.taken_back is None else []
     if queue := queue_lines(card.later, card.names.holder):
         follows.append(section("\n".join(queue)))
-    if hints := hint_lines(card.hints, card.names.member):
+    hints = hint_lines(card.hints, card.names.member)
+    if hints := [*hints, *unreached_lines(card.unreached, card.names.member)]:
         follows.append(section("\n".join(hints)))
     blocks = [section(title), context(_by(card)), *_back(card)]
     if card.done.note:

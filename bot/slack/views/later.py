@@ -46,6 +46,14 @@ def hint_lines(hints: Sequence[AwayHint], write: Write = mention) -> list[str]:
     return lines
 
 
+def unreached_lines(members: Sequence[MemberId], write: Write = mention) -> list[str]:
+    """Say who does not know, since Slack refuses the message."""
+    if not members:
+        return []
+    people = some([write(member) for member in members])
+    return [":warning:  " + _("Slack refuses my message to {people}.", people=people)]
+
+
 def later_lines(later: Sequence[Later], hints: Sequence[AwayHint]) -> list[list[str]]:
     """Return the paragraphs of a look ahead: who is told later, and who may be away."""
     return [lines for lines in (queue_lines(later), hint_lines(hints)) if lines]

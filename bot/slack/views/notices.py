@@ -1,15 +1,17 @@
 """Short direct messages: it came back, it was opened again, it could not be delivered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.actions import MARK_DONE
 from bot.slack.views.blocks import NOTE, actions, bold, button, context, joined, section
 from bot.slack.views.message import Block, Message
-from bot.slack.views.mrkdwn import mention, quoted
+from bot.slack.views.mrkdwn import channel, mention, quoted, some
 from bot.slack.views.naming import capital, mentioned
 from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
+from domain.notifications import Recipient, ToChannel, ToMember
 from domain.projects import Actor, Completion, Handoff, PhaseStatus, Project, TakenBack
 from domain.statuses import TakenBackBy
 from domain.words import _
@@ -145,12 +147,13 @@ def _advice(told: Ended) -> str:
     return _("What follows it and was not accepted waits until it is done.")
 
 
-def undelivered_notice(project: Project, about: str) -> Message:
-    """Tell the lead that Slack refused a message about a phase for good."""
+def undelivered_notice(project: Project, about: str, to: Sequence[Recipient]) -> Message:
+    """Tell the lead to whom Slack refused a message about a phase for good."""
     failed = _(
-        "I could not deliver a message about {phase} of {project}: Slack refuses it.",
+        "I could not deliver a message about {phase} of {project} to {people}: Slack refuses it.",
         phase=bold(about),
         project=bold(project.name),
+        people=some([_written(one) for one in to]),
     )
     headline = f":warning:  {failed}"
     way_on = context(
@@ -160,6 +163,14 @@ def undelivered_notice(project: Project, about: str) -> Message:
         )
     )
     return Message(headline, (section(headline), way_on))
+
+
+def _written(to: Recipient) -> str:
+    match to:
+        case ToMember(member):
+            return mention(member)
+        case ToChannel(place):
+            return channel(place)
 
 
 def _who(told: CameBack) -> str:

@@ -17,7 +17,8 @@ from bot.slack.views.vacancy import vacancy
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview
-from domain.ids import HandoffId, MemberId, PhaseKey
+from domain.ids import ChannelId, HandoffId, MemberId, PhaseKey
+from domain.notifications import ToChannel, ToMember
 from domain.projects import Project
 from tests.bot.slack.views.scenes import NOTE, after
 from tests.bot.slack.views.snapshots import assert_looks_like, assert_view_looks_like
@@ -38,6 +39,7 @@ from tests.factories import (
 
 EVALUATION = "model_evaluation"  # Ana, the data scientist, hands over to Dana, the ML engineer
 BUILDING = "model_building"
+REFUSED = (ToMember(DANA), ToChannel(ChannelId("C0CHURN")))
 SERVING = "model_serving"  # three phases follow, side by side
 
 
@@ -102,7 +104,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "returned": lambda: returned_notice(after(EVALUATION).returned_by(DANA).came_back()),
     "reopened": lambda: reopened_notice(after(EVALUATION).returned_by(DANA).came_back(), LEE),
-    "undelivered": lambda: undelivered_notice(a_project(), "Model building"),
+    "undelivered": lambda: undelivered_notice(a_project(), "Model building", REFUSED),
     "preview": lambda: previewed(at_evaluation(), NOTE),
     "preview_vacant": lambda: previewed(one_role_is_vacant()),
     "preview_vacant_without_lead": lambda: previewed(unassigned()),

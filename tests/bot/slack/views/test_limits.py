@@ -17,9 +17,10 @@ from bot.slack.views.vacancy import vacancy
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview
-from domain.ids import MemberId, PhaseKey, RoleKey
+from domain.ids import ChannelId, MemberId, PhaseKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.notifications import ToChannel, ToMember
 from domain.projects import Project
 from tests.bot.slack.views.scenes import Scene, after
 from tests.bot.slack.views.snapshots import assert_slack_takes
@@ -37,6 +38,10 @@ from tests.factories import (
 from tests.slack_contract import check_view
 
 MANY = 60  # phases that follow one
+EVERYBODY = (
+    *(ToMember(MemberId(f"U0{number:09}")) for number in range(60)),
+    ToChannel(ChannelId("C0CHURN")),
+)
 LONGEST = 500  # characters of a name in a file
 ROLES = ("data_engineer", "ml_engineer", "developer", "data_analyst", "research_scientist")
 
@@ -72,7 +77,7 @@ def test_the_longest_data_fit(letter: str) -> None:
     _assert_fits(handoff_card(scene.card(names)))
     _assert_fits(offer(scene.offer(DANA)))
     _assert_fits(vacancy(a_wide_scene(letter, None).vacancy()))
-    _assert_fits(undelivered_notice(scene.project, letter * LONGEST))
+    _assert_fits(undelivered_notice(scene.project, letter * LONGEST, EVERYBODY))
     project, knowledge = a_wide_world(letter, DANA)
     order = CompletePhase(PhaseKey("first"), person(ANA), letter * NOTE_LIMIT)
     _assert_fits(preview_card(preview(project, knowledge, order, NOW)))
@@ -115,7 +120,7 @@ def test_nothing_that_people_write_becomes_a_mention_or_a_link(evil: str) -> Non
         offer(scene.offer(DANA)),
         handoff_card(back.card(names)),
         returned_notice(back.came_back()),
-        undelivered_notice(project, evil),
+        undelivered_notice(project, evil, EVERYBODY),
         marked(complete(project, scene.knowledge, order, NOW)),
     ):
         assert_no_mention_of(evil, message)
