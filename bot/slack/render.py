@@ -89,8 +89,8 @@ def _about_phases(
         case NotificationKind.SKIPPED | NotificationKind.OPENED:
             return _ended(notification, project, work, knowledge)
         case NotificationKind.UNDELIVERED:
-            phase = knowledge.workflow(project.workflow).phase(_phase_of(notification))
-            return undelivered_notice(project, phase.name)
+            workflow = knowledge.workflow(project.workflow)
+            return undelivered_notice(project, workflow.name_of(_phase_of(notification)))
         case _:  # questions and teachings are no phases
             return render_memory(notification, work, knowledge)
 
@@ -139,8 +139,8 @@ def _offer(
     is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
     done = work.registry.completion(completion)
     if not mine and every and not work.timers.is_unsent(notification):
-        phase = knowledge.workflow(project.workflow).phase(done.phase)
-        return no_longer_yours(project, phase.name, sorted(_asked_now(every)))
+        phase = knowledge.workflow(project.workflow).name_of(done.phase)
+        return no_longer_yours(project, phase, sorted(_asked_now(every)))
     if not mine or (is_over and work.queue.kept_back(notification)):
         return None
     later = {one.id: work.timers.asked_later(one.id) for one in mine}

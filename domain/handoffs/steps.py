@@ -6,7 +6,7 @@ from typing import Self
 
 from domain.handoffs.events import Event
 from domain.ids import PhaseKey
-from domain.knowledge.workflows import Workflow
+from domain.knowledge.workflows import Workflow, written_out
 from domain.projects import Project
 
 
@@ -31,5 +31,4 @@ class Step:
 
     def phase_name(self, phase: PhaseKey) -> str:
         """Return what a phase is called, or else its key written out."""
-        written_out = phase.replace("_", " ").replace("-", " ").capitalize()
-        return self.names.get(phase, written_out)
+        return self.names.get(phase) or written_out(phase)
