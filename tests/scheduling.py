@@ -14,7 +14,6 @@ TOGETHER = (
     "tests/dialogues/test_installing.py",
     "tests/dialogues/test_languages_of_forms.py",
     "tests/dialogues/test_naming_outsiders.py",
-    "tests/dialogues/test_private_names.py",
     "tests/domain/knowledge/test_near_copies.py",  # all that is learnt from is read
 )
 # Whoever comes to one of these last keeps the others waiting.

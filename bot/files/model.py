@@ -64,7 +64,8 @@ def model_of(embedding: Embedding, arrays: Arrays) -> Model:
         frames=Frames(_classifier("frames", arrays), trust=figures[0]),
         learnt=frozenset(arrays["learnt"].tolist()),
         searches=Sureness(*figures[1:3]),
-        others=Sureness(*figures[3:5]),
+        named=Sureness(*figures[3:5]),
+        others=Sureness(*figures[5:7]),
     )
 
 

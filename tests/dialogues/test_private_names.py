@@ -14,13 +14,13 @@ from tests.rig import ACME, Json, Rig, words
 TAKEN = (*NAMES, "NIGHT-JAR", "nachtvogel!")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def rig(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Rig]:
     with private_rig(sample_file, tmp_path_factory.mktemp("with")) as started:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def without(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Rig]:
     """The same workspace, where there is no such project."""
     with private_rig(sample_file, tmp_path_factory.mktemp("without"), registry="") as started:

@@ -73,7 +73,7 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
         "words": _packed(sorted(words)),
         "stems": _packed(stems),
         "learnt": np.array(list(marks_of(knowledge)), np.uint32),
-        "figures": np.array([trust, 1, 0, 1, 0], np.float64),
+        "figures": np.array([trust, *(1, 0) * 3], np.float64),
         **_of_middles(Middles.of(rows)),
         **_of_classifier("topics", topics.learnt.quantised()),
         **_of_classifier("frames", frames),

@@ -20,7 +20,7 @@ from tools.understanding.filling import Filled, Filler
 from tools.understanding.hearing_all import NOWHERE
 from tools.understanding.learning import Figures, Given, Learner, Learnt, Schedule, learn
 from tools.understanding.surroundings import Surroundings
-from tools.understanding.texts import NATURAL, Known, templates
+from tools.understanding.texts import NATURAL, Known, talk, templates
 
 BUCKETS = 1 << 15
 _EACH = 900  # texts of an intent, at least
@@ -29,15 +29,20 @@ _STRANGE, _PHASE = 0.3, 0.2  # shares of searches for what nobody here does, for
 _OFTEN = 2  # templates that a word is in: questions are made of it
 _SCHEDULE = Schedule(epochs=8, decay=2e-5, forget=0.5)
 _REFUSED = 0.5  # weight of a text that is not for us: near ones must not teach to refuse all alike
+_TALK = 0.3  # weight of a text that nobody said to us: many are there, all alike
 _VERBS_TWICE = 2
 
 
 class Truth(IntEnum):
-    """What is known of a text: its frame, that it is a search for us, or that it is not for us."""
+    """What is known of a text: its frame, that it is a search for us, or that it is not for us.
+
+    Of talk the frame is known, and that it is said to somebody else.
+    """
 
     FRAME = 0
     OURS = 1
     NOT_FOR_US = 2
+    TALK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,10 @@ class FrameLoss:
         """Make it for these texts."""
         frames = torch.tensor([one.frame for one in asked])
         truths = torch.tensor([one.truth for one in asked])
-        weights = torch.from_numpy(_class_weights(frames.numpy()))[frames]
+        said_to_us = frames[truths != Truth.TALK]
+        weights = torch.from_numpy(_class_weights(said_to_us.numpy()))[frames]
         weights[truths == Truth.NOT_FOR_US] *= _REFUSED
+        weights[truths == Truth.TALK] *= _TALK
         trust = torch.nn.Parameter(torch.tensor(1.0))
         return cls(frames, truths, torch.from_numpy(ours), weights, trust)
 
@@ -110,7 +117,9 @@ def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
         for one in known
         if one.source in NATURAL
     )
-    return [*filled, *natural]
+    # Whatever a chat is about, it asks for nobody: topics learn nothing from it.
+    chat = (Asked(Filled(text, NOWHERE), ANYTHING, Truth.TALK, text) for text in talk())
+    return [*filled, *natural, *chat]
 
 
 def train_frames(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember, NamedProject
 from domain.questions.judging import Label
-from domain.questions.local.model import Model, Sureness
+from domain.questions.local.model import Model, Sureness, names_its_subject
 from domain.questions.local.resolver import local_resolver
 from domain.questions.readings import Context, Intent, Reading
+from tools.understanding.hearing_all import NOWHERE
 
 QUESTIONS = Path(__file__).parents[2] / "tests" / "questions"
 SETS = ("fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e")
+TALK = QUESTIONS / "human_talk.txt"
 _PRIOR = 0.5  # holds the curve to the straight line
 _STEPS = 30
 _CLOSE = 1e-6
@@ -28,15 +31,25 @@ _CLOSE = 1e-6
 def fitted(
     knowledge: KnowledgeBase, model: Model, figures: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return the figures of the model with both curves of sureness in them."""
-    plain = replace(model, searches=Sureness(), others=Sureness())
+    """Return the figures of the model with the three curves of sureness in them.
+
+    The last is fitted to all that is no search: a text that names nothing has less
+    to go by.
+    """
+    plain = replace(model, searches=Sureness(), named=Sureness(), others=Sureness())
     searches: list[tuple[float, bool]] = []
+    named: list[tuple[float, bool]] = []
     others: list[tuple[float, bool]] = []
     for label, reading in _readings(knowledge, plain):
-        if reading.intent is not Intent.OOS:
-            kind = searches if reading.intent is Intent.WHO_HANDLES else others
-            kind.append((reading.confidence, _is_right(label, reading)))
-    return np.array([figures[0], *_curve(searches), *_curve(others)])
+        found = reading.confidence, _is_right(label, reading)
+        if reading.intent is Intent.WHO_HANDLES:
+            searches.append(found)
+        elif reading.intent is not Intent.OOS:
+            others.append(found)
+            if names_its_subject(reading):
+                named.append(found)
+    curves = (_curve(each) for each in (searches, named, others))
+    return np.array([figures[0], *chain.from_iterable(curves)])
 
 
 def _readings(knowledge: KnowledgeBase, model: Model) -> Iterator[tuple[Label, Reading]]:
@@ -46,6 +59,9 @@ def _readings(knowledge: KnowledgeBase, model: Model) -> Iterator[tuple[Label, R
         context = context_of(QUESTIONS / f"registry_{name}.yaml")
         for label in labels:
             yield label, resolver.resolve(label.question, context)
+    # People also say to us what is for nobody here: whoever is never told so, is too sure.
+    for said in TALK.read_text("utf-8").splitlines():
+        yield Label(said, Intent.OOS, out_of_scope=True), resolver.resolve(said, NOWHERE)
 
 
 def context_of(registry: Path) -> Context:

@@ -10,6 +10,8 @@ from domain.questions.local.aliases import Alias, Aliases
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.frames import Frames
 from domain.questions.local.topics import Topics
+from domain.questions.readings import Reading
+from domain.questions.slots import WITH_PROJECT
 
 _CLOSE = 1e-6
 
@@ -36,7 +38,8 @@ class Model:
 
     `words` are those that questions are made of. `learnt` are the marks of the aliases that the
     classifiers have seen: of others they know nothing. `searches` is how sure a search for
-    somebody is, `others` how sure anything else.
+    somebody is, `named` what is asked about a project, a phase or a role that the text names,
+    `others` how sure anything else.
     """
 
     embedding: Embedding
@@ -45,11 +48,23 @@ class Model:
     frames: Frames
     learnt: frozenset[int]
     searches: Sureness
+    named: Sureness
     others: Sureness
+
+    def sure(self, reading: Reading) -> float:
+        """Return how sure a reading is that is no search, given its chance as confidence."""
+        curve = self.named if names_its_subject(reading) else self.others
+        return curve(reading.confidence)
 
     def has_learnt(self, alias: Alias) -> bool:
         """Whether the classifiers have seen an alias as one of this role."""
         return mark_of(alias) in self.learnt
+
+
+def names_its_subject(reading: Reading) -> bool:
+    """Tell whether a reading is about a project, and the text names it, a phase or a role."""
+    names = reading.project is not None or bool(reading.phases or reading.roles)
+    return names and reading.intent in WITH_PROJECT
 
 
 def mark_of(alias: Alias) -> int:

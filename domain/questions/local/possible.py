@@ -7,6 +7,7 @@ from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
 from domain.questions.local.frames import STRUCTURED
 from domain.questions.local.hearing import Heard, topical
+from domain.questions.local.not_ours import not_ours
 from domain.questions.local.rather import rather
 from domain.questions.local.shapes import OTHER, Shape
 from domain.questions.readings import Intent
@@ -51,18 +52,6 @@ _STRANGE_PART = re.compile(
     r" who(?: is|s)? (?:the|our) (?:project )?(?:_|sponsor|chair|stakeholder|client|customer|vendor"
     r"|supplier|auditor) (?:of|on|for|in|at) PROJECT "
 )
-# Trivia: whoever invented it, nobody here did.
-_LONG_AGO = re.compile(r" who (?:first |really )?(?:invented|discovered|coined|founded|pioneered) ")
-# Work for us that is none: "could you write me an introduction to …"
-_FOR_ME = re.compile(
-    r" (?:can|could|would|will) you (?:please )?(?:write|draft|translate|compose|rephrase"
-    r"|proofread|calculate|teach) |^ (?:please )?(?:translate|rephrase|proofread|rewrite) "
-)
-# What a role earns and whom to hire is not what it does.
-_OF_PEOPLE_OFFICE = frozenset(
-    {"salary", "salaries", "bonus", "bonuses", "pay", "paid", "earn", "earns", "wage", "wages"}
-    | {"raise", "interview", "candidate", "candidates", "cv", "resume"}
-)
 # "The ML engineer is ill": somebody tells something, and asks nothing.
 _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
@@ -97,13 +86,9 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
     is_told = _TOLD.search(asking) and not heard.has_mark and not _LOOKED_FOR.intersection(said)
     if is_told or _STRANGE_PART.search(asking):
         yield Intent.WHO_IS
-    words = f" {' '.join(said)} "
-    if _is_to_me(said) or _LONG_AGO.search(words):
+    if _is_to_me(said):
         yield Intent.WHO_HANDLES
-    if _FOR_ME.search(words) and _LOOKED_FOR.isdisjoint(said):
-        yield from (Intent.WHO_HANDLES, Intent.MARK_DONE, Intent.PHASE_DONE)
-    if not _OF_PEOPLE_OFFICE.isdisjoint(said):
-        yield from (Intent.WHAT_DOES, Intent.COMPARE)
+    yield from not_ours(said, looks_for_somebody=not _LOOKED_FOR.isdisjoint(said))
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
 

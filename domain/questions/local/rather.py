@@ -65,6 +65,11 @@ _RULES = (
 )
 # "What is left to do on kestrel?" asks for phases, not for people.
 _LEFT_TO_DO = re.compile(r" what (?:\w+ ){0,3}(?:still|left) (?:\w+ ){0,3}(?:do|done|finish) ")
+# "How does it change sales? Who could look into that?" is a search, and no question of the status.
+_INTO_THAT = re.compile(
+    r" who (?:here )?(?:can|could|would|might|may) (?!tell|say|answer)\w+ (?:\w+ )?"
+    r"(?:that|this|it) "
+)
 _THROUGH = re.compile(rf" (?:this|that|the) {_PHASE} is (?:now |already |finally )?{_OVER} ")
 # "Is kestrel past training yet?": how far it is, whether it is done and where it is are one answer.
 _HOW_FAR = re.compile(
@@ -81,6 +86,9 @@ def rather(chances: dict[Intent, float], heard: Heard) -> None:
     if _LEFT_TO_DO.search(asking):
         chances[Intent.PROJECT_STATUS] += chances[Intent.UNFILLED_ROLES]
         chances[Intent.UNFILLED_ROLES] = 0.0
+    if chances[Intent.PROJECT_STATUS] > chances[Intent.WHO_HANDLES] and _INTO_THAT.search(asking):
+        chances[Intent.WHO_HANDLES] += chances[Intent.PROJECT_STATUS]
+        chances[Intent.PROJECT_STATUS] = 0.0
     if not any(piece.kind is Kind.PHASE or piece.shape in _TODAY for piece in heard.pieces):
         return
     for meant, instead_of in _meant(heard, asking):

@@ -1,6 +1,6 @@
 """Understands questions in the process: deterministic, with no network and no hosted model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
@@ -52,7 +52,8 @@ class LocalResolver:
             return self._not_found(named, told, chances[Intent.OOS], whose)
         if intent is Intent.ROLES_OF and named.person is None:
             named = named._replace(person=context.asker)
-        return named.reading(intent, self.model.others(chances[intent]))
+        reading = named.reading(intent, chances[intent])
+        return replace(reading, confidence=self.model.sure(reading))
 
     def _not_found(self, named: "_Named", told: Told, chance: float, whose: Whose) -> Reading:
         if not told.is_search or not named.asked:

@@ -18,28 +18,29 @@ from tests.resolvers import RESOLVERS
 
 NOBODY_ANYWHERE = ChannelId(""), MemberId("")
 
-# About one in a hundred worse than what was measured when they were written: a model that is built
+# About one in a hundred worse than what was measured when they were written; a model that is built
 # anew moves a little. Raise a floor when the figures have become better, never lower one to pass.
-# (Twice, all were written anew: the thresholds had moved, and topics were learnt better.)
+# (Thrice, all were written anew: the thresholds had moved, topics were learnt better, and what
+# people say to one another was learnt to be left alone.)
 FLOORS = """
              intent  role_top1  role_top2  who_answered_right  slotted_right
-fresh_a       0.970      0.965      0.990               0.880          0.945
-fresh_b       0.960      0.915      0.965               0.735          0.955
-fresh_c       0.970      0.960      0.980               0.925          0.970
-fresh_d       0.965      0.980      0.985               0.855          0.900
-fresh_e       0.970      0.980      0.980               0.960          0.935
-dev           0.975      0.970      0.985               0.890          0.975
-validation    0.975      0.945      0.970               0.840          0.950
+fresh_a       0.975      0.970      0.990               0.865          0.970
+fresh_b       0.960      0.915      0.975               0.740          0.980
+fresh_c       0.970      0.970      0.990               0.930          0.975
+fresh_d       0.970      0.980      0.985               0.855          0.955
+fresh_e       0.980      0.980      0.990               0.955          0.975
+dev           0.975      0.970      0.985               0.885          0.985
+validation    0.980      0.955      0.985               0.850          0.975
 """
 CEILINGS = """
              confidently_wrong  oos_answered
-fresh_a       0.013         0.035
-fresh_b       0.014         0.030
-fresh_c       0.010         0.020
-fresh_d       0.012         0.020
-fresh_e       0.013         0.012
-dev           0.013         0.035
-validation    0.013         0.010
+fresh_a       0.010         0.020
+fresh_b       0.013         0.030
+fresh_c       0.010         0.015
+fresh_d       0.010         0.018
+fresh_e       0.010         0.012
+dev           0.013         0.033
+validation    0.013         0.012
 """
 
 

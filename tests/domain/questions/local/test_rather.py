@@ -25,6 +25,7 @@ def meant(text: str, looks_like: Intent) -> Intent:
         ("once deployment is over, then who?", Intent.WHO_HANDLES, Intent.NEXT_ROLE),
         ("serving of churn: is that step finished?", Intent.CURRENT_PHASE, Intent.PHASE_DONE),
         ("evaluated it all, so this step is over", Intent.PHASE_DONE, Intent.MARK_DONE),
+        ("how is atlas? who could look into that", Intent.PROJECT_STATUS, Intent.WHO_HANDLES),
         ("what is still left to do on churn", Intent.UNFILLED_ROLES, Intent.PROJECT_STATUS),
     ],
 )
@@ -39,6 +40,7 @@ def test_small_words_decide(text: str, looks_like: Intent, is_meant: Intent) -> 
         ("who does the training for atlas", Intent.WHO_HANDLES),
         ("who did the wrong deployment of churn and how do I undo it", Intent.WHO_HANDLES),
         ("deployment fails, who can look?", Intent.WHO_HANDLES),
+        ("how is atlas doing, who can tell me that", Intent.PROJECT_STATUS),
         ("is this phase over? serving, I mean", Intent.PHASE_DONE),
         ("which roles are left without anybody", Intent.UNFILLED_ROLES),
     ],

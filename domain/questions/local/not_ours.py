@@ -1,0 +1,70 @@
+"""What nobody here does, though its words are those of our work: it is told by other words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from domain.questions.readings import Intent
+
+# Trivia: whoever invented it, nobody here did.
+_LONG_AGO = re.compile(
+    r" who (?:first |really )?(?:invented|discovered|coined|founded|pioneered|won) "
+)
+# Money and permissions: whoever pays for a tool is not who works with it.
+_MONEY = re.compile(
+    r" (?:who|whom|which \w+) (?:\w+ )?(?:signs?|pays?|paid|negotiates?|haggles?|approves?|orders?"
+    r"|renews?|buys?|bought) (?:.* )?(?:contracts?|invoices?|agreements?|licen[cs]es?|purchases?"
+    r"|budgets?|subscriptions?|resellers?|vendors?|suppliers?|conferences?|travel|trips?|leave"
+    r"|expenses?|bills?|fees?|rent) "
+)
+_DEPARTMENT = (
+    r"(?:hr|human resources|legal|finance|marketing|sales|facilities|procurement|purchasing"
+    r"|accounting|customer (?:care|service|support)|design|compliance|payroll|communications|pr"
+    r"|catering|reception|recruiting)"
+)
+_ELSEWHERE = re.compile(
+    rf" (?:who|whom|which (?:colleague|person)|(?:can|could|would) (?:somebody|someone|anybody"
+    rf"|anyone)) (?:in|from|at) (?:the |our )?{_DEPARTMENT} |^ (?:can|could|would) {_DEPARTMENT} "
+)
+# Work for us that is none: "could you write me an introduction to …"
+_FOR_ME = re.compile(
+    r" (?:can|could|would|will) you (?:please )?(?:write|draft|translate|compose|rephrase"
+    r"|proofread|calculate|teach) |^ (?:please )?(?:translate|rephrase|proofread|rewrite) "
+)
+# Orders to us, who can only tell and mark: "please retrain the model with the new data".
+_ORDER = re.compile(
+    r"^ (?:(?:hi|hey|hello|ok) )*(?:(?:please|kindly) (?:re)?(?:train|run|start|name|deploy|build"
+    r"|approve|order|book|delete|drop|load|add|remove|fix|clean|update|create|make|write|put|set"
+    r"|send|move|stop|restore|upgrade|install|export|import|change|merge|prepare|compute|generate) "
+    r"|(?:re)?(?:train|run|start|name|deploy|delete|drop|load|order|book) \S.* please $)"
+)
+# What a role earns and whom to hire is not what it does.
+_OF_PEOPLE_OFFICE = frozenset(
+    {"salary", "salaries", "bonus", "bonuses", "pay", "paid", "earn", "earns", "wage", "wages"}
+    | {"raise", "interview", "candidate", "candidates", "cv", "resume"}
+)
+
+
+_WORDS = """
+invented discovered coined founded pioneered won sign signs pay pays paid negotiate negotiates
+haggle haggles approve approves order orders renew renews buy buys bought hr human legal finance
+marketing sales facilities procurement purchasing accounting customer design compliance payroll
+communications pr catering reception recruiting you translate rephrase proofread rewrite please
+kindly
+"""
+# Of most texts no word is one of these, and nothing is searched for.
+_TELLING = _OF_PEOPLE_OFFICE | frozenset(_WORDS.split())
+
+
+def not_ours(said: Sequence[str], *, looks_for_somebody: bool) -> Iterable[Intent]:
+    """Yield the intents that folded words cannot have."""
+    if _TELLING.isdisjoint(said):
+        return
+    words = f" {' '.join(said)} "
+    if _LONG_AGO.search(words) or _MONEY.search(words) or _ELSEWHERE.search(words):
+        yield Intent.WHO_HANDLES
+    if not looks_for_somebody and _FOR_ME.search(words):
+        yield from (Intent.WHO_HANDLES, Intent.MARK_DONE, Intent.PHASE_DONE)
+    if not looks_for_somebody and _ORDER.search(words):
+        yield Intent.WHO_HANDLES
+    if not _OF_PEOPLE_OFFICE.isdisjoint(said):
+        yield from (Intent.WHAT_DOES, Intent.COMPARE)
