@@ -20,9 +20,9 @@ WHY = "Only members of this workspace can hold a role or stand in for somebody"
 everybody_outside = pytest.mark.parametrize("outsider", [GUEST, STRANGER, BOT])
 
 
-@pytest.fixture(scope="module")
-def rig(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Rig]:
-    with private_rig(sample_file, tmp_path_factory.mktemp("outsiders"), registry="") as started:
+@pytest.fixture
+def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
+    with private_rig(sample_file, tmp_path, registry="") as started:
         yield started
 
 

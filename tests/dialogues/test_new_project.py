@@ -113,7 +113,7 @@ def test_a_private_project_is_answered_as_if_it_did_not_exist(rig: Rig) -> None:
     form(rig, SAM, "Secret")
     assert named(rig, "Secret") == {}
     assert exported(rig).count("name: Secret") == 2
-    assert "key: secret-2" not in exported(rig), "that could be guessed, and tells of the other"
+    assert "key: secret-2\n" not in exported(rig), "that could be guessed, and tells of the other"
 
 
 def test_submitted_twice_it_is_one_project(rig: Rig) -> None:
