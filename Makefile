@@ -26,7 +26,7 @@ help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-18s %s\n", $$1, $$2}'
 
 run: $(RUNNABLE) ## the playground with sample projects; it prints the address of its page
-	@$(BIN)/baton playground
+	@$(BIN)/baton playground $(OPTIONS)
 
 test: $(TESTABLE) ## everything that CI checks
 	@.ci/beside "$(MAKE) --no-print-directory checks" "$(MAKE) --no-print-directory suite coverage"

@@ -104,6 +104,8 @@ def read_report(body: bytes, key: str) -> Reported:
 
 
 def _body(environ: Environ) -> bytes:
+    if "HTTP_TRANSFER_ENCODING" in environ:
+        raise Unreadable("The body must come whole, with a Content-Length, and not in chunks.")
     said = str(environ.get("CONTENT_LENGTH") or "0")
     if not (said.isascii() and said.isdecimal()) or int(said) > LARGEST_BODY:
         raise Unreadable(f"The body may have at most {LARGEST_BODY:,} bytes.")

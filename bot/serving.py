@@ -11,6 +11,7 @@ from cheroot.wsgi import Server
 
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
+from domain.errors import SettingMistake
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -94,7 +95,13 @@ class WebServer:
         return cast("tuple[str, int]", self._server.bind_addr)[1]
 
     def __enter__(self) -> Self:
-        self._server.prepare()
+        """Listen; raises `SettingMistake` where nothing can listen there."""
+        host, port = cast("tuple[str, int]", self._server.bind_addr)
+        try:
+            self._server.prepare()
+        except (OSError, UnicodeError) as error:  # UnicodeError: a host that no name can be
+            taken = "another program listens there, or it is no address of this machine"
+            raise SettingMistake("PORT", f"{port} cannot be used on {host}: {taken}.") from error
         self._thread.start()
         return self
 

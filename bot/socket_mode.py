@@ -10,6 +10,7 @@ from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
 from bot.wiring.connecting import connect
 from bot.wiring.core import wire_core
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics
 from bot.wiring.worker import wire_worker
 
@@ -21,6 +22,7 @@ def listen_until_stopped(settings: Settings) -> None:
     app_token = settings.app_token()
     core = wire_core(settings.database_url)
     slack = connect(core, settings.bot_token(), settings.slack_api_url)
+    core = asking_slack(core, slack)
     app = wire_app(core, slack, wire_metrics(core))
     connection = SocketConnection(app, app_token, settings.slack_api_url)
     with closing(core), ExitStack() as behind:

@@ -31,9 +31,10 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
     """Answer Slack on the settings' port until the process is asked to end."""
     core = wire_core(settings.database_url)
     slack, secret = connection_of(core, settings), settings.signing_secret()
+    core = asking_slack(core, slack)
     metrics, pages = wire_metrics(core), wire_install_pages(core, settings, slack)
     app = wire_app(core, slack, metrics)
-    door = PipelineDoor(asking_slack(core, slack).complete_by_pipeline)
+    door = PipelineDoor(core.complete_by_pipeline)
     site = Site(wsgi_app(app, secret), wire_readiness(core), metrics, door, pages)
     # The worker starts when questions are answered already, and stops when the door is closed.
     with closing(core), ExitStack() as behind:

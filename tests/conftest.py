@@ -12,6 +12,7 @@ pytest_plugins = ["tests.databases", "tests.scheduling"]
 
 # Of all that these run, other tests run all but one line in a hundred again.
 RUN_AGAIN = ("tests/bot/use_cases/", "tests/browser/")
+AGAIN = ("runs_lines_again", "hypothesis")  # markers
 WHERE_SQL_IS = ("tests/bot/storage/", "tests/bot/delivery/", "tests/migrations/")
 NEW_OBJECTS = 10_000  # between two rounds of the garbage collector; Python's own figure is 700
 
@@ -46,11 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Tracing makes a test take half as long again. What examples alone would reach is chance, so it
     is not counted as covered; what the databases differ in is traced where SQL is. Use cases are
-    counted as covered where people reach them: by a dialogue or a command.
+    counted as covered where people reach them: by a dialogue or a command. Of the dialogues those
+    are marked `runs_lines_again` that would add less than one line in a thousand.
     """
     for item in items:
-        again = item.nodeid.startswith(RUN_AGAIN)
-        if again or item.get_closest_marker("hypothesis") or _is_second(item):
+        again = item.nodeid.startswith(RUN_AGAIN) or any(map(item.get_closest_marker, AGAIN))
+        if again or _is_second(item):
             item.add_marker("no_cover")
 
 

@@ -100,7 +100,7 @@ def a_reminding_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
 
 def a_strict_knowledge_base(*workflows: Workflow) -> KnowledgeBase:
     """The built-in knowledge base with its definitions of done, and more workflows; it is quiet."""
-    return replace(shipped_knowledge().extended((), workflows), reminders=NO_REMINDERS)
+    return _strict().extended((), workflows) if workflows else _strict()
 
 
 def a_project(at: str = "", workflow: Workflow | None = None, **difference: Any) -> Project:  # noqa: ANN401 - any field of a project
@@ -129,6 +129,11 @@ def _builtin() -> KnowledgeBase:
 def _without_definitions(workflow: Workflow) -> Workflow:
     phases = tuple(phase.model_copy(update={"done": None}) for phase in workflow.phases)
     return workflow.model_copy(update={"phases": phases})
+
+
+@cache
+def _strict() -> KnowledgeBase:
+    return replace(shipped_knowledge(), reminders=NO_REMINDERS)
 
 
 @cache

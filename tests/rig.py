@@ -36,6 +36,7 @@ from bot.use_cases.words import WordsIn
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
@@ -52,6 +53,7 @@ ACME = WorkspaceId(SEED.team.id)
 SECONDS = 30
 Seen = TypeVar("Seen")
 PATIENCE = Patience(answer=30.0, retries=(0.0, 0.0, 0.0))
+LONG = PATIENCE.answer / 2  # for what we wait for: a busy machine takes its time
 
 
 @dataclass(frozen=True)
@@ -167,17 +169,17 @@ def running_rig(
     seed: Seed = SEED,
     knowledge: KnowledgeBase | None = None,
     words: WordsIn = words_in,
-    longest: float = PATIENCE.answer / 2,  # a busy machine takes its time
+    longest: float = LONG,
 ) -> Generator[Rig]:
     """Run Baton with the sample projects; at the end, every call is held against the contract."""
     clock = FakeClock()
     jobs = FakeEngine(clock)
-    core = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
-    core = replace(core, words_in=words)
+    plain = _core(database_url, jobs, clock, knowledge or a_knowledge_base())
     with PretendSlack(seed=seed, patience=PATIENCE) as slack:
+        connection = OneWorkspace(slack.bot_token, slack.api_url)
+        core = asking_slack(replace(plain, words_in=words), connection, longest)
         if not core.workspaces():  # otherwise it is a copy of one that has them
             _import_sample(core)
-        connection = OneWorkspace(slack.bot_token, slack.api_url)
         app = wire_app(core, connection, wire_metrics(core), longest)
         with WebServer(wsgi_app(app, slack.signing_secret), "127.0.0.1", 0) as server:
             address = f"http://127.0.0.1:{server.port}/slack/events"
@@ -185,8 +187,8 @@ def running_rig(
             yield Rig(slack, core, jobs, clock, app, address)
             finish_listeners(app)
         assert_calls_keep_the_contract(slack.calls())
-    core.questions.write_now()
-    core.database.dispose()
+    plain.questions.write_now()
+    plain.database.dispose()
 
 
 def put_sample(database_url: str) -> None:
@@ -226,10 +228,8 @@ def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: Know
 
 def words(message: Json) -> str:
     """Everything that a message shows, on one line."""
-    texts = (part.get("text") for part in _parts(message.get("blocks")))
-    return " ".join(
-        [str(message.get("text", "")), *(text for text in texts if isinstance(text, str))]
-    )
+    texts = [message.get("text", ""), *(part.get("text") for part in _parts(message.get("blocks")))]
+    return " ".join(text for text in texts if isinstance(text, str))
 
 
 def buttons(message: Json) -> list[str]:

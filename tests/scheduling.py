@@ -1,4 +1,4 @@
-"""Who runs which tests: one after the other, and together what would be made ready twice."""
+"""Who runs which tests: the long ones first, and together what would be made ready twice."""
 
 import pytest
 from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs] - typed inline
@@ -7,16 +7,42 @@ from xdist.scheduler import (  # pyright: ignore[reportMissingTypeStubs] - typed
 )
 
 STANDIN = "tests/standin/"
-TOGETHER = ("tests/architecture/", "tests/browser/")  # our source is parsed, Chromium is started
+TOGETHER = (
+    "tests/architecture/",  # our source is parsed
+    "tests/browser/",  # Chromium is started
+    "tests/dialogues/test_every_sentence_is_marked.py",  # a long story is told once
+    "tests/dialogues/test_installing.py",
+    "tests/dialogues/test_languages_of_forms.py",
+    "tests/dialogues/test_naming_outsiders.py",
+    "tests/dialogues/test_private_names.py",
+    "tests/domain/knowledge/test_near_copies.py",  # all that is learnt from is read
+)
+# Whoever comes to one of these last keeps the others waiting.
+LONG = (
+    "tests/benchmarks/",
+    "tests/faults/",
+    "tests/bot/delivery/test_workers.py",
+    "tests/bot/delivery/test_in_the_morning.py",
+    "tests/dialogues/test_calls_in_a_large_workspace.py",
+)
 
 
 class SharingScheduling(LoadScopeScheduling):
-    """Gives each worker the next test; tests that share something costly go to one worker."""
+    """Gives each worker the next test; tests that share something costly go to one worker.
+
+    Those come first, by xdist's own order: the more tests, the sooner.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(STANDIN):
             return STANDIN + nodeid.rpartition("[")[2]  # one story for each transport
         return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long ones before the others, after all were shuffled."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.opening import opened_core, workspace_of
-from bot.cli.telling import show_json
+from bot.cli.telling import WRONG_USE, refuse, show_json
 from bot.use_cases.answer_places import ChooseAnswerPlace
 from domain.ids import ChannelId
 from domain.projects import Operator
@@ -21,6 +21,8 @@ def answers(
     channel: InChannel = "", place: Place = None, workspace: InWorkspace = "", json_: AsJson = False
 ) -> None:
     """Show or choose where answers appear: public, thread (what goes without saying), only-me."""
+    if not (channel == "" or (channel.isascii() and channel.isalnum())):
+        refuse(f'"{channel}" is not the id of a channel, such as C0CHURN.', WRONG_USE)
     with opened_core() as core:
         where = workspace_of(core, workspace)
         choosing = ChooseAnswerPlace(core.open_work, core.admit)

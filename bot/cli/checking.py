@@ -1,12 +1,15 @@
 """`baton doctor` and `baton manifest`: what to look at before and after installing."""
 
 import json
+import re
 from typing import Annotated
 
 import typer
 
 from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
 from bot.settings import read_settings
+
+PUBLIC = re.compile(r"https://[^\s/?#]+[^\s?#]*")
 
 
 def doctor(
@@ -48,6 +51,8 @@ def manifest(
 
     if oauth and not url:
         refuse("Installing by OAuth needs a public address: add --url https://…", WRONG_USE)
+    if url and not PUBLIC.fullmatch(url):
+        refuse("--url needs a public address, such as https://baton.example.com.", WRONG_USE)
     for_many = oauth or (bool(url) and read_settings().is_for_many)
     if for_many and steps:
         refuse("Slack lets no app with steps be installed by many workspaces.", WRONG_USE)

@@ -13,9 +13,10 @@ from bot.cli.telling import TerminalWording, show_json
 from bot.use_cases.home import LookAtHome
 from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_work import MyWork, OwnProject
+from domain.handoffs.to_confirm import ToConfirm
 from domain.ids import MemberId
 from domain.projects import Standing
-from domain.wording import listed
+from domain.wording import listed, within
 
 Of = Annotated[str, typer.Option("--as", help="Id of the member whose work it is.")]
 InWorkspace = Annotated[str, typer.Option(help="Id of the workspace.")]
@@ -45,21 +46,30 @@ def _as_json(value: object) -> object:
 
 
 def _lines(work: MyWork, wording: TerminalWording) -> Iterator[str]:
-    for one in work.offered:
-        since = wording.moment(one.since)
-        yield f"{one.phase_name} of {one.project_name} waits for you to accept, since {since}."
-    for mine in work.in_hand:
-        yield f"{mine.phase_name} of {mine.project_name} is yours as {mine.role_name}."
-    if not (work.offered or work.in_hand):
-        yield "Nothing waits for you."
+    yield from tuple(_waiting(work, wording)) or ("Nothing waits for you.",)
     for awaited in work.awaited:
         yield _awaited(awaited, wording)
     for role in work.unfilled:
-        yield f"Nobody is the {role.role_name} of {role.project_name}, which you lead."
+        yield f"Nobody is the {within(role.role_name)} of {role.project_name}, which you lead."
     for project in work.projects:
         yield _project(project, wording.member)
     if work.left_out:
         yield f"And {work.left_out} more projects."
+
+
+def _waiting(work: MyWork, wording: TerminalWording) -> Iterator[str]:
+    for one in work.offered:
+        since = wording.moment(one.since)
+        yield f"{one.phase_name} of {one.project_name} waits for you to accept, since {since}."
+    yield from map(_reported, work.to_confirm)
+    for mine in work.in_hand:
+        yield f"{mine.phase_name} of {mine.project_name} is yours as {within(mine.role_name)}."
+
+
+def _reported(one: ToConfirm) -> str:
+    given = f"{len(one.confirmed)} of {one.needed} confirmations"
+    what = f"{one.phase_name} of {one.project_name}"
+    return f"Pipeline {one.pipeline} reports {what} done: {given}, and it waits for yours."
 
 
 def _awaited(one: Awaited, wording: TerminalWording) -> str:

@@ -13,6 +13,7 @@ from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.projects import Group, Holder, Person
+from domain.wording import within
 
 
 def lines(preview: Preview, wording: TerminalWording) -> list[str]:
@@ -32,7 +33,7 @@ def following_lines(following: Iterable[NextHandoff], wording: TerminalWording) 
 
 
 def _one(following: NextHandoff, wording: TerminalWording) -> str:
-    start = f"{following.phase.name}, {following.role.name}:"
+    start = f"{following.phase.name}, {within(following.role.name)}:"
     if following.goes_on:
         return f"{start} {wording.member(following.goes_on)} goes on with it."
     if following.stand_ins:

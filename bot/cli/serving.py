@@ -8,7 +8,9 @@ from bot.settings import Settings, read_settings
 
 
 def playground(
-    port: Annotated[int, typer.Option(help="Port of the page on 127.0.0.1.")] = 8765,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port of the page on 127.0.0.1; 0 for a free one.")
+    ] = 8765,
 ) -> None:
     """Start a pretend Slack with its page, and Baton in it: no account, no token."""
     from bot.playground.app import run_playground

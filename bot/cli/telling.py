@@ -15,7 +15,6 @@ from domain.ids import MemberId
 
 REFUSED = 1
 WRONG_USE = 2
-MENTION = re.compile(r"<@(\w+)>")
 MOMENT = re.compile(r"<!date\^(\d+)\^([^^|>]*)\|[^>]*>")
 
 

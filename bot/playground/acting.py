@@ -84,6 +84,10 @@ class Acting(Looking):
         """Look at a channel beside the agent view."""
         self.stage.clicking.look_at(member, channel)
 
+    def stop_agent(self, member: str, thread: str) -> None:
+        """Press the button that Slack shows while the bot works on an answer in a thread."""
+        self.stage.clicking.stop_agent(member, thread)
+
     def shortcut(self, member: str, callback_id: str) -> ClickReply:
         """Choose one of the app's shortcuts."""
         return self.stage.clicking.shortcut(member, callback_id)

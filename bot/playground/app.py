@@ -18,6 +18,7 @@ from bot.wiring.database import prepare_database
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
+from domain.errors import SettingMistake
 from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
@@ -28,12 +29,15 @@ AROUND_THE_CLOCK = WorkingHours(frozenset(range(7)), 0, MINUTES_A_DAY)
 
 @contextmanager
 def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
-    """Run a pretend Slack, and Baton in it with the sample projects; its database is new."""
+    """Run a pretend Slack, and Baton in it with the sample projects; its database is new.
+
+    Raises `SettingMistake` where the port is taken.
+    """
     url = f"sqlite:///{folder / 'playground.db'}"
     prepare_database(url)
     with closing(wire_core(url)) as core, ExitStack() as stack:
         _import_samples(core)
-        slack = PretendSlack(seed=SEED).start(port)
+        slack = _started(port)
         stack.callback(slack.stop)
         stack.enter_context(running_baton(core, slack))
         yield slack
@@ -43,13 +47,14 @@ def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
 def running_baton(core: Core, slack: PretendSlack) -> Generator[WebServer]:
     """Run Baton's web server and worker against a pretend Slack."""
     connection = OneWorkspace(slack.bot_token, slack.api_url)
+    core = asking_slack(core, connection)
     metrics = wire_metrics(core)
     app = wire_app(core, connection, metrics)
     site = Site(
         wsgi_app(app, slack.signing_secret),
         wire_readiness(core),
         metrics,
-        PipelineDoor(asking_slack(core, connection).complete_by_pipeline),
+        PipelineDoor(core.complete_by_pipeline),
     )
     with wire_worker(core, connection), WebServer(site, "127.0.0.1", 0) as server:
         slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
@@ -67,6 +72,15 @@ def run_playground(port: int, tell: Callable[[str], None]) -> None:
             "Press Ctrl-C to stop it; it forgets everything then."
         )
         wait_for_stop()
+
+
+def _started(port: int) -> PretendSlack:
+    try:
+        return PretendSlack(seed=SEED).start(port)
+    except OSError as error:
+        free = "with --port 0 (`make run OPTIONS=--port=0`) I take a free one"
+        taken = f"{port} cannot be used: another program listens there; {free}."
+        raise SettingMistake("--port", taken) from error
 
 
 def _import_samples(core: Core) -> None:

@@ -118,6 +118,21 @@ class Clicking:
             outgoing = Envelopes(self.world, workspace).event(event)
         self.courier.tell(outgoing)
 
+    def stop_agent(self, member_id: str, thread_ts: str) -> None:
+        """Let the bot stop what it works on in a thread of its messages."""
+        with self.world.lock:
+            workspace = self.world.of_member(member_id)
+            event: Json = {
+                "type": "agent_session_stopped",
+                "user": member_id,
+                "channel": workspace.direct_channel(member_id).id,
+                "thread_ts": thread_ts,
+                "streaming_message_ts": [],
+                "event_ts": self.world.stamps.message_time(),
+            }
+            outgoing = Envelopes(self.world, workspace).event(event)
+        self.courier.tell(outgoing)
+
     def open_app(self, member_id: str, tab: str, looks_at: str = "") -> None:
         """Open the bot's `home` or its `messages`, these in the agent view beside a channel."""
         with self.world.lock:

@@ -87,7 +87,7 @@ class Server:
         return self._stopping
 
     def start(self, port: int) -> str:
-        """Listen, and return the address."""
+        """Listen, and return the address; raises `OSError` where another program listens."""
         listening = socket.create_server((HOST, port))
         # Its connections inherit this. Else the end of a reply waits for the client's word on the
         # beginning: 40 ms for each call.

@@ -33,6 +33,22 @@ class AgentViewSeen:
         return cls(MemberId(member), ChannelId(conversation), looked_at(event))
 
 
+@dataclass(frozen=True, slots=True)
+class AgentSessionStopped:
+    """Somebody pressed the button that Slack shows while we work on an answer."""
+
+    conversation: ChannelId
+    thread: str
+    member: MemberId
+
+    @classmethod
+    def from_body(cls, body: Body) -> Self:
+        """Read the event; raises `Malformed`."""
+        event = inside(body, "event")
+        thread, member = text_in(event, "thread_ts"), MemberId(text_in(event, "user"))
+        return cls(ChannelId(text_in(event, "channel")), thread, member)
+
+
 def looked_at(event: Body) -> ChannelId | None:
     """Return the channel that somebody looks at; None where they look at something else.
 

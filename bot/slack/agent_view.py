@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from http.client import HTTPException
 
 import structlog
@@ -11,12 +12,32 @@ from slack_sdk.errors import SlackApiError
 
 from bot.use_cases.sending import SendingFailed
 from domain.handoffs.prompts import Prompt
-from domain.ids import ChannelId, WorkspaceId
+from domain.ids import ChannelId, MemberId, WorkspaceId
 
 QUIET = 3_600.0  # seconds for which a workspace that refused is not asked again
 MOST = 10_000  # conversations whose prompts are remembered
+LONGEST_TITLE = 200  # characters that Slack takes
 
 log = structlog.get_logger(__name__)
+
+
+class SessionStatus(StrEnum):
+    """How a thread with us stands, as Slack shows it."""
+
+    PROCESSING = "processing"  # we work; there is a button to stop it
+    SUSPENDED = "suspended"  # we asked back
+    ACTIVE = "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A thread with us; `title` and `begun_by` are what a new one is found again by."""
+
+    workspace: WorkspaceId
+    conversation: ChannelId
+    thread: str
+    begun_by: MemberId
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +57,25 @@ class SlackAgentView:
         default_factory=dict[tuple[WorkspaceId, ChannelId], tuple[Prompt, ...]]
     )
 
-    def say_status(
-        self, workspace: WorkspaceId, conversation: ChannelId, thread: str, status: str
-    ) -> None:
-        """Show what Baton does in a thread until it posts there; an empty status shows nothing."""
+    def show(self, session: Session, status: SessionStatus) -> None:
+        """Show how a thread stands."""
 
         def call(client: WebClient) -> None:
-            client.assistant_threads_setStatus(
-                channel_id=conversation, thread_ts=thread, status=status
+            client.agents_sessions_setStatus(
+                channel_id=session.conversation,
+                thread_ts=session.thread,
+                status=status.value,
+                title=session.title[:LONGEST_TITLE] or None,
+                initiator_user_id=session.begun_by,
             )
 
-        self._try(workspace, "status", call)
+        self._try(session.workspace, "status", call)
 
     def suggest(
         self, workspace: WorkspaceId, conversation: ChannelId, prompts: tuple[Prompt, ...]
     ) -> None:
-        """Suggest what to ask, unless the same is suggested already."""
-        if self._shown.get((workspace, conversation)) == prompts:
+        """Suggest what to ask, if anything, unless the same is suggested already."""
+        if not prompts or self._shown.get((workspace, conversation)) == prompts:
             return
 
         def call(client: WebClient) -> None:

@@ -24,12 +24,7 @@ class Listeners(Protocol):
     def register(self, app: App) -> None: ...
 
 
-def build_app(
-    connection: Connection,
-    listeners: Iterable[Listeners],
-    door: Door,
-    threads: int = LISTENER_THREADS,
-) -> App:
+def build_app(connection: Connection, listeners: Iterable[Listeners], door: Door) -> App:
     """Join the listeners to Slack, the busiest first; no call is made before the first request.
 
     `wsgi_app` has checked signatures, also of bodies that Bolt could not decode; a socket has none.
@@ -42,21 +37,25 @@ def build_app(
         before_authorize=door,
         user_facing_authorize_error_message=NOT_INSTALLED,
         request_verification_enabled=False,
-        listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
+        listener_executor=ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener"),
         attaching_conversation_kwargs_enabled=False,
         attaching_function_token_enabled=False,
     )
     for group in listeners:
         group.register(app)
-    # Bolt lets us say it of functions alone; where its time ends before ours, Slack is told 404.
-    for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        listener.ack_timeout = ceil(door.longest) + 1
+    _wait_for_listeners(app, ceil(door.longest) + 1)
     return app
 
 
 def finish_listeners(app: App) -> None:
     """Wait for what the listeners are doing; they begin nothing new."""
     app.listener_runner.listener_executor.shutdown(wait=True)
+
+
+def _wait_for_listeners(app: App, seconds: int) -> None:
+    # Bolt takes this for functions alone; where its three seconds end first, Slack is told 404.
+    for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        listener.ack_timeout = seconds
 
 
 def _authorizing(connection: Connection) -> Callable[..., AuthorizeResult]:

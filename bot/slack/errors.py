@@ -1,6 +1,5 @@
 """The one place where an error becomes a sentence that a person reads."""
 
-import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any, cast
@@ -10,7 +9,8 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 from structlog.contextvars import bind_contextvars
 
-from bot.slack.door import LONGEST, TAKE_AT_MOST, WORDS_OF
+from bot.slack.acknowledging import acknowledged
+from bot.slack.door import WORDS_OF
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
@@ -29,7 +29,8 @@ Listener = Callable[[Body, BoltContext], None]
 
 
 _EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
-_OVERTAKEN = "hash_conflict"  # the form shows something newer already
+# The form shows something newer already, or was closed meanwhile: nobody waits for it any longer.
+_OVERTAKEN = frozenset({"hash_conflict", "not_found"})
 
 log = structlog.get_logger(__name__)
 
@@ -43,7 +44,7 @@ def explained(listener: Listener) -> Callable[..., None]:
 
     def run(body: Body, context: BoltContext) -> None:
         bind_contextvars(**fields(context))  # the next listener of this thread binds its own
-        with _acknowledged(context), in_their_words(context):
+        with acknowledged(context), in_their_words(context):
             try:
                 listener(body, context)
             except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
@@ -69,7 +70,7 @@ def logged(listener: Listener) -> Callable[..., None]:
 
 def tell(error: Exception, body: Body, context: BoltContext) -> None:
     """Explain an error to the person; where Slack takes nothing, to the log."""
-    if isinstance(error, SendingFailed) or _code_of(error) == _OVERTAKEN:
+    if isinstance(error, SendingFailed) or _code_of(error) in _OVERTAKEN:
         log.warning("slack_refused", why=repr(error))
         return
     with in_their_words(context):
@@ -97,11 +98,6 @@ def in_their_words(context: BoltContext, member: MemberId | None = None) -> Gene
         yield
 
 
-def longest(context: BoltContext) -> float:
-    """Return the seconds after which Slack is acknowledged, whatever a listener still does."""
-    return cast("float", context.get(TAKE_AT_MOST, LONGEST))
-
-
 def something_wrong() -> str:
     """Say what can be said of a mistake of ours."""
     return _("Something went wrong on my side; nothing was changed.")
@@ -115,22 +111,6 @@ def too_late() -> str:
 def fields(context: BoltContext) -> dict[str, str | None]:
     """Return what every line in the log says about where it comes from."""
     return {"workspace": context.team_id, "member": context.user_id}
-
-
-@contextmanager
-def _acknowledged(context: BoltContext) -> Generator[None]:
-    """Acknowledge after the block, or when Slack would wait no longer; events are by then."""
-    if context.ack.response is not None:
-        yield
-        return
-    latest = threading.Timer(longest(context), context.ack)
-    latest.daemon = True
-    latest.start()
-    try:
-        yield
-    finally:
-        latest.cancel()
-        context.ack()
 
 
 def _message(error: Exception) -> Message:

@@ -45,6 +45,7 @@ _CHANNEL_EVENTS = (
 )
 
 EVENTS = (
+    Asked("agent_session_stopped", "somebody would have Baton stop working on an answer"),
     Asked("app_context_changed", "somebody looks at another channel beside the agent view"),
     *_CHANNEL_EVENTS,
     Asked("app_mention", "somebody speaks to Baton in a channel"),
@@ -85,7 +86,7 @@ OPTIONAL_SCOPES = (
 
 # The scope that each Web API method of ours needs; the others need none.
 SCOPE_OF_METHOD = {
-    "assistant.threads.setStatus": "chat:write",
+    "agents.sessions.setStatus": "chat:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
     "auth.test": "",
     "chat.postMessage": "chat:write",

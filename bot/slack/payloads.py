@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
-from bot.slack.agent_payloads import AgentViewSeen
+from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
 from bot.slack.bodies import Body, Malformed, inside, mapping, member_of, string, text_in
 from bot.slack.calendar_payloads import PreferencesSubmitted
-from bot.slack.checklist_payloads import ChecklistSubmitted
 from bot.slack.describing_payloads import Described, read_described
 from bot.slack.done_payloads import DoneSubmitted, PhaseChosen
 from bot.slack.forms import values_of
@@ -26,6 +25,8 @@ from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RE
 from bot.use_cases.ports import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
+BEHIND_A_WORD = ".,:;!"  # "Undo!" is an order; "undo?" asks
+
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
@@ -43,12 +44,12 @@ class SlashCommand:
         if text_in(body, "command") != COMMAND:
             return None
         typed = text_in(body, "text", empty="").strip()
-        word, _, rest = typed.partition(" ")
+        word, *behind = typed.split(maxsplit=1) or [""]
         return cls(
             ChannelId(text_in(body, "channel_id")),
             MemberId(text_in(body, "user_id")),
-            word.casefold(),
-            rest.strip(),
+            word.casefold().rstrip(BEHIND_A_WORD),
+            "".join(behind),
             text_in(body, "trigger_id", empty=""),
         )
 
@@ -128,10 +129,10 @@ class ReasonSubmitted:
 
 
 Spoken = Mention | DirectMessage
-Told = HomeOpened | AgentViewSeen | GroupChanged | AccessEnded | Befell
+Told = HomeOpened | AgentViewSeen | AgentSessionStopped | GroupChanged | AccessEnded | Befell
 Lessons = LessonSubmitted | SureSubmitted
 Submitted = ReasonSubmitted | DoneSubmitted | PhaseChosen | Lessons | PreferencesSubmitted
-Said = Described | ChecklistSubmitted | PhasesSubmitted | OwnSubmitted
+Said = Described | PhasesSubmitted | OwnSubmitted
 Chosen = MessageShortcut | MyWorkWanted | OptionsWanted
 StepRun = CompletionStep | HoldersStep
 Received = Spoken | Told | SlashCommand | ButtonClick | Chosen | Submitted | Said | StepRun
@@ -167,7 +168,6 @@ def _read_submission(body: Body) -> Received | None:
         or SureSubmitted.from_body(body)
         or PreferencesSubmitted.from_body(body)
         or read_described(body)
-        or ChecklistSubmitted.from_body(body)
         or PhasesSubmitted.from_body(body)
         or OwnSubmitted.from_body(body)
     )
@@ -183,6 +183,8 @@ def _read_event(body: Body) -> Received | None:
             return HomeOpened.from_body(body) or AgentViewSeen.from_body(body)
         case "app_context_changed":
             return AgentViewSeen.from_body(body)
+        case "agent_session_stopped":
+            return AgentSessionStopped.from_body(body)
         case "function_executed":
             return CompletionStep.from_body(body) or HoldersStep.from_body(body)
         case _:

@@ -89,8 +89,8 @@ def _about_phases(
         case NotificationKind.SKIPPED | NotificationKind.OPENED:
             return _ended(notification, project, work, knowledge)
         case NotificationKind.UNDELIVERED:
-            phase = knowledge.workflow(project.workflow).phase(_phase_of(notification))
-            return undelivered_notice(project, phase.name)
+            workflow = knowledge.workflow(project.workflow)
+            return undelivered_notice(project, workflow.name_of(_phase_of(notification)))
         case _:  # questions and teachings are no phases
             return render_memory(notification, work, knowledge)
 
@@ -100,7 +100,7 @@ def _card(
 ) -> Message:
     completion = CompletionId(notification.subject)
     done = work.registry.completion(completion)
-    handoffs = work.registry.handoffs_of(completion)
+    handoffs = _offered_by(completion, project, work, knowledge)
     names = _names(project, done, handoffs, work)
     awaited = _awaited(project, handoffs)
     later = tuple(one for one in queued(work, completion) if one.groups or one.member in awaited)
@@ -110,6 +110,15 @@ def _card(
     hints = tuple(one for one in work.calendars.hints(awaited, done.at) if names.get(one.member))
     told = HandoffCard(project, knowledge, done, handoffs, known, later, calendar, hints)
     return handoff_card(told)
+
+
+def _offered_by(
+    completion: CompletionId, project: Project, work: Work, knowledge: KnowledgeBase
+) -> tuple[Handoff, ...]:
+    """Return what a completion offered, in the order of the workflow, as the preview had it."""
+    place = {p.key: at for at, p in enumerate(knowledge.workflow(project.workflow).phases)}
+    found = work.registry.handoffs_of(completion)
+    return tuple(sorted(found, key=lambda one: (one.offered_at, place.get(one.phase, len(place)))))
 
 
 def _awaited(project: Project, handoffs: tuple[Handoff, ...]) -> frozenset[MemberId]:
@@ -125,13 +134,13 @@ def _offer(
 ) -> Message | None:
     completion = CompletionId(notification.subject)
     receiver = _receiver(notification)
-    every = work.registry.handoffs_of(completion)
+    every = _offered_by(completion, project, work, knowledge)
     mine = tuple(h for h in every if receiver in h.to)
     is_over = all(handoff.status is not HandoffStatus.OFFERED for handoff in mine)
     done = work.registry.completion(completion)
     if not mine and every and not work.timers.is_unsent(notification):
-        phase = knowledge.workflow(project.workflow).phase(done.phase)
-        return no_longer_yours(project, phase.name, sorted(_asked_now(every)))
+        phase = knowledge.workflow(project.workflow).name_of(done.phase)
+        return no_longer_yours(project, phase, sorted(_asked_now(every)))
     if not mine or (is_over and work.queue.kept_back(notification)):
         return None
     later = {one.id: work.timers.asked_later(one.id) for one in mine}
@@ -155,7 +164,7 @@ def _vacancy(
 ) -> Message | None:
     completion = CompletionId(notification.subject)
     done = work.registry.completion(completion)
-    handoffs = work.registry.handoffs_of(completion)
+    handoffs = _offered_by(completion, project, work, knowledge)
     vacant = tuple(h for h in handoffs if _was_vacant(h, project))
     is_over = all(h.status is not HandoffStatus.OFFERED or not h.asks_nobody for h in vacant)
     if not vacant or (is_over and work.queue.kept_back(notification)):

@@ -42,8 +42,8 @@ def _call(notification: Notification, work: Work, knowledge: KnowledgeBase) -> M
     if is_over and work.timers.is_unsent(notification):
         return None
     if not mine:
-        phase = knowledge.workflow(project.workflow).phase(phase_ended_by(completion))
-        return no_longer_called(project, phase.name)
+        phase = knowledge.workflow(project.workflow).name_of(phase_ended_by(completion))
+        return no_longer_called(project, phase)
     told = [Called(project, knowledge, one, one.groups) for one in mine]
     return group_call(told, _names(work, mine))
 

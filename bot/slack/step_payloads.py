@@ -6,7 +6,7 @@ from typing import Self
 from bot.slack.bodies import Body, inside, mapping, text_in
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
 from bot.slack.views.workflow_steps import ROLE
-from bot.slack.workflow_steps import BY, NOTE, PHASE, PROJECT, RUNNER
+from bot.slack.workflow_steps import BY, NOTE, PHASE, PROJECT, RUNNER, WORKFLOW_STEPS
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.workflow_steps import ByWorkflow
 from domain.ids import MemberId
@@ -30,10 +30,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class CompletionStep:
-    """A workflow completes a phase."""
+    """A workflow completes a phase; `left_empty` names what it was not given."""
 
     run: Running
     wanted: ByWorkflow
+    left_empty: tuple[str, ...] = ()
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
@@ -44,13 +45,13 @@ class CompletionStep:
         run, inputs = Running.from_event(event), inside(event, "inputs")
         wanted = ByWorkflow(
             InboxKey(run.id),
-            text_in(inputs, PROJECT),
-            text_in(inputs, PHASE),
-            MemberId(text_in(inputs, BY)),
+            text_in(inputs, PROJECT, empty=""),
+            text_in(inputs, PHASE, empty=""),
+            MemberId(text_in(inputs, BY, empty="")),
             _runner(inputs),
             text_in(inputs, NOTE, empty=""),
         )
-        return cls(run, wanted)
+        return cls(run, wanted, _left_empty(COMPLETE_STEP, inputs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class HoldersStep:
     project: str
     role: str
     runner: MemberId
+    left_empty: tuple[str, ...] = ()
 
     @classmethod
     def from_body(cls, body: Body) -> Self | None:
@@ -69,12 +71,20 @@ class HoldersStep:
         if _callback(event) != HOLDERS_STEP:
             return None
         inputs = inside(event, "inputs")
-        names = text_in(inputs, PROJECT), text_in(inputs, ROLE)
-        return cls(Running.from_event(event), *names, _runner(inputs))
+        project, role = (text_in(inputs, name, empty="") for name in (PROJECT, ROLE))
+        empty = _left_empty(HOLDERS_STEP, inputs)
+        return cls(Running.from_event(event), project, role, _runner(inputs), empty)
 
 
 def _callback(event: Body) -> str:
     return text_in(inside(event, "function"), "callback_id")
+
+
+def _left_empty(callback: str, inputs: Body) -> tuple[str, ...]:
+    """Return how that is called in Slack which somebody had to fill in, and did not."""
+    step = next(one for one in WORKFLOW_STEPS if one.callback == callback)
+    ours = (one for one in step.inputs if one.required and one.name != RUNNER)
+    return tuple(one.title for one in ours if not text_in(inputs, one.name, empty="").strip())
 
 
 def _runner(inputs: Body) -> MemberId:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from bot.storage.gathering import HANDOFF
 from bot.storage.loading import handoff_of, holder_of, load_in_channel, load_projects
@@ -20,6 +20,7 @@ from bot.storage.lookups import (
 from bot.storage.prepared import query
 from bot.storage.registry_rows import (
     IS_OPEN,
+    IS_PRIVATE,
     HandoffRow,
     HandoffWaitRow,
     MemberRow,
@@ -87,15 +88,11 @@ class SqlDirectory:
 
     def projects_if_few(self) -> tuple[NamedProject, ...]:
         """Return all projects but the private ones, or none where they are too many to compare."""
-        rows = self.connect().execute(
-            select(*_NAMED)
-            .where(ProjectRow.workspace == self.workspace, IS_OPEN)
-            .limit(MOST_COMPARED + 1)
-        )
-        found = rows.all()
-        if len(found) > MOST_COMPARED:
-            return ()
-        return tuple(NamedProject(key, name, tuple(also)) for key, name, also in found)
+        return self._if_few(IS_OPEN, private=False)
+
+    def private_if_few(self) -> tuple[NamedProject, ...]:
+        """Return all private projects, or none where they are too many to compare."""
+        return self._if_few(IS_PRIVATE, private=True)
 
     def projects_count(self) -> int:
         """Return how many projects there are, private ones left out."""
@@ -197,6 +194,17 @@ class SqlDirectory:
         mine = {"workspace": self.workspace}
         found = self.connect().execute(KNOWLEDGE_REVISION, mine)
         return found.scalar_one_or_none() or 0
+
+    def _if_few(self, kind: ColumnElement[bool], *, private: bool) -> tuple[NamedProject, ...]:
+        rows = self.connect().execute(
+            select(*_NAMED)
+            .where(ProjectRow.workspace == self.workspace, kind)
+            .limit(MOST_COMPARED + 1)
+        )
+        found = rows.all()
+        if len(found) > MOST_COMPARED:
+            return ()
+        return tuple(NamedProject(key, name, tuple(also), private) for key, name, also in found)
 
 
 def one_by_one(found: Iterable[Sequence[Named]]) -> tuple[Named, ...]:

@@ -15,6 +15,8 @@ from bot.storage.inserting import insert_into
 from bot.storage.loading import load_projects
 from bot.storage.planning import changed
 from bot.storage.registry_rows import ProjectRow
+from bot.storage.reports import SqlReports
+from bot.storage.revisions import note_change
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.homes import Begun, Page
 from domain.handoffs.my_work import Looked
@@ -46,7 +48,16 @@ class SqlHomes:
         keys = dict.fromkeys((*(key for key, _ in waiting), *hats, *self._led(member)))
         first = list(keys)[:limit]
         projects = load_projects(self.session.connection(), self.workspace, first) if first else ()
-        return Looked(projects, waiting, len(keys) - len(first))
+        reports = SqlReports(self.session, self.workspace).unsettled(first)
+        return Looked(projects, waiting, len(keys) - len(first), reports)
+
+    def concern(self, members: Collection[MemberId]) -> None:
+        """Let these members' Homes be shown anew once the transaction is saved.
+
+        The registry's revision is advanced as well: it is the lock that `mark_concerned` needs.
+        """
+        note_change(self.session, self.workspace)
+        note_concerned(self.session, members)
 
     def figures(self) -> Figures:
         """Return what a workspace admin sees of the whole workspace."""

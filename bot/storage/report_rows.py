@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Facts, Row, Texts
@@ -14,7 +15,7 @@ class ReportRow(Row):
     """A report with what the pipeline sent; `version` lets one change of it win."""
 
     __tablename__ = "reports"
-    __table_args__ = (BY_KEY,)
+    __table_args__ = (Index(None, "workspace", "project", "status"), BY_KEY)
 
     id: Mapped[RequestId] = mapped_column(primary_key=True)
     workspace: Mapped[WorkspaceId] = mapped_column(primary_key=True)

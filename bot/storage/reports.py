@@ -1,10 +1,10 @@
 """What pipelines of one workspace report, in SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
@@ -15,6 +15,7 @@ from domain.handoffs.commands import Given
 from domain.handoffs.confirming import Report, ReportNotFound
 from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, WorkspaceId
 from domain.packets import Link
+from domain.statuses import ReportStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,17 @@ class SqlReports:
 
     def about(self, project: ProjectKey, phase: PhaseKey) -> tuple[Report, ...]:
         """Return all reports of a phase, however they ended."""
-        # Reports begin with their project and phase, and so does the table's own index.
-        begins = f"{project}/{phase}/report/"
-        rows = self.session.scalars(
-            select(ReportRow)
-            .where(
-                ReportRow.id.between(RequestId(begins), RequestId(begins + "~")),
-                ReportRow.workspace == self.workspace,
-            )
-            .order_by(ReportRow.at)
-        )
-        return tuple(_report(row) for row in rows if (row.project, row.phase) == (project, phase))
+        return self._where(ReportRow.project == project, ReportRow.phase == phase)
+
+    def unsettled(self, projects: Collection[ProjectKey]) -> tuple[Report, ...]:
+        """Return the reports of the projects that nobody confirmed enough or rejected.
+
+        Some may be of no use any longer, since their phase changed.
+        """
+        if not projects:
+            return ()
+        is_open = ReportRow.status == ReportStatus.OPEN
+        return self._where(ReportRow.project.in_(sorted(projects)), is_open)
 
     def add(self, report: Report) -> None:
         """Store a new report; raises `SomebodyWasFaster` where there is one of its id."""
@@ -59,6 +60,12 @@ class SqlReports:
         )
         statement = update(ReportRow).where(*same).values(**self._columns(report))
         return changed(self.session, statement)
+
+    def _where(self, *conditions: ColumnElement[bool]) -> tuple[Report, ...]:
+        """Return the reports of which this is true, oldest first."""
+        mine = (ReportRow.workspace == self.workspace, *conditions)
+        rows = self.session.scalars(select(ReportRow).where(*mine).order_by(ReportRow.at))
+        return tuple(map(_report, rows))
 
     def _columns(self, report: Report) -> Mapping[str, Any]:
         given = report.given

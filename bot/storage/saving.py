@@ -26,7 +26,7 @@ from bot.storage.revisions import note_change
 from bot.storage.trail_rows import CompletionRow, EventRow
 from bot.use_cases.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
-from domain.handoffs.my_work import concerned_by
+from domain.handoffs.concerned import concerned_by
 from domain.ids import WorkspaceId
 from domain.projects import Actor, Project
 

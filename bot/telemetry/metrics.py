@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from functools import cache
+from math import nan
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from domain.errors import BatonError
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)  # seconds
 
@@ -33,8 +36,18 @@ class Metrics:
         self._answering.observe(seconds)
 
     def watch(self, name: str, says: str, look: Callable[[], float]) -> None:
-        """Show what `look` returns whenever the page is asked for."""
-        Gauge(f"baton_{name}", says, registry=self._registry).set_function(look)
+        """Show what `look` returns whenever the page is asked for; no number where it cannot tell.
+
+        The others are needed most just then: while the database is away.
+        """
+
+        def told() -> float:
+            try:
+                return look()
+            except BatonError:
+                return nan
+
+        Gauge(f"baton_{name}", says, registry=self._registry).set_function(told)
 
     def page(self) -> bytes:
         """Return the figures in Prometheus' text format."""

@@ -1,6 +1,6 @@
 """Who may act at all: Slack is asked what somebody is, seldom and one at a time."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.use_cases.permits import KnownMembership
 from bot.use_cases.ports import Clock, OpenWork
 from bot.use_cases.sending import SendingFailed
-from domain.handoffs.admission import KEPT_OUT, Admission, admitted
+from domain.handoffs.admission import KEPT_OUT, Admission, OutsiderNamed, admitted
 from domain.handoffs.permission_refusals import NotAllowed
 from domain.ids import MemberId, WorkspaceId
 from domain.projects import Actor, member_of
@@ -61,10 +61,22 @@ class Admit:
             work.permits.memberships.learn(member, fresh)
         return fresh.membership
 
+    def kept_out(self, workspace: WorkspaceId, members: Iterable[MemberId]) -> frozenset[MemberId]:
+        """Return those of a few members who may not act here, as far as Slack tells."""
+        return frozenset(one for one in members if self.known(workspace, one) in KEPT_OUT)
+
 
 def admission_of(admit: Admit | None, workspace: WorkspaceId, actor: Actor) -> Admission:
     """Return what the actor may do as such; raises `NotOfTheTeam`."""
     return Admission() if admit is None else admit(workspace, actor)
+
+
+def require_members(
+    admit: Admit | None, workspace: WorkspaceId, members: Iterable[MemberId]
+) -> None:
+    """Raise `OutsiderNamed` where somebody would give work to who may not act here."""
+    if admit is not None and admit.kept_out(workspace, members):
+        raise OutsiderNamed
 
 
 @contextmanager

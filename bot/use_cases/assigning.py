@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.use_cases.admitting import require_members
 from bot.use_cases.changing import ChangeProject, Order
 from domain.handoffs.assigning import assign
 from domain.handoffs.commands import AssignRole
@@ -17,6 +18,7 @@ class Assign:
 
     def __call__(self, order: Order, role: RoleKey, member: MemberId) -> Step | None:
         """Return what happened, None where the order was carried out before; raises refusals."""
+        require_members(self.change.admit, order.workspace, (member,))
         command = AssignRole(role, member, order.actor)
         return self.change(
             order, lambda project, knowledge, now: assign(project, knowledge, command, now)

@@ -84,4 +84,4 @@ class ChangeProject:
                 plan_reminders(work, project, step.project, knowledge, now)
             if beside is not None:
                 beside(work, step.project)
-        return step
+        return step.in_words(knowledge.workflow(step.project.workflow))

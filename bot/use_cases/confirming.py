@@ -9,6 +9,7 @@ from bot.use_cases.ports import Work
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
+from domain.handoffs.concerned import concerned_by
 from domain.handoffs.confirming import Report, ReportWaits, confirm, reject
 from domain.handoffs.steps import Step
 from domain.ids import RequestId
@@ -43,6 +44,7 @@ class KeepReport:
                 raise ReportWaits(phase.name)
             report = _report(project, pipeline, command, len(earlier) + 1, self.change.now())
             work.permits.reports.add(report)
+            work.homes.concern(concerned_by((project,)))
             work.outbox.owe(owed_for_report(report, project, phase.accountable), project, report.at)
             kept.append(report)
 
@@ -102,6 +104,7 @@ class SettleReport:
         def save(work: Work, project: Project) -> None:
             if not work.permits.reports.replace(settled[-1]):
                 raise SomebodyWasFaster(project.name)
+            work.homes.concern(concerned_by((project,)))
             work.outbox.owe((Refresh(key),), None, self.change.now())
 
         return settled[-1] if self.change(order, decide, save) is not None else None

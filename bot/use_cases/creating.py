@@ -1,5 +1,6 @@
 """Making a project, as a member asks for it in Slack."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.use_cases.admitting import Admit
@@ -36,6 +37,7 @@ class CreateProject:
     shelf: KnowledgeShelf
     now: Clock
     admit: Admit
+    chance: Callable[[], str]  # a word that nobody guesses
 
     def __call__(
         self, workspace: WorkspaceId, key: InboxKey, by: Actor, wanted: NewProject
@@ -68,7 +70,7 @@ class CreateProject:
     ) -> ProjectKey:
         here = wanted.channels[0] if wanted.channels else None
         try:
-            return ProjectNames(work.bulk, by, here).new_key(wanted.name)
+            return ProjectNames(work.bulk, by, here).new_key(wanted.name, self.chance)
         except (NameTaken, NameUnusable) as refused:
             mistakes[ProjectField.NAME] = refused
             return ProjectKey("")

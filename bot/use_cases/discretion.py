@@ -7,6 +7,7 @@ from bot.use_cases.ports import Reads
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 from domain.projects import Actor, NamedProject, Person, Project, member_of
+from domain.questions.misnamed import nearly_named
 from domain.questions.utterance import utterance
 
 NOWHERE = ChannelId("")  # a direct message, the command line, a form
@@ -51,8 +52,10 @@ def heard(
 
 
 def tells_too_much(reads: Reads, text: str, reader: Actor) -> bool:
-    """Tell whether a text names a private project that its reader may not hear of."""
-    named = reads.registry.projects_named(utterance(text).phrases)
+    """Tell whether a text names a private project that its reader may not hear of, or nearly so."""
+    said = utterance(text)
+    near = nearly_named(said, reads.registry.private_if_few())
+    named = (*reads.registry.projects_named(said.phrases), *near)
     return any(
         not reads.registry.project(ProjectKey(one.key)).is_open_to(reader)
         for one in named

@@ -112,12 +112,12 @@ def _wrong_names(
     names = ProjectNames(work.bulk, actor)
     try:
         if after.name != before.name:
-            names.check_name(after.name, after.key)
+            names.check(after.name, after.key)
     except (NameTaken, NameUnusable) as refused:
         yield ProjectField.NAME, refused
     try:
         for alias in after.aliases:
             if alias not in before.aliases:
-                names.check_alias(alias, after.key)
+                names.check(alias, after.key)
     except (NameTaken, NameUnusable) as refused:
         yield ProjectField.ALIASES, refused

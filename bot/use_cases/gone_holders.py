@@ -11,7 +11,8 @@ def gone_text(shown: Sequence[HeldByGone], count: int) -> str:
     more = f"; {count - len(shown)} more" if count > len(shown) else ""
     return (
         f"No longer in the workspace: {held}{more}. A lead picks others for roles in the message "
-        "that I sent; a project has another lead by `baton registry import`."
+        "that I sent; a project has another lead by `/baton edit`, which admins of the workspace "
+        "may, or by `baton registry import`."
     )
 
 

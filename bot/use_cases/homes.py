@@ -1,5 +1,6 @@
 """What the use cases need of the Homes that members opened, as protocols."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,7 +29,14 @@ class Homes(Protocol):
     """The Homes of one workspace, of those members who opened theirs."""
 
     def look(self, member: MemberId, limit: int) -> Looked:
-        """Return the projects that a member is on, `limit` at most, and what waits for them."""
+        """Return the projects that a member is on, `limit` at most, and what waits for them.
+
+        With the reports of these projects that nobody settled.
+        """
+        ...
+
+    def concern(self, members: Collection[MemberId]) -> None:
+        """Let these members' Homes be shown anew once the transaction is saved."""
         ...
 
     def figures(self) -> Figures:

@@ -222,8 +222,11 @@ def _waiting(
     found: list[tuple[NamedProject, Handoff]] = []
     for key, handoff in reads.registry.waiting_for(asker):
         hat = hats.get(key)
-        shown = place.shows(reads, hat, asker) if hat else place.project(reads, key) is not None
-        if shown:
-            name = hat.project_name if hat else key
+        if hat is None:  # they stand in for somebody
+            project = place.project(reads, key)
+            name = project.name if project else ""
+        else:
+            name = hat.project_name if place.shows(reads, hat, asker) else ""
+        if name:
             found.append((NamedProject(key, name, ()), handoff))
     return tuple(found)

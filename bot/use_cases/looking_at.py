@@ -56,7 +56,7 @@ class LookedAt:
 
 def open_here(projects: tuple[Project, ...], member: MemberId) -> tuple[Project, ...]:
     """Leave out the private projects that a member is not on."""
-    return tuple(one for one in projects if not one.private or one.is_open_to(Person(member)))
+    return tuple(one for one in projects if one.is_open_to(Person(member)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which project somebody means by what they typed, and where they typed it."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.use_cases.discretion import NOWHERE, heard, require_heard
 from bot.use_cases.ports import Work
@@ -13,6 +14,7 @@ from domain.projects import Actor, NamedProject, Person, Project
 from domain.questions.folding import fold
 
 LONGEST_NAME = 8  # words of a project's name that are tried at the start of what was typed
+NEAREST = 3  # names that are offered where none is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +84,14 @@ def project_called(work: Work, name: str, actor: Actor) -> Project:
     called = work.registry.projects_named([fold(name)])
     named = tuple(heard(work, called, actor, NOWHERE))
     if len(named) != 1:
-        raise ProjectNotFound(name, tuple(project.key for project in named))
+        keys = tuple(project.key for project in named)
+        raise ProjectNotFound(name, keys or _nearest(work, name))
     return work.registry.project(named[0].key)
+
+
+def _nearest(work: Work, name: str) -> tuple[str, ...]:
+    """Return the projects that are called nearly so: no private ones, and of very many none."""
+    known = work.registry.projects_if_few()
+    called = {so_called: project.name for project in known for so_called in _names(project)}
+    near = get_close_matches(fold(name), called, NEAREST)
+    return tuple(dict.fromkeys(called[so_called] for so_called in near))

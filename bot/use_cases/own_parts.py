@@ -108,7 +108,8 @@ class EditOwn:
             own = own_change(self.shelf.builtin, work.registry.own_knowledge(), content)
         except KnowledgeMistake as mistake:
             raise FormRefused({writing.field_of(mistake): _ended(mistake)}) from mistake
-        changes = tuple(ProjectPlanner(work.bulk, own.base, {}, now).adaptations(content))
+        planner = ProjectPlanner(work.bulk, own.base, {}, now)
+        changes = tuple(planner.adaptations(content)) if writing.moves_projects else ()
         work.bulk.put_knowledge(own.roles, own.workflows, own.reminders)
         save_changes(work, changes, by, own.base, now)
         log.info("own_knowledge_changed", by=member_of(by), part=writing.part.packed())

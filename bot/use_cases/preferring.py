@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.use_cases.admitting import Admit, require_members
 from bot.use_cases.calling_anew import call_anew
 from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -12,6 +13,7 @@ from bot.use_cases.ports import Clock, OpenWork, Work
 from bot.use_cases.reminding import plan_anew
 from domain.calendar_notices import away_id, owed_on_leaving, owed_to_substitute
 from domain.errors import BatonError, SomebodyWasFaster
+from domain.handoffs.admission import OutsiderNamed
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.passing_on import PassedOn
 from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
@@ -57,6 +59,7 @@ class Prefer:
     know_zones: KnowTimeZones
     now: Clock
     shelf: KnowledgeShelf
+    admit: Admit | None = None  # anybody may stand in where there is none
 
     def look(self, workspace: WorkspaceId, member: MemberId) -> Mine:
         """Return what is so now."""
@@ -67,7 +70,11 @@ class Prefer:
     def away(
         self, workspace: WorkspaceId, member: MemberId, text: str, substitute: MemberId | None
     ) -> Mine:
-        """Be away for a while, as somebody wrote it; raises `CalendarRefused`."""
+        """Be away for a while, as somebody wrote it.
+
+        Raises `CalendarRefused` and `OutsiderNamed`.
+        """
+        require_members(self.admit, workspace, _named(substitute))
 
         def decide(before: Preferences, today: date) -> Preferences:
             return with_away(before, member, read_away(text, substitute, today), today)
@@ -96,17 +103,25 @@ class Prefer:
         self, workspace: WorkspaceId, member: MemberId, filled: FilledIn
     ) -> Mine | Mistakes:
         """Set everything at once, or nothing where a field is wrong."""
-        mistakes: dict[Field, BatonError] = {}
+        mistakes = self._barred(workspace, filled)
 
         def decide(before: Preferences, today: date) -> Preferences:
             after = read_form(filled, before, member, today)
-            if isinstance(after, Preferences):
+            if not isinstance(after, Preferences):
+                mistakes.update(after)
+            elif not mistakes:
                 return after
-            mistakes.update(after)
             return before
 
         mine = self._change(workspace, member, decide)
         return mistakes or mine
+
+    def _barred(self, workspace: WorkspaceId, filled: FilledIn) -> dict[Field, BatonError]:
+        try:
+            require_members(self.admit, workspace, _named(filled.substitute))
+        except OutsiderNamed as refused:
+            return {Field.SUBSTITUTE: refused}
+        return {}
 
     def _change(self, workspace: WorkspaceId, member: MemberId, decide: Decide) -> Mine:
         self.know_zones(workspace, (member,))
@@ -148,6 +163,10 @@ class Prefer:
         if leaving:
             work.teachings.lock()  # the workspace may have no registry yet
         work.timers.plan_leaving(member, leaving, now)
+
+
+def _named(substitute: MemberId | None) -> tuple[MemberId, ...]:
+    return () if substitute is None else (substitute,)
 
 
 def mine_of(work: Work, member: MemberId, now: datetime) -> Mine:

@@ -1,11 +1,18 @@
 """Whether a project may be called so: an alias means one project, and so does a key."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 
 from bot.use_cases.bulk import BulkRegistry
-from domain.handoffs.project_form import NAME_LIMIT, NameTaken, NameUnusable, key_of, numbered_key
+from domain.handoffs.project_form import (
+    NAME_LIMIT,
+    NameTaken,
+    NameUnusable,
+    key_of,
+    key_with,
+    numbered_key,
+)
 from domain.ids import ChannelId, ProjectKey
 from domain.projects import Actor, Project
 from domain.questions.folding import fold
@@ -21,45 +28,44 @@ class ProjectNames:
     actor: Actor
     channel: ChannelId | None = None
 
-    def new_key(self, name: str) -> ProjectKey:
+    def new_key(self, name: str, chance: Callable[[], str]) -> ProjectKey:
         """Return a free key for a new project of that name.
 
         Raises `NameUnusable`, and `NameTaken` where the name or the key means another one. What
-        the actor may not know of is no reason to refuse, unless it has that alias.
+        the actor may not know of is no reason to refuse; the key then ends with a word by chance,
+        since whoever guesses a number would learn that something was counted.
         """
-        self.check_name(name, None)
+        self.check(name, None)
         base = key_of(name)
-        same = [p for p in self.bulk.projects_with([ProjectKey(base)]) if self._is_known(p)]
+        same = self._known(self.bulk.projects_with([ProjectKey(base)]))
         if base and same:
             raise NameTaken(name, same[0].name)
-        return next(self._free(base or NAMELESS))
+        return self._free(base or NAMELESS, chance)
 
-    def check_name(self, name: str, mine: ProjectKey | None) -> None:
-        """Raise `NameUnusable` or `NameTaken` where a name is no good for the project `mine`."""
-        for other in self._others(name, mine):
-            if self._is_known(other) or fold(name) in map(fold, other.aliases):
-                raise self._taken(name, other)
+    def check(self, name: str, mine: ProjectKey | None) -> None:
+        """Raise `NameUnusable` or `NameTaken` where a name is no good for the project `mine`.
 
-    def check_alias(self, alias: str, mine: ProjectKey) -> None:
-        """Raise the same where an alias is no good: it means one project, whoever may know it."""
-        for other in self._others(alias, mine):
-            raise self._taken(alias, other)
-
-    def _others(self, name: str, mine: ProjectKey | None) -> Iterator[Project]:
+        What the actor may not know of is as if it were not there.
+        """
         folded = fold(name)
         if not folded or len(name) > NAME_LIMIT:
             raise NameUnusable(name)
         keys = self.bulk.called([folded]).get(folded, frozenset[ProjectKey]())
-        return self.bulk.projects_with([key for key in sorted(keys) if key != mine])
+        others = self.bulk.projects_with([key for key in sorted(keys) if key != mine])
+        if known := self._known(others):
+            raise NameTaken(name, known[0].name)
 
-    def _taken(self, name: str, other: Project) -> NameTaken:
-        return NameTaken(name, other.name if self._is_known(other) else None)
+    def _known(self, projects: Iterable[Project]) -> tuple[Project, ...]:
+        return tuple(
+            one for one in projects if self.channel in one.channels or one.is_open_to(self.actor)
+        )
 
-    def _is_known(self, other: Project) -> bool:
-        return self.channel in other.channels or other.is_open_to(self.actor)
-
-    def _free(self, base: str) -> Iterator[ProjectKey]:
+    def _free(self, base: str, chance: Callable[[], str]) -> ProjectKey:
         for number in count(1):
             key = numbered_key(base, number)
-            if not list(self.bulk.projects_with([key])):
-                yield key
+            there = tuple(self.bulk.projects_with([key]))
+            if not there:
+                return key
+            if not self._known(there):
+                break
+        return key_with(base, chance())

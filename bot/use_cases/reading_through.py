@@ -33,6 +33,9 @@ class ReadingThrough:
     def projects_if_few(self) -> tuple[NamedProject, ...]:
         return self.read.projects_if_few()
 
+    def private_if_few(self) -> tuple[NamedProject, ...]:
+        return self.read.private_if_few()
+
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         return self.read.members_named(phrases)
 

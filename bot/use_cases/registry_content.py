@@ -169,23 +169,7 @@ class RegistryContent(Written):
         _once("projects", "key", (project.key for project in self.projects))
         _once("roles", "key", (role.key for role in self.roles))
         _once("workflows", "key", (workflow.key for workflow in self.workflows))
-        self._check_aliases()
         return self
-
-    def _check_aliases(self) -> None:
-        called: dict[str, set[int]] = {}
-        for index, project in enumerate(self.projects):
-            for _, _, folded in project.folded_names():
-                called.setdefault(folded, set()).add(index)
-        for index in reversed(range(len(self.projects))):  # the later one is the one too many
-            project = self.projects[index]
-            for where, written, folded in project.folded_names():
-                others = called[folded] - {index}
-                if where[0] == "aliases" and folded and others:
-                    other = self.projects[min(others)].key
-                    raise MistakeInside(
-                        ("projects", index, *where), alias_taken(written, project.key, other)
-                    )
 
 
 def alias_taken(alias: str, project: ProjectKey, other: ProjectKey) -> str:

@@ -1,5 +1,6 @@
 """From the projects of a registry file to the changes that bring them about."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +19,7 @@ from domain.handoffs.describing import contradictions, described, reassigned, st
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
-from domain.ids import PhaseKey, ProjectKey, UserGroupId
+from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import Assignment, Group, Person, Project, Standing
@@ -40,8 +41,8 @@ class ProjectPlanner:
 
     def changes(self, content: RegistryContent) -> Iterator[ProjectChange]:
         """Yield what changes for the projects that the file names; raises `RegistryMistake`."""
-        self._check_names(content)
         known = {p.key: p for p in self.bulk.projects_with([e.key for e in content.projects])}
+        self._check_names(content, known)
         for index, entry in enumerate(content.projects):
             place = ("projects", index)
             before = known.get(entry.key)
@@ -58,6 +59,7 @@ class ProjectPlanner:
 
     def _described(self, entry: ProjectEntry, before: Project | None, place: Place) -> Step:
         workflow = self._workflow(entry, place)
+        self._require_member(entry.lead, (*place, "lead"), "a lead is one member")
         project = before or Project(entry.key, entry.name, entry.workflow, version=1)
         holders = tuple(
             self._assignment(assignment, (*place, "assignments", index))
@@ -105,6 +107,7 @@ class ProjectPlanner:
             )
         standing = Standing.BACKUP if entry.backup else Standing.PRIMARY
         if entry.member:
+            self._require_member(entry.member, (*place, "member"), 'write it as "user_group"')
             return Assignment(entry.role, Person(entry.member), standing)
         group = self.user_groups.get(entry.user_group or UserGroupId(""))
         if group is None:
@@ -114,24 +117,56 @@ class ProjectPlanner:
             )
         return Assignment(entry.role, group, standing)
 
-    def _check_names(self, content: RegistryContent) -> None:
-        """Compare with the projects that the file does not name; it agrees with itself."""
+    def _require_member(self, said: MemberId | None, place: Place, instead: str) -> None:
+        """Refuse a user group where a member belongs: nobody would ever be told."""
+        if said and UserGroupId(said) in self.user_groups:
+            raise RegistryMistake(place, f'"{said}" is a user group; {instead}')
+
+    def _check_names(self, content: RegistryContent, known: Mapping[ProjectKey, Project]) -> None:
+        """See that an alias belongs to one project, as far as everybody may hear of them.
+
+        Whoever gave an open project a name of a private one could not know.
+        """
         named = {entry.key for entry in content.projects}
-        names = [
-            (index, where, written, folded)
-            for index, entry in enumerate(content.projects)
-            for where, written, folded in entry.folded_names()
-            if folded
-        ]
-        called = self.bulk.called({folded for *_where, folded in names})
-        for index, where, written, folded in names:
-            others = called.get(folded, frozenset[ProjectKey]()) - named
-            for other in self.bulk.projects_with(sorted(others)):
-                if where[0] == "aliases" or folded in map(fold, other.aliases):
-                    mine = content.projects[index].key
-                    raise RegistryMistake(
-                        ("projects", index, *where), alias_taken(written, mine, other.key)
-                    )
+        names = tuple(_open_names(content, known))
+        elsewhere = self.bulk.called({name.folded for name in names})
+        in_file: defaultdict[str, dict[ProjectKey, None]] = defaultdict(dict)
+        for name in names:
+            in_file[name.folded][name.project] = None
+        for name in reversed(names):  # the later one is one too many
+            keys = elsewhere.get(name.folded, frozenset[ProjectKey]()) - named
+            others = [p for p in self.bulk.projects_with(sorted(keys)) if not p.is_private]
+            taken = [p.key for p in others if name.is_alias or name.folded in map(fold, p.aliases)]
+            if name.is_alias:
+                taken += [key for key in in_file[name.folded] if key != name.project]
+            if taken:
+                raise RegistryMistake(name.place, alias_taken(name.written, name.project, taken[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A way to call a project of the file, and where it is written."""
+
+    project: ProjectKey
+    place: Place
+    written: str
+    folded: str
+    is_alias: bool
+
+
+def _open_names(content: RegistryContent, known: Mapping[ProjectKey, Project]) -> Iterator[_Name]:
+    for index, entry in enumerate(content.projects):
+        if _is_private(entry, known):
+            continue
+        for where, written, folded in entry.folded_names():
+            if folded:
+                place = ("projects", index, *where)
+                yield _Name(entry.key, place, written, folded, where[0] == "aliases")
+
+
+def _is_private(entry: ProjectEntry, known: Mapping[ProjectKey, Project]) -> bool:
+    before = known.get(entry.key)
+    return entry.private or (before is not None and before.secluded)
 
 
 def _change(before: Project | None, step: Step) -> Iterator[ProjectChange]:

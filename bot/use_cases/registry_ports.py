@@ -54,6 +54,10 @@ class Directory(Protocol):
         """Return all projects but the private ones, or none where they are too many to compare."""
         ...
 
+    def private_if_few(self) -> tuple[NamedProject, ...]:
+        """Return all private projects, or none where they are too many to compare."""
+        ...
+
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         """Return the members whose name or first name equals one of the folded phrases."""
         ...

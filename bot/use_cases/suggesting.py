@@ -25,11 +25,11 @@ class Suggest:
     def __call__(
         self, workspace: WorkspaceId, member: MemberId, channel: ChannelId | None
     ) -> tuple[Prompt, ...]:
-        """Return the prompts; whoever is kept out gets those that name nobody and nothing."""
+        """Return the prompts; none for whoever is kept out, since each would be refused."""
         try:
             self.admit(workspace, Person(member))
         except NotOfTheTeam:
-            return prompts_for(None, ())
+            return ()
         with self.open_work(workspace) as work:
             looked = work.homes.look(member, MOST_PROJECTS)
             here = work.registry.in_channel(channel) if channel else ()

@@ -20,7 +20,15 @@ from domain.handoffs.events import ProjectDescribed
 from domain.handoffs.form_entries import Entry
 from domain.handoffs.permission import require_lead_or_admin
 from domain.handoffs.steps import Step
-from domain.handoffs.team_form import Part, Place, TeamShown, filled_in, group_in, roles_shown
+from domain.handoffs.team_form import (
+    Part,
+    Place,
+    TeamShown,
+    filled_in,
+    group_in,
+    members_in,
+    roles_shown,
+)
 from domain.ids import ProjectKey, UserGroupId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Group, Project
@@ -85,13 +93,16 @@ class AssignTeam:
         Raises `Overtaken`, `FormRefused`, `RoleNotFound`, `NotAllowed`, `NotOfTheTeam`.
         """
         groups = self._known(order, entries)
+        touched = {key: entry for key, entry in entries.items() if entry.is_touched}
+        named = {one for key, entry in touched.items() for one in members_in(key, entry)}
+        outsiders = self.look.admit.kept_out(order.workspace, named)
 
         def decide(project: Project, knowledge: KnowledgeBase, now: datetime) -> Step:
             del now
             require_lead_or_admin(project, order.actor, DEED)
             for key in entries:
                 knowledge.role(Place.of(key).role)  # it may be gone since the form was opened
-            return _assigned(project, filled_in(project, entries, groups))
+            return _assigned(project, filled_in(project, entries, groups, outsiders))
 
         return self.change(order, decide)
 

@@ -26,5 +26,5 @@ def wire_agent(core: Core, slack: Connection, metrics: Metrics) -> AgentView:
     questions = QuestionsOfWhoLooks(core.answer.questions, looked)
     answering = CountedAnswers(replace(core.answer, questions=questions), metrics)
     suggest = Suggest(core.open_work, core.shelf, core.admit)
-    answers = AgentAnswers(answering, looked, view, core.words_of)
+    answers = AgentAnswers(answering, looked, view)
     return AgentView(AgentListeners(suggest, view), answers)

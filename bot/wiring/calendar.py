@@ -33,7 +33,7 @@ def wire_calendar(core: Core, ask: AskProfile) -> OwnTime:
         TellWhen(core.open_work, zones, core.now),
         KnowReader(core.open_work, zones, leaving),
         SnoozeReminder(core.open_work, zones, core.now),
-        Prefer(core.open_work, zones, core.now, core.shelf),
+        Prefer(core.open_work, zones, core.now, core.shelf, core.admit),
     )
 
 

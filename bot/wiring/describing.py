@@ -1,8 +1,10 @@
 """Joins the forms in which members make projects and say what belongs to them."""
 
+from functools import partial
+from secrets import token_hex
+
 from bot.files.sentences import explained
 from bot.slack.identity import Connection
-from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.editing import EditingListeners
@@ -14,7 +16,6 @@ from bot.slack.user_groups import SlackGroups
 from bot.slack.views.own_forms import OWN_FORMS
 from bot.slack.views.own_modal import OwnForm
 from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
-from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
 from bot.use_cases.looking_up import LookUp
@@ -29,7 +30,7 @@ from bot.wiring.groups import wire_groups
 def wire_describing(core: Core, slack: Connection, show: ShowHome) -> DescribingListeners:
     """Return what opens and takes these forms."""
     open_work = OpenBulkWorkOfTeam(core.import_registry.open_work, WorkspaceOfTeam(core.workspaces))
-    create = CreateProject(open_work, core.shelf, core.now, core.admit)
+    create = CreateProject(open_work, core.shelf, core.now, core.admit, partial(token_hex, 4))
     look = LookAtTeam(open_work, core.shelf, core.admit, SlackGroups(slack.client_of))
     assign = AssignTeam(core.change, look, wire_groups(core, slack).know.ask_about)
 
@@ -42,7 +43,6 @@ def wire_describing(core: Core, slack: Connection, show: ShowHome) -> Describing
     return DescribingListeners(
         CreatingListeners(create, look_up, show),
         TeamListeners(assign, show),
-        ChecklistListeners(EditChecklist(open_work, core.shelf, core.now, core.admit)),
         EditingListeners(EditProject(open_work, core.shelf, core.now, core.admit), show),
         PhasesFormListeners(EditPhases(core.open_work, core.shelf, core.now, core.admit), show),
         all_own,

@@ -10,25 +10,32 @@ from bot.slack.people import SlackMembers
 from bot.use_cases.calendars import AskProfile
 from bot.use_cases.confirming import SettleReport
 from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.languages import KnowLanguage
+from bot.use_cases.languages import PATIENCE, KnowLanguage
 from bot.use_cases.requesting import AskThem
+from bot.use_cases.showing import ShowHome
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.privacy import know_shared
 
 
-def asking_slack(core: Core, slack: Connection) -> Core:
-    """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet."""
+def asking_slack(core: Core, slack: Connection, patience: float = PATIENCE) -> Core:
+    """Return the core that asks Slack first who acts and who is in groups; it asks nothing yet.
+
+    A process begins with it, once: what Slack said is remembered here, for all that works in it.
+    `patience` is how many seconds an answer waits to hear which language somebody reads.
+    """
     note = KnowTimeZones(core.open_work, core.now).note
     ask = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     asking = core.asking(wire_groups(core, slack).know, ask, know_shared(core, slack))
-    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in)
+    words_of = KnowLanguage(asking.open_work, asking.admit, core.words_in, patience)
     return replace(asking, words_of=words_of, forget_words=words_of.forget)
 
 
-def permit_listeners(core: Core, zones: AskProfile) -> tuple[RequestListeners, ReportListeners]:
+def permit_listeners(
+    core: Core, zones: AskProfile, show: ShowHome
+) -> tuple[RequestListeners, ReportListeners]:
     """Return what listens to who would have others act, and who confirms a report."""
     know_zones = KnowTimeZones(core.open_work, core.now, zones)
     asking = core.open_work, core.shelf, core.now, core.admit, know_zones, core.know_groups
     ask_them = AskThem(*asking)
-    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change))
+    return RequestListeners(ask_them), ReportListeners(SettleReport(core.change), show)

@@ -29,6 +29,7 @@ from bot.use_cases.assigning import Assign
 from bot.use_cases.calendars import AskProfile
 from bot.use_cases.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.settling import Accept, Return
+from bot.use_cases.showing import ShowHome
 from bot.wiring.agent import wire_agent
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core
@@ -36,14 +37,13 @@ from bot.wiring.describing import wire_describing
 from bot.wiring.homes import wire_homes
 from bot.wiring.life import life_listeners
 from bot.wiring.memory import Memory, wire_memory
-from bot.wiring.permits import asking_slack, permit_listeners
+from bot.wiring.permits import permit_listeners
 from bot.wiring.shortcuts import sharing_listeners, shortcut_listeners
 from bot.wiring.workflow_steps import step_listeners
 
 
 def wire_app(core: Core, slack: Connection, metrics: Metrics, longest: float = LONGEST) -> App:
-    """Join the use cases to the listeners of a Bolt app; Slack is not called yet."""
-    core = asking_slack(core, slack)
+    """Join the use cases to a Bolt app; the core is one that `asking_slack` returned."""
     core.answer.warm_up()
     answering = CountedAnswers(core.answer, metrics)
     show, zones = wire_homes(core, slack).show, SlackTimeZones(slack.client_of)
@@ -62,13 +62,16 @@ def wire_app(core: Core, slack: Connection, metrics: Metrics, longest: float = L
         own_time,
         describing,
         *shortcut_listeners(core, answering.in_conversation, form, sharing),
-        *_besides(core, slack, zones),
+        *_besides(core, slack, zones, show),
     )
     return build_app(slack, listeners, Door(slack.note_home, core.words_of, longest))
 
 
-def _besides(core: Core, slack: Connection, zones: AskProfile) -> tuple[Listeners, ...]:
-    return (*permit_listeners(core, zones), *life_listeners(core, slack), step_listeners(core))
+def _besides(
+    core: Core, slack: Connection, zones: AskProfile, show: ShowHome
+) -> tuple[Listeners, ...]:
+    permits = permit_listeners(core, zones, show)
+    return (*permits, *life_listeners(core, slack), step_listeners(core))
 
 
 def _asking(

@@ -26,7 +26,6 @@ from bot.wiring.homes import wire_homes
 from bot.wiring.installing import installation_duties
 from bot.wiring.life import look_at_channels
 from bot.wiring.memory import wire_memory
-from bot.wiring.permits import asking_slack
 from bot.wiring.privacy import keep_knowing_channels
 from bot.wiring.server import post_answer
 
@@ -35,7 +34,10 @@ HOMES_EVERY = timedelta(seconds=2)  # changes within this time are shown togethe
 
 
 def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Worker:
-    """Join what delivers: the engine, at Slack's pace, and the rounds that look after it."""
+    """Join what delivers: the engine, at Slack's pace, and the rounds that look after it.
+
+    The core is one that `asking_slack` returned, so that the rounds know what the process knows.
+    """
     mailbox = SqlMailbox(core.database, core.plan, pace)
     messenger, render = SlackMessenger(slack.client_of), RenderInTheirWords(core.words_in)
     wait_for = wire_calendar(core, SlackTimeZones(slack.client_of)).wait_for_hours
@@ -44,9 +46,8 @@ def wire_worker(core: Core, slack: Connection, pace: Pace = SLACKS_PACE) -> Work
     )
     client = core.plan.client
     reconcile = Reconcile(mailbox, client, core.now)
-    asking = asking_slack(core, slack)
-    rounds = rounds_of(reconcile, client, core.now, _duties(asking, slack))
-    return Worker(Engine(core.database_url, deliver), rounds, (_homes(asking, slack),))
+    rounds = rounds_of(reconcile, client, core.now, _duties(core, slack))
+    return Worker(Engine(core.database_url, deliver), rounds, (_homes(core, slack),))
 
 
 def _homes(core: Core, slack: Connection) -> Rounds:

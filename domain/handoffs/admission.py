@@ -46,6 +46,18 @@ class NotOfTheTeam(Refused):
                 )
 
 
+@dataclass(eq=False)
+class OutsiderNamed(Refused):
+    """Somebody would give work to who may do none here, and who would be told names by it."""
+
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "A guest, a bot or somebody of another organisation can neither hold a role nor stand "
+            "in for anybody: choose a member of this workspace."
+        )
+
+
 def admitted(member: MemberId, membership: Membership | None) -> Admission:
     """Return what a member may do as such; `membership` is None where Slack did not tell.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.errors import Refused
 from domain.ids import MemberId
 from domain.projects import Holder, Person, members_of
-from domain.wording import Wording
+from domain.wording import Wording, listed
 from domain.words import _
 
 
@@ -27,6 +27,19 @@ class Holding:
         for holder in (*self.primaries, *self.backups):
             if not (isinstance(holder, Person) and holder.has_left):
                 yield from members_of(holder)
+
+
+@dataclass(eq=False)
+class LeftEmpty(Refused):
+    """A step was given less than it needs; the names are those that its builder reads in Slack."""
+
+    inputs: tuple[str, ...]
+
+    def told(self, wording: Wording, /) -> str:
+        del wording
+        return _(
+            "Something that this step needs was left empty: {inputs}.", inputs=listed(self.inputs)
+        )
 
 
 @dataclass(eq=False)

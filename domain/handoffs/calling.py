@@ -65,10 +65,13 @@ def is_called(group: Group, called: Collection[UserGroupId] = ()) -> bool:
 
 
 def told_apart(holders: Iterable[Holder]) -> tuple[tuple[Holder, ...], tuple[Group, ...]]:
-    """Return the holders who can be asked, and the groups in which nobody can be."""
-    every = tuple(holders)
-    outside = tuple(h for h in every if isinstance(h, Group) and h.has_only_outsiders)
-    return tuple(holder for holder in every if holder not in outside), outside
+    """Return the holders who can be asked, and the groups in which nobody can be.
+
+    Whoever left the workspace is neither: nobody asks them.
+    """
+    here = [h for h in holders if not (isinstance(h, Person) and h.has_left)]
+    outside = tuple(h for h in here if isinstance(h, Group) and h.has_only_outsiders)
+    return tuple(holder for holder in here if holder not in outside), outside
 
 
 def groups_among(holders: Iterable[Holder], keys: Collection[UserGroupId]) -> tuple[Group, ...]:

@@ -9,7 +9,7 @@ from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.endings import checked_reason
 from domain.handoffs.permission import require_role
-from domain.handoffs.standing_in import stands_in
+from domain.handoffs.standing_in import asked, stands_in
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId
 from domain.knowledge.base import KnowledgeBase
@@ -128,9 +128,17 @@ def _open_phase(
     project: Project, knowledge: KnowledgeBase, report: Report, by: Person, deed: Saying
 ) -> WorkflowPhase:
     phase = knowledge.workflow(project.workflow).phase(report.phase)
-    if not stands_in(project, project.handoff_of(report.phase), by.member):
+    if not _is_there_for_others(project, phase, by.member):
         said = deed.naming(phase=Inside(phase.name))
         require_role(project, knowledge, phase.accountable, by, said)
     if not report.waits(project):
         raise ReportOver(phase.name, report.pipeline)
     return phase
+
+
+def _is_there_for_others(project: Project, phase: WorkflowPhase, member: MemberId) -> bool:
+    """Tell whether a member was asked, for the phase or to confirm it, since somebody is away."""
+    stand_ins = asked(project, phase.accountable).stand_ins
+    return any(one.member == member for one in stand_ins) or stands_in(
+        project, project.handoff_of(phase.key), member
+    )

@@ -1,14 +1,13 @@
 """What a phase needs before it is done, as a form: a checklist, links, what is asked in writing."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 
-from domain.errors import BatonError, KnowledgeMistake, Refused
-from domain.handoffs.form_entries import Entry, Values, merged
-from domain.handoffs.permission_refusals import unsure
-from domain.handoffs.project_form import FormRefused, key_of, numbered_key
+from domain.errors import KnowledgeMistake
+from domain.handoffs.form_entries import Values
+from domain.handoffs.own_parts import PartShown, Plain, Sheet, Writing, fresh_key
+from domain.handoffs.project_form import FormRefused, key_of
+from domain.handoffs.workflow_form import phase_meant
 from domain.ids import PhaseKey, WorkflowKey
-from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.definitions import (
     ITEM_LIMIT,
     MOST_ITEMS,
@@ -16,55 +15,17 @@ from domain.knowledge.definitions import (
     DoneItem,
     Need,
 )
-from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.knowledge.workflows import WorkflowPhase
 from domain.packets import LINK_NAME_LIMIT, MOST_LINKS
-from domain.wording import Wording, listed, sentences
+from domain.wording import listed
 from domain.words import _
 
 ITEMS, LINKS, NEEDS = "items", "links", "needs"
 _ITEM = "item"  # the key of one whose text has no Latin letter
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseOf:
-    """A phase of a workflow."""
-
-    workflow: WorkflowKey
-    phase: PhaseKey
-
-
-@dataclass(frozen=True, slots=True)
-class DefinitionShown:
-    """A phase's definition of done, with what there is to choose instead.
-
-    `followers` counts the projects that follow the workflow; `is_own` tells whether the workspace
-    changed it before.
-    """
-
-    knowledge: KnowledgeBase
-    of: PhaseOf
-    followers: int
-    is_own: bool
-
-    @property
-    def workflow(self) -> Workflow:
-        return self.knowledge.workflow(self.of.workflow)
-
-    @property
-    def phase(self) -> WorkflowPhase:
-        return self.workflow.phase(self.of.phase)
-
-
-@dataclass(eq=False)
-class WorkflowNotYours(Refused):
-    """A workflow is for many projects; those change it who lead one, and workspace admins."""
-
-    unsure: bool = False
-
-    def told(self, wording: Wording, /) -> str:
-        del wording
-        only = _("Only whoever leads a project, or a workspace admin, may change a workflow.")
-        return sentences(only, unsure() if self.unsure else "")
+def _now(shown: PartShown) -> Mapping[str, Values]:
+    return defined_now(phase_of(shown))
 
 
 def defined_now(phase: WorkflowPhase) -> Mapping[str, Values]:
@@ -77,55 +38,45 @@ def defined_now(phase: WorkflowPhase) -> Mapping[str, Values]:
     }
 
 
-def redefined(workflow: Workflow, key: PhaseKey, entries: Mapping[str, Entry]) -> Workflow:
-    """Return the workflow with the phase's definition of done as the form says it.
+def phase_of(shown: PartShown) -> WorkflowPhase:
+    """Return the phase that the form is about; raises `WorkflowNotFound`, `PhaseNotFound`."""
+    workflow = shown.base.workflow(WorkflowKey(shown.part.of))
+    return workflow.phase(PhaseKey(shown.part.inside))
 
-    An item whose text is the same keeps its key. Raises `Overtaken`, and `FormRefused` with
-    everything that is wrong; `PhaseNotFound`.
-    """
-    phase = workflow.phase(key)
-    wanted = merged(entries, defined_now(phase))
-    items, links = wanted.get(ITEMS, ()), tuple(map(key_of, wanted.get(LINKS, ())))
-    mistakes: dict[str, BatonError] = {}
-    if why := _wrong_items(items):
-        mistakes[ITEMS] = KnowledgeMistake((ITEMS,), why)
-    if why := _wrong_links(wanted.get(LINKS, ()), links):
-        mistakes[LINKS] = KnowledgeMistake((LINKS,), why)
-    if mistakes:
+
+def _write(shown: PartShown, wanted: Mapping[str, Values]) -> Writing:
+    """Say what the phase needs from now on; an item whose text is the same keeps its key."""
+    phase = phase_of(shown)
+    items, links = tuple(map(_without_dash, wanted[ITEMS])), tuple(map(key_of, wanted[LINKS]))
+    wrong = {ITEMS: _wrong_items(items), LINKS: _wrong_links(wanted[LINKS], links)}
+    if mistakes := {at: KnowledgeMistake((at,), why) for at, why in wrong.items() if why}:
         raise FormRefused(mistakes)
-    needs = tuple(Need(need) for need in wanted.get(NEEDS, ()))
-    checklist = tuple(_keyed(items, phase.done.checklist if phase.done else ()))
-    return _with(workflow, key, checklist, links, needs)
-
-
-def _with(
-    workflow: Workflow,
-    key: PhaseKey,
-    checklist: tuple[DoneItem, ...],
-    links: tuple[str, ...],
-    needs: tuple[Need, ...],
-) -> Workflow:
-    said = {"checklist": checklist, "links": links, "needs": needs}
+    checklist = list(_keyed(items, phase.done.checklist if phase.done else ()))
+    said = {"checklist": checklist, "links": list(links), "needs": list(wanted[NEEDS])}
     asked = {name: some for name, some in said.items() if some}
-    done = DefinitionOfDone.model_validate(asked) if asked else None
-    phases = tuple(
-        phase.model_copy(update={"done": done}) if phase.key == key else phase
-        for phase in workflow.phases
-    )
-    return workflow.model_copy(update={"phases": phases})
+    workflow = shown.base.workflow(WorkflowKey(shown.part.of))
+    plain = workflow.model_dump(mode="json", exclude_unset=True)
+    for one in plain["phases"]:
+        if one["key"] == phase.key:
+            one.pop("done", None)
+            one.update({"done": asked} if asked else {})
+    content = {"workflows": [plain]}
+    return Writing(content, shown.part, shown.part, otherwise=ITEMS, moves_projects=False)
 
 
-def _keyed(texts: Iterable[str], before: Collection[DoneItem]) -> Iterable[DoneItem]:
+def _without_dash(line: str) -> str:
+    return line.removeprefix("- ").strip()
+
+
+def _keyed(texts: Values, before: Collection[DoneItem]) -> Iterator[Plain]:
     known = {item.text: item.key for item in before}
     taken = set(known.values())
     for text in texts:
         key = known.get(text)
         if key is None:
-            base = key_of(text) or _ITEM
-            ways = (numbered_key(base, number) for number in range(1, len(taken) + 2))
-            key = next(way for way in ways if way not in taken)
+            key = fresh_key(text, _ITEM, frozenset(taken))
             taken.add(key)
-        yield DoneItem(key=key, text=text)
+        yield {"key": key, "text": text}
 
 
 def _wrong_items(items: Values) -> str:
@@ -173,3 +124,6 @@ def _wrong_links(written: Values, names: Values) -> str:
 
 def _twice(names: Values) -> str:
     return next((name for at, name in enumerate(names) if name in names[:at]), "")
+
+
+DEFINITIONS = Sheet(phase_meant, _now, _write)

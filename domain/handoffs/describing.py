@@ -17,7 +17,7 @@ from domain.handoffs.standing_in import asked
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey
 from domain.knowledge.workflows import Workflow
-from domain.projects import Assignment, HandoffStatus, Person, Phase, PhaseStatus, Project
+from domain.projects import Assignment, Handoff, HandoffStatus, Person, Phase, PhaseStatus, Project
 
 STARTED = frozenset({PhaseStatus.READY, PhaseStatus.ACTIVE, PhaseStatus.DONE})
 NOT_STARTED = frozenset({PhaseStatus.WAITING, PhaseStatus.READY})
@@ -45,9 +45,14 @@ def described(
     """
     phases = _phases(project, workflow, given, now)
     step = _withdraw(Step(project), workflow, {phase.key: phase for phase in phases}, now)
-    kept = tuple(h for h in step.project.handoffs if workflow.has_phase(h.phase))
+    kept = tuple(h for h in step.project.handoffs if _is_told(h, project, workflow))
     moved = replace(step.project, workflow=workflow.key, phases=phases, handoffs=kept)
     return _offer_to_holders(step.then(moved))
+
+
+def _is_told(handoff: Handoff, before: Project, workflow: Workflow) -> bool:
+    """Tell whether a handoff stays; of a phase that is gone, only what was withdrawn just now."""
+    return workflow.has_phase(handoff.phase) or handoff not in before.handoffs
 
 
 def reassigned(project: Project, described_ones: tuple[Assignment, ...]) -> tuple[Assignment, ...]:

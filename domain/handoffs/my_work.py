@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.handoffs.awaiting import Awaited, awaited_by
+from domain.handoffs.confirming import Report
 from domain.handoffs.known_names import phase_name, role_name
 from domain.handoffs.machine import FINISHED
+from domain.handoffs.to_confirm import ToConfirm, to_confirm
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.packets import Link
@@ -100,15 +102,20 @@ class MyWork:
     unfilled: tuple[Unfilled, ...] = ()
     projects: tuple[OwnProject, ...] = ()
     left_out: int = 0
+    to_confirm: tuple[ToConfirm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The projects that were read for a member, and the handoffs that wait for them."""
+    """The projects that were read for a member, and the handoffs that wait for them.
+
+    `reports` are those of these projects that nobody settled.
+    """
 
     projects: tuple[Project, ...]
     waiting: tuple[tuple[ProjectKey, Handoff], ...]
     left_out: int = 0
+    reports: tuple[Report, ...] = ()
 
 
 def my_work(member: MemberId, looked: Looked, knowledge: KnowledgeBase) -> MyWork:
@@ -130,24 +137,10 @@ def my_work(member: MemberId, looked: Looked, knowledge: KnowledgeBase) -> MyWor
         unfilled=_unfilled((project for project in own if project.lead == member), knowledge),
         projects=tuple(_own(project, member, knowledge) for project in own),
         left_out=looked.left_out,
+        to_confirm=tuple(
+            one for project in own for one in to_confirm(member, project, looked.reports, knowledge)
+        ),
     )
-
-
-def concerned_by(projects: Iterable[Project]) -> frozenset[MemberId]:
-    """Return everybody whose work looks different where one of the projects changes."""
-    return frozenset(member for project in projects for member in _people(project))
-
-
-def _people(project: Project) -> Iterator[MemberId]:
-    if project.lead:
-        yield project.lead
-    for assignment in project.assignments:
-        yield from members_of(assignment.holder)
-    for handoff in project.handoffs:
-        yield from handoff.to
-    for phase in project.phases:
-        if phase.holder:
-            yield phase.holder
 
 
 def _is_on(project: Project, member: MemberId) -> bool:

@@ -27,7 +27,7 @@ NAME, ALIASES = "name", "aliases"
 ITS = "its_"
 GONE = f"{ITS}gone"  # ticked where what is inside is to be taken out
 TICKED = "yes"
-LISTS = frozenset({ALIASES, "shared_aliases", "examples", "tools"})  # one a line
+LISTS = frozenset({ALIASES, "shared_aliases", "examples", "tools", "items", "links"})  # one a line
 _BETWEEN = "/"  # in no key
 
 
@@ -82,7 +82,7 @@ class Writing:
 
     `then` is what to show once it is saved. `within` says which list of the file has the part,
     which list in it what is inside, and where in that it is. `otherwise` is the field for what is
-    wrong elsewhere.
+    wrong elsewhere. `moves_projects` tells that those which follow a workflow change with it.
     """
 
     content: Plain
@@ -90,6 +90,7 @@ class Writing:
     then: OwnPart
     within: tuple[str, str, int] = ("", "", 0)
     otherwise: str = NAME
+    moves_projects: bool = True
 
     def field_of(self, mistake: KnowledgeMistake) -> str:
         """Return the field beside which a mistake is told."""

@@ -63,18 +63,15 @@ class NameUnusable(Refused):
 
 @dataclass(eq=False)
 class NameTaken(Refused):
-    """The name, or the key made of it, means another project; None where that is not told."""
+    """The name, or the key made of it, means another project."""
 
     name: str
-    other: str | None
+    other: str
 
     def told(self, wording: Wording, /) -> str:
-        mine = wording.text(self.name)
-        if self.other is None:
-            return _("The name “{name}” cannot be used here; choose another.", name=mine)
         return _(
             "The name “{name}” already means the project “{other}”; choose another.",
-            name=mine,
+            name=wording.text(self.name),
             other=wording.text(self.other),
         )
 
@@ -100,5 +97,9 @@ def key_of(name: str) -> str:
 
 def numbered_key(base: str, number: int) -> ProjectKey:
     """Return the key of that number, counted from 1: `churn`, `churn-2`, `churn-3`."""
-    behind = "" if number == 1 else f"-{number}"
-    return ProjectKey(f"{base[: _KEY_LIMIT - len(behind)]}{behind}")
+    return ProjectKey(base[:_KEY_LIMIT]) if number == 1 else key_with(base, str(number))
+
+
+def key_with(base: str, ending: str) -> ProjectKey:
+    """Return a key with an ending, no longer than keys are."""
+    return ProjectKey(f"{base[: _KEY_LIMIT - len(ending) - 1]}-{ending}")

@@ -31,18 +31,15 @@ def always() -> tuple[Prompt, ...]:
     )
 
 
-def prompts_for(work: MyWork | None, here: Iterable[str]) -> tuple[Prompt, ...]:
+def prompts_for(work: MyWork, here: Iterable[str]) -> tuple[Prompt, ...]:
     """Return what fits the member best, the most pressing first.
 
-    `here` names the projects of the channel that they look at; `work` is None where they may not
-    see any.
+    `here` names the projects of the channel that they look at.
     """
     return tuple(islice((*_pressing(work, tuple(here)), *always()), MOST))
 
 
-def _pressing(work: MyWork | None, here: tuple[str, ...]) -> Iterator[Prompt]:
-    if work is None:
-        return
+def _pressing(work: MyWork, here: tuple[str, ...]) -> Iterator[Prompt]:
     if work.offered:
         waiting = ngettext(
             "A handoff waits for me", "{count} handoffs wait for me", len(work.offered)

@@ -52,8 +52,8 @@ def _write(shown: PartShown, wanted: Mapping[str, Values]) -> Writing:
     workflow = shown.base.workflow(WorkflowKey(shown.part.of))
     plain = workflow.model_dump(mode="json", exclude_unset=True, exclude={"reminders"})
     plain |= {"reminders": reminders} if is_own else {}
-    within = ("workflows", "phases", 0)
-    return Writing({"workflows": [plain]}, shown.part, shown.part, within, STAGES[0])
+    content, within = {"workflows": [plain]}, ("workflows", "phases", 0)
+    return Writing(content, shown.part, shown.part, within, STAGES[0], moves_projects=False)
 
 
 REMINDERS = Sheet(_meant, _now, _write)

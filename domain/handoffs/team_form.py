@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 from domain.errors import BatonError, Refused
+from domain.handoffs.admission import OutsiderNamed
 from domain.handoffs.describing import reassigned
 from domain.handoffs.form_entries import Entry, Values, merged
 from domain.handoffs.project_form import FormRefused
@@ -83,6 +85,12 @@ def group_in(value: str) -> tuple[Standing, UserGroupId]:
     return Standing(standing), UserGroupId(group)
 
 
+def members_in(key: str, entry: Entry) -> tuple[MemberId, ...]:
+    """Return the members that a field names."""
+    is_of_groups = Place.of(key).part is Part.GROUPS
+    return () if is_of_groups else tuple(map(MemberId, entry.entered))
+
+
 def roles_shown(project: Project, knowledge: KnowledgeBase) -> tuple[RoleKey, ...]:
     """Return the roles that the project needs, those that answer for a phase first, then others.
 
@@ -106,18 +114,21 @@ def standing_now(project: Project, roles: Iterable[RoleKey]) -> Mapping[str, Val
 
 
 def filled_in(
-    project: Project, entries: Mapping[str, Entry], groups: Mapping[UserGroupId, Group]
+    project: Project,
+    entries: Mapping[str, Entry],
+    groups: Mapping[UserGroupId, Group],
+    outsiders: Collection[MemberId] = (),
 ) -> Project:
     """Return the project with the holders that the form says; of roles not in it they stay.
 
-    `groups` are those that may be named. Raises `Overtaken`, `FormRefused`.
+    `groups` are those that may be named, `outsiders` are members who may not.
+    Raises `Overtaken`, `FormRefused`.
     """
     roles = dict.fromkeys(Place.of(key).role for key in entries)
     wanted = merged(entries, standing_now(project, roles))
     held = {h.user_group: h for a in project.assignments if isinstance(h := a.holder, Group)}
-    mistakes = {
-        key: why for role in roles for key, why in _mistakes(role, wanted, groups, set(held))
-    }
+    found = (_mistakes(role, wanted, groups, set(held)) for role in roles)
+    mistakes = dict(chain(*found, _outsiders_named(entries, outsiders)))
     if mistakes:
         raise FormRefused(mistakes)
     known = held | dict(groups)
@@ -157,6 +168,14 @@ def _mistakes(
         group = groups.get(key, Group(key))
         if not (group.members or group.left_out):
             yield here, GroupEmpty(group.handle or key)
+
+
+def _outsiders_named(
+    entries: Mapping[str, Entry], outsiders: Collection[MemberId]
+) -> Iterator[tuple[str, BatonError]]:
+    for key, entry in entries.items():
+        if entry.is_touched and not set(members_in(key, entry)).isdisjoint(outsiders):
+            yield key, OutsiderNamed()
 
 
 def _given(place: Place, value: str, groups: Mapping[UserGroupId, Group]) -> Assignment:

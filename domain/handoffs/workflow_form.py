@@ -30,16 +30,15 @@ SEVERAL = ("along", "after", "aliases")
 CONFIRMATIONS = "confirmations"
 
 
-def _meant(base: KnowledgeBase, meant: Meant) -> OwnPart:
+def phase_meant(base: KnowledgeBase, meant: Meant) -> OwnPart:
+    """Return the phase that somebody named, or one that is open where they are, or a first one."""
     named = workflow_named(base, meant.text)
-    if named is None and meant.project is not None:
-        workflow = base.workflow(meant.project.workflow)
-        phase, _ = phase_at_start(workflow, meant.text)
-        now = meant.project.open_phases()
-        open_now = now[0].key if now else workflow.phases[0].key
-        return OwnPart(workflow.key, phase.key if phase else open_now)
-    workflow = base.workflow(named) if named else base.workflows[0]
-    return OwnPart(workflow.key, workflow.phases[0].key)
+    project = None if named else meant.project
+    workflow = base.workflow(project.workflow if project else named or base.workflows[0].key)
+    phase, _ = phase_at_start(workflow, "" if named else meant.text)
+    open_now = project.open_phases() if project else ()
+    first = open_now[0].key if open_now else workflow.phases[0].key
+    return OwnPart(workflow.key, phase.key if phase else first)
 
 
 def _now(shown: PartShown) -> Mapping[str, Values]:
@@ -112,4 +111,4 @@ def _workflow(shown: PartShown) -> Workflow | None:
     return workflow
 
 
-WORKFLOWS = Sheet(_meant, _now, _write)
+WORKFLOWS = Sheet(phase_meant, _now, _write)

@@ -40,6 +40,11 @@ class WorkflowPhase(Written):
     confirmations: Annotated[int, Field(ge=0, le=MOST_CONFIRMATIONS)] = 0
 
 
+def written_out(phase: PhaseKey) -> str:
+    """Write a phase out of which only the key is known."""
+    return phase.replace("_", " ").replace("-", " ").capitalize()
+
+
 class Workflow(Written):
     """Phases in the order they are written, joined by what each of them waits for.
 
@@ -59,6 +64,10 @@ class Workflow(Written):
             if phase.key == key:
                 return phase
         raise PhaseNotFound(self.name, key, tuple(phase.key for phase in self.phases))
+
+    def name_of(self, key: PhaseKey) -> str:
+        """What a phase is called; its key written out where it is gone, for what tells of it."""
+        return next((phase.name for phase in self.phases if phase.key == key), written_out(key))
 
     def has_phase(self, key: PhaseKey) -> bool:
         """Whether a phase with this key is part of the workflow."""

@@ -36,7 +36,7 @@ from domain.wording import within
 def facts(answer: Answer, text: str, ms: float) -> dict[str, Any]:
     """Return the facts of an answer; `text` is its mrkdwn, `ms` how long it took.
 
-    Of several answers in one, they are the first one's. Roles: first the answer's, then next best.
+    Of several answers, they are the first one's; after the role of a search its next best come.
     """
     if isinstance(answer, Several):
         return facts(answer.answers[0], text, ms)

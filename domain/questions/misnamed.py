@@ -1,7 +1,7 @@
 """Projects called by nearly their name: with a slip of the finger, or by one of its words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _SHORTEST_PART = 4  # letters of a word that stands for a name of several
 _PROJECT = frozenset({"project", "proj"})
 _MOST_WORDS = 3  # of a name that is looked for
 Called = dict[str, NamedProject | None]  # None where several projects are called so
+Shared = defaultdict[str, set[NamedProject]]
 
 
 def misnamed(
@@ -39,6 +40,26 @@ def misnamed(
         return ()
     found = ((phrase, _called(phrase, names, strange)) for phrase in sorted(said.phrases))
     return tuple(replace(project, aliases=(phrase,)) for phrase, project in found if project)
+
+
+def nearly_named(said: Utterance, projects: Sequence[NamedProject]) -> tuple[NamedProject, ...]:
+    """Return the projects that a text may name; any word may be a slip of the finger here."""
+    spellings = _spellings_of(projects)
+    found = (one for phrase in said.phrases for one in _may_mean(phrase, spellings))
+    return tuple(dict.fromkeys(found))
+
+
+def _may_mean(phrase: str, spellings: "_Spellings") -> Iterator[NamedProject]:
+    words, typed = phrase.split(), phrase.replace(" ", "")
+    if len(words) > _MOST_WORDS or FRAME & set(words):
+        return
+    yield from spellings.twins.get(_stemmed(words), ())
+    slips, names = slips_allowed(typed), spellings.whole
+    for name, _far, _at in process.extract(
+        typed, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
+    ):
+        if typed[0] == name[0]:
+            yield from names[name]
 
 
 def _called(phrase: str, names: "_Names", strange: set[str]) -> NamedProject | None:
@@ -94,10 +115,19 @@ class _Names:
     firsts: frozenset[str]
 
 
-def _names_of(projects: Sequence[NamedProject]) -> _Names:
-    whole: defaultdict[str, set[NamedProject]] = defaultdict(set)
-    parts: defaultdict[str, set[NamedProject]] = defaultdict(set)
-    twins: defaultdict[str, set[NamedProject]] = defaultdict(set)
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """The same for all projects that are called so, one or several."""
+
+    whole: Shared
+    parts: Shared
+    twins: Shared
+
+
+def _spellings_of(projects: Sequence[NamedProject]) -> _Spellings:
+    whole: Shared = defaultdict(set)
+    parts: Shared = defaultdict(set)
+    twins: Shared = defaultdict(set)
     for project in projects:
         for name in (project.key, project.name, *project.aliases):
             words = fold(name).split()
@@ -105,8 +135,13 @@ def _names_of(projects: Sequence[NamedProject]) -> _Names:
             twins[_stemmed(words)].add(project)
             for word in words if len(words) > 1 else ():
                 parts[word].add(project)
-    firsts = frozenset(name.partition(" ")[0] for name in twins)
-    return _Names(_of_one(whole), _of_one(parts), _of_one(twins), firsts)
+    return _Spellings(whole, parts, twins)
+
+
+def _names_of(projects: Sequence[NamedProject]) -> _Names:
+    found = _spellings_of(projects)
+    firsts = frozenset(name.partition(" ")[0] for name in found.twins)
+    return _Names(_of_one(found.whole), _of_one(found.parts), _of_one(found.twins), firsts)
 
 
 _names = MadeOnce(_names_of)

@@ -1,7 +1,9 @@
 """The knowledge base with what was taught: each lesson applied, or refused with a sentence."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from domain.errors import BatonError, KnowledgeMistake
 from domain.ids import ResponsibilityKey
@@ -32,11 +34,12 @@ def taught(base: KnowledgeBase, lessons: Iterable[Lesson]) -> KnowledgeBase:
     One that does not fit any longer, since the team's own roles changed after it was taught, is
     left out: a question must never fail for it.
     """
-    for lesson in lessons:
-        try:
-            base = with_lesson(base, lesson)
-        except BatonError:
-            continue
+    # To a phrase it is all the same what else was taught, and aliases in a row are checked at once.
+    phrases_last = sorted(lessons, key=lambda lesson: isinstance(lesson, ExactPhrase))
+    for kind, run in groupby(phrases_last, type):
+        alike = tuple(run)
+        together = _with_all(base, alike) if kind is NewAlias else None
+        base = together or _one_by_one(base, alike)
     return base
 
 
@@ -46,7 +49,7 @@ def with_lesson(base: KnowledgeBase, lesson: Lesson) -> KnowledgeBase:
         case ExactPhrase():
             return _with_phrase(base, lesson)
         case NewAlias():
-            return _with_alias(base, lesson)
+            return _with_aliases(base, (lesson,))
         case MovedResponsibility():
             return _with_moved(base, lesson)
 
@@ -59,6 +62,23 @@ def responsibility_of(base: KnowledgeBase, key: ResponsibilityKey) -> tuple[Role
     raise ResponsibilityNotFound(key)
 
 
+def _with_all(base: KnowledgeBase, lessons: Iterable[Lesson]) -> KnowledgeBase | None:
+    """Return the base with aliases, which is checked once for all; None where one does not fit."""
+    try:
+        return _with_aliases(base, [each for each in lessons if isinstance(each, NewAlias)])
+    except BatonError:
+        return None
+
+
+def _one_by_one(base: KnowledgeBase, lessons: Iterable[Lesson]) -> KnowledgeBase:
+    for lesson in lessons:
+        try:
+            base = with_lesson(base, lesson)
+        except BatonError:
+            continue
+    return base
+
+
 def _with_phrase(base: KnowledgeBase, lesson: ExactPhrase) -> KnowledgeBase:
     key = _key(lesson.phrase, LONGEST_PHRASE)
     role = base.role(lesson.role)
@@ -69,20 +89,42 @@ def _with_phrase(base: KnowledgeBase, lesson: ExactPhrase) -> KnowledgeBase:
     return base.with_phrases({**base.phrases, key: TaughtPhrase(role.key, lesson.topic)})
 
 
-def _with_alias(base: KnowledgeBase, lesson: NewAlias) -> KnowledgeBase:
-    alias = lesson.alias.strip()
-    _key(alias, LONGEST_ALIAS)
-    role, responsibility = responsibility_of(base, lesson.responsibility)
-    for other, known in base.responsibilities():
-        if fold(alias) in {fold(said) for said in (known.name, *known.aliases)}:
-            if known.key == responsibility.key:
-                raise TaughtAlready(alias, role.name)
-            raise AliasTaken(alias, known.name, other.name)
-    change = ResponsibilityChange(key=responsibility.key, aliases=(alias,))
+def _with_aliases(base: KnowledgeBase, lessons: Iterable[NewAlias]) -> KnowledgeBase:
+    known = _known_words(base)
+    more: defaultdict[ResponsibilityKey, list[str]] = defaultdict(list)
+    for lesson in lessons:
+        alias = lesson.alias.strip()
+        _key(alias, LONGEST_ALIAS)
+        role, responsibility = responsibility_of(base, lesson.responsibility)
+        other, owned = known.get(fold(alias), (role, None))
+        if owned is responsibility:
+            raise TaughtAlready(alias, role.name)
+        if owned is not None:
+            raise AliasTaken(alias, owned.name, other.name)
+        known[fold(alias)] = role, responsibility
+        more[responsibility.key].append(alias)
     try:
-        return base.extended([RoleChange(key=role.key, responsibilities=(change,))])
+        return base.extended(_changes(base, more))
     except KnowledgeMistake as mistake:
         raise WouldContradict(str(mistake)) from mistake
+
+
+def _known_words(base: KnowledgeBase) -> dict[str, tuple[Role, Responsibility]]:
+    known: dict[str, tuple[Role, Responsibility]] = {}
+    for role, responsibility in base.responsibilities():
+        for said in (responsibility.name, *responsibility.aliases):
+            known.setdefault(fold(said), (role, responsibility))
+    return known
+
+
+def _changes(
+    base: KnowledgeBase, more: Mapping[ResponsibilityKey, Sequence[str]]
+) -> Iterator[RoleChange]:
+    for role in base.roles:
+        here = [known.key for known in role.responsibilities if known.key in more]
+        changed = [ResponsibilityChange(key=key, aliases=tuple(more[key])) for key in here]
+        if changed:
+            yield RoleChange(key=role.key, responsibilities=tuple(changed))
 
 
 def _with_moved(base: KnowledgeBase, lesson: MovedResponsibility) -> KnowledgeBase:

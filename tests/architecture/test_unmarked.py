@@ -55,11 +55,6 @@ UNSAID = (
         frozenset({"ask …", "done [", "undo [", "reopen [", "skip [", "away until …"}),
     ),
     Unsaid("bot.slack.views.late_form", "our name", frozenset({"Baton"})),
-    Unsaid(
-        "bot.slack.views.preferences",
-        "examples of what can be typed, which is understood in English",
-        frozenset({"Mon-Thu, Sat", "24 Dec"}),
-    ),
     Unsaid("bot.slack.views.role_modal", "the name of a tool", frozenset({"Label Studio"})),
     Unsaid("domain.questions", "English as people write it; views say what is answered"),
     Unsaid(

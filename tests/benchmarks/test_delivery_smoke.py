@@ -1,14 +1,13 @@
 """The benchmark of deliveries works, with two handoffs on SQLite; how fast, it says itself."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.needs import ROOT
+from tests.needs import ROOT, untraced
 
 # In a program of its own: traced for coverage, it would measure the tracing. Without PostgreSQL,
 # whose start alone takes longer than all of this.
@@ -26,9 +25,8 @@ print(json.dumps(as_json(few.figures())))
 
 @pytest.mark.timeout(200)  # it starts a worker, which waits for a core like the other tests
 def test_a_few_handoffs_are_measured_from_the_commit_to_the_call(tmp_path: Path) -> None:
-    untraced = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     command = [sys.executable, "-c", FEW, str(tmp_path)]
-    ended = subprocess.run(command, cwd=ROOT, env=untraced, capture_output=True, check=False)
+    ended = subprocess.run(command, cwd=ROOT, env=untraced(), capture_output=True, check=False)
     assert ended.returncode == 0, ended.stderr.decode()
     figures = json.loads(ended.stdout.splitlines()[-1])
     assert {key: figure["goal"] for key, figure in figures.items()} == {

@@ -1,14 +1,13 @@
 """The benchmark works; how fast anything is, it says itself."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.needs import ROOT
+from tests.needs import ROOT, untraced
 
 WITH_A_GOAL = {
     *("ask_path", "registry_size", "start_seconds", "start_memory", "ask_command", "odd_slowest")
@@ -22,9 +21,8 @@ def test_a_quick_run_measures_everything_and_says_it_as_json(tmp_path: Path) -> 
     command = [sys.executable, "-m", "benchmarks", "--quick", "--json"]
     where = ["--folder", str(tmp_path), "--result", str(kept)]
     # Traced for coverage, it would measure the tracing.
-    untraced = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     ended = subprocess.run(
-        [*command, *where], cwd=ROOT, env=untraced, capture_output=True, check=False
+        [*command, *where], cwd=ROOT, env=untraced(), capture_output=True, check=False
     )
     assert ended.returncode == 0, ended.stderr.decode()
     printed = json.loads(ended.stdout)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from typing import Never
 
 from bot.serving import Environ, Site, StartResponse, WebServer
 from bot.telemetry.health import Readiness
@@ -18,13 +19,16 @@ def slack(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     return [b""]
 
 
-def away() -> str:
+def away() -> Never:
     raise RegistryAway
 
 
 @contextmanager
-def served(readiness: Readiness = Readiness({})) -> Generator[HTTPConnection]:  # noqa: B008 - frozen
-    site = Site(slack, readiness, Metrics())
+def served(
+    readiness: Readiness = Readiness({}),  # noqa: B008 - frozen
+    metrics: Metrics | None = None,
+) -> Generator[HTTPConnection]:
+    site = Site(slack, readiness, metrics or Metrics())
     with WebServer(site, "127.0.0.1", 0, threads=2) as server:
         connection = HTTPConnection("127.0.0.1", server.port, timeout=10)
         yield connection
@@ -67,6 +71,19 @@ def test_requests_are_counted_by_path_and_status() -> None:
 
     assert 'baton_requests_total{path="/slack/events",status="200"} 1.0' in figures
     assert 'baton_requests_total{path="other",status="404"} 1.0' in figures
+
+
+def test_figures_are_shown_while_the_database_is_away() -> None:
+    metrics = Metrics()
+    metrics.watch("notifications_waiting", "Notifications that are not sent yet", away)
+    with served(metrics=metrics) as connection:
+        asked(connection, "/healthz").read()
+        response = asked(connection, "/metrics")
+        figures = response.read().decode()
+
+    assert response.status == 200
+    assert "baton_notifications_waiting NaN" in figures
+    assert 'baton_requests_total{path="/healthz",status="200"} 1.0' in figures
 
 
 def test_installing_says_that_there_is_nothing_to_install() -> None:

@@ -35,7 +35,7 @@ def test_a_checklist_is_changed_by_a_lead(playground: Page) -> None:
     playground.get_by_test_id("person-priya").click()
     write(playground, "/baton checklist")
     modal = playground.get_by_test_id("modal")
-    menu = modal.get_by_test_id("action-checklist_phase")
+    menu = modal.get_by_test_id("action-own_part:1")
     menu.select_option("standard/monitoring")
     items = modal.locator("[data-testid^='block-items:standard/monitoring']")
     items.get_by_role("textbox").fill("Alerts reach somebody")

@@ -10,7 +10,6 @@ from bot.playground.sample import SEED
 from bot.playground.seed import Member
 from bot.slack.connection import OneWorkspace
 from bot.wiring.homes import wire_homes
-from bot.wiring.permits import asking_slack
 from tests.rig import Json, Rig, running_rig
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
@@ -43,7 +42,7 @@ def pressed(rig: Rig, member: str, action: str, selected: str | None = None) -> 
 def go_round(rig: Rig) -> None:
     """Let a worker look which Homes are not as they should be."""
     slack = OneWorkspace(rig.slack.bot_token, rig.slack.api_url)
-    wire_homes(asking_slack(rig.core, slack), slack).show_stale()
+    wire_homes(rig.core, slack).show_stale()
 
 
 def _other(rig: Rig, member: str, before: Json | None) -> Json | None:

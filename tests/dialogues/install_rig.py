@@ -22,6 +22,7 @@ from bot.storage.sealing import new_key
 from bot.wiring.connecting import connection_of
 from bot.wiring.core import Core, wire_core
 from bot.wiring.installing import installation_duties, wire_install_pages
+from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from domain.ids import WorkspaceId
 from tests.fakes.clock import FakeClock
@@ -137,13 +138,14 @@ def running_install_rig(database_url: str, keys: str = KEY) -> Generator[Install
         connection = connection_of(core, settings)
         assert isinstance(connection, ManyWorkspaces)
         metrics = wire_metrics(core)
-        app = wire_app(core, connection, metrics)
+        asking = asking_slack(core, connection)
+        app = wire_app(asking, connection, metrics)
         events = wsgi_app(app, slack.signing_secret, lambda: clock().timestamp())
         pages = wire_install_pages(core, settings, connection)
         site = Site(events, wire_readiness(core), metrics, None, pages)
         with WebServer(site, "127.0.0.1", 0) as server:
             slack.connect(f"http://127.0.0.1:{server.port}/slack/events")
-            yield InstallRig(slack, core, connection, settings, clock, app, server.port)
+            yield InstallRig(slack, asking, connection, settings, clock, app, server.port)
             finish_listeners(app)
         # The types misname the arguments of oauth.v2.access; the pretend Slack reads them all.
         calls = [call for call in slack.calls() if call.method != OAUTH_METHOD]

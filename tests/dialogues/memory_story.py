@@ -92,7 +92,7 @@ def _channels(rig: Rig) -> Iterator[Json]:
     rig.wait(lambda: rig.deliver_all() or rig.slack.messages(ATLAS))
     yield rig.slack.messages(ATLAS)[-1]
     archive(rig, ATLAS)
-    rig.deliver_all()
+    rig.wait(lambda: rig.deliver_all() or rig.slack.direct_messages(INES))
     yield rig.direct(INES)  # she leads the project there
 
 

@@ -39,6 +39,7 @@ def _settled(rig: Rig, answer: Json) -> Json:
 
 
 def _open_questions(rig: Rig) -> int:
+    rig.core.questions.write_now()  # what would be written a quarter of a second later
     with rig.core.database.connect() as connection:
         found = connection.execute(sql("SELECT count(*) FROM inbox WHERE question IS NOT NULL"))
         return int(found.scalar_one())

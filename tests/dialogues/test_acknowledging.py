@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,8 @@ from bot.slack.door import LONGEST
 from bot.storage.rows import InboxRow
 from tests.factories import ANA, DANA
 from tests.rig import Rig, running_rig
+
+pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"
 MENTION = {
@@ -55,9 +58,7 @@ def test_a_slow_slack_does_not_keep_a_click_waiting(sample_url: str) -> None:
 
 
 def test_a_question_that_cannot_be_kept_is_refused_so_that_it_comes_again(rig: Rig) -> None:
-    rig.slack.send_event(MENTION, event_id="Ev0FIRST")
     file = Path(str(rig.core.database.url.database))
-    rig.core.questions.write_now()
     rig.core.database.dispose()
     file.rename(file.with_suffix(".away"))
     file.mkdir()

@@ -3,12 +3,13 @@
 from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
 from bot.playground.sample import sample_projects
+from tests.dialogues.test_doubting import DOUBTFUL
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
-from tests.rig import ACME, Json, Rig, words
+from tests.rig import ACME, Json, Rig, buttons, words
 
 CHURN, KESTREL, ATLAS, COFFEE = "C0CHURN", "C0KESTREL", "C0ATLAS", "C0COFFEE"
 PROMPTS = "assistant.threads.setSuggestedPrompts"
-STATUS = "assistant.threads.setStatus"
+STATUS = "agents.sessions.setStatus"
 
 
 def suggested(rig: Rig, count: int = 1) -> list[str]:
@@ -63,12 +64,39 @@ def test_each_message_is_answered_in_a_thread_that_remembers(rig: Rig) -> None:
     assert "Churn predictor" in words(follow)
 
 
-def test_it_says_that_it_works_before_it_answers(rig: Rig) -> None:
+def statuses(rig: Rig, thread: str, count: int = 2) -> list[Json]:
+    """What Slack was told of a thread, once that was so much."""
+
+    def told() -> list[Json]:
+        calls = [call.arguments for call in rig.slack.calls(STATUS)]
+        return [each for each in calls if each["thread_ts"] == thread]
+
+    return rig.wait(lambda: told() if len(told()) >= count else None)
+
+
+def test_a_thread_is_shown_as_worked_on_until_it_has_its_answer(rig: Rig) -> None:
     rig.slack.look_at(OMAR, CHURN)
-    answer = asked(rig, OMAR, "who handles model versioning here?")
-    (status,) = rig.slack.calls(STATUS)
-    assert status.arguments["thread_ts"] == answer["thread_ts"]
-    assert status.arguments["status"] == "is looking it up…"
+    question = "who handles model versioning here?"
+    answer = asked(rig, OMAR, question)
+    working, done = statuses(rig, answer["thread_ts"])
+    assert (working["status"], done["status"]) == ("processing", "active")
+    assert (working["title"], working["initiator_user_id"]) == (question, OMAR)
+
+
+def test_a_thread_waits_for_who_was_asked_back(rig: Rig) -> None:
+    rig.slack.look_at(OMAR, CHURN)
+    answers = (asked(rig, OMAR, f"who looks after {topic}?") for topic in DOUBTFUL)
+    asked_back = next(answer for answer in answers if "something_else" in buttons(answer))
+    told = statuses(rig, asked_back["thread_ts"])
+    assert [each["status"] for each in told] == ["processing", "suspended"]
+
+
+def test_who_presses_stop_is_shown_that_nothing_is_under_way(rig: Rig) -> None:
+    rig.slack.look_at(OMAR, CHURN)
+    thread = asked(rig, OMAR, "who handles model versioning here?")["thread_ts"]
+    assert len(statuses(rig, thread)) == 2
+    rig.slack.stop_agent(OMAR, thread)
+    assert statuses(rig, thread, 3)[-1]["status"] == "active"
 
 
 def test_a_plain_direct_message_is_answered_as_ever(rig: Rig) -> None:

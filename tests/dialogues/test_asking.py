@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text as sql
 
 from bot.playground import faults
 from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR
 from tests.rig import Json, Rig, buttons, words
+
+pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"
 COFFEE = "C0COFFEE"
@@ -60,6 +63,12 @@ def test_a_command_is_answered_to_its_author_alone(rig: Rig) -> None:
 def test_the_bare_command_and_help_say_how_to_ask(rig: Rig) -> None:
     for text in ("", "help", "ask", "HELP"):
         assert "*Mark* a phase done" in words(rig.command(ANA, CHURN, text))
+
+
+def test_a_word_is_an_order_however_it_is_written(rig: Rig) -> None:
+    for text in ("Undo!", "undo.", "UNDO", "undo\tchurn", "undo:\nchurn"):
+        refused = rig.command(ANA, CHURN, text)
+        assert "there is nothing to undo" in words(refused), text
 
 
 def test_an_unknown_word_is_a_question(rig: Rig) -> None:

@@ -47,6 +47,8 @@ def test_the_substitute_is_asked_and_everybody_reads_why(rig: Rig) -> None:
     rig.deliver_all()
     offer = rig.direct(SAM)
     assert f"You stand in for <@{DANA}>, who is away until 3 Jan." in words(offer)
+    waits = words(rig.command(SAM, CHURN, "what waits for me?"))
+    assert "*Model deployment* of *Churn predictor*" in waits
     assert "Dana Kim is away until 3 Jan; Sam Okafor instead." in words(rig.card(CHURN))
     assert told(rig, DANA) == told(rig, LEE) == []
     rig.click(SAM, rig.slack.direct_channel(SAM), offer, "accept")

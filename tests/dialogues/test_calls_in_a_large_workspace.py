@@ -17,12 +17,13 @@ from bot.slack.connection import OneWorkspace
 from bot.use_cases.looking_at_channels import LookAtChannels
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
-from bot.wiring.permits import asking_slack
 from tests.dialogues.group_rig import CHURN, NOBODY_BESIDE, TEAM
 from tests.dialogues.home_rig import opened
 from tests.dialogues.talking import asked
 from tests.factories import ANA
 from tests.rig import ACME, Rig, running_rig
+
+pytestmark = pytest.mark.runs_lines_again
 
 CROWD = tuple(f"U1{number:05}" for number in range(20_000))
 LISTS = ("users.list", "conversations.list", "conversations.members", "usergroups.list")
@@ -50,7 +51,7 @@ def calls_of(rig: Rig, does: Callable[[], object]) -> Counter[str]:
 
 def a_day_of_rounds(rig: Rig) -> None:
     slack = OneWorkspace(rig.slack.bot_token, rig.slack.api_url)
-    core = asking_slack(rig.core, slack)
+    core = rig.core
     channels = LookAtChannels(
         core.workspaces, core.open_work, rig.clock, SlackChannels(slack.client_of)
     )

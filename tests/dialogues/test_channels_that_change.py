@@ -63,7 +63,7 @@ def test_of_an_archived_channel_the_lead_is_told_once_and_has_its_cards(rig: Rig
     (notice,) = of_lead(rig)
     assert f"<#{CHURN}> is archived, so I cannot post there." in notice
     assert "The cards of *Churn predictor* go to you from now on." in notice
-    assert "unarchive it, or give the project another channel" in notice
+    assert "unarchive it, or give the project another channel with `/baton edit`" in notice
     finish(rig)
     card = of_lead(rig)[1]
     assert f"Meant for <#{CHURN}>, which is archived: please pass it on" in card
@@ -140,7 +140,7 @@ def test_invited_elsewhere_we_say_how_a_project_comes_there(rig: Rig) -> None:
     rig.deliver_all()
     (card,) = rig.slack.messages(COFFEE)
     assert "No project is at home in this channel yet." in words(card)
-    assert "`baton registry import FILE`" in words(card)
+    assert "`/baton new` sets one up" in words(card)
 
 
 def test_a_channel_with_another_id_is_the_same_channel(rig: Rig) -> None:

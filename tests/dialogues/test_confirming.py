@@ -13,7 +13,7 @@ from bot.use_cases.pipelines import Reported
 from domain.handoffs.confirming import Report, ReportWaits
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import PhaseStatus, Pipeline
-from tests.factories import ANA, DANA, INES, OMAR
+from tests.factories import ANA, DANA, INES, OMAR, SAM
 from tests.rig import ACME, Rig, buttons, running_rig, words
 
 CHURN = "C0CHURN"
@@ -113,6 +113,13 @@ def test_a_person_confirms_once_and_others_may_not(rig: Rig, token: str) -> None
     assert training(rig) is PhaseStatus.READY
     with pytest.raises(ReportWaits):
         rig.core.complete_by_pipeline(token, Reported(REPORTED.project, REPORTED.phase))
+
+
+def test_who_is_asked_since_somebody_is_away_may_confirm(rig: Rig, token: str) -> None:
+    rig.command(ANA, CHURN, f"away until friday to <@{SAM}|sam>")
+    report(rig, token)
+    assert rig.slack.direct_messages(ANA) == []
+    confirmed(rig, SAM, f"1 of 2 confirmations: <@{SAM}>")
 
 
 def test_a_rejection_says_why_and_the_next_report_counts_anew(rig: Rig, token: str) -> None:

@@ -13,8 +13,10 @@ from bot.playground.sample import SEED
 from bot.playground.seed import Member
 from domain.ids import PhaseKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone
+from tests.dialogues.forms import opened, saved
 from tests.factories import ANA, INES, PRIYA, SAM, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, running_rig, words
+from tests.statements import heard
 
 CHURN = "C0CHURN"  # Priya leads it; at model evaluation
 ADMIN = "U0ADMIN"
@@ -31,17 +33,12 @@ def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
 
 def form(rig: Rig, member: str = PRIYA, typed: str = "", channel: str = CHURN) -> Json:
     """Give `/baton checklist` and return the form that opens."""
-    assert rig.slack.command(member, channel, "/baton", f"checklist {typed}").error == ""
-    return rig.wait(lambda: rig.slack.view_of(member))
+    return opened(rig, member, channel, f"checklist {typed}")
 
 
 def save(rig: Rig, member: str = PRIYA, **fields: str | list[str]) -> dict[str, str]:
     """Submit the open form and return what stands beside its fields."""
-    blocks = [block["block_id"] for block in (rig.slack.view_of(member) or {})["blocks"]]
-    ids = {block.partition(":")[0]: block for block in blocks}
-    reply = rig.slack.submit(member, {ids[f]: {"entered": v} for f, v in fields.items()})
-    assert reply.error == ""
-    return {block.partition(":")[0]: sentence for block, sentence in reply.errors.items()}
+    return saved(rig, member, **fields)
 
 
 def definition(rig: Rig, phase: str = "model_evaluation") -> DefinitionOfDone | None:
@@ -54,14 +51,18 @@ def keys(done: DefinitionOfDone | None) -> dict[str, str]:
     return {item.key: item.text for item in done.checklist} if done else {}
 
 
+ITEMS = "Evaluated on held-out data\n- Ask <legal> & co\nتحقق من ذلك"
+
+
 def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
     view = form(rig)
     assert "Evaluated on held-out data" in str(view)
     assert "It came with Baton" in words(view)
     assert "4 projects follow" in words(view)
 
-    items = "Evaluated on held-out data\n- Ask <legal> & co\nتحقق من ذلك"
-    assert save(rig, items=items, links="Run\nmodel card", needs=["note"]) == {}
+    statements = heard(rig.core.database)
+    assert save(rig, items=ITEMS, links="Run\nmodel card", needs=["note"]) == {}
+    assert not [one for one in statements if "FROM phases" in one], "however many projects follow"
 
     done = definition(rig)
     assert keys(done) == {
@@ -72,6 +73,11 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
     assert done is not None
     assert (done.links, list(done.needs)) == (("run", "model-card"), ["note"])
     assert "Ask &lt;legal&gt; &amp; co" in words(rig.slack.view_of(PRIYA) or {})
+
+
+def test_what_was_saved_is_exported_and_asked_for(rig: Rig) -> None:
+    form(rig)
+    assert save(rig, items=ITEMS, links="", needs=[]) == {}
     exported = write_registry(rig.core.export_registry(ACME))
     assert "Ask <legal> & co" in exported
     again = rig.core.import_registry(read_registry(exported, "exported.yaml").content, ACME)
@@ -84,7 +90,7 @@ def test_a_built_in_workflow_becomes_the_workspaces_own(rig: Rig) -> None:
 def test_another_phase_can_be_chosen_and_one_may_need_nothing(rig: Rig) -> None:
     before = form(rig)["hash"]
     value = "standard/model_deployment"
-    rig.slack.click_in_view(PRIYA, "checklist_phase", selected=value)
+    rig.slack.click_in_view(PRIYA, "own_part:1", selected=value)
     rig.wait(lambda: (rig.slack.view_of(PRIYA) or {})["hash"] != before)
     assert definition(rig, "model_deployment") is not None
     assert save(rig, items="", links="", needs=[]) == {}
@@ -93,11 +99,12 @@ def test_another_phase_can_be_chosen_and_one_may_need_nothing(rig: Rig) -> None:
     assert "one word is enough" in words(rig.slack.view_of(PRIYA) or {})
 
 
-def test_a_form_that_shows_something_newer_is_left_alone(rig: Rig) -> None:
+@pytest.mark.parametrize("code", ["hash_conflict", "not_found"])
+def test_a_form_that_shows_something_newer_or_was_closed_is_left_alone(rig: Rig, code: str) -> None:
     form(rig)
-    rig.slack.fail("views.update", ErrorCode("hash_conflict"))
+    rig.slack.fail("views.update", ErrorCode(code))
     seen = len(rig.slack.direct_messages(PRIYA))
-    rig.slack.click_in_view(PRIYA, "checklist_phase", selected="standard/monitoring")
+    rig.slack.click_in_view(PRIYA, "own_part:1", selected="standard/monitoring")
     assert "Evaluated on held-out data" in str(rig.slack.view_of(PRIYA))
     assert len(rig.slack.direct_messages(PRIYA)) == seen
 

@@ -11,6 +11,8 @@ from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
+pytestmark = pytest.mark.runs_lines_again
+
 CHURN = "C0CHURN"
 WHY = {GUEST: "You are a guest in this workspace", STRANGER: "You belong to another organisation"}
 NAMES = ("Ana", "Dana", "Priya", ANA, DANA, LEE, PRIYA, "Churn", "churn", "Atlas", "Kestrel")
@@ -75,7 +77,16 @@ def test_every_word_of_the_command_is_refused_but_help(rig: Rig, member: str) ->
 @everybody_outside
 def test_the_home_is_refused(rig: Rig, member: str) -> None:
     rig.slack.open_home(member)
-    assert_refused(rig.wait(lambda: rig.slack.home_of(member)), member)
+    home = rig.wait(lambda: rig.slack.home_of(member))
+    assert_refused(home, member)
+    assert "Ask" not in words(home), "which they may not"
+
+
+def test_nothing_is_suggested_to_them(rig: Rig) -> None:
+    for member in (GUEST, STRANGER, ANA):
+        rig.slack.open_messages(member)
+    (call,) = rig.wait(lambda: rig.slack.calls("assistant.threads.setSuggestedPrompts"))
+    assert call.arguments["channel_id"] == rig.slack.direct_channel(ANA)
 
 
 @everybody_outside

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from shutil import copy
 
@@ -10,7 +9,7 @@ import pytest
 
 from bot.playground.faults import Hang
 from bot.playground.sample import SEED
-from domain.ids import MemberId, WorkspaceId
+from tests.dialogues.home_rig import go_round, opened
 from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA, LEE, OMAR, PRIYA, SAM
 from tests.rig import Rig, buttons, running_rig, words
@@ -23,13 +22,14 @@ LOCALES: dict[str, str] = {
     SAM: "klingon",
     LEE: "fr-FR",
 }
+MEMBERS = tuple(replace(one, locale=LOCALES.get(one.id, one.locale)) for one in SEED.members)
+SPEAKING = replace(SEED, members=MEMBERS)
 
 
 @pytest.fixture
 def rig(sample_file: Path, tmp_path: Path) -> Generator[Rig]:
-    members = tuple(replace(one, locale=LOCALES.get(one.id, one.locale)) for one in SEED.members)
     url = f"sqlite:///{copy(sample_file, tmp_path / 'baton.db')}"
-    with running_rig(url, replace(SEED, members=members)) as started:
+    with running_rig(url, SPEAKING) as started:
         yield started
 
 
@@ -61,7 +61,7 @@ def test_a_handoff_is_told_to_each_in_their_language(rig: Rig) -> None:
     assert buttons(offer) == ["accept", "return"]
     card = words(rig.card(CHURN))
     assert "*Model evaluation* von *Churn predictor* ist erledigt." in card
-    assert "Wartet darauf, dass Dana Kim annimmt (Vertretung: Lee Wong)." in card
+    assert "Wartet auf die Annahme durch Dana Kim (Vertretung: Lee Wong)." in card
     rig.click(DANA, place, offer, "accept")
     rig.wait(lambda: rig.jobs.planned)
     rig.deliver_all()
@@ -78,17 +78,20 @@ def test_a_refusal_is_in_the_language_of_who_is_refused(rig: Rig) -> None:
 
 
 def test_who_chooses_another_language_reads_that_soon(rig: Rig) -> None:
-    told(rig, "what is waiting for me?")
+    assert "Deine Rollen" in words(opened(rig, ANA))
     ana = next(one for one in SEED.members if one.id == ANA)
     rig.slack.change_member(replace(ana, locale="es-ES"))
-    rig.wait(lambda: _locale(rig, ANA) == "es-ES")
-    rig.clock.advance(timedelta(minutes=5))
-    assert "No hay nada esperándote." in words(told(rig, "what is waiting for me?"))
+    asks = "what is waiting for me?"
+    rig.wait(lambda: "No hay nada esperándote." in words(told(rig, asks)))
+    rig.mark_done(ANA, CHURN)
+    go_round(rig)  # a worker in the same process knows it as soon
+    assert "Tus roles" in words(rig.slack.home_of(ANA) or {})
 
 
-def test_whoever_slack_tells_nothing_about_in_time_reads_english(rig: Rig) -> None:
-    rig.slack.fail("users.info", Hang(1.5))
-    reply = rig.command(ANA, CHURN, "skip model evaluation because")
+def test_whoever_slack_tells_nothing_about_in_time_reads_english(sample_url: str) -> None:
+    with running_rig(sample_url, SPEAKING, longest=0.1) as rig:
+        rig.slack.fail("users.info", Hang(2.0))
+        reply = rig.command(ANA, CHURN, "skip model evaluation because")
     assert "Only the lead may skip model evaluation" in words(reply)
 
 
@@ -107,11 +110,6 @@ def test_a_team_teaches_in_german(rig: Rig) -> None:
     assert "con la aprobación de" in words(rig.command(DANA, CHURN, "taught"))
     english = words(asked(rig, CHURN, question, member=OMAR))
     assert "This workspace taught me that" in english
-
-
-def _locale(rig: Rig, member: str) -> str:
-    with rig.core.open_work(WorkspaceId(SEED.team.id)) as work:
-        return work.calendars.locales((MemberId(member),)).get(MemberId(member), "")
 
 
 def test_a_form_that_is_refused_says_so_in_the_language_of_who_submits_it(rig: Rig) -> None:

@@ -36,7 +36,10 @@ def test_preferences_are_asked_for_and_saved_in_german(rig: Rig) -> None:
     form = opened(rig, ANA, CHURN, "preferences")
     assert head(form) == ("Wann ich mich melde", "Speichern", "Abbrechen")
     assert "Tage, an denen du arbeitest" in str(form)
-    rig.submit(ANA, {})  # what is filled in is read again
+    examples = [block["element"]["placeholder"]["text"] for block in form["blocks"][1:4]]
+    assert examples == ["Mo-Do, Sa", "9-17", "24. Dez"]
+    typed = {"days": {"days_entered": "Mo-Do, Sa"}, "away_until": {"away_until_entered": "24. Dez"}}
+    rig.submit(ANA, typed)
     assert "Du arbeitest" in words(rig.slack.view_of(ANA) or {})
 
 

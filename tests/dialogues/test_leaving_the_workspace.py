@@ -17,6 +17,8 @@ from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import ACME, Json, Rig, running_rig, words
 
+pytestmark = pytest.mark.runs_lines_again
+
 CHURN, HERON = "C0CHURN", "C0HERON"  # churn is at model evaluation: Ana marks it, Dana is next
 GONE = f"<@{DANA}>, who is no longer in the workspace"
 TWO = """
@@ -111,6 +113,17 @@ def test_whoever_is_picked_for_a_backup_is_backup(rig: Rig) -> None:
     assert f"*Heron*: <@{LEE}>. Backup: <@{OMAR}>." in told
 
 
+def test_whoever_left_is_not_promised_to_be_told(rig: Rig) -> None:
+    leave(rig, DANA)
+    preview = rig.command(ANA, CHURN, "done")
+    assert f"*Model deployment* → ML engineer. <@{LEE}> will be told, as backup." in words(preview)
+    rig.click(ANA, CHURN, preview, "confirm_done")
+    rig.changed(ANA, CHURN, preview)
+    rig.deliver()
+    assert "Waits for Lee Wong to accept" in words(rig.card(CHURN))
+    assert "*Model deployment*" in words(rig.direct(LEE))
+
+
 def test_what_waits_goes_to_the_backup_and_the_card_follows(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
@@ -119,6 +132,7 @@ def test_what_waits_goes_to_the_backup_and_the_card_follows(rig: Rig) -> None:
     rig.deliver()
     assert "*Model deployment*" in words(rig.direct(LEE))
     assert rig.project("churn").handoffs[-1].to == (LEE,)
+    assert "Waits for Lee Wong to accept" in words(rig.card(CHURN))
     rig.click(LEE, rig.slack.direct_channel(LEE), rig.direct(LEE), "accept")
     rig.wait(lambda: rig.project("churn").handoffs[-1].settled_by == LEE)
 

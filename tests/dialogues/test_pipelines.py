@@ -113,6 +113,14 @@ def test_what_cannot_be_read_is_said(post: Post, token: str) -> None:
         assert post(token, body) == (400, {"error": sentence})
 
 
+def test_a_body_in_pieces_is_asked_for_whole(post: Post, token: str) -> None:
+    said = json.dumps(DONE)
+    pieces = f"{len(said):x}\r\n{said}\r\n0\r\n\r\n"
+    code, told = post(token, pieces, Transfer_Encoding="chunked")
+    assert code == 400
+    assert "with a Content-Length" in told["error"]
+
+
 def test_a_link_that_leads_nowhere_changes_nothing(rig: Rig, post: Post, token: str) -> None:
     code, told = post(token, {**DONE, "links": {"run": "javascript:alert(1)"}})
     assert code == 422

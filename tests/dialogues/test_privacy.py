@@ -83,6 +83,17 @@ def test_the_home_of_others_does_not_show_it(rig: Rig) -> None:
         assert bool(leaks(words(home))) is shown, member
 
 
+def test_to_look_at_its_channel_gives_no_right_to_hear_of_it(rig: Rig) -> None:
+    """What somebody looks at in the agent view is a hint: nothing shows that they are in there."""
+    suggestions = "assistant.threads.setSuggestedPrompts"
+    for member, shown in ((SAM, False), (HOLDER, True)):
+        before = len(rig.slack.calls(suggestions))
+        rig.slack.look_at(member, NIGHT)
+        rig.wait(lambda count=before: rig.slack.calls(suggestions)[count:])
+        assert bool(leaks(str(rig.slack.calls(suggestions)[before:]))) is shown, member
+        assert bool(leaks(words(told(rig, "what is the status here?", member)))) is shown, member
+
+
 def test_in_its_channel_it_is_named_to_everybody(rig: Rig) -> None:
     assert leaks(words(asked(rig, NIGHT, "what is the status?", member=BYSTANDER)))
     refused = rig.command(BYSTANDER, NIGHT, "done data ingestion")

@@ -61,8 +61,8 @@ def test_forms_turn_to_what_was_found(rig: Rig) -> None:
     assert "Going 120" in str(chosen(rig, PRIYA, "project_workflow", "way_120"))
     rig.slack.close_view(PRIYA)
     opened(rig, PRIYA, CHURN, "checklist")
-    assert found(rig, "phase", "checklist_phase", "going 7").keys() >= {"Going 7", "Going 77"}
-    assert "the way 77" in words(chosen(rig, PRIYA, "checklist_phase", "way_77/go_77"))
+    assert found(rig, "own_part:1", "own_part:1", "going 7").keys() >= {"Going 7", "Going 77"}
+    assert "the way 77" in words(chosen(rig, PRIYA, "own_part:1", "way_77/go_77"))
 
 
 def test_a_phase_may_have_any_of_many_roles(rig: Rig) -> None:

@@ -9,6 +9,8 @@ from bot.slack.errors import something_wrong
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import Rig, buttons, words
 
+pytestmark = pytest.mark.runs_lines_again
+
 CHURN = "C0CHURN"
 
 

@@ -149,8 +149,20 @@ def test_a_private_project_is_for_its_people_who_run_the_workflow(
         assert "guest" in guest.error
 
 
-def test_what_lacks_an_input_is_malformed_and_another_step_is_nobodys(rig: Rig) -> None:
-    event: Json = {"type": "function_executed", "function_execution_id": "Fx1", "inputs": {}}
+def test_what_lacks_an_input_is_told_which(rig: Rig) -> None:
+    nothing = ran(rig, COMPLETE_STEP, {}, ANA)
+    assert nothing.state is RunState.FAILED
+    assert nothing.error == (
+        "Something that this step needs was left empty: Project, Phase and Completed by."
+    )
+    assert completed(rig, phase=" ").error.endswith("was left empty: Phase.")
+    assert found(rig, "churn", "").error.endswith("was left empty: Role.")
+    assert ran(rig, HOLDERS_STEP, {"project": None, "role": "developer"}).error.endswith("Project.")
+    assert rig.project("churn").phase(EVALUATION).status is PhaseStatus.ACTIVE
+
+
+def test_what_is_no_run_is_malformed_and_another_step_is_nobodys(rig: Rig) -> None:
+    event: Json = {"type": "function_executed", "function_execution_id": "Fx1"}
     for callback in (COMPLETE_STEP, HOLDERS_STEP):
         answer = rig.slack.send_event({**event, "function": {"callback_id": callback}})
         assert answer.status == 400

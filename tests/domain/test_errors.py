@@ -26,7 +26,7 @@ from domain.errors import (
     SomebodyWasFaster,
     WorkflowNotFound,
 )
-from domain.handoffs.admission import NotOfTheTeam
+from domain.handoffs.admission import NotOfTheTeam, OutsiderNamed
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     NobodyWaits,
@@ -354,6 +354,13 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         "Bots may neither ask me nor change where work stands; a pipeline has a token for that.",
     ),
     (
+        OutsiderNamed(),
+        (
+            "A guest, a bot or somebody of another organisation can neither hold a role nor stand "
+            "in for anybody: choose a member of this workspace."
+        ),
+    ),
+    (
         NotOfTheTeam(Membership.STRANGER),
         (
             "You belong to another organisation, and only members of this workspace may ask me "
@@ -392,7 +399,6 @@ READ_ALOUD: list[tuple[BatonError, str]] = [
         NameTaken("Churn", "Churn predictor"),
         "The name “Churn” already means the project “Churn predictor”; choose another.",
     ),
-    (NameTaken("Churn", None), "The name “Churn” cannot be used here; choose another."),
     (NameUnusable("!"), "A name needs a letter or a digit."),
     (NameUnusable("x" * 151), "A name may have at most 150 characters."),
     (

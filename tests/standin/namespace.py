@@ -8,7 +8,7 @@ import struct
 import subprocess
 import sys
 
-from tests.needs import ROOT
+from tests.needs import ROOT, untraced
 
 _SET_INTERFACE_FLAGS = 0x8914
 _INTERFACE_UP = 1
@@ -65,4 +65,4 @@ def _unshare() -> list[str]:
 
 
 def _without_proxies() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+    return {name: value for name, value in untraced().items() if "proxy" not in name.lower()}

@@ -4,6 +4,8 @@ from bot.playground.errors import Refusal
 from bot.playground.json_types import Json, as_objects, as_texts
 from bot.playground.methods.call import Call
 
+SESSION_STATUSES = ("active", "processing", "suspended", "closed")
+
 
 def add_reaction(call: Call) -> Json:
     """Add the bot's reaction to a message."""
@@ -27,16 +29,31 @@ def add_reaction(call: Call) -> Json:
 def set_status(call: Call) -> Json:
     """Show what the agent is doing; an empty status clears it."""
     call.needs("assistant:write", "chat:write")
+    _show_status(call, call.text("status"))
+    return {}
+
+
+def set_session_status(call: Call) -> Json:
+    """Show how a thread with the agent stands."""
+    call.needs("chat:write")
+    status = call.required("status")
+    if status not in SESSION_STATUSES:
+        raise Refusal("invalid_arguments", ("status must be one of Slack's own",))
+    call.required("thread_ts")
+    _show_status(call, "is working on it…" if status == "processing" else "")
+    return {"agent_status": status}
+
+
+def _show_status(call: Call, status: str) -> None:
     channel = call.channel("channel_id")
     call.world.changes.publish(
         {
             "kind": "status",
             "team": call.workspace.team.id,
             "channel": channel.id,
-            "status": call.text("status"),
+            "status": status,
         }
     )
-    return {}
 
 
 def set_suggested_prompts(call: Call) -> Json:

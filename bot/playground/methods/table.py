@@ -9,7 +9,7 @@ from bot.playground.methods.call import Call
 Method = Callable[[Call], Json]
 
 METHODS: dict[str, Method] = {
-    "agents.sessions.setStatus": extras.set_status,
+    "agents.sessions.setStatus": extras.set_session_status,
     "api.test": people.api_test,
     "assistant.threads.setStatus": extras.set_status,
     "assistant.threads.setSuggestedPrompts": extras.set_suggested_prompts,

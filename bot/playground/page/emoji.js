@@ -15,6 +15,7 @@ const KNOWN = {
   large_green_circle: "🟢", large_yellow_circle: "🟡", large_blue_circle: "🔵", red_circle: "🔴",
   white_circle: "⚪️", black_circle: "⚫️", green_heart: "💚", sparkles: "✨", zzz: "💤",
   small_blue_diamond: "🔹", black_small_square: "▪️", robot_face: "🤖", thinking_face: "🤔",
+  white_large_square: "⬜️", palm_tree: "🌴", raising_hand: "🙋", telescope: "🔭", file_folder: "📁",
   next_track_button: "⏭️", black_right_pointing_double_triangle_with_vertical_bar: "⏭️",
 };
 

@@ -1,29 +1,30 @@
 """The agent view: what to suggest there, and answers that know what the asker looks at."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from contextvars import copy_context
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
 
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
-from bot.slack.agent_payloads import AgentViewSeen
-from bot.slack.agent_view import SlackAgentView
+from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
+from bot.slack.agent_view import Session, SessionStatus, SlackAgentView
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import DirectMessage
 from bot.use_cases.looking_at import Glance, LookedAt
 from bot.use_cases.ports import KeptQuestion
 from bot.use_cases.suggesting import Suggest
-from bot.use_cases.words import WordsOf, in_english
 from domain.questions.answers import Answer
-from domain.words import _, speaking
+from domain.questions.facts import outcome
+from domain.questions.policy import Outcome
+
+SHOWING = 1.0  # seconds that an answer waits at most, until Slack shows that we work on it
 
 
 @dataclass(frozen=True, slots=True)
 class AgentListeners:
-    """Listens to who opens the agent view, and to what they look at."""
+    """Listens to who opens the agent view, what they look at, and who would have us stop."""
 
     suggest: Suggest
     view: SlackAgentView
@@ -31,6 +32,7 @@ class AgentListeners:
     def register(self, app: App) -> None:
         app.event("app_home_opened", matchers=[_is_conversation])(explained(self.on_seen))
         app.event("app_context_changed")(explained(self.on_seen))
+        app.event("agent_session_stopped")(explained(self.on_stopped))
 
     def on_seen(self, body: Body, context: BoltContext) -> None:
         seen = AgentViewSeen.from_body(body)
@@ -38,6 +40,12 @@ class AgentListeners:
             workspace = whose(context)
             prompts = self.suggest(workspace, seen.member, seen.looks_at)
             self.view.suggest(workspace, seen.conversation, prompts)
+
+    def on_stopped(self, body: Body, context: BoltContext) -> None:
+        # An answer takes milliseconds: by now it is there, and Slack waits to hear so.
+        stopped = AgentSessionStopped.from_body(body)
+        where = stopped.conversation, stopped.thread, stopped.member
+        self.view.show(Session(whose(context), *where), SessionStatus.ACTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +55,29 @@ class AgentAnswers:
     answer: Callable[[KeptQuestion], Answer | None]
     looked: LookedAt
     view: SlackAgentView
-    words_of: WordsOf = in_english
 
     def begin(self, asked: DirectMessage, question: KeptQuestion, later: Executor) -> Future[None]:
-        """Keep what the asker looks at, and show that we work; a message ends that again."""
+        """Keep what the asker looks at, and show that we work until `end`."""
         glance = Glance(asked.member, asked.looks_at) if asked.looks_at else None
         self.looked.note(question.workspace, question.channel, glance)
-        return later.submit(copy_context().run, self._say_that_we_work, question)
+        return later.submit(self.view.show, _session(question), SessionStatus.PROCESSING)
 
-    def end(self, question: KeptQuestion) -> None:
-        """Show nothing any longer: the question was answered before."""
-        self.view.say_status(question.workspace, question.channel, question.thread, "")
+    def end(self, question: KeptQuestion, answer: Answer | None) -> None:
+        """Show that we work no longer: the question has its answer, or will have none."""
+        asks_back = answer is not None and outcome(answer) is Outcome.CHOICES
+        status = SessionStatus.SUSPENDED if asks_back else SessionStatus.ACTIVE
+        self.view.show(_session(question), status)
 
-    def _say_that_we_work(self, question: KeptQuestion) -> None:
-        with speaking(self.words_of(question.workspace, question.asker)):
-            working = _("is looking it up…")
-        self.view.say_status(question.workspace, question.channel, question.thread, working)
+
+def shown(working: Future[None]) -> None:
+    """Wait a moment until Slack shows that we work: shown afterwards, it would stay."""
+    wait((working,), SHOWING)
+
+
+def _session(question: KeptQuestion) -> Session:
+    return Session(
+        question.workspace, question.channel, question.thread, question.asker, question.text
+    )
 
 
 def _is_conversation(event: Body) -> bool:

@@ -8,7 +8,6 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.listeners.checklists import ChecklistListeners
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.editing import EditingListeners
 from bot.slack.listeners.own_forms import AllOwnForms
@@ -18,7 +17,7 @@ from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT
+from bot.slack.views.actions import ASSIGN, CORRECT, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
@@ -36,7 +35,6 @@ class DescribingListeners:
 
     creating: CreatingListeners
     teams: TeamListeners
-    checklists: ChecklistListeners
     editing: EditingListeners
     phases: PhasesFormListeners
     own: AllOwnForms
@@ -46,7 +44,6 @@ class DescribingListeners:
         app.action(re.compile(rf"^{DESCRIBE}:\d+$"))(explained(self.on_chosen))
         self.creating.register(app)
         self.teams.register(app)
-        self.checklists.register(app)
         self.editing.register(app)
         self.phases.register(app)
         self.own.register(app)
@@ -70,7 +67,6 @@ class DescribingListeners:
             EDIT: self.editing.open,
             CORRECT: self.phases.open,
             **{word: form.open for word, form in self.own.by_word.items()},
-            CHECKLIST: self.checklists.open,
         }
 
     def _asking(self, word: str, opens: Open) -> Reply:

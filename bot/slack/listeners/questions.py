@@ -1,7 +1,7 @@
 """Questions: mentions and direct messages, kept before Slack hears that we have them."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, wait
+from concurrent.futures import Executor, Future
 from contextvars import copy_context
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -18,7 +18,7 @@ from structlog.contextvars import bind_contextvars
 from bot.slack.answering import PostAnswer
 from bot.slack.door import RECEIVED
 from bot.slack.errors import fields, tell
-from bot.slack.listeners.agent import AgentAnswers
+from bot.slack.listeners.agent import AgentAnswers, shown
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import DirectMessage, Mention
 from bot.slack.written import without_mention
@@ -26,8 +26,6 @@ from bot.use_cases.ports import Clock, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import MemberId
 from domain.questions.answers import Answer
-
-SHOWING = 1.0  # seconds that an answer waits at most, until Slack shows that we work on it
 
 log = structlog.get_logger(__name__)
 
@@ -66,19 +64,17 @@ class QuestionListener(Middleware):
         bind_contextvars(**fields(req.context))
         later: Executor = req.context.listener_runner.listener_executor
         working = self._working(asked, question, later)
+        answer, status = None, HTTPStatus.OK
         try:
             answer = (self.agent.answer if working else self.answer)(question)
         except RegistryAway:
             log.warning("question_refused", key=question.key)
-            return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+            status = HTTPStatus.SERVICE_UNAVAILABLE
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             later.submit(copy_context().run, tell, error, req.body, req.context)
-        else:
-            if answer is not None:
-                later.submit(copy_context().run, self._post, question, answer, req, working)
-            elif working is not None:
-                later.submit(copy_context().run, self.agent.end, question)
-        return BoltResponse(status=HTTPStatus.OK)
+        if answer is not None or working is not None:
+            later.submit(copy_context().run, self._post, question, answer, req, working)
+        return BoltResponse(status=status)
 
     def _working(
         self, asked: Mention | DirectMessage, question: KeptQuestion, later: Executor
@@ -91,16 +87,20 @@ class QuestionListener(Middleware):
     def _post(
         self,
         question: KeptQuestion,
-        answer: Answer,
+        answer: Answer | None,
         req: BoltRequest,
         working: Future[None] | None,
     ) -> None:
+        """Post the answer, if there is one; the agent view shows then that we work no longer."""
+        if working is not None:
+            shown(working)
         try:
-            if working is not None:
-                wait((working,), SHOWING)  # shown after the answer it would stay for a while
-            self.post(question, answer)
+            if answer is not None:
+                self.post(question, answer)
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             tell(error, req.body, req.context)
+        if working is not None:
+            self.agent.end(question, answer)
 
     def _kept(self, asked: Mention | DirectMessage, context: BoltContext) -> KeptQuestion:
         bot = MemberId(context.bot_user_id or "")

@@ -7,8 +7,9 @@ from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained, plain_sentence_for
+from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import order_of, whose
-from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside
+from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
 from bot.slack.payloads import ButtonClick, ReasonSubmitted
 from bot.slack.views.actions import (
     CONFIRM_REPORT,
@@ -21,6 +22,7 @@ from bot.slack.views.report_value import ReportValue
 from bot.slack.views.reports import not_rejected, reject_modal
 from bot.use_cases.changing import Order
 from bot.use_cases.confirming import SettleReport
+from bot.use_cases.showing import ShowHome
 from domain.handoffs.confirming import ReportOver
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.ids import ProjectKey, RequestId
@@ -32,6 +34,7 @@ class ReportListeners:
     """Listens to whoever confirms or rejects; the messages themselves change in place."""
 
     settle: SettleReport
+    show: ShowHome
 
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{CONFIRM_REPORT}(:\d+)?$"))(explained(self.on_confirm))
@@ -57,15 +60,19 @@ class ReportListeners:
 
     def on_reason(self, body: Body, context: BoltContext, ack: Ack) -> None:
         answer_form(context, ack, lambda: self._rejected(body, context), not_rejected)
+        submitted = ReasonSubmitted.from_body(body)
+        if submitted is not None:
+            show_after_form(self.show, body, context, submitted.member)
 
     def _confirm(self, context: BoltContext, click: ButtonClick, report: RequestId) -> None:
         by = Person(click.member)
         order = order_of(context, click, _project(report))
-        try:
-            self.settle.confirm(order, report, by)
-        except ReportOver:
-            self.settle.refresh(order, report)
-            raise
+        with home_after(self.show, context, click):
+            try:
+                self.settle.confirm(order, report, by)
+            except ReportOver:
+                self.settle.refresh(order, report)
+                raise
 
     def _rejected(self, body: Body, context: BoltContext) -> FormReply:
         submitted = ReasonSubmitted.from_body(body)
@@ -81,7 +88,7 @@ class ReportListeners:
 
 
 def _ask_why(context: BoltContext, click: ButtonClick, report: RequestId) -> None:
-    context.client.views_open(trigger_id=click.trigger, view=reject_modal(report))
+    open_over(context, click.trigger, reject_modal(report), click.modal)
 
 
 def _project(report: RequestId) -> ProjectKey:

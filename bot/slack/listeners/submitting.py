@@ -13,7 +13,8 @@ from slack_bolt.context import BoltContext
 from slack_sdk.errors import SlackApiError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.errors import fields, in_their_words, longest, plain_sentence_for, sentence_for
+from bot.slack.acknowledging import at_the_latest
+from bot.slack.errors import fields, in_their_words, plain_sentence_for, sentence_for
 from bot.slack.views.late_form import done_late, one_moment
 from domain.handoffs.project_form import FormRefused
 
@@ -70,8 +71,7 @@ def answer_form(
     """
     with bound_contextvars(**fields(context)):
         answering = _Answering(context, ack)
-        answering.start()
-        with in_their_words(context):
+        with at_the_latest(context, answering.ask_for_a_moment), in_their_words(context):
             answering.words = copy_context()
             try:
                 reply = carry_out()
@@ -89,22 +89,17 @@ class _Answering:
         self.words = copy_context()  # in the language of the member, once that is known
         self._asked_for_a_moment = False
         self._deciding = threading.Lock()
-        self._timer = threading.Timer(longest(context), self._ask_for_a_moment)
-        self._timer.daemon = True
-
-    def start(self) -> None:
-        self._timer.start()
 
     def end(self, reply: FormReply) -> None:
         """Acknowledge, or show what the acknowledgement would have shown."""
-        self._timer.cancel()
         with self._deciding:
             if not self._asked_for_a_moment:
                 self._ack(**reply)
                 return
         self._replace(reply.get("view") or done_late(reply.get("errors", {}).values()))
 
-    def _ask_for_a_moment(self) -> None:
+    def ask_for_a_moment(self) -> None:
+        """Acknowledge with a view that says that it takes longer, unless it ended just now."""
         with self._deciding:
             if self._context.ack.response is None:
                 self._asked_for_a_moment = True

@@ -13,7 +13,6 @@ from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.replying import whose
 from bot.slack.own_payloads import part_of
 from bot.slack.suggestion_payloads import OptionsWanted
-from bot.slack.views.checklist_modal import CHECKLIST_MODAL, phases_to_choose
 from bot.slack.views.fields import Grouped
 from bot.slack.views.menus import suggested, workflows_in
 from bot.slack.views.phases_modal import PHASES_MODAL
@@ -71,13 +70,8 @@ def _workflows(knowledge: KnowledgeBase, _: str) -> Grouped:
     return workflows_in(knowledge.workflows)
 
 
-def _phases(knowledge: KnowledgeBase, _: str) -> Grouped:
-    return phases_to_choose(knowledge.workflows)
-
-
 _GROUPS: Mapping[str, Callable[[KnowledgeBase, str], Grouped]] = {  # by form; for an action
     PROJECT_MODAL: _workflows,
     PHASES_MODAL: _workflows,
-    CHECKLIST_MODAL: _phases,
     TEACH_MODAL: to_teach,
 }

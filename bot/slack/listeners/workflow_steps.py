@@ -20,6 +20,7 @@ from bot.slack.views.workflow_steps import Outputs, done_before, held, outcome
 from bot.use_cases.sending import Rejected, SendingFailed
 from bot.use_cases.telling import TellWhen
 from bot.use_cases.workflow_steps import CompleteByWorkflow, FindHolders
+from domain.handoffs.by_workflow import LeftEmpty
 from domain.handoffs.events import PhaseCompleted
 from domain.ids import MemberId, WorkspaceId
 
@@ -50,6 +51,7 @@ class StepListeners:
             _run(context, step.run, step.runner, lambda: self._found(whose(context), step))
 
     def _completed(self, workspace: WorkspaceId, step: CompletionStep) -> Outputs:
+        _require_all(step)
         done = self.complete(workspace, step.wanted)
         if done.step is None:
             return done_before(done.project, done.phase)
@@ -57,7 +59,13 @@ class StepListeners:
         return outcome(marked(done.step, self.tell_when.after(workspace, ended[0])))
 
     def _found(self, workspace: WorkspaceId, step: HoldersStep) -> Outputs:
+        _require_all(step)
         return held(self.find(workspace, step.project, step.role, step.runner))
+
+
+def _require_all(step: CompletionStep | HoldersStep) -> None:
+    if step.left_empty:
+        raise LeftEmpty(step.left_empty)
 
 
 def _run(context: BoltContext, run: Running, runner: MemberId, work: Callable[[], Outputs]) -> None:

@@ -13,7 +13,6 @@ CORRECT = "correct"  # the same: where the phases of a project stand
 REMINDERS, ROLE, WORKFLOW = "reminders", "role", "workflow"  # forms of the whole workspace
 OWN_PART = "own_part"  # `own_part:1` …: a menu in these forms: which part they are about
 PROJECT_WORKFLOW = "project_workflow"  # a menu in the form: which workflow the project follows
-CHECKLIST_PHASE = "checklist_phase"  # a menu in the form: which phase it is about
 NEW_PROJECT = "new_project"  # opens the form; the value is the channel where it was offered
 PREFERENCES = "preferences"  # opens the form of a member's own settings
 TELL_NOW = "tell_now"  # whoever waits to hear of a completion, or of its phase being reopened

@@ -178,7 +178,12 @@ def _hat(hat: Hat, role: str) -> str:
 
 def about_projects(answer: Projects) -> tuple[str, ...]:
     if not answer.projects:
-        return (_("No project is registered yet. `baton registry import` brings them in."),)
+        return (
+            _(
+                "No project is registered yet: `/baton new` sets one up, "
+                "`baton registry import` a whole file."
+            ),
+        )
     names = list(_that_fit([bold(project.name) for project in answer.projects]))
     known = ngettext("I know {count:,} project:", "I know {count:,} projects:", answer.count)
     shown, more = ", ".join(names), answer.count - len(names)

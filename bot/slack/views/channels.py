@@ -107,10 +107,7 @@ def _welcome_without_project() -> Message:
     )
     text = f":wave:  {said}"
     how_to_bring_one = sentences(
-        _(
-            "Whoever runs me brings one in, with this channel under `channels`: "
-            "`baton registry import FILE`."
-        ),
+        _("`/baton new` sets one up."),
         _("Projects of other channels I can be asked about by name."),
     )
     return Message(text, (section(text), context(how_to_bring_one)))
@@ -132,18 +129,15 @@ def _to_change_that(why: Closed) -> str:
     match why:
         case Closed.ARCHIVED:
             return _(
-                "To change that, unarchive it, or give the project another channel (`channels` in "
-                "the registry file, `baton registry import FILE`)."
+                "To change that, unarchive it, or give the project another channel with "
+                "`/baton edit`."
             )
         case Closed.DELETED:
-            return _(
-                "To change that, give the project another channel (`channels` in the registry "
-                "file, `baton registry import FILE`)."
-            )
+            return _("To change that, give the project another channel with `/baton edit`.")
         case Closed.LEFT:
             return _(
                 "To change that, invite me there (`/invite @Baton`), or give the project another "
-                "channel (`channels` in the registry file, `baton registry import FILE`)."
+                "channel with `/baton edit`."
             )
 
 
@@ -152,20 +146,19 @@ def _meant_for(channel: str, why: Closed) -> str:
         case Closed.ARCHIVED:
             return _(
                 "Meant for {channel}, which is archived: please pass it on, or unarchive it, or "
-                "give the project another channel (`channels` in the registry file, "
-                "`baton registry import FILE`).",
+                "give the project another channel with `/baton edit`.",
                 channel=channel,
             )
         case Closed.DELETED:
             return _(
                 "Meant for {channel}, which was deleted: please pass it on, or give the project "
-                "another channel (`channels` in the registry file, `baton registry import FILE`).",
+                "another channel with `/baton edit`.",
                 channel=channel,
             )
         case Closed.LEFT:
             return _(
                 "Meant for {channel}, which has me not among its members: please pass it on, or "
-                "invite me there (`/invite @Baton`), or give the project another channel "
-                "(`channels` in the registry file, `baton registry import FILE`).",
+                "invite me there (`/invite @Baton`), or give the project another channel with "
+                "`/baton edit`.",
                 channel=channel,
             )

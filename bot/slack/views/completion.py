@@ -34,7 +34,7 @@ from domain.handoffs.events import (
 )
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.steps import Step
-from domain.ids import CompletionId, MemberId, PhaseKey, UserGroupId
+from domain.ids import CompletionId, MemberId, UserGroupId
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.wording import sentences
@@ -86,7 +86,7 @@ def marked(step: Step, later: Sequence[Later] = ()) -> Message:
     done = [event for event in step.events if isinstance(event, PhaseCompleted)]
     is_done = _(
         "{phases} of {project} is marked as done.",
-        phases=some([bold(as_words(event.phase)) for event in done]),
+        phases=some([bold(step.phase_name(event.phase)) for event in done]),
         project=bold(step.project.name),
     )
     headline, queue = f":white_check_mark:  {is_done}", queue_lines(later)
@@ -137,11 +137,6 @@ def cancelled() -> Message:
     """Take the preview's place where its author thought better of it."""
     text = _("Nothing was changed.")
     return Message(text, (context(text),))
-
-
-def as_words(phase: PhaseKey) -> str:
-    """Write a phase out; a step knows its key only, the card beside it has the name."""
-    return phase.replace("_", " ").replace("-", " ").capitalize()
 
 
 def next_line(project: Project, one: NextHandoff) -> str:
@@ -216,8 +211,9 @@ def _buttons(preview: Preview) -> Block:
 
 
 def heard(step: Step, later: Sequence[Later] = ()) -> list[str]:
-    """Say who hears of what happened from us now, and not `later`."""
-    return [line for event in step.events for line in _heard(step.project, event, later)]
+    """Say who hears of what happened from us now, and not `later`; of several phases once."""
+    lines = [line for event in step.events for line in _heard(step.project, event, later)]
+    return list(dict.fromkeys(lines))
 
 
 def _heard(project: Project, event: object, later: Sequence[Later]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from bot.slack.views.action_values import DescribeValue
 from bot.slack.views.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT, numbered
-from bot.slack.views.blocks import Element, actions, bold, button, context, name, overflow, section
+from bot.slack.views.blocks import Element, actions, bold, button, context, overflow, section
 from bot.slack.views.doubts import MOST_BUTTONS
 from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import some
+from bot.slack.views.mrkdwn import as_typed, escape, some
 from domain.errors import SeveralProjectsHere
 from domain.ids import ProjectKey
 from domain.words import _
@@ -32,6 +32,6 @@ def which_project_to_describe(word: str, several: SeveralProjectsHere) -> Messag
         button(project, numbered(DESCRIBE, number), DescribeValue(word, key).packed())
         for number, (key, project) in enumerate(named, start=1)
     ]
-    command = f"`/baton {word} {several.keys[-1]}`"
+    command = f"`/baton {word} {as_typed(min(several.projects, key=len))}`"
     way = _("{command} names one at once.", command=command)
-    return Message(asked, (section(asked), actions(*buttons), context(name(way))))
+    return Message(asked, (section(asked), actions(*buttons), context(escape(way))))

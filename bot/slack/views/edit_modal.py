@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.slack.views.blocks import bold, context, modal, section
+from bot.slack.views.blocks import bold, modal, section
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.fields import checkboxes, field, line, lines, optional
 from bot.slack.views.form_texts import overtaken
@@ -43,8 +43,6 @@ def edit_modal(
     blocks = [section(notice)] if notice else []
     blocks.append(field(_block(ProjectField.NAME, now), _("Name"), called))
     blocks += [optional(field(_block(one, now), label, element)) for one, label, element in fields]
-    key = f"`{project.key}`"
-    blocks.append(context(_("Its key stays {key}.", key=key)))
     return modal(_title(), blocks, EDIT_MODAL, project.key, submit=_("Save"))
 
 

@@ -24,7 +24,7 @@ from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling import groups_called, told_apart
 from domain.handoffs.offering import is_hat_switch
 from domain.handoffs.status_hints import AwayHint
-from domain.ids import MemberId
+from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import (
     Completion,
@@ -148,12 +148,15 @@ def _handoff(card: HandoffCard, handoff: Handoff) -> Block:
 
 def _hat_switch(card: HandoffCard, handoff: Handoff) -> str:
     role = card.knowledge.role(handoff.role)
-    start = card.knowledge.workflow(card.project.workflow).phase(handoff.phase).start_with
+    workflow = card.knowledge.workflow(card.project.workflow)
     who = card.names.quiet(handoff.to[0], _("The same person"))
     phase = bold(_phase(card, handoff.phase))
     goes_on = _("{who} goes on with {phase}.", who=who, phase=phase)
     now = _("You are the {role} now: here is where to start.", role=inside(role.name))
-    return f":tophat:  {goes_on}\n{now} {shortened(start, START_WITH)}"
+    if not workflow.has_phase(handoff.phase):  # it was taken out of the workflow since
+        return f":tophat:  {goes_on}"
+    start = shortened(workflow.phase(handoff.phase).start_with, START_WITH)
+    return f":tophat:  {goes_on}\n{now} {start}"
 
 
 def _stands(card: HandoffCard, handoff: Handoff) -> str:
@@ -221,9 +224,8 @@ def _what_else(card: HandoffCard) -> list[Block]:
     return [section(line) for line in lines]
 
 
-def _phase(card: HandoffCard, key: str) -> str:
-    workflow = card.knowledge.workflow(card.project.workflow)
-    return next((phase.name for phase in workflow.phases if phase.key == key), key)
+def _phase(card: HandoffCard, key: PhaseKey) -> str:
+    return card.knowledge.workflow(card.project.workflow).name_of(key)
 
 
 def _sign(handoff: Handoff) -> str:

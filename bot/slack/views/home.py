@@ -34,7 +34,7 @@ def my_work_modal(drawn: Mapping[str, Any]) -> Block:
 
 def home_refused(sentence: str) -> Block:
     """Say why there is nothing to see, without a name."""
-    return {"type": "home", "blocks": [section(sentence), section(how_to_ask())]}
+    return {"type": "home", "blocks": [section(sentence)]}
 
 
 def _parts(seen: MyHome) -> Iterable[Part]:

@@ -15,16 +15,19 @@ from bot.slack.views.blocks import (
     users_select,
 )
 from bot.slack.views.describing import describing_menu
-from bot.slack.views.mrkdwn import everybody, mention, moment, some
+from bot.slack.views.mrkdwn import everybody, mention, moment, quoted, some
 from bot.slack.views.packet import links_line
 from bot.slack.views.pages import Entry
+from bot.slack.views.reports import confirmations, report_buttons, report_headline
 from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_work import InHand, MyWork, Offered, OwnProject, Unfilled, Worn
 from domain.handoffs.overseeing import Figures
+from domain.handoffs.to_confirm import ToConfirm
 from domain.projects import Standing
 from domain.words import _, ngettext
 
 LINKS = 1_500  # characters of links beside a handoff
+BRIEF = 300  # characters of a note; the message about a report has all of it
 NOW = 3  # phases of a project that are open now
 BAR = 10  # signs of a progress bar, at most
 CODES = 10  # of Slack's error codes
@@ -32,10 +35,11 @@ TOKENS = 40
 
 
 def waiting_entries(work: MyWork) -> list[Entry]:
-    """List what waits for the member: to be accepted, then to be done."""
+    """List what waits for the member: to be accepted, to be confirmed, then to be done."""
     offered = [_offered(one, number) for number, one in enumerate(work.offered, start=1)]
+    reports = [_to_confirm(one, number) for number, one in enumerate(work.to_confirm, start=1)]
     in_hand = [_in_hand(one, number) for number, one in enumerate(work.in_hand, start=1)]
-    return [*offered, *in_hand]
+    return [*offered, *reports, *in_hand]
 
 
 def awaited_entries(work: MyWork) -> list[Entry]:
@@ -75,6 +79,14 @@ def _offered(one: Offered, number: int) -> Entry:
     accept = button(_("Accept"), numbered(ACCEPT, number), one.handoff, "primary")
     send_back = button(_("Return…"), numbered(RETURN, number), one.handoff)
     return section(text), actions(accept, send_back)
+
+
+def _to_confirm(one: ToConfirm, number: int) -> Entry:
+    lines = [report_headline(one.pipeline, one.phase_name, one.project_name)]
+    lines += [quoted(one.note, BRIEF)] if one.note.strip() else []
+    lines += [links_line(one.links, LINKS)] if one.links else []
+    lines.append(confirmations(one.confirmed, one.needed))
+    return section("\n".join(lines)), actions(*report_buttons(one.report, number))
 
 
 def _in_hand(one: InHand, number: int) -> Entry:

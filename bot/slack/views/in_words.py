@@ -8,7 +8,7 @@ from bot.slack.views.blocks import actions, bold, button, inside
 from bot.slack.views.message import Block
 from domain.ids import HandoffId
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.workflows import WorkflowPhase
+from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Handoff, Project
 from domain.words import _
 
@@ -22,12 +22,19 @@ class InWords:
     handoff: Handoff
 
     @property
+    def workflow(self) -> Workflow:
+        return self.knowledge.workflow(self.project.workflow)
+
+    @property
     def phase(self) -> WorkflowPhase:
-        return self.knowledge.workflow(self.project.workflow).phase(self.handoff.phase)
+        return self.workflow.phase(self.handoff.phase)
 
     @property
     def title(self) -> str:
-        named = {"phase": bold(self.phase.name), "project": bold(self.project.name)}
+        named = {
+            "phase": bold(self.workflow.name_of(self.handoff.phase)),
+            "project": bold(self.project.name),
+        }
         return _("{phase} of {project}", **named)
 
     @property

@@ -18,12 +18,10 @@ from bot.slack.views.blocks import (
     button,
     context,
     joined,
-    name,
     section,
 )
 from bot.slack.views.completion import (
     SHOWN,
-    as_words,
     heard,
     next_line,
     tell_now_button,
@@ -31,7 +29,7 @@ from bot.slack.views.completion import (
 )
 from bot.slack.views.later import later_lines, queue_lines
 from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import people, quoted, some
+from bot.slack.views.mrkdwn import as_typed, escape, people, quoted, some
 from domain.errors import SeveralProjectsHere
 from domain.handoffs.calendar import Later
 from domain.handoffs.commands import SkipPhase
@@ -103,9 +101,9 @@ def which_project(word: str, text: str, several: SeveralProjectsHere) -> Message
         button(project, numbered(FOR_PROJECT, number), value)
         for number, ((_key, project), value) in enumerate(zip(named, values, strict=True), start=1)
     ]
-    key = several.keys[-1]
-    way = _("`/baton {word} {project} …` names one at once.", word=word, project=key)
-    return Message(asked, (section(asked), actions(*buttons), context(name(way))))
+    one = as_typed(min(several.projects, key=len))
+    way = _("`/baton {word} {project} …` names one at once.", word=word, project=one)
+    return Message(asked, (section(asked), actions(*buttons), context(escape(way))))
 
 
 def _would(told: Outlook) -> list[str]:
@@ -157,4 +155,4 @@ def _undone(step: Step, event: CompletionUndone) -> str:
 def _named(
     step: Step, event: PhaseSkipped | PhaseReopenedByOrder | CompletionUndone
 ) -> dict[str, str]:
-    return {"phase": bold(as_words(event.phase)), "project": bold(step.project.name)}
+    return {"phase": bold(step.phase_name(event.phase)), "project": bold(step.project.name)}

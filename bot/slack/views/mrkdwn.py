@@ -47,6 +47,11 @@ def quoted(written: str, limit: int) -> str:
     return "\n".join(f"> {line}" for line in text.splitlines())
 
 
+def as_typed(written: str) -> str:
+    """Write a name between backquotes as somebody may type it: nothing in it ends these."""
+    return written.replace("`", "'")
+
+
 def link(url: str, label: str) -> str:
     """Write a named link that nothing in the address or the name can break out of.
 

@@ -26,7 +26,7 @@ class CameBack:
 
     def name_of(self, phase: PhaseKey) -> str:
         workflow = self.knowledge.workflow(self.project.workflow)
-        return bold(workflow.phase(phase).name)
+        return bold(workflow.name_of(phase))
 
 
 def returned_notice(told: CameBack) -> Message:
@@ -81,7 +81,7 @@ class Ended:
 
     def name_of(self, phase: PhaseKey) -> str:
         workflow = self.knowledge.workflow(self.project.workflow)
-        return bold(workflow.phase(phase).name)
+        return bold(workflow.name_of(phase))
 
 
 def skipped_notice(told: Ended) -> Message:

@@ -25,7 +25,7 @@ from bot.slack.views.standing import taken_back, taken_back_by_you
 from domain.handoffs.calendar import Calendar
 from domain.ids import HandoffId, MemberId
 from domain.knowledge.base import KnowledgeBase
-from domain.knowledge.workflows import WorkflowPhase
+from domain.knowledge.workflows import Workflow
 from domain.projects import Completion, Handoff, HandoffStatus, PhaseStatus, Project
 from domain.wording import sentences
 from domain.words import _, ngettext
@@ -47,8 +47,9 @@ class Offer:
         default_factory=dict[HandoffId, tuple[MemberId, ...]]
     )
 
-    def phase(self, handoff: Handoff) -> WorkflowPhase:
-        return self.knowledge.workflow(self.project.workflow).phase(handoff.phase)
+    @property
+    def workflow(self) -> Workflow:
+        return self.knowledge.workflow(self.project.workflow)
 
 
 def offer(told: Offer) -> Message:
@@ -107,7 +108,7 @@ def _headline(told: Offer) -> str:
             role=role,
         )
     handoff = (*open_now, *told.handoffs)[0]
-    named = {"phase": bold(told.phase(handoff).name), "project": project, "role": role}
+    named = {"phase": bold(told.workflow.name_of(handoff.phase)), "project": project, "role": role}
     if open_now:
         is_ready = _("{phase} of {project} is ready for you as {role}.", **named)
         return f":inbox_tray:  {is_ready}"
@@ -115,8 +116,7 @@ def _headline(told: Offer) -> str:
 
 
 def _from(told: Offer) -> str:
-    workflow = told.knowledge.workflow(told.project.workflow)
-    before, back = bold(workflow.phase(told.done.phase).name), told.done.taken_back
+    before, back = bold(told.workflow.name_of(told.done.phase)), told.done.taken_back
     if back is not None and _is_own(told):
         who = capital(mentioned(back.actor))
         return _("{who} opened it again · {moment}", who=who, moment=moment(back.at))
@@ -152,15 +152,21 @@ def _packet(told: Offer) -> list[Block]:
 
 
 def _only(told: Offer, handoff: Handoff) -> list[Block]:
-    start_with = shortened(told.phase(handoff).start_with, START_WITH)
-    start = section("\n".join((_("*Where to start*"), start_with)))
     if not _is_open(handoff):
         is_own = handoff.status is HandoffStatus.ACCEPTED and handoff.settled_by == told.receiver
-        return [section(settled_line(handoff, told.receiver)), *([start] if is_own else [])]
-    blocks = [start]
+        start = _start(told, handoff) if is_own else []
+        return [section(settled_line(handoff, told.receiver)), *start]
+    blocks = _start(told, handoff)
     if others := _others(told, handoff, handoff.to):
         blocks.append(context(sentences(others, _("Whoever accepts first takes it."))))
     return [*blocks, only_answer(handoff.id)]
+
+
+def _start(told: Offer, handoff: Handoff) -> list[Block]:
+    if not told.workflow.has_phase(handoff.phase):  # it was taken out of the workflow since
+        return []
+    start_with = shortened(told.workflow.phase(handoff.phase).start_with, START_WITH)
+    return [section("\n".join((_("*Where to start*"), start_with)))]
 
 
 def _others(told: Offer, handoff: Handoff, at_first: Sequence[MemberId] = ()) -> str:
@@ -171,9 +177,10 @@ def _others(told: Offer, handoff: Handoff, at_first: Sequence[MemberId] = ()) ->
 
 
 def _one(told: Offer, handoff: Handoff, number: int) -> list[Block]:
-    phase = told.phase(handoff)
     if not _is_open(handoff):
-        return [section(f"{bold(phase.name)}: {settled_line(handoff, told.receiver)}")]
+        named = bold(told.workflow.name_of(handoff.phase))
+        return [section(f"{named}: {settled_line(handoff, told.receiver)}")]
+    phase = told.workflow.phase(handoff.phase)
     choices = (
         (_("Accept"), SettleValue(ACCEPT, handoff.id).packed()),
         (_("Return…"), SettleValue(RETURN, handoff.id).packed()),

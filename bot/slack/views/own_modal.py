@@ -77,12 +77,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """A kind of form, by what it is called in Slack and how it looks."""
+    """A kind of form, by what it is called in Slack and how it looks.
+
+    `tell` says what is so now, where its fields one after another do not say it best.
+    """
 
     callback: str
     title: Saying
     sheet: Sheet
     draw: Callable[[PartShown], Drawn]
+    tell: Callable[[PartShown], Sequence[str]] | None = None
 
     def modal(
         self, shown: PartShown, entered: Mapping[str, Values] | None = None, notice: str = ""
@@ -118,6 +122,7 @@ class OwnForm:
         parts = (
             section(f":white_check_mark:  {saved}"),
             *map(section, self._told(shown)),
+            *map(context, self.draw(shown).notes),
         )
         return modal(str(self.title), parts)
 
@@ -129,7 +134,9 @@ class OwnForm:
         """Say why nothing was saved; takes the form's place."""
         return modal(str(self.title), (section(sentence),))
 
-    def _told(self, shown: PartShown) -> list[str]:
+    def _told(self, shown: PartShown) -> Sequence[str]:
+        if self.tell is not None:
+            return self.tell(shown)
         now = self.sheet.now(shown)
         told = [
             (one, [_called(one, value) for value in now[one.field]])
@@ -156,7 +163,7 @@ def _some(values: Sequence[str]) -> str:
 
 
 def _called(asked: Asked, value: str) -> str:
-    if asked.kind is Kind.TICK:
+    if asked.kind is Kind.TICK and not asked.options:
         return _("yes")
     return next((label for label, one in asked.options if one == value), value)
 
@@ -179,4 +186,4 @@ def _element(asked: Asked, values: Values) -> Element:
         case Kind.SOME:
             return menu_of_several(ENTERED, asked.example, asked.groups, values)
         case Kind.TICK:
-            return checkboxes(ENTERED, [(asked.example, TICKED)], values)
+            return checkboxes(ENTERED, asked.options or [(asked.example, TICKED)], values)

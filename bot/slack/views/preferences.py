@@ -20,6 +20,7 @@ from domain.words import _, ngettext
 
 PREFERENCES_MODAL = "preferences_form"
 LONGEST = 60  # characters of a field
+_SOME_DAYS, _SOME_DAY = frozenset({0, 1, 2, 3, 5}), date(2026, 12, 24)  # as examples
 SHOWN = 10  # handoffs that were passed on; more are counted
 
 
@@ -90,11 +91,10 @@ def preferences_modal(preferences: Preferences, calendar: Calendar | None) -> Bl
     away = preferences.away
     zone_now = calendar.time_zone if calendar else "Europe/Madrid"
     zone = line(input_of(Field.TIME_ZONE), zone_now, LONGEST, preferences.time_zone or "")
-    days = line(input_of(Field.DAYS), "Mon-Thu, Sat", LONGEST, days_text(hours.days))
+    days = line(input_of(Field.DAYS), days_text(_SOME_DAYS), LONGEST, days_text(hours.days))
     clocks = line(input_of(Field.HOURS), "9-17", LONGEST, clocks_text(hours))
-    until = line(
-        input_of(Field.AWAY_UNTIL), "24 Dec", LONGEST, away.last.isoformat() if away else ""
-    )
+    last, some_day = away.last.isoformat() if away else "", short_day(_SOME_DAY)
+    until = line(input_of(Field.AWAY_UNTIL), some_day, LONGEST, last)
     time = "" if preferences.digest is None else clock_time(preferences.digest)
     digest = line(input_of(Field.DIGEST), "09:00", LONGEST, time)
     blocks = (

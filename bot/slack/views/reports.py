@@ -9,9 +9,11 @@ from bot.slack.views.actions import (
     REASON_INPUT,
     REJECT_MODAL,
     REJECT_REPORT,
+    numbered,
 )
 from bot.slack.views.blocks import (
     NOTE,
+    Element,
     actions,
     bold,
     button,
@@ -26,7 +28,7 @@ from bot.slack.views.mrkdwn import group, mention, quoted, some
 from bot.slack.views.packet import links_section
 from domain.handoffs.commands import REASON_LIMIT
 from domain.handoffs.confirming import Report
-from domain.ids import UserGroupId
+from domain.ids import MemberId, RequestId, UserGroupId
 from domain.knowledge.workflows import WorkflowPhase
 from domain.projects import Project
 from domain.statuses import ReportStatus
@@ -49,13 +51,7 @@ class Reported:
 def report_message(told: Reported) -> Message:
     """Say what a pipeline reports and who confirmed it; buttons as long as it waits."""
     report = told.report
-    reports = _(
-        "Pipeline {pipeline} reports {phase} of {project} done.",
-        pipeline=bold(report.pipeline),
-        phase=bold(told.phase.name),
-        project=bold(told.project.name),
-    )
-    headline = f":robot_face:  {reports}"
+    headline = report_headline(report.pipeline, told.phase.name, told.project.name)
     state = _state(told)
     note = [section(quoted(report.note, NOTE))] if report.note.strip() else []
     links = [links_section(report.given.links)] if report.given.links else []
@@ -63,9 +59,49 @@ def report_message(told: Reported) -> Message:
     call = _call(told)
     if told.report.waits(told.project):
         blocks += [section(call)] if call else []
-        confirm = button(_("Confirm"), CONFIRM_REPORT, report.id, "primary")
-        blocks.append(actions(confirm, button(_("Reject"), REJECT_REPORT, report.id)))
+        blocks.append(actions(*report_buttons(report.id)))
     return Message(joined([headline, state, *([call] if call else [])]), tuple(blocks))
+
+
+def report_headline(pipeline: str, phase: str, project: str) -> str:
+    """Say what a pipeline reports."""
+    reports = _(
+        "Pipeline {pipeline} reports {phase} of {project} done.",
+        pipeline=bold(pipeline),
+        phase=bold(phase),
+        project=bold(project),
+    )
+    return f":robot_face:  {reports}"
+
+
+def report_buttons(report: RequestId, number: int = 0) -> tuple[Element, Element]:
+    """*Confirm* and *Reject*, of one of several reports where there is a number."""
+    confirm, reject = CONFIRM_REPORT, REJECT_REPORT
+    if number:
+        confirm, reject = numbered(confirm, number), numbered(reject, number)
+    return (
+        button(_("Confirm"), confirm, report, "primary"),
+        button(_("Reject"), reject, report),
+    )
+
+
+def confirmations(confirmed: Sequence[MemberId], needed: int) -> str:
+    """Say how many of the people who are needed confirmed a report, and who did."""
+    given, by = len(confirmed), some([mention(member) for member in confirmed])
+    if not by:
+        return ngettext(
+            "{given} of {count} confirmations.",
+            "{given} of {count} confirmations.",
+            needed,
+            given=given,
+        )
+    return ngettext(
+        "{given} of {count} confirmations: {people}.",
+        "{given} of {count} confirmations: {people}.",
+        needed,
+        given=given,
+        people=by,
+    )
 
 
 def reject_modal(report: str) -> Block:
@@ -93,31 +129,14 @@ def _call(told: Reported) -> str:
 
 def _state(told: Reported) -> str:
     report = told.report
-    by = some([mention(member) for member in report.confirmed])
     match report.status:
         case ReportStatus.CONFIRMED:
+            by = some([mention(member) for member in report.confirmed])
             return _("Confirmed by {people}: it is done.", people=by)
         case ReportStatus.REJECTED:
             who = mention(report.settled_by) if report.settled_by else _("somebody")
             return "\n".join((_("{who} rejected it.", who=who), quoted(report.reason, NOTE)))
         case ReportStatus.OPEN if told.report.waits(told.project):
-            return _confirmed(len(report.confirmed), told.phase.confirmations, by)
+            return confirmations(report.confirmed, told.phase.confirmations)
         case ReportStatus.OPEN:
             return _("The phase changed meanwhile, so this needs no confirmation any longer.")
-
-
-def _confirmed(given: int, needed: int, by: str) -> str:
-    if not by:
-        return ngettext(
-            "{given} of {count} confirmations.",
-            "{given} of {count} confirmations.",
-            needed,
-            given=given,
-        )
-    return ngettext(
-        "{given} of {count} confirmations: {people}.",
-        "{given} of {count} confirmations: {people}.",
-        needed,
-        given=given,
-        people=by,
-    )

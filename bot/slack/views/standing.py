@@ -11,8 +11,8 @@ from domain.words import _
 
 def taken_back(handoff: Handoff, who: str, at: str, said: str = "") -> str:
     """Say who withdrew an offer, with the reason unless it is `said` beside it already."""
-    if handoff.settled_by is None and not handoff.reason:  # by a registry file, or long ago
-        return _("Taken back, since what comes before it was opened again{at}", at=at)
+    if handoff.settled_by is None and not handoff.reason:  # by a registry file, or the operator
+        return _("Taken back, since it is not the phase’s turn any longer{at}", at=at)
     if not handoff.reason:
         return _("{who} took it back{at}, since what comes before it is open again", who=who, at=at)
     took = _("{who} took it back{at}", who=who, at=at)

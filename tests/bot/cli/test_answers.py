@@ -25,3 +25,10 @@ def test_where_nobody_else_reads_there_is_nothing_to_choose(sample: Baton) -> No
 
 def test_what_cannot_be_chosen_is_wrong_use(sample: Baton) -> None:
     assert sample("answers", CHURN, "loudly").exit_code == 2
+
+
+def test_a_name_is_no_id_and_would_be_in_no_registry_file(sample: Baton) -> None:
+    refused = sample("answers", "#churn", "public")
+    assert refused.exit_code == 2
+    assert '"#churn" is not the id of a channel' in refused.output
+    assert json.loads(sample("answers", "--json").stdout) == {}

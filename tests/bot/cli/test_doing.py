@@ -17,6 +17,12 @@ def test_it_says_what_is_done_and_who_will_be_told(sample: Baton) -> None:
     assert "Dana Kim will be told (backup: Lee Wong)" in done.output
 
 
+def test_a_role_is_written_as_inside_a_sentence(sample: Baton) -> None:
+    done = sample("done", "kestrel", "data ingestion")
+
+    assert "  Data validation, data engineer: 2 members of @data-eng" in done.output
+
+
 def test_a_dry_run_changes_nothing(sample: Baton) -> None:
     looked = sample("done", "churn", "model evaluation", *EVALUATED, "--dry-run")
 
@@ -51,6 +57,24 @@ def test_an_unknown_project_is_refused(sample: Baton) -> None:
 
     assert done.exit_code == 1
     assert "walrus" in done.output
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("done", "chrun", "model evaluation"),
+        ("undo", "chrun", "model evaluation"),
+        ("skip", "chrun", "model evaluation", "--reason", "none"),
+        ("tokens", "create", "nightly", "--project", "chrun", "--phase", "model_evaluation"),
+    ],
+)
+def test_a_misspelt_project_is_refused_with_the_nearest_name(
+    sample: Baton, order: tuple[str, ...]
+) -> None:
+    refused = sample(*order)
+
+    assert refused.exit_code == 1
+    assert "I know no project called “chrun”. Did you mean Churn predictor?" in refused.output
 
 
 def test_an_unknown_phase_is_refused_with_the_ones_there_are(sample: Baton) -> None:

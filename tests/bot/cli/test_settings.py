@@ -1,5 +1,8 @@
 """Settings that are missing or wrong end the start with one sentence."""
 
+import gc
+import socket
+
 import pytest
 
 from bot.playground.pretend import PretendSlack
@@ -30,6 +33,26 @@ def test_a_wrong_setting_is_named(
     assert started.exit_code == 2
     assert started.output.startswith(f"{name} is wrong")
     assert len(started.output.strip().splitlines()) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_port_that_is_taken_is_told_in_one_sentence(
+    baton: Baton, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, PretendSlack() as slack:
+        port = str(taken.getsockname()[1])
+        monkeypatch.setenv("SLACK_BOT_TOKEN", slack.bot_token)
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", slack.signing_secret)
+        monkeypatch.setenv("SLACK_API_URL", slack.api_url)
+        monkeypatch.setenv("PORT", port)
+        served, played = baton("serve"), baton("playground", "--port", port)
+
+    assert (served.exit_code, played.exit_code) == (2, 2)
+    assert served.output.startswith(f"PORT {port} cannot be used on 127.0.0.1")
+    assert played.output.startswith(f"--port {port} cannot be used")
+    assert baton("playground", "--port", "70000").exit_code == 2
+    del served, played
+    gc.collect()  # the web server's library leaves its socket to Python, which warns of that
 
 
 def test_a_wrong_token_is_not_repeated(baton: Baton, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,3 +146,13 @@ def test_the_manifest_is_ready_to_paste(baton: Baton) -> None:
 
     assert '"socket_mode_enabled": true' in socket.output
     assert "https://baton.example/slack/events" in http.output
+
+
+@pytest.mark.parametrize(
+    "url", ["baton.example", "http://baton.example", "https://", "https://a b"]
+)
+def test_an_address_that_slack_would_not_take_makes_no_manifest(baton: Baton, url: str) -> None:
+    refused = baton("manifest", "--url", url)
+
+    assert refused.exit_code == 2
+    assert "--url needs a public address" in refused.output

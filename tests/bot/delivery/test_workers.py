@@ -6,6 +6,7 @@ import sys
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -59,6 +60,7 @@ class Owing:
 
     parts: Parts
     slack: PretendSlack
+    folder: Path
     workers: list[Process] = field(default_factory=list[Process])
 
     def complete_model_evaluation(self, project: Project) -> None:
@@ -73,7 +75,8 @@ class Owing:
     def start_worker(self, seconds_ahead: float = 0.0) -> Process:
         module = "tests.bot.delivery.worker_process"
         told = (self.parts.url, self.slack.bot_token, self.slack.api_url)
-        command = [sys.executable, "-m", module, *told, str(seconds_ahead)]
+        ready = str(self.folder / f"{len(self.workers)}.ready")
+        command = [sys.executable, "-m", module, *told, str(seconds_ahead), ready]
         worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
         self.workers.append(worker)
         return worker
@@ -87,14 +90,20 @@ class Owing:
             rows = session.scalars(select(OutboxRow.state).where(~settled))
             return len(rows.all())
 
+    def wait_until_ready(self) -> None:
+        def ready() -> bool:
+            return len(list(self.folder.glob("*.ready"))) == len(self.workers)
+
+        self.slack.wait_until(ready, seconds=PATIENCE)
+
     def wait_until_settled(self) -> None:
         self.slack.wait_until(lambda: self.unsettled() == 0, seconds=PATIENCE)
 
 
 @pytest.fixture
-def owing(ready_url: str) -> Generator[Owing]:
+def owing(ready_url: str, tmp_path: Path) -> Generator[Owing]:
     with PretendSlack(seed=SEED) as slack, parts_on(ready_url) as parts:
-        owing = Owing(parts, slack)
+        owing = Owing(parts, slack, tmp_path)
         yield owing
         for worker in owing.workers:
             worker.kill()
@@ -123,6 +132,7 @@ def test_several_workers_send_each_message_once(owing: Owing) -> None:
     owing.wait_until_settled()
     assert {member: owing.received(member) for member in CROWD} == dict.fromkeys(CROWD, 1)
     assert len(owing.slack.messages("C0CHURN")) == 1
+    owing.wait_until_ready()
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
     assert [worker.wait(PATIENCE) for worker in workers] == [0, 0]

@@ -1,6 +1,8 @@
 """A delivery worker as a process of its own, whose clock may be ahead of everybody's.
 
-python -m tests.bot.delivery.worker_process DATABASE_URL TOKEN API_URL SECONDS_AHEAD
+python -m tests.bot.delivery.worker_process DATABASE_URL TOKEN API_URL SECONDS_AHEAD READY
+
+From when on it ends when it is asked to, there is a file READY.
 """
 
 import sys
@@ -8,6 +10,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine as Database
 
@@ -19,7 +22,7 @@ from bot.files.knowledge import shipped_knowledge
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.render import render_notification
-from bot.stopping import wait_for_stop
+from bot.stopping import hear_stop
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.work import SqlOpenWork
@@ -62,14 +65,16 @@ def worker_of(parts: Parts, slack: OneWorkspace, now: Callable[[], datetime]) ->
     return Worker(Engine(parts.url, deliver), rounds)
 
 
-def main(url: str, token: str, api_url: str, seconds_ahead: str) -> None:
+def main(url: str, token: str, api_url: str, seconds_ahead: str, ready: str) -> None:
     ahead = timedelta(seconds=float(seconds_ahead))
 
     def now() -> datetime:
         return datetime.now(UTC) + ahead
 
+    wait = hear_stop()
     with parts_on(url) as parts, worker_of(parts, OneWorkspace(token, api_url), now):
-        wait_for_stop()
+        Path(ready).touch()
+        wait()
 
 
 if __name__ == "__main__":

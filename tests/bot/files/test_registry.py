@@ -76,20 +76,6 @@ MISTAKES = (
         """
         version: 1
         projects:
-        - {key: churn, name: Churn, aliases: [leavers]}
-        - key: kestrel
-          name: Kestrel
-          aliases:
-          - prices
-          - Leavers!
-        """,
-        8,
-        '"Leavers!" would mean the project "kestrel" and the project "churn"',
-    ),
-    (
-        """
-        version: 1
-        projects:
         - key: churn
           name: Churn
           assignments:

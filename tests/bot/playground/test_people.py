@@ -181,7 +181,7 @@ def test_the_agents_status_and_prompts_are_taken(client: WebClient) -> None:
     where = {"channel_id": "C0CHURN", "thread_ts": "1.0"}
     prompts = [{"title": "Who?", "message": "Who handles this?"}]
     for method, extra in (
-        ("agents.sessions.setStatus", {"status": "thinking"}),
+        ("agents.sessions.setStatus", {"status": "processing"}),
         ("assistant.threads.setStatus", {"status": "thinking"}),
         ("assistant.threads.setSuggestedPrompts", {"prompts": prompts}),
     ):

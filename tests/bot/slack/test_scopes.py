@@ -18,6 +18,7 @@ from tests.needs import ROOT, needs_slack_material
 
 # Slack's reference of events says these; our events are compared with them both ways.
 SCOPE_OF_EVENT = {
+    "agent_session_stopped": "",
     "app_context_changed": "",
     "channel_archive": "channels:read",
     "channel_deleted": "channels:read",
@@ -48,6 +49,10 @@ KINDS = {
     "conversations.info": {"channels", "groups"},  # the channels of projects
     "conversations.open": {"im"},
     "users.conversations": {"groups"},
+}
+# Methods that Slack documents and its published facts do not have yet.
+NEWER: dict[str, dict[str, Any]] = {
+    "agents.sessions.setStatus": {"scopes": {"bot": [{"name": "chat:write"}]}},
 }
 MANIFESTS = {
     "one": manifest(None),
@@ -88,7 +93,7 @@ def test_no_file_and_no_channel_has_to_be_read() -> None:
 def _methods() -> dict[str, dict[str, Any]]:
     """What Slack says of each of its methods."""
     files = needs_slack_material("methods").glob("*.json")
-    return {file.stem: json.loads(file.read_text()) for file in files}
+    return NEWER | {file.stem: json.loads(file.read_text()) for file in files}
 
 
 def _documented(method: str) -> set[str]:

@@ -101,7 +101,7 @@ def test_sixty_projects_take_no_more_statements_than_one(
     statements = heard(engine)
     with open_work(ACME) as work:
         assert len(work.homes.look(SAM, 200).projects) == count
-    assert len(statements) == 6
+    assert len(statements) == 7
 
 
 def test_a_change_marks_the_opened_homes_of_whom_it_concerns(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from bot.files.sentences import explained
-from bot.use_cases.checklists import EditChecklist
 from bot.use_cases.creating import CreateProject
 from bot.use_cases.editing import EditProject
 from bot.use_cases.own_parts import EditOwn
@@ -11,7 +10,6 @@ from bot.use_cases.phases import EditPhases
 from bot.use_cases.ports import InboxKey
 from bot.use_cases.project_names import ProjectNames
 from bot.use_cases.teams import AssignTeam, LookAtTeam
-from domain.handoffs.definition_form import ITEMS, DefinitionShown, PhaseOf
 from domain.handoffs.form_entries import Entry, mark_of
 from domain.handoffs.own_parts import NAME, OwnPart, PartShown
 from domain.handoffs.phases_form import PhasesShown, field_of
@@ -23,8 +21,8 @@ from domain.projects import Group, Person, PhaseStatus, Standing
 from tests.bot.use_cases.doing import CHURN, ML_ENGINEER, OWL, TEAM, Deed, groups, typed
 from tests.bot.use_cases.two_workspaces import DANA, MARKS, OMAR, PRIYA, Both, other
 
-TRAIN = PhaseOf(WorkflowKey("trained"), PhaseKey("train"))
-TRAIN_PART = OwnPart(TRAIN.workflow, TRAIN.phase)
+TRAINED, TRAIN = WorkflowKey("trained"), PhaseKey("train")
+TRAIN_PART = OwnPart(TRAINED, TRAIN)
 NEW_TEAM = UserGroupId("S0NEW")
 
 
@@ -54,13 +52,13 @@ def assign(both: Both, at: WorkspaceId) -> object:
 
 
 def create(both: Both) -> CreateProject:
-    return CreateProject(both.bulk, both.shelf, both.clock, both.admit)
+    return CreateProject(both.bulk, both.shelf, both.clock, both.admit, str)
 
 
 def new(at: WorkspaceId) -> NewProject:
     """Return a project that follows the workspace's own workflow."""
     here = (ChannelId("C0FOX"),)
-    return NewProject(f"Fox of {MARKS[at]}", TRAIN.workflow, PRIYA, here, private=True)
+    return NewProject(f"Fox of {MARKS[at]}", TRAINED, PRIYA, here, private=True)
 
 
 def edit(both: Both) -> EditProject:
@@ -84,20 +82,8 @@ def stood(seen: PhasesShown) -> object:
 
 def ship(both: Both, at: WorkspaceId) -> object:
     active = str(PhaseStatus.ACTIVE)
-    entries = {field_of(TRAIN.workflow, TRAIN.phase): Entry((active,), mark_of(("ready",)))}
+    entries = {field_of(TRAINED, TRAIN): Entry((active,), mark_of(("ready",)))}
     return phases(both)(both.order(at, PRIYA, "owl", key="phases"), entries)
-
-
-def checklists(both: Both) -> EditChecklist:
-    return EditChecklist(both.bulk, both.shelf, both.clock, both.admit)
-
-
-def definition(seen: DefinitionShown | None) -> object:
-    return seen and (seen.workflow, seen.phase, seen.followers, seen.is_own)
-
-
-def ask_for(at: WorkspaceId) -> Mapping[str, Entry]:
-    return {ITEMS: Entry((f"{MARKS[at]} was looked at",), mark_of(()))}
 
 
 def own(both: Both) -> EditOwn:
@@ -105,7 +91,7 @@ def own(both: Both) -> EditOwn:
 
 
 def way(seen: PartShown | None) -> object:
-    return seen and (seen.part, seen.base.workflow(TRAIN.workflow), seen.followers)
+    return seen and (seen.part, seen.base.workflow(TRAINED), seen.followers)
 
 
 def rename(at: WorkspaceId) -> Mapping[str, Entry]:
@@ -133,28 +119,17 @@ DEEDS_OF_FORMS: Mapping[str, Deed] = {
     "EditProject.of": lambda b, at: edit(b).of(at, Person(PRIYA), CHURN),
     "EditProject.typed": lambda b, at: edit(b).typed(typed(at, PRIYA, "")),
     "EditPhases.__call__": ship,
-    "EditPhases.chosen": lambda b, at: stood(
-        phases(b).chosen(at, Person(PRIYA), OWL, TRAIN.workflow)
-    ),
+    "EditPhases.chosen": lambda b, at: stood(phases(b).chosen(at, Person(PRIYA), OWL, TRAINED)),
     "EditPhases.typed": lambda b, at: stood(phases(b).typed(typed(at, PRIYA, "owl"))),
-    "EditChecklist.__call__": lambda b, at: definition(
-        checklists(b)(at, InboxKey("checklist"), Person(PRIYA), TRAIN, ask_for(at))
-    ),
-    "EditChecklist.chosen": lambda b, at: definition(
-        checklists(b).chosen(at, Person(PRIYA), TRAIN)
-    ),
-    "EditChecklist.typed": lambda b, at: definition(checklists(b).typed(typed(at, PRIYA, "owl"))),
     "EditOwn.__call__": lambda b, at: way(
         own(b)(at, InboxKey("own"), Person(PRIYA), TRAIN_PART, rename(at))
     ),
     "EditOwn.chosen": lambda b, at: way(own(b).chosen(at, Person(PRIYA), TRAIN_PART)),
     "EditOwn.typed": lambda b, at: way(own(b).typed(typed(at, PRIYA, "owl"))),
-    "ProjectNames.check_name": lambda b, at: names(
-        b, at, lambda of: of.check_name(f"Predictor of {MARKS[other(at)]}", None)
+    "ProjectNames.check": lambda b, at: (
+        names(b, at, lambda of: of.check(f"Predictor of {MARKS[other(at)]}", None)),
+        names(b, at, lambda of: of.check(f"{MARKS[other(at)]} model", OWL)),
+        names(b, at, lambda of: of.check(f"{MARKS[at]} model", OWL)),
     ),
-    "ProjectNames.check_alias": lambda b, at: (
-        names(b, at, lambda of: of.check_alias(f"{MARKS[other(at)]} model", OWL)),
-        names(b, at, lambda of: of.check_alias(f"{MARKS[at]} model", OWL)),
-    ),
-    "ProjectNames.new_key": lambda b, at: names(b, at, lambda of: of.new_key("Churn!")),
+    "ProjectNames.new_key": lambda b, at: names(b, at, lambda of: of.new_key("Churn!", str)),
 }

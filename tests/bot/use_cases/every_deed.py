@@ -247,6 +247,7 @@ BEGINNING: Mapping[str, Deed] = {
 OTHERS: Mapping[str, Deed] = {
     "Admit.__call__": lambda b, at: b.admit(at, Person(ANA)),
     "Admit.known": lambda b, at: b.admit.known(at, ANA),
+    "Admit.kept_out": lambda b, at: b.admit.kept_out(at, [ANA]),
     "Welcome.__call__": lambda b, at: b.welcome(at, ANA),
     "AnswerQuestion.__call__": lambda b, at: b.asking(
         question(b, at, "Q0TAKEN", "what is the status")

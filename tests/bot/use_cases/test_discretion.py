@@ -96,6 +96,11 @@ def test_a_question_that_names_it_elsewhere_is_listed_for_its_people(team: Team)
     assert listed == {PRIYA: 1, DANA: 1, ANA: 0, OMAR: 0}
 
 
+def test_a_question_about_what_is_called_otherwise_is_listed_for_leads(team: Team) -> None:
+    team.ask("who owns the zebra of Manchester or of a man?", DANA, "C0CHURN")
+    assert len(team.unanswered(LOCAL, Person(ANA))) == 1
+
+
 def test_a_proposal_that_names_it_goes_to_maintainers_who_know_it(team: Team) -> None:
     team.teach(wish(ExactPhrase(ZEBRA, ML_ENGINEER), DANA))
     with team.office.engine.connect() as connection:

@@ -8,6 +8,7 @@ from tests.databases import on_sqlite
 
 START = "version: 1\nprojects:\n- key: churn\n  name: Churn\n"
 PHASE = "{key: a, name: A, accountable: chef, start_with: Go.}"
+GROUP = "user_groups: [{id: S1, handle: data-eng}]"
 MISTAKES = (
     ("  workflow: agile", 5, '"agile" is not a workflow; standard is expected'),
     (
@@ -20,6 +21,12 @@ MISTAKES = (
         6,
         '"S9" is not a known user group; list it under "user_groups"',
     ),
+    (
+        f"  assignments:\n  - {{role: developer, member: S1}}\n{GROUP}",
+        6,
+        '"S1" is a user group; write it as "user_group"',
+    ),
+    (f"  lead: S1\n{GROUP}", 5, '"S1" is a user group; a lead is one member'),
     (
         "  phases:\n    data_ingestion: done\n    cooking: done",
         7,
@@ -65,6 +72,23 @@ def test_an_alias_of_a_project_that_the_file_does_not_name_is_taken(office: Offi
         )
     with pytest.raises(FileMistake, match=r'team\.yaml:4: "churn model" would mean the project'):
         office.read("version: 1\nprojects:\n- key: leavers\n  name: churn model")
+
+
+def test_an_alias_of_two_projects_of_the_file_is_told_at_the_later_one(office: Office) -> None:
+    twice = r'team\.yaml:6: "Leavers!" would mean the project "kestrel" and the project "churn"'
+    with pytest.raises(FileMistake, match=twice):
+        office.read(
+            "version: 1\nprojects:\n- {key: churn, name: Churn, aliases: [leavers]}\n"
+            "- key: kestrel\n  name: Kestrel\n  aliases: [Leavers!]"
+        )
+
+
+def test_a_private_project_may_have_an_alias_that_another_has(office: Office) -> None:
+    office.read(
+        "version: 1\nprojects:\n- {key: churn, name: Churn, aliases: [leavers]}\n"
+        "- {key: kestrel, name: Kestrel, aliases: [Leavers!], private: true}"
+    )
+    office.read("version: 1\nprojects: [{key: third, name: Third, aliases: [Kestrel]}]")
 
 
 def test_two_projects_may_have_the_same_name(office: Office) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from domain.handoffs.assigning import assign
 from domain.handoffs.commands import AcceptHandoff, AssignRole, CompletePhase
 from domain.handoffs.completing import complete
-from domain.handoffs.my_work import Looked, MyWork, Now, Worn, concerned_by, my_work
+from domain.handoffs.concerned import concerned_by
+from domain.handoffs.my_work import Looked, MyWork, Now, Worn, my_work
 from domain.handoffs.settling import accept
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.projects import PhaseStatus, Project, Standing

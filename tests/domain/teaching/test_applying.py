@@ -74,6 +74,24 @@ def test_a_lesson_that_fits_no_longer_is_left_out() -> None:
     assert taught(a_knowledge_base(), lessons) == a_knowledge_base()
 
 
+def test_of_many_aliases_those_that_fit_are_taken() -> None:
+    lessons = (
+        NewAlias("quagga index", VERSIONING),
+        ExactPhrase("zebra", DEVELOPER),
+        NewAlias("quagga", ResponsibilityKey("gone")),
+        NewAlias("okapi index", VERSIONING),
+        NewAlias("Okapi Index", DRIFT),
+        NewAlias("gnu index", DRIFT),
+    )
+    base = taught(a_knowledge_base(), lessons)
+    (versioning,) = (r for _, r in base.responsibilities() if r.key == VERSIONING)
+    (drift,) = (r for _, r in base.responsibilities() if r.key == DRIFT)
+    assert versioning.aliases[-2:] == ("quagga index", "okapi index")
+    assert drift.aliases[-1] == "gnu index"
+    assert "Okapi Index" not in drift.aliases
+    assert set(base.phrases) == {"zebra"}
+
+
 def test_a_teams_own_changes_keep_what_was_taught() -> None:
     base = with_lesson(a_knowledge_base(), ExactPhrase("zebra", DEVELOPER))
     change = ResponsibilityChange(key=VERSIONING, aliases=("okapi index",))

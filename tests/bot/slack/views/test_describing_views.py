@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.slack.views.checklist_modal import checklist_modal, checklist_saved
+from bot.slack.views.checklist_modal import CHECKLIST_FORM
 from bot.slack.views.edit_modal import edit_modal, edit_saved
 from bot.slack.views.message import Block
 from bot.slack.views.phases_modal import phases_modal, phases_saved
@@ -13,14 +13,13 @@ from bot.slack.views.reminders_modal import REMINDERS_FORM
 from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import team_modal, team_saved
 from bot.slack.views.workflow_modal import WORKFLOW_FORM
-from domain.handoffs.definition_form import DefinitionShown, PhaseOf
 from domain.handoffs.events import ProjectDescribed
 from domain.handoffs.own_parts import NEW, OwnPart, PartShown
 from domain.handoffs.phases_form import PhasesShown
 from domain.handoffs.project_form import NewProject
 from domain.handoffs.steps import Step
 from domain.handoffs.team_form import TeamShown, roles_shown
-from domain.ids import ChannelId, MemberId, PhaseKey, RoleKey, UserGroupId, WorkflowKey
+from domain.ids import ChannelId, MemberId, RoleKey, UserGroupId, WorkflowKey
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow
 from domain.projects import Group, Project
@@ -81,7 +80,6 @@ def a_large_project() -> Project:
 
 PROJECT = a_large_project()
 SEEN = TeamShown(PROJECT, KNOWN, roles_shown(PROJECT, KNOWN), GROUPS)
-DEFINED = DefinitionShown(KNOWN, PhaseOf(WORKFLOW.key, PhaseKey("phase_59")), 200, is_own=False)
 STANDING = PhasesShown(KNOWN, PROJECT, WORKFLOW.key, NOW)
 WANTED = NewProject(NAME, WORKFLOW.key, MemberId("U0ANA"), PROJECT.channels, private=True)
 SAVED = Step(PROJECT, (ProjectDescribed((NAME,)),))
@@ -98,8 +96,8 @@ def part(of: str, inside: str = "") -> PartShown:
         pytest.param(created_modal(PROJECT, WORKFLOW), id="created"),
         pytest.param(team_modal(SEEN), id="team"),
         pytest.param(team_saved(SAVED, KNOWN, ROLES), id="team saved"),
-        pytest.param(checklist_modal(DEFINED), id="checklist"),
-        pytest.param(checklist_saved(DEFINED), id="checklist saved"),
+        pytest.param(CHECKLIST_FORM.modal(part(WORKFLOW.key, "phase_59")), id="checklist"),
+        pytest.param(CHECKLIST_FORM.saved(part(WORKFLOW.key, "phase_59")), id="checklist saved"),
         pytest.param(phases_modal(STANDING), id="phases"),
         pytest.param(phases_saved(SAVED, KNOWN), id="phases saved"),
         pytest.param(REMINDERS_FORM.modal(part(WORKFLOW.key)), id="reminders"),

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views.checklist_modal import checklist_modal, checklist_overtaken, checklist_saved
+from bot.slack.views.checklist_modal import CHECKLIST_FORM
 from bot.slack.views.describing import describing_menu, which_project_to_describe
 from bot.slack.views.done_modal import done_modal, missing_at, nothing_to_mark, phase_modal
 from bot.slack.views.edit_modal import edit_modal, edit_overtaken, edit_saved
@@ -33,7 +34,6 @@ from bot.slack.views.workflow_modal import WORKFLOW_FORM
 from domain.errors import SeveralProjectsHere
 from domain.handoffs.calendar import Away, Calendar
 from domain.handoffs.commands import CompletePhase
-from domain.handoffs.definition_form import DefinitionShown, PhaseOf
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
 from domain.handoffs.markable import Markable
 from domain.handoffs.own_parts import NEW, OwnPart, PartShown
@@ -56,6 +56,7 @@ from tests.factories import (
     NOW,
     PRIYA,
     a_group,
+    a_knowledge_base,
     a_project,
     a_strict_knowledge_base,
     backup,
@@ -64,7 +65,7 @@ from tests.factories import (
 )
 from tests.slack_contract import check_view
 
-KNOWN = a_strict_knowledge_base()
+KNOWN, LOOSE = a_strict_knowledge_base(), a_knowledge_base()
 STANDARD = KNOWN.workflow(WorkflowKey("standard"))
 EVALUATION = PhaseKey("model_evaluation")
 GROUP = a_group(ANA)
@@ -79,7 +80,6 @@ PROJECT = a_project(
 BARE = a_project(lead=None, aliases=(), channels=(), private=True)
 ROLES = roles_shown(PROJECT, KNOWN)
 TEAM = TeamShown(PROJECT, KNOWN, ROLES, (GROUP,))
-DEFINED = DefinitionShown(KNOWN, PhaseOf(STANDARD.key, EVALUATION), 1, is_own=False)
 STANDING = PhasesShown(KNOWN, PROJECT, STANDARD.key, NOW)
 LOOKED = preview(PROJECT, KNOWN, CompletePhase(EVALUATION, person(PRIYA), ""), NOW)
 DONE = CompletionId("done")
@@ -99,6 +99,9 @@ def part(of: str = "", inside: str = "") -> PartShown:
     return PartShown(OwnPart(of, inside), KNOWN, KNOWN, {}, followers=3)
 
 
+UNASKED = replace(part(STANDARD.key, EVALUATION), base=LOOSE)
+
+
 def own(form: OwnForm, shown: PartShown) -> Callable[[], Block]:
     return lambda: form.modal(shown, notice=form.overtaken(shown))
 
@@ -115,8 +118,11 @@ VIEWS: Mapping[str, Callable[[], Block]] = {
     ),
     "team saved": lambda: team_saved(STEP, KNOWN, ROLES),
     "team as it was": lambda: team_saved(Step(PROJECT, ()), KNOWN, ROLES),
-    "checklist": lambda: checklist_modal(DEFINED, notice=checklist_overtaken(DEFINED)),
-    "checklist saved": lambda: checklist_saved(DEFINED),
+    "checklist": own(CHECKLIST_FORM, part(STANDARD.key, EVALUATION)),
+    "checklist saved": lambda: CHECKLIST_FORM.saved(part(STANDARD.key, EVALUATION)),
+    "nothing needed": lambda: CHECKLIST_FORM.saved(
+        replace(part(STANDARD.key, EVALUATION), base=LOOSE)
+    ),
     "phases": lambda: phases_modal(STANDING, notice=phases_overtaken(STANDING)),
     "phases saved": lambda: phases_saved(STEP, KNOWN),
     "reminders": own(REMINDERS_FORM, part(STANDARD.key)),
@@ -149,7 +155,7 @@ MESSAGES: Mapping[str, Callable[[], Message]] = {
 
 pseudo = Pseudo()
 # What people wrote, and what they type; both stay as they are.
-DEFINITION = DEFINED.phase.done or DefinitionOfDone()
+DEFINITION = STANDARD.phase(EVALUATION).done or DefinitionOfDone()
 ITEMS = tuple(item.text for item in DEFINITION.checklist)
 WORDS = sorted((*TYPED_IN_FORMS, *ITEMS, "Baton", "engineer"), key=len, reverse=True)
 DATA = re.compile("|".join(map(re.escape, WORDS)))

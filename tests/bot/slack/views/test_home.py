@@ -21,7 +21,16 @@ from domain.handoffs.my_work import (
     my_work,
 )
 from domain.handoffs.overseeing import Figures
-from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey, UserGroupId
+from domain.handoffs.to_confirm import ToConfirm
+from domain.ids import (
+    HandoffId,
+    MemberId,
+    PhaseKey,
+    ProjectKey,
+    RequestId,
+    RoleKey,
+    UserGroupId,
+)
 from domain.packets import Link
 from domain.projects import Project, Standing
 from tests.bot.slack.views.scenes import Scene, after
@@ -90,6 +99,7 @@ def full(letter: str, count: int = MANY) -> MyHome:
         tuple(_unfilled(name, n) for n in range(count)),
         tuple(_own(name, n) for n in range(count)),
         left_out=7,
+        to_confirm=tuple(_to_confirm(name, n) for n in range(count)),
     )
     return MyHome(work, figures=Figures(200, 9, 9, 9, 9, refused, tokens))
 
@@ -101,6 +111,13 @@ def _key(number: int) -> ProjectKey:
 def _offered(name: str, number: int) -> Offered:
     links = tuple(Link(name, f"https://x.example/{name * 4}") for _ in range(20))
     return Offered(HandoffId(f"{_key(number)}/p/1"), name, name, name, NOW, links)
+
+
+def _to_confirm(name: str, number: int) -> ToConfirm:
+    links = tuple(Link(name, f"https://x.example/{name * 4}") for _ in range(20))
+    who = tuple(MemberId(f"U{n}") for n in range(20))
+    made = RequestId(f"{_key(number)}/p/report/0/1")
+    return ToConfirm(made, name, name, name, NOW, who, 20, name * 40, links)
 
 
 def _awaited(name: str, number: int) -> Awaited:
@@ -129,6 +146,7 @@ def test_the_largest_home_fits_on_each_of_its_pages(letter: str) -> None:
     assert [check_view(page) for page in pages] == [[]] * count
     assert all(len(json.dumps(page)) < 250_000 for page in pages)
     assert sum(str(page).count("'action_id': 'accept:") for page in pages) == MANY
+    assert sum(str(page).count("'action_id': 'confirm_report:") for page in pages) == MANY
     assert sum(str(page).count("'action_id': 'pick_holder:") for page in pages) == MANY
     assert titles(pages[1])[0] == "Waiting for you, continued"
     assert titles(pages[-1])[-1] == "How to ask"
@@ -142,7 +160,7 @@ def test_nothing_that_people_write_becomes_a_mention_or_a_link(evil: str) -> Non
 
 
 def test_sixty_projects_without_anything_to_do_are_one_page() -> None:
-    work = replace(full("x").work, offered=(), in_hand=(), awaited=(), unfilled=())
+    work = replace(full("x").work, offered=(), to_confirm=(), in_hand=(), awaited=(), unfilled=())
     view = home(MyHome(work))
     assert len(view["blocks"]) <= 100
     assert "Page" not in str(view)

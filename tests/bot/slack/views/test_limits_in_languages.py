@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views.checklist_modal import checklist_modal, checklist_saved
+from bot.slack.views.checklist_modal import CHECKLIST_FORM
 from bot.slack.views.done_modal import done_modal
 from bot.slack.views.edit_modal import edit_modal, edit_saved
 from bot.slack.views.home import home
@@ -34,7 +34,6 @@ from tests.bot.slack.views import (
     test_teaching_views,
 )
 from tests.bot.slack.views.test_describing_views import (
-    DEFINED,
     KNOWN,
     PROJECT,
     ROLES,
@@ -68,8 +67,8 @@ FORMS: Mapping[str, Callable[[], Block]] = {
     "created": lambda: created_modal(PROJECT, WORKFLOW),
     "team": lambda: team_modal(SEEN),
     "team saved": lambda: team_saved(SAVED, KNOWN, ROLES),
-    "checklist": lambda: checklist_modal(DEFINED),
-    "checklist saved": lambda: checklist_saved(DEFINED),
+    "checklist": lambda: CHECKLIST_FORM.modal(part(WORKFLOW.key, "phase_59")),
+    "checklist saved": lambda: CHECKLIST_FORM.saved(part(WORKFLOW.key, "phase_59")),
     "phases": lambda: phases_modal(STANDING),
     "phases saved": lambda: phases_saved(SAVED, KNOWN),
     "reminders": lambda: REMINDERS_FORM.modal(part(WORKFLOW.key)),
