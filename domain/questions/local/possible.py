@@ -52,6 +52,10 @@ _STRANGE_PART = re.compile(
     r" who(?: is|s)? (?:the|our) (?:project )?(?:_|sponsor|chair|stakeholder|client|customer|vendor"
     r"|supplier|auditor) (?:of|on|for|in|at) PROJECT "
 )
+# "What is the status of Nightjar?": of a project that nobody here may know, nothing is told.
+_STRANGE_PROJECT = re.compile(
+    r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $"
+)
 # "The ML engineer is ill": somebody tells something, and asks nothing.
 _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
@@ -89,6 +93,8 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
     if _is_to_me(said):
         yield Intent.WHO_HANDLES
     yield from not_ours(said, looks_for_somebody=not _LOOKED_FOR.isdisjoint(said))
+    if _STRANGE_PROJECT.search(asking):
+        yield Intent.PROJECT_STATUS
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
 

@@ -99,6 +99,7 @@ def test_what_is_done_may_be_marked() -> None:
         (Intent.COMPARE, "do data analysts earn less than developers"),
         (Intent.WHAT_DOES, "what to ask an ML engineer in an interview"),
         (Intent.WHO_IS, "who is the project auditor of churn"),
+        (Intent.PROJECT_STATUS, "what is the status of nightjar?"),
     ],
 )
 def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
@@ -116,6 +117,7 @@ def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
         (Intent.MARK_DONE, "please set training of churn to done"),
         (Intent.COMPARE, "data analyst or developer, what differs"),
         (Intent.WHO_IS, "who is the data engineer of churn"),
+        (Intent.PROJECT_STATUS, "what is the status of churn?"),
     ],
 )
 def test_what_somebody_here_does_may_be_meant(intent: Intent, text: str) -> None:
