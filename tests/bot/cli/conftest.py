@@ -1,10 +1,12 @@
 """`baton`, run in this process as a terminal would run it."""
 
+import logging
 import shutil
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+import structlog
 from typer.testing import CliRunner, Result
 
 from bot.cli.main import app
@@ -41,6 +43,16 @@ def database_kind(request: pytest.FixtureRequest) -> str:
     With `on_either` a test runs on both, too.
     """
     return str(request.param)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Generator[None]:
+    """Leave the logs to the next test as they were: a command that serves sets them up."""
+    configured, handlers, level = structlog.get_config(), logging.root.handlers, logging.root.level
+    yield
+    structlog.configure(**configured)
+    logging.root.handlers = handlers
+    logging.root.setLevel(level)
 
 
 @pytest.fixture
