@@ -5,11 +5,6 @@ from tests.needs import ROOT
 FOLDER = ROOT / "tests" / "questions"
 
 
-def talk() -> tuple[str, ...]:
-    """What people said to one another in a chat: nothing of it is for Baton."""
-    return tuple((FOLDER / "human_talk.txt").read_text("utf-8").splitlines())
-
-
 def lines(name: str) -> tuple[tuple[str, str], ...]:
     """The lines of a file with their labels: roles, best first, or in which way it is not ours."""
     found = (line.split("\t", 1) for line in (FOLDER / name).read_text("utf-8").splitlines())

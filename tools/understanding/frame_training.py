@@ -20,7 +20,8 @@ from tools.understanding.filling import Filled, Filler
 from tools.understanding.hearing_all import NOWHERE
 from tools.understanding.learning import Figures, Given, Learner, Learnt, Schedule, learn
 from tools.understanding.surroundings import Surroundings
-from tools.understanding.texts import NATURAL, Known, talk, templates
+from tools.understanding.talk import LEARNT, talk
+from tools.understanding.texts import NATURAL, Known, templates
 
 BUCKETS = 1 << 15
 _EACH = 900  # texts of an intent, at least
@@ -118,7 +119,7 @@ def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
         if one.source in NATURAL
     )
     # Whatever a chat is about, it asks for nobody: topics learn nothing from it.
-    chat = (Asked(Filled(text, NOWHERE), ANYTHING, Truth.TALK, text) for text in talk())
+    chat = (Asked(Filled(text, NOWHERE), ANYTHING, Truth.TALK, text) for text in talk(LEARNT))
     return [*filled, *natural, *chat]
 
 

@@ -19,10 +19,10 @@ from domain.questions.local.model import Model, Sureness, names_its_subject
 from domain.questions.local.resolver import local_resolver
 from domain.questions.readings import Context, Intent, Reading
 from tools.understanding.hearing_all import NOWHERE
+from tools.understanding.talk import MEASURED, talk
 
 QUESTIONS = Path(__file__).parents[2] / "tests" / "questions"
 SETS = ("fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e")
-TALK = QUESTIONS / "human_talk.txt"
 _PRIOR = 0.5  # holds the curve to the straight line
 _STEPS = 30
 _CLOSE = 1e-6
@@ -60,7 +60,7 @@ def _readings(knowledge: KnowledgeBase, model: Model) -> Iterator[tuple[Label, R
         for label in labels:
             yield label, resolver.resolve(label.question, context)
     # People also say to us what is for nobody here: whoever is never told so, is too sure.
-    for said in TALK.read_text("utf-8").splitlines():
+    for said in talk(MEASURED):
         yield Label(said, Intent.OOS, out_of_scope=True), resolver.resolve(said, NOWHERE)
 
 

@@ -12,7 +12,6 @@ HERE = Path(__file__).parent
 QUESTIONS = HERE / "questions"
 VOICES = ("", *(f"voice_{number}" for number in range(2, 10)))  # each is somebody else's English
 UTTERANCES = HERE / "utterances"
-TALK = HERE / "talk" / "messages.txt"
 _NOT_OURS = "not_ours"
 _SECOND = 0.35  # of a text's weight, for the roles behind the first together
 
@@ -48,11 +47,6 @@ def known_texts(knowledge: KnowledgeBase) -> list[Known]:
 def templates(intent: str) -> list[str]:
     """Return the templates of an intent, or of another kind of sentence."""
     return [line for voice in VOICES for line in _lines(QUESTIONS / voice / f"{intent}.txt")]
-
-
-def talk() -> list[str]:
-    """Return what people said to one another in a chat: none of it looks for anybody."""
-    return _lines(TALK)
 
 
 def _of_roles(knowledge: KnowledgeBase) -> Iterator[Known]:

@@ -81,7 +81,7 @@ def is_everyday(text: Words) -> bool:
 @cache
 def everything() -> tuple[tuple[Told, Words], ...]:
     """All that may repeat no question, with its words; of roles even what everybody says."""
-    learnt = (*of_neighbours(), *of_templates(), *of_utterances(), *of_talk())
+    learnt = (*of_neighbours(), *of_templates(), *of_utterances())
     theirs = tuple((told, words(told[1])) for told in of_roles())
     others = ((told, words(told[1])) for told in learnt)
     return theirs + tuple((told, said) for told, said in others if not is_everyday(said))
@@ -107,12 +107,6 @@ def of_templates() -> Iterator[Told]:
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 yield str(file.relative_to(LEARNT_FROM)), line.strip()
-
-
-def of_talk() -> Iterator[Told]:
-    file = LEARNT_FROM / "talk" / "messages.txt"
-    for line in file.read_text(encoding="utf-8").splitlines():
-        yield str(file.relative_to(LEARNT_FROM)), line
 
 
 def of_utterances() -> Iterator[Told]:
