@@ -64,6 +64,7 @@ _RULES = (
     ),
 )
 # "What is left to do on kestrel?" asks for phases, not for people.
+_LEFT = frozenset({"left", "still"})
 _LEFT_TO_DO = re.compile(r" what (?:\w+ ){0,3}(?:still|left) (?:\w+ ){0,3}(?:do|done|finish) ")
 # "How does it change sales? Who could look into that?" is a search, and no question of the status.
 _INTO_THAT = re.compile(
@@ -82,6 +83,11 @@ _AS_FAR = (Intent.CURRENT_PHASE, Intent.PHASE_DONE, Intent.PROJECT_STATUS)
 
 def rather(chances: dict[Intent, float], heard: Heard) -> None:
     """Give the chances of what is not meant to what is."""
+    words = {piece.words[0].folded for piece in heard.pieces if piece.kind is Kind.WORD}
+    tells_when = any(piece.kind is Kind.PHASE for piece in heard.pieces) or words & _TODAY
+    is_status = chances[Intent.PROJECT_STATUS] > chances[Intent.WHO_HANDLES]
+    if not (tells_when or is_status or words & _LEFT):
+        return  # as nearly always, and what follows takes a while
     asking = _said(heard.asking)
     if _LEFT_TO_DO.search(asking):
         chances[Intent.PROJECT_STATUS] += chances[Intent.UNFILLED_ROLES]
@@ -89,8 +95,11 @@ def rather(chances: dict[Intent, float], heard: Heard) -> None:
     if chances[Intent.PROJECT_STATUS] > chances[Intent.WHO_HANDLES] and _INTO_THAT.search(asking):
         chances[Intent.WHO_HANDLES] += chances[Intent.PROJECT_STATUS]
         chances[Intent.PROJECT_STATUS] = 0.0
-    if not any(piece.kind is Kind.PHASE or piece.shape in _TODAY for piece in heard.pieces):
-        return
+    if tells_when:
+        _rather_of_phases(chances, heard, asking)
+
+
+def _rather_of_phases(chances: dict[Intent, float], heard: Heard, asking: str) -> None:
     for meant, instead_of in _meant(heard, asking):
         for intent in instead_of:
             chances[meant] += chances[intent]
