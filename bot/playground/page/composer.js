@@ -24,8 +24,9 @@ export function drawComposer() {
   const allowed = state.place === DIRECT || (where && isIn(where.id) && !where.archived);
   const key = `${state.me}/${state.place}`;
   if (key !== wholePlace) {
+    const typed = wholePlace ? "" : box.value; // while the page was loading
     wholePlace = key;
-    box.value = drafts.get(key) ?? "";
+    box.value = drafts.get(key) ?? typed;
     replyTo(null);
   }
   $("compose").hidden = !allowed;
