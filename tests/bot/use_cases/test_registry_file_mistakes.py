@@ -89,6 +89,9 @@ def test_a_private_project_may_have_an_alias_that_another_has(office: Office) ->
         "- {key: kestrel, name: Kestrel, aliases: [Leavers!], private: true}"
     )
     office.read("version: 1\nprojects: [{key: third, name: Third, aliases: [Kestrel]}]")
+    with office.open_work(LOCAL) as work:
+        named = work.registry.projects_named(["leavers", "kestrel"])
+    assert sorted(project.key for project in named) == ["churn", "kestrel", "third"]
 
 
 def test_two_projects_may_have_the_same_name(office: Office) -> None:
