@@ -4,8 +4,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
+from typing import cast
 
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.use_cases.retries import TOKEN_WRONG
 from bot.use_cases.uninstalling import ENDED
@@ -31,7 +33,7 @@ def letting_in(setting: str, base_url: str) -> Generator[None]:
     try:
         yield
     except SlackApiError as error:
-        code = str(error.response.get("error"))
+        code = str(cast("SlackResponse", error.response).get("error"))
         if code in TOKEN_REFUSED:
             raise SettingMistake(setting, f"is wrong: Slack refuses it ({code}).") from error
         raise NotLetIn(f"Slack does not let Baton in: {code}.") from error

@@ -29,8 +29,22 @@ PROJECT = """\
 """
 
 
+BEGUN = """\
+- key: {key}
+  name: {key} model
+  channels: [C0{key}]
+  private: {private}
+  assignments: [{{role: data_engineer, member: U0SAM}}]
+"""
+
+
 def a_file() -> str:
-    projects = (PROJECT.format(key="open", private=False), PROJECT.format(key="hid", private=True))
+    projects = (
+        PROJECT.format(key="open", private=False),
+        PROJECT.format(key="hid", private=True),
+        BEGUN.format(key="begun", private=False),
+        BEGUN.format(key="hidden", private=True),
+    )
     return "version: 1\nprojects:\n" + "".join(projects)
 
 
@@ -59,6 +73,15 @@ def test_in_a_channel_nothing_private_is_told(world: Asking) -> None:
     said = world.said("what is waiting for me?", "C0open", "U0DANA")
     assert "*open model*" in said
     assert "*hid model*" not in said
+
+
+def test_a_phase_that_somebody_could_begin_is_theirs_to_do(world: Asking) -> None:
+    said = world.said("what do I have to do?", "D0SAM", "U0SAM")
+    assert "Nothing waits" not in said
+    assert "Yours to do:" in said
+    assert "*Data ingestion* of *begun model*, as data engineer" in said
+    assert "*Data ingestion* of *hidden model*" in said
+    assert "*hidden model*" not in world.said("what do I have to do?", "C0begun", "U0SAM")
 
 
 def test_who_has_nothing_to_do_hears_so(world: Asking) -> None:
