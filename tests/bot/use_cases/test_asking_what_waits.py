@@ -88,6 +88,21 @@ def test_who_has_nothing_to_do_hears_so(world: Asking) -> None:
     assert "Nothing waits for you." in world.said("what is waiting for me?", "D0ANA", "U0ANA")
 
 
+def test_it_is_the_turn_of_whom_something_was_offered_to(world: Asking) -> None:
+    said = world.said("whose turn is it on open?", "C0open", "U0ANA")
+    assert "After model evaluation on *open model*:" in said
+    assert "*Model deployment* → ML engineer: <@U0DANA>" in said
+    assert "serving" not in said
+
+
+def test_a_project_that_nobody_began_is_the_turn_of_its_first_role(world: Asking) -> None:
+    said = world.said("whose turn is it on begun?", "C0begun", "U0ANA")
+    assert said.splitlines()[:2] == [
+        "*begun model*:",
+        "*Data ingestion* → data engineer: <@U0SAM>",
+    ]
+
+
 def test_who_completed_a_phase_is_told(world: Asking) -> None:
     said = world.said("who finished the evaluation?", "C0open", "U0DANA")
     assert "was completed by <@U0ANA>" in said
