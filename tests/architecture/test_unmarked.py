@@ -48,7 +48,7 @@ UNSAID = (
     Unsaid(
         "bot.slack.listeners.commands",
         "what `/baton status` asks",
-        frozenset({"what is the status?"}),
+        frozenset({"what is the status?", "what is the status of"}),
     ),
     Unsaid(
         "bot.slack.views.guide",
