@@ -3,7 +3,7 @@
 import hmac
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -77,13 +77,19 @@ def wsgi_app(app: App, signing_secret: str, now: Callable[[], float] = time.time
 def _parsed(environ: Environ, raw: bytes) -> BoltRequest | None:
     """Read the body as Bolt does; None where it is nothing that Slack would send."""
     try:
-        request = BoltRequest(
-            body=raw.decode(), headers={"content-type": str(environ.get("CONTENT_TYPE", ""))}
-        )
+        request = BoltRequest(body=raw.decode(), headers=_headers(environ))
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
         # Bolt looks into the body without a doubt about its shape; ValueError: no UTF-8, no JSON.
         return None
     return request if _is_something(request.body) else None
+
+
+def _headers(environ: Environ) -> dict[str, str | Sequence[str]]:
+    """Return what our listeners look at: no other header costs time."""
+    headers: dict[str, str | Sequence[str]] = {"content-type": str(environ.get("CONTENT_TYPE", ""))}
+    if retry := environ.get("HTTP_X_SLACK_RETRY_NUM"):
+        headers["x-slack-retry-num"] = str(retry)
+    return headers
 
 
 def _is_something(body: object) -> bool:

@@ -1,5 +1,7 @@
 """When something is wrong: what people are told, and that nothing is half done."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
@@ -22,12 +24,32 @@ def break_the_database(rig: Rig) -> None:
         connection.execute(text("ALTER TABLE inbox RENAME TO lost"))
 
 
+def put_the_database_away(rig: Rig) -> None:
+    rig.core.database.dispose()
+    file = Path(str(rig.core.database.url.database))
+    file.write_text("This is not a database. " * 100, encoding="utf-8")
+
+
 def test_a_mention_that_goes_wrong_is_told_to_its_author_alone(rig: Rig) -> None:
     break_the_database(rig)
     rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
     told = rig.next_message(ANA, CHURN, 1)
     assert words(told).strip() == something_wrong()
     assert len(rig.slack.messages(CHURN)) == 1
+
+
+@pytest.mark.parametrize("place", [CHURN, "a direct message"])
+def test_who_asks_while_the_database_is_away_is_told_once(rig: Rig, place: str) -> None:
+    put_the_database_away(rig)
+    if place == CHURN:
+        rig.slack.say(ANA, CHURN, "@Baton who handles model versioning?")
+    else:
+        place = rig.slack.direct_channel(ANA)
+        rig.slack.direct_message(ANA, "who handles model versioning on churn?")
+    rig.wait(lambda: len(rig.slack.sent("events_api")) == 4)  # as often as Slack brings it
+    told = rig.next_message(ANA, place, 1)
+    assert words(told).strip().startswith("My database does not answer")
+    assert len(rig.slack.visible_to(ANA, place)) == 2
 
 
 def test_a_command_that_goes_wrong_says_so_and_no_more(rig: Rig) -> None:

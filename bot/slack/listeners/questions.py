@@ -35,7 +35,8 @@ class QuestionListener(Middleware):
     """Answers questions; a middleware, since Bolt acknowledges an event before its listener begins.
 
     From the acknowledgement on a question is answered, come what may. What could not be kept is
-    refused: Slack brings it again, three times. `answer` returns None for what was taken before.
+    refused: Slack brings it again, three times, at first at once. Where that is in vain too, the
+    asker is told, and may still be answered later. `answer` returns None for what was taken before.
     """
 
     answer: Callable[[KeptQuestion], Answer | None]
@@ -67,9 +68,11 @@ class QuestionListener(Middleware):
         answer, status = None, HTTPStatus.OK
         try:
             answer = (self.agent.answer if working else self.answer)(question)
-        except RegistryAway:
+        except RegistryAway as error:
             log.warning("question_refused", key=question.key)
             status = HTTPStatus.SERVICE_UNAVAILABLE
+            if _is_brought_again_at_once(req):
+                later.submit(copy_context().run, tell, error, req.body, req.context)
         except Exception as error:  # noqa: BLE001 - the outermost frame: nobody is above
             later.submit(copy_context().run, tell, error, req.body, req.context)
         if answer is not None or working is not None:
@@ -115,3 +118,8 @@ class QuestionListener(Middleware):
             bot,
             isinstance(asked, Mention) and asked.in_thread,
         )
+
+
+def _is_brought_again_at_once(req: BoltRequest) -> bool:
+    """Tell whether Slack brings an event the second time; the next time is a minute later."""
+    return req.headers.get("x-slack-retry-num", ()) == ["1"]
