@@ -9,7 +9,7 @@ from typing import IO, Any, cast
 import structlog
 
 from bot.use_cases.pipelines import CompleteByPipeline, Reported
-from domain.errors import BatonError, NotFound, RegistryAway
+from domain.errors import BatonError, NotFound, RegistryAway, listed
 from domain.handoffs.commands import Given
 from domain.handoffs.confirming import Report
 from domain.handoffs.packet_refusals import LinksRefused, NoSuchItem, NotDoneYet
@@ -20,6 +20,7 @@ from domain.packets import Link
 from domain.statuses import ReportStatus
 
 LARGEST_BODY = 64 * 1024  # bytes
+FIELDS = ("project", "phase", "note", "ticked", "links", "risks")
 LONGEST_KEY = 200  # characters of an Idempotency-Key
 
 Environ = dict[str, Any]
@@ -93,6 +94,8 @@ def read_report(body: bytes, key: str) -> Reported:
     if len(key) > LONGEST_KEY or not key.isprintable():
         raise Unreadable(f"The Idempotency-Key may have at most {LONGEST_KEY} characters.")
     fields = cast("dict[str, object]", told)
+    if strange := fields.keys() - set(FIELDS):
+        raise Unreadable(f"“{min(strange)}” is not a field; they are {listed(list(FIELDS))}.")
     pairs = _pairs(fields, "links")
     given = Given(
         links=tuple(Link(name.strip(), _text(pairs, name).strip()) for name in pairs),

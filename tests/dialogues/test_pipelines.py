@@ -104,6 +104,8 @@ def test_what_cannot_be_read_is_said(post: Post, token: str) -> None:
         "{": "The body is not JSON.",
         "[]": "The body is not a JSON object.",
         json.dumps({"project": "churn"}): "“phase” is missing.",
+        json.dumps({"project": "churn", "risk": "few rows"}): "“risk” is not a field; they are "
+        "project, phase, note, ticked, links and risks.",
         json.dumps({**DONE, "note": 7}): "“note” must be a text.",
         json.dumps({**DONE, "links": "x"}): "“links” must be an object of names and addresses.",
         json.dumps({**DONE, "ticked": [1]}): "“ticked” must be a list of texts.",
