@@ -76,6 +76,17 @@ def test_a_command_teaches_another_word_for_a_responsibility(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(asked(rig, ANA, "who looks after the quagga index here?"))
 
 
+@pytest.mark.parametrize("alias", ["atlas index", "old churn board", "Dana Kim list"])
+def test_another_word_may_have_a_name_in_it(rig: Rig, alias: str) -> None:
+    rig.command(PRIYA, CHURN, f'teach "{alias}" = user interface')
+    answer = words(asked(rig, ANA, f"who looks after the {alias} here?"))
+    assert f"*user interface* → Developer. On *Churn predictor*: <@{OMAR}>" in answer
+    elsewhere = words(asked(rig, ANA, f"who looks after the {alias} on kestrel?"))
+    assert "Nobody holds this role on *Kestrel pricing* yet." in elsewhere
+    assert "*Atlas search*  ·" in words(rig.command(ANA, CHURN, "ask what is the status of atlas?"))
+    assert f"<@{DANA}> is" in words(rig.command(ANA, CHURN, "ask what does Dana Kim do?"))
+
+
 def test_a_command_with_an_unknown_role_says_so_and_mentions_nobody(rig: Rig) -> None:
     refused = rig.command(PRIYA, CHURN, 'teach "zebra" = <!channel> &amp; co')
     assert "I know no role and no responsibility called" in words(refused)

@@ -12,6 +12,7 @@ from domain.questions.local.aliases import Aliases
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
+from domain.questions.local.names_inside import NamesInside
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
@@ -31,10 +32,11 @@ class LocalResolver:
     names: Names
     shaper: Shaper
     owners: Owners
+    inside: NamesInside
 
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""
-        heard = hear(text, self.names, context)
+        heard = self.inside.taken_as_words(hear(text, self.names, context))
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
@@ -67,7 +69,8 @@ def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     """Make the resolver of a knowledge base."""
     shaper = Shaper(model.words, Aliases.of(knowledge))
     names = names_of(knowledge, model.embedding.is_word)
-    return LocalResolver(model, names, shaper, Owners.of(knowledge, model))
+    inside = NamesInside(shaper.aliases, lambda alias: not model.has_learnt(alias))
+    return LocalResolver(model, names, shaper, Owners.of(knowledge, model), inside)
 
 
 class _Named(NamedTuple):
