@@ -11,8 +11,8 @@ import pytest
 from slack_bolt import App
 from slack_sdk.signature import SignatureVerifier
 
-from bot.playground.courier import Patience
 from bot.playground.errors import NotPossible, Waited
+from bot.playground.patience import Patience
 from bot.playground.pretend import PretendSlack
 from tests.bot.playground.conftest import SEED
 from tests.bot.playground.reading import Body
