@@ -199,7 +199,7 @@ def test_a_person_cannot_do_what_slack_would_not_let_them(slack: PretendSlack) -
 
 def test_waiting_in_vain_tells_what_happened_instead(slack: PretendSlack) -> None:
     slack.command("U0ANA", "C0CHURN", "/baton", "help")
-    with pytest.raises(Waited, match=r"Slack sent slash_commands .* no_app_connected"):
+    with pytest.raises(Waited, match=r"0\.00 s: Slack sent slash_commands .* no_app_connected"):
         slack.wait_until(lambda: slack.messages("C0CHURN"), seconds=0.01)
 
 
