@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request import BoltRequest
 
 from bot.slack.connection import AuthorizeConnected, client, quiet_logger
 from bot.slack.door import Door
@@ -29,7 +30,7 @@ def build_app(connection: Connection, listeners: Iterable[Listeners], door: Door
 
     `wsgi_app` has checked signatures, also of bodies that Bolt could not decode; a socket has none.
     """
-    app = App(
+    app = _App(
         name="slack_bolt.baton",
         logger=quiet_logger("bolt", logging.ERROR),  # it warns of settings that we do not use
         client=client(None, connection.base_url),
@@ -45,6 +46,15 @@ def build_app(connection: Connection, listeners: Iterable[Listeners], door: Door
         group.register(app)
     _wait_for_listeners(app)
     return app
+
+
+class _App(App):
+    """Bolt's app without the client that it makes for each request: `authorize` brings ours."""
+
+    def _init_context(self, req: BoltRequest) -> None:
+        req.context["logger"] = self.logger
+        req.context["client"] = self.client
+        req.context["listener_runner"] = self.listener_runner
 
 
 def finish_listeners(app: App) -> None:
