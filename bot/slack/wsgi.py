@@ -5,7 +5,6 @@ import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from http import HTTPStatus
 from typing import IO, Any, cast
 
@@ -64,7 +63,7 @@ class SlackEvents:
         if not _SECONDS.fullmatch(timestamp) or abs(self.now() - int(timestamp)) > OLDEST:
             return False
         base = b"v0:" + timestamp.encode() + b":" + raw
-        signature = "v0=" + hmac.new(self.signing_secret.encode(), base, sha256).hexdigest()
+        signature = "v0=" + hmac.digest(self.signing_secret.encode(), base, "sha256").hex()
         given = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
         return hmac.compare_digest(signature.encode(), given.encode())
 

@@ -39,7 +39,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     Only a text in which every sentence asks, greetings and thanks apart, is cut: what else is said
     belongs to the question, as in "Predictions look stale. Who can help?".
     """
-    if len(text) > _LONGEST or _CODE.search(text):
+    if len(text) > _LONGEST or not _END.search(text) or _CODE.search(text):
         return (text,)
     sentences = [_LEADING.sub("", cut.strip()) for cut in _END.split(text)]
     spoken = [cut for cut in sentences if re.search(r"\w", cut) and not _GREETING.match(cut)]
