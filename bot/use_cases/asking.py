@@ -9,6 +9,7 @@ from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_ahead import LookAhead, looked_ahead
 from bot.use_cases.looking_around import Place, look_around
+from bot.use_cases.naming_channels import with_projects_of_channels
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
 from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
 from bot.use_cases.welcoming import everybody
@@ -163,6 +164,7 @@ class AnswerQuestion:
 
     def _all(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         """Answer the question of a text, or its questions where they are several for sure."""
+        text = with_projects_of_channels(reads, place, text)
         parts = parts_of(text)
         if len(parts) > 1 and not is_taught(text, self.shelf.of(reads)):
             found = self._several(reads, parts, place, before)

@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 
 from bot.playground import faults
 from tests.databases import on_either
-from tests.factories import ANA, DANA, LEE, OMAR
+from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
 pytestmark = pytest.mark.runs_lines_again
@@ -73,6 +73,20 @@ def test_a_word_is_an_order_however_it_is_written(rig: Rig) -> None:
 
 def test_an_unknown_word_is_a_question(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(rig.command(ANA, CHURN, QUESTION))
+
+
+def test_a_channel_that_is_mentioned_by_its_id_alone_stands_for_its_project(rig: Rig) -> None:
+    rig.slack.send_event(
+        {
+            "type": "app_mention",
+            "user": ANA,
+            "channel": CHURN,
+            "ts": "1.1",
+            "text": f"<@{rig.slack.bot_user}> who is the ML engineer in <#C0KESTREL>?",
+        }
+    )
+    answer = words(rig.wait(lambda: rig.slack.messages(CHURN))[-1])
+    assert f"*ML engineer* of *Kestrel pricing*: <@{PRIYA}>" in answer
 
 
 @pytest.mark.parametrize("typed", ["status zebra", "status of Zebra?", "status for zebra"])
