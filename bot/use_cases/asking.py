@@ -26,7 +26,7 @@ from domain.questions.misnamed import misnamed
 from domain.questions.policy import is_clear
 from domain.questions.readings import Context, Intent, Reading, Resolver, Said, Topic
 from domain.questions.said import reading_of, said_of
-from domain.questions.splitting import MOST_PARTS, are_several, parts_of
+from domain.questions.splitting import MOST_PARTS, are_several, is_told_again, parts_of
 from domain.questions.taught_first import is_taught
 from domain.questions.utterance import Utterance, utterance
 
@@ -174,18 +174,22 @@ class AnswerQuestion:
 
     def _several(
         self, reads: Reads, parts: tuple[str, ...], place: Place, before: Before
-    ) -> Several | None:
+    ) -> Answer | None:
         resolver = self.resolver(self.shelf.of(reads))
         answered = parts[:MOST_PARTS]
         readings = [self.read(reads, resolver, part, place) for part in answered]
         if not are_several(readings):
             return None
-        answers: list[Answer] = []
+        told: dict[str, Answer] = {}
+        last: Said | None = None
         for part in answered:
-            last = said_of(answers[-1]) if answers else None
             text = f"and {part}" if last else part
-            answers.append(self._one(reads, text, place, lambda said=last: said or before()))
-        return Several(answers[0].reading, tuple(answers), len(parts) - len(answered), answered)
+            found = self._one(reads, text, place, lambda said=last: said or before())
+            if not is_told_again(found, told.values()):
+                told[part], last = found, said_of(found)
+        first, *others = told.values()
+        left = len(parts) - len(answered)
+        return Several(first.reading, (first, *others), left, tuple(told)) if others else first
 
     def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)

@@ -1,9 +1,11 @@
 """Several questions in one message: where each begins and ends, and whether they are several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from domain.ids import QuestionId
+from domain.questions.answers import Answer
 from domain.questions.policy import Outcome, outcome_of
 from domain.questions.readings import Intent, Reading
 
@@ -59,11 +61,20 @@ def are_several(readings: Sequence[Reading]) -> bool:
     return len(readings) > 1 and told and stand and len(about) == len(readings)
 
 
+def is_told_again(answer: Answer, before: Iterable[Answer]) -> bool:
+    """Tell whether an answer is as one before: "what comes next, and whose turn is it?"."""
+    if answer.reading.intent not in _NEXT:
+        return False
+    others = (one for one in before if one.reading.intent in _NEXT)
+    return any(replace(one, reading=answer.reading) == answer for one in others)
+
+
 def part_of(question: QuestionId, number: int) -> QuestionId:
     """Return the id of one question of a message that has several, counted from 1."""
     return QuestionId(f"{question}/{number}")
 
 
+_NEXT = frozenset({Intent.NEXT_PHASE, Intent.NEXT_ROLE})
 _NEVER_ONE_OF_SEVERAL = frozenset({Intent.OOS, Intent.HELP, Intent.MARK_DONE})
 
 

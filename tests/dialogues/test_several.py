@@ -60,3 +60,12 @@ def test_another_language_gets_a_polite_no_in_it(rig: Rig) -> None:
 
 def test_what_is_understood_is_answered_in_any_language(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(told(rig, "ML engineer churn"))
+
+
+def test_what_is_the_same_for_two_questions_is_told_once(rig: Rig) -> None:
+    answer = asked(rig, CHURN, "what comes next, and whose turn is it?")
+    assert answer["text"].count("*Model deployment* → ML engineer") == 1
+    text = "what comes next? whose turn is it? who handles drift?"
+    shown = asked(rig, CHURN, text)["text"]
+    assert shown.count("*Model deployment* → ML engineer") == 1
+    assert "*drift detection* → ML engineer" in shown
