@@ -6,9 +6,10 @@ import structlog
 
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
+from bot.slack.letting_in import letting_in
 from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connect
+from bot.wiring.connecting import connect, require_token
 from bot.wiring.core import wire_core
 from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics
@@ -27,7 +28,9 @@ def listen_until_stopped(settings: Settings) -> None:
     connection = SocketConnection(app, app_token, settings.slack_api_url)
     with closing(core), ExitStack() as behind:
         behind.callback(finish_listeners, app)
+        require_token(slack)
         behind.enter_context(wire_worker(core, slack))
-        with connection:
-            log.info("listening")
-            wait_for_stop()
+        with letting_in("SLACK_APP_TOKEN", settings.slack_api_url):
+            behind.enter_context(connection)
+        log.info("listening")
+        wait_for_stop()

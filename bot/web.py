@@ -13,7 +13,7 @@ from bot.slack.app import finish_listeners
 from bot.slack.identity import Connection
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
-from bot.wiring.connecting import connection_of
+from bot.wiring.connecting import connection_of, require_token
 from bot.wiring.core import Core, wire_core
 from bot.wiring.installing import wire_install_pages
 from bot.wiring.permits import asking_slack
@@ -41,6 +41,7 @@ def serve_until_stopped(settings: Settings, host: str, *, with_worker: bool) -> 
         behind.callback(finish_listeners, app)
         with WebServer(site, host, settings.port) as server:
             log.info("serving", host=host, port=server.port)
+            require_token(slack)
             if with_worker:
                 behind.enter_context(_worker(core, slack))
             _leave_alone_what_is_loaded()

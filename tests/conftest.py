@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from tests import postgres, scratch, skipped
 
-pytest_plugins = ["tests.databases", "tests.scheduling"]
+pytest_plugins = ["tests.databases", "tests.scheduling", "tests.stalls"]
 
 # Of all that these run, other tests run all but one line in a hundred again.
 RUN_AGAIN = ("tests/bot/use_cases/", "tests/browser/")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from bot.delivery.reconcile import Reconcile
 from bot.files.registry import read_registry
 from bot.files.words import words_in
-from bot.playground.courier import Patience
+from bot.playground.patience import Patience
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
 from bot.playground.seed import Seed
@@ -52,7 +52,7 @@ Json = dict[str, Any]
 ACME = WorkspaceId(SEED.team.id)
 SECONDS = 30
 Seen = TypeVar("Seen")
-PATIENCE = Patience(answer=30.0, retries=(0.0, 0.0, 0.0))
+PATIENCE = Patience(answer=30.0, trigger=30.0, retries=(0.0, 0.0, 0.0))
 LONG = PATIENCE.answer / 2  # for what we wait for: a busy machine takes its time
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from bot.cli.opening import opened_core, workspace_of
+from bot.cli.opening import member_of, opened_core, workspace_of
 from bot.cli.telling import REFUSED, WRONG_USE, in_local_time, refuse, show_json
 from bot.use_cases.following import Conversation
 from bot.wiring.core import Core
@@ -17,7 +17,7 @@ from domain.ids import ChannelId, MemberId, WorkspaceId
 def ask(
     text: Annotated[str | None, typer.Argument(help="The question.")] = None,
     channel: Annotated[str, typer.Option(help="Id of the channel that 'here' means.")] = "",
-    as_: Annotated[str, typer.Option("--as", help="Id of the member who asks.")] = "",
+    as_: Annotated[str | None, typer.Option("--as", help="Id of the member who asks.")] = None,
     workspace: Annotated[str, typer.Option(help="Id of the workspace.")] = "",
     thread: Annotated[str, typer.Option(help="Any name: go on from what was asked in it.")] = "",
     json_: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
@@ -29,12 +29,13 @@ def ask(
     """Answer a question as Slack would."""
     if jsonl == (text is not None):
         refuse("Give a question, or --jsonl and the questions on standard input.", WRONG_USE)
+    asker = None if as_ is None else member_of(as_)
     with opened_core() as core:
         place = workspace_of(core, workspace)
         if jsonl:
             _answer_lines(core, place)
             return
-        asked = {"text": text, "channel": channel, "as": as_, "thread": thread}
+        asked = {"text": text, "channel": channel, "as": asker, "thread": thread}
         answer = _answer(core, place, asked)
     show_json(answer) if json_ else typer.echo(in_local_time(answer["text"]))
 

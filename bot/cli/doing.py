@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.opening import names_in, opened_core, workspace_of
+from bot.cli.opening import actor_of, names_in, opened_core, workspace_of
 from bot.cli.previewing import as_json, given_plain, lines, missing_plain
 from bot.cli.telling import WRONG_USE, TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
@@ -15,9 +15,9 @@ from domain.handoffs.commands import CompletePhase, Given
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.packing import packed
 from domain.handoffs.preview import Preview
-from domain.ids import MemberId, WorkspaceId
+from domain.ids import WorkspaceId
 from domain.packets import Link
-from domain.projects import Actor, Operator, Person
+from domain.projects import Actor
 
 LINK = "name=url"
 
@@ -25,7 +25,7 @@ LINK = "name=url"
 ProjectName = Annotated[str, typer.Argument(help="Key, name or alias of the project.")]
 PhaseName = Annotated[str, typer.Argument(help="Key, name or alias of the phase.")]
 As = Annotated[
-    str, typer.Option("--as", help="Id of the member who completes it; else the operator.")
+    str | None, typer.Option("--as", help="Id of the member who completes it; else the operator.")
 ]
 Note = Annotated[str, typer.Option(help="What the next ones should know.")]
 Links = Annotated[list[str] | None, typer.Option(help=f"{LINK}, repeatable.")]
@@ -40,7 +40,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON."
 def done(
     project: ProjectName,
     phase: PhaseName,
-    as_: As = "",
+    as_: As = None,
     note: Note = "",
     link: Links = None,
     tick: Ticks = None,
@@ -51,7 +51,7 @@ def done(
     json_: AsJson = False,
 ) -> None:
     """Complete a phase of a project and hand off to who comes next."""
-    actor: Actor = Person(MemberId(as_)) if as_ else Operator()
+    actor = actor_of(as_)
     risks = "\n".join(risk or [])
     given = Given(tuple(map(_link, link or [])), tuple(tick or []), risks, override)
     with opened_core() as core:

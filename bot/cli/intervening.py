@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.opening import names_in, opened_core, workspace_of
+from bot.cli.opening import actor_of, names_in, opened_core, workspace_of
 from bot.cli.previewing import following_lines, following_plain, queued_lines, queued_plain
 from bot.cli.telling import TerminalWording, refuse, show_json
 from bot.use_cases.changing import Order
@@ -13,13 +13,15 @@ from bot.use_cases.intervening import UndoMeant, Word
 from bot.wiring.core import Core
 from domain.errors import BatonError, listed
 from domain.handoffs.outlook import Outlook
-from domain.ids import MemberId, WorkspaceId
-from domain.projects import Actor, Operator, Person, PhaseStatus, Project
+from domain.ids import WorkspaceId
+from domain.projects import Actor, PhaseStatus, Project
 
 ProjectName = Annotated[str, typer.Argument(help="Key, name or alias of the project.")]
 PhaseName = Annotated[str, typer.Argument(help="Key, name or alias of the phase.")]
 Reason = Annotated[str, typer.Option(help="Why; it is told to all whom it concerns.")]
-As = Annotated[str, typer.Option("--as", help="Id of the member who does it; else the operator.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Id of the member who does it; else the operator.")
+]
 InWorkspace = Annotated[str, typer.Option(help="Id of the workspace.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -28,13 +30,13 @@ def skip(
     project: ProjectName,
     phase: PhaseName,
     reason: Reason,
-    as_: As = "",
+    as_: As = None,
     workspace: InWorkspace = "",
     json_: AsJson = False,
 ) -> None:
     """Leave a phase of a project out and hand off to who comes next."""
     with opened_core() as core:
-        turn = Turn(core, workspace_of(core, workspace), _actor(as_))
+        turn = Turn(core, workspace_of(core, workspace), actor_of(as_))
         turn.show(turn.carry_out(Word.SKIP, (project, phase), reason), "is skipped", json_=json_)
 
 
@@ -42,13 +44,13 @@ def reopen(
     project: ProjectName,
     phase: PhaseName,
     reason: Reason,
-    as_: As = "",
+    as_: As = None,
     workspace: InWorkspace = "",
     json_: AsJson = False,
 ) -> None:
     """Open a phase again that is done or skipped."""
     with opened_core() as core:
-        turn = Turn(core, workspace_of(core, workspace), _actor(as_))
+        turn = Turn(core, workspace_of(core, workspace), actor_of(as_))
         done = turn.carry_out(Word.REOPEN, (project, phase), reason)
         turn.show(done, "is open again", json_=json_)
 
@@ -56,13 +58,13 @@ def reopen(
 def undo(
     project: ProjectName,
     phase: PhaseName,
-    as_: As = "",
+    as_: As = None,
     workspace: InWorkspace = "",
     json_: AsJson = False,
 ) -> None:
     """Take back within five minutes that a phase was marked done or skipped."""
     with opened_core() as core:
-        turn = Turn(core, workspace_of(core, workspace), _actor(as_))
+        turn = Turn(core, workspace_of(core, workspace), actor_of(as_))
         meant, after = turn.undo((project, phase))
     status = after.phase(meant.phase.key).status
     if json_:
@@ -110,7 +112,10 @@ class Turn:
             show_json(_plain(outlook))
             return
         lines = [f"{outlook.phase.name} of {outlook.project.name} {became}."]
-        lines += [f"  {line}" for line in following_lines(outlook.following, self._wording)]
+        lines += [
+            f"  {line}"
+            for line in following_lines(outlook.project, outlook.following, self._wording)
+        ]
         lines += [f"  {p.name}: the open offer is taken back." for p in outlook.withdrawn]
         if outlook.told:
             told = listed([self._wording.member(member) for member in outlook.told])
@@ -121,10 +126,6 @@ class Turn:
     @property
     def _wording(self) -> TerminalWording:
         return TerminalWording(names_in(self.core, self.workspace))
-
-
-def _actor(as_: str) -> Actor:
-    return Person(MemberId(as_)) if as_ else Operator()
 
 
 def _plain(outlook: Outlook) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.opening import names_in, opened_core, workspace_of
+from bot.cli.opening import member_of, names_in, opened_core, workspace_of
 from bot.cli.telling import TerminalWording, show_json
 from bot.use_cases.home import LookAtHome
 from domain.handoffs.awaiting import Awaited
@@ -25,10 +25,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON."
 
 def mine(as_: Of, workspace: InWorkspace = "", json_: AsJson = False) -> None:
     """Show what waits for a member, and what they wait for."""
+    member = member_of(as_)
     with opened_core() as core:
         where = workspace_of(core, workspace)
         look = LookAtHome(core.open_work, core.shelf, core.admit, core.now)
-        work = look(where, MemberId(as_)).work
+        work = look(where, member).work
         if json_:
             show_json(asdict(work, dict_factory=_plain))
         else:

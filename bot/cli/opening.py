@@ -9,6 +9,7 @@ from bot.use_cases.adopting import LOCAL
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import ensure_database
 from domain.ids import MemberId, WorkspaceId
+from domain.projects import Actor, Operator, Person
 
 
 @contextmanager
@@ -30,6 +31,21 @@ def workspace_of(core: Core, named: str) -> WorkspaceId:
     if len(known) > 1:
         refuse(f"There are {len(known)} workspaces here: name the one you mean.", WRONG_USE)
     return known[0] if known else LOCAL
+
+
+def member_of(named: str) -> MemberId:
+    """Return the member whom `--as` names.
+
+    An empty one ends the command: a script whose variable is not set does not mean the operator.
+    """
+    if not named.strip():
+        refuse("--as is empty: give the id of a member, or leave it out.", WRONG_USE)
+    return MemberId(named.strip())
+
+
+def actor_of(named: str | None) -> Actor:
+    """Return who gives an order: the member whom `--as` names, the operator without it."""
+    return Operator() if named is None else Person(member_of(named))
 
 
 def names_in(core: Core, workspace: WorkspaceId) -> Callable[[MemberId], str]:

@@ -12,13 +12,14 @@ from domain.handoffs.later_texts import queue_text, until_text
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.status_hints import AwayHint, hint_text
-from domain.projects import Group, Holder, Person
+from domain.ids import MemberId
+from domain.projects import Group, Holder, Person, Project
 from domain.wording import within
 
 
 def lines(preview: Preview, wording: TerminalWording) -> list[str]:
     """Return one line for each phase that follows."""
-    said = [f"  {line}" for line in following_lines(preview.following, wording)]
+    said = [f"  {line}" for line in following_lines(preview.project, preview.following, wording)]
     for waiting in preview.still_waiting:
         missing = listed([phase.name for phase in waiting.waits_for])
         said.append(f"  {waiting.phase.name} still waits for {missing}.")
@@ -27,12 +28,14 @@ def lines(preview: Preview, wording: TerminalWording) -> list[str]:
     return said or ["  Nothing follows: this was the last phase."]
 
 
-def following_lines(following: Iterable[NextHandoff], wording: TerminalWording) -> list[str]:
-    """Return one line for each phase that is offered."""
-    return [_one(one, wording) for one in following]
+def following_lines(
+    project: Project, following: Iterable[NextHandoff], wording: TerminalWording
+) -> list[str]:
+    """Return one line for each phase of a project that is offered."""
+    return [_one(project.lead, one, wording) for one in following]
 
 
-def _one(following: NextHandoff, wording: TerminalWording) -> str:
+def _one(lead: MemberId | None, following: NextHandoff, wording: TerminalWording) -> str:
     start = f"{following.phase.name}, {within(following.role.name)}:"
     if following.goes_on:
         return f"{start} {wording.member(following.goes_on)} goes on with it."
@@ -43,7 +46,10 @@ def _one(following: NextHandoff, wording: TerminalWording) -> str:
         return f"{start} {told} will be told (instead of {listed(holders)})."
     if following.is_vacant:
         nobody = _outside(following, wording) or "nobody holds this role"
-        return f"{start} {nobody}; the lead is told."
+        hears = (
+            f"{wording.member(lead)}, who leads it, is told" if lead else "it has no lead either"
+        )
+        return f"{start} {nobody}; {hears}."
     told = [_told(one, following, wording) for one in following.holders or following.backups]
     backups = listed([_name(holder, wording) for holder in following.backups])
     behind = f" (backup: {backups})" if following.holders and backups else ""

@@ -4,7 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.playground.journal import Sent
 from bot.playground.transport import Answer, Outgoing, Retry, Transport
@@ -14,23 +14,13 @@ THREADS = 8
 NO_APP = Answer(None, error="no_app_connected")
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long Slack waits for an answer, and when it repeats an event, in seconds."""
-
-    answer: float = 3.0
-    retries: tuple[float, ...] = (0.0, 60.0, 300.0)
-
-
 class Courier:
     """Sends to whichever way to the app there is."""
 
-    def __init__(
-        self, world: World, way: Callable[[], Transport | None], patience: Patience
-    ) -> None:
+    def __init__(self, world: World, way: Callable[[], Transport | None]) -> None:
         self._world = world
         self._way = way
-        self._patience = patience
+        self._patience = world.patience
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="pretend-slack-events")
         self._later: set[threading.Timer] = set()
 

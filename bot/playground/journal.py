@@ -71,8 +71,9 @@ class Journal:
         return [row for row in rows if kind in (None, row.kind)]
 
     def recent(self, count: int) -> tuple[str, ...]:
-        """Return the last rows as lines."""
-        return tuple(str(row) for row in self._all()[-count:])
+        """Return the last rows as lines, each with the seconds since the first of them."""
+        rows = self._all()[-count:]
+        return tuple(f"{row.at - rows[0].at:6.2f} s: {row}" for row in rows)
 
     def _all(self) -> list[ApiCall | Sent]:
         with self._lock:

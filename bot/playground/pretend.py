@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import Self
 
 from bot.playground.acting import Acting
-from bot.playground.courier import Patience
 from bot.playground.envelopes import Envelopes
 from bot.playground.faults import Fault, Planned
 from bot.playground.http_transport import HttpTransport
 from bot.playground.json_types import Json
+from bot.playground.patience import Patience
 from bot.playground.seed import Seed
 from bot.playground.server import Server
 from bot.playground.stage import set_stage
@@ -39,8 +39,8 @@ class PretendSlack(Acting):
     ) -> None:
         self.signing_secret = signing_secret or secrets.token_hex(16)
         self._transport: Transport | None = None
-        world = World(seed if isinstance(seed, tuple) else (seed,), now)
-        super().__init__(set_stage(world, lambda: self._transport, patience))
+        world = World(seed if isinstance(seed, tuple) else (seed,), patience, now)
+        super().__init__(set_stage(world, lambda: self._transport))
         self._server = Server(self.stage)
 
     def start(self, port: int = 0) -> Self:

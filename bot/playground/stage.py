@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.playground.clicking import Clicking
-from bot.playground.courier import Courier, Patience
+from bot.playground.courier import Courier
 from bot.playground.forms import Forms
 from bot.playground.happenings import Happenings
 from bot.playground.sockets import SocketHub
@@ -30,16 +30,14 @@ class Stage:
     suggesting: Suggesting
 
 
-def set_stage(
-    world: World, request_url_way: Callable[[], Transport | None], patience: Patience
-) -> Stage:
+def set_stage(world: World, request_url_way: Callable[[], Transport | None]) -> Stage:
     """Put the parts together; Socket Mode is used while there is no request URL."""
     sockets = SocketHub(world)
 
     def way() -> Transport | None:
         return request_url_way() or (sockets if sockets.connected else None)
 
-    courier = Courier(world, way, patience)
+    courier = Courier(world, way)
     return Stage(
         world=world,
         sockets=sockets,

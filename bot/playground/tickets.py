@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot.playground.errors import Refusal
 from bot.playground.stamps import Stamps
 
-TRIGGER_SECONDS = 3.0
 RESPONSE_SECONDS = 30 * 60.0
 RESPONSE_USES = 5
 
@@ -36,8 +35,9 @@ class Response:
 class Tickets:
     """Every trigger and every response_url that was given out."""
 
-    def __init__(self, stamps: Stamps) -> None:
+    def __init__(self, stamps: Stamps, trigger_seconds: float) -> None:
         self._stamps = stamps
+        self._trigger_seconds = trigger_seconds
         self._lock = threading.Lock()
         self._triggers: dict[str, Trigger] = {}
         self._responses: dict[str, Response] = {}
@@ -46,7 +46,7 @@ class Tickets:
         """Give out a trigger_id."""
         key = f"{self._stamps.message_time()}.{self._stamps.fresh_secret()}"
         with self._lock:
-            self._triggers[key] = Trigger(team, member, self._stamps.now() + TRIGGER_SECONDS)
+            self._triggers[key] = Trigger(team, member, self._stamps.now() + self._trigger_seconds)
         return key
 
     def redeem_trigger(self, key: str, team: str) -> str:

@@ -1,7 +1,6 @@
 """Everything that the pretend Slack knows, behind one lock."""
 
 import threading
-import time
 from collections.abc import Callable
 
 from bot.playground.changes import Changes
@@ -10,6 +9,7 @@ from bot.playground.errors import NotPossible
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal
 from bot.playground.json_types import Json, as_objects
+from bot.playground.patience import Patience
 from bot.playground.seed import Seed
 from bot.playground.stamps import Stamps
 from bot.playground.step_runs import StepRuns
@@ -22,10 +22,13 @@ APP_TOKEN = "xapp-1-A0BATON-playground"
 class World:
     """The workspaces with what they share; hold `lock` while reading or changing them."""
 
-    def __init__(self, seeds: tuple[Seed, ...], now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, seeds: tuple[Seed, ...], patience: Patience, now: Callable[[], float]
+    ) -> None:
+        self.patience = patience
         self.lock = threading.RLock()
         self.stamps = Stamps(now)
-        self.tickets = Tickets(self.stamps)
+        self.tickets = Tickets(self.stamps, patience.trigger)
         self.consents = Consents(self.stamps)
         self.step_runs = StepRuns()
         self.journal = Journal()

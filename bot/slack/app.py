@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from math import ceil
 from typing import Protocol, cast
 
 from slack_bolt import App
@@ -15,6 +14,7 @@ from bot.slack.door import Door
 from bot.slack.identity import Connection
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
+PATIENCE = 30  # seconds, never over first: a listener acknowledges before Slack gives up
 
 NOT_INSTALLED = "Baton is not installed in this workspace any longer; it can be installed again."
 
@@ -44,7 +44,7 @@ def build_app(connection: Connection, listeners: Iterable[Listeners], door: Door
     )
     for group in listeners:
         group.register(app)
-    _wait_for_listeners(app, ceil(door.longest) + 1)
+    _wait_for_listeners(app)
     return app
 
 
@@ -62,10 +62,10 @@ def finish_listeners(app: App) -> None:
     app.listener_runner.listener_executor.shutdown(wait=True)
 
 
-def _wait_for_listeners(app: App, seconds: int) -> None:
+def _wait_for_listeners(app: App) -> None:
     # Bolt takes this for functions alone; where its three seconds end first, Slack is told 404.
     for listener in app._listeners:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        listener.ack_timeout = seconds
+        listener.ack_timeout = PATIENCE
 
 
 def _authorizing(connection: Connection) -> Callable[..., AuthorizeResult]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.use_cases.ports import Reads
 from domain.errors import ProjectNotFound
+from domain.handoffs.my_work import in_hand
 from domain.ids import ChannelId, MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import (
@@ -117,8 +118,7 @@ def look_around(
     if outcome_of(reading) is Outcome.ANSWER:
         match reading.intent:
             case Intent.MY_PENDING if place.asker:
-                waiting = _waiting(reads, place, place.asker)
-                return Surroundings(knowledge, place.asker, waiting=waiting)
+                return _work_of(reads, knowledge, place, place.asker)
             case Intent.ROLES_OF if reading.person:
                 people = reading.people or (reading.person,)
                 hats = {person: _shown(reads, place, person) for person in people}
@@ -213,6 +213,19 @@ def _own(reads: Reads, place: Place, asker: MemberId) -> tuple[NamedProject, ...
     hats = _shown(reads, place, asker)
     own = {hat.project: NamedProject(hat.project, hat.project_name, ()) for hat in hats}
     return tuple(own.values())[:SUGGESTED]
+
+
+def _work_of(reads: Reads, knowledge: KnowledgeBase, place: Place, asker: MemberId) -> Surroundings:
+    hats = tuple(h for h in reads.registry.hats_of(asker) if place.shows(reads, h, asker))
+    keys = tuple(dict.fromkeys(hat.project for hat in hats))[:LISTED]
+    projects = filter(None, (place.project(reads, key) for key in keys))
+    mine = (one for project in projects for one in in_hand(project, asker, knowledge))
+    return Surroundings(
+        knowledge,
+        asker,
+        waiting=_waiting(reads, place, asker),
+        in_hand=tuple((one.phase_name, one.project_name, one.role_name) for one in mine),
+    )
 
 
 def _waiting(

@@ -132,7 +132,7 @@ def my_work(member: MemberId, looked: Looked, knowledge: KnowledgeBase) -> MyWor
             for key, handoff in looked.waiting
             if key in by_key
         ),
-        in_hand=tuple(one for project in own for one in _in_hand(project, member, knowledge)),
+        in_hand=tuple(one for project in own for one in in_hand(project, member, knowledge)),
         awaited=tuple(one for project in own for one in awaited_by(member, project, knowledge)),
         unfilled=_unfilled((project for project in own if project.lead == member), knowledge),
         projects=tuple(_own(project, member, knowledge) for project in own),
@@ -165,7 +165,8 @@ def _offered(project: Project, handoff: Handoff, knowledge: KnowledgeBase) -> Of
     )
 
 
-def _in_hand(project: Project, member: MemberId, knowledge: KnowledgeBase) -> Iterator[InHand]:
+def in_hand(project: Project, member: MemberId, knowledge: KnowledgeBase) -> Iterator[InHand]:
+    """Yield the phases of a project that the member works on, or could begin to work on."""
     for phase, role in _with_roles(project, knowledge):
         if _is_in_hand(project, phase, member, role):
             yield InHand(

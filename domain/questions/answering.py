@@ -45,8 +45,9 @@ class Surroundings:
 
     `project` is the one that is meant, if that is clear; `candidates` are those that may be.
     `hats` are those of the people asked about; `held` is who held the role before, the latest
-    first; `waiting` is for the asker; `projects` are those that a question about all of them is
-    answered for, `count` is how many there are.
+    first; `waiting` is for the asker, `in_hand` what they work on, each with project and role;
+    `projects` are those that a question about all of them is answered for, `count` how many there
+    are.
     """
 
     knowledge: KnowledgeBase
@@ -58,6 +59,7 @@ class Surroundings:
     )
     held: tuple[Tenure, ...] = ()
     waiting: tuple[tuple[NamedProject, Handoff], ...] = ()
+    in_hand: tuple[tuple[str, str, str], ...] = ()
     listed: tuple[NamedProject, ...] = ()
     projects: tuple[Project, ...] = ()
     count: int = 0
@@ -109,7 +111,7 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
             return roles_of(reading, around.hats, knowledge)
         case Intent.MY_PENDING:
             waiting = ((p, h, _phase_name(knowledge, h)) for p, h in around.waiting)
-            return Pending(reading, around.asker, tuple(waiting))
+            return Pending(reading, around.asker, tuple(waiting), around.in_hand)
         case Intent.LIST_PROJECTS:
             return Projects(reading, around.listed, around.count)
         case Intent.WHO_HANDLES | Intent.WHO_IS if reading.roles:

@@ -125,11 +125,12 @@ class PhaseTold:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What waits for the asker: handoffs to accept."""
+    """What waits for the asker: handoffs to accept, and phases in hand with project and role."""
 
     reading: Reading
     asker: MemberId | None
     waiting: tuple[tuple[NamedProject, Handoff, str], ...]
+    in_hand: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import PhaseStatus, Project
 from domain.questions.answers import Next
 from domain.questions.general import UsuallyNext
-from domain.questions.readings import Reading
+from domain.questions.readings import Intent, Reading
 
 _OVER = frozenset({PhaseStatus.DONE, PhaseStatus.SKIPPED})
 
@@ -20,19 +20,21 @@ def phase_meant(reading: Reading, project: Project, workflow: Workflow) -> Workf
 def next_phases(
     reading: Reading, project: Project, workflow: Workflow, knowledge: KnowledgeBase
 ) -> Next:
-    """Return what follows the phases that are named, or those that are open."""
-    if reading.phases:
-        after = phases_meant(reading, project, workflow)
-    else:
-        after = tuple(workflow.phase(phase.key) for phase in project.open_phases())
-    following = {f.key: f for phase in after for f in workflow.following(phase.key)}
-    named = {phase.key for phase in after}
+    """Return what follows the phases that are named, or those that are open.
+
+    Whose turn it is: theirs first who did not begin yet what they could.
+    """
+    after, ready = _standing(reading, project, workflow)
+    following = {f.key: f for f in ready}
+    following |= {f.key: f for phase in after for f in workflow.following(phase.key)}
+    before = {b.key: b for phase in ready for b in workflow.before(phase.key)}
+    named = {phase.key: phase for phase in after}
     still_to_come = (
         (phase, knowledge.role(phase.accountable))
         for phase in following.values()
         if phase.key not in named and not _is_over(project, phase.key)
     )
-    return Next(reading, project, after, tuple(still_to_come))
+    return Next(reading, project, tuple((before | named).values()), tuple(still_to_come))
 
 
 def usually_next(reading: Reading, knowledge: KnowledgeBase) -> UsuallyNext | None:
@@ -72,6 +74,25 @@ def _at_the_end(
 ) -> tuple[WorkflowPhase, ...]:
     verb = "follows" if reading.steps > 0 else "comes before"
     raise NothingBeyond(project.name, phases[0].name, verb)
+
+
+def _standing(
+    reading: Reading, project: Project, workflow: Workflow
+) -> tuple[tuple[WorkflowPhase, ...], tuple[WorkflowPhase, ...]]:
+    """Return the phases to follow, and those that are the next ones themselves."""
+    if reading.phases:
+        return phases_meant(reading, project, workflow), ()
+    if reading.intent is Intent.NEXT_ROLE:
+        active = _open(project, workflow, PhaseStatus.ACTIVE)
+        return active, _open(project, workflow, PhaseStatus.READY)
+    return _open(project, workflow, PhaseStatus.ACTIVE, PhaseStatus.READY), ()
+
+
+def _open(
+    project: Project, workflow: Workflow, *statuses: PhaseStatus
+) -> tuple[WorkflowPhase, ...]:
+    found = (phase for phase in project.open_phases() if phase.status in statuses)
+    return tuple(workflow.phase(phase.key) for phase in found)
 
 
 def _is_over(project: Project, key: PhaseKey) -> bool:

@@ -42,12 +42,13 @@ UNSAID = (
     Unsaid("bot.slack.examining_pages", "`baton doctor` prints it"),
     Unsaid("bot.slack.install_pages", "a page in a browser, whose reader we do not know yet"),
     Unsaid("bot.slack.oauth", "the same page"),
+    Unsaid("bot.slack.letting_in", "told where a process begins, before anybody asks"),
     Unsaid("bot.slack.app", "told where Baton is not installed, so it knows nobody"),
     Unsaid("bot.slack.transport", "headers, and what is logged"),
     Unsaid(
         "bot.slack.listeners.commands",
         "what `/baton status` asks",
-        frozenset({"what is the status?"}),
+        frozenset({"what is the status?", "what is the status of"}),
     ),
     Unsaid(
         "bot.slack.views.guide",

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.playground.courier import Patience
 from bot.playground.faults import Hang
+from bot.playground.patience import Patience
 from bot.slack.door import LONGEST
 from bot.storage.rows import InboxRow
 from tests.factories import ANA, DANA

@@ -75,6 +75,30 @@ def test_an_unknown_word_is_a_question(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(rig.command(ANA, CHURN, QUESTION))
 
 
+@pytest.mark.parametrize("typed", ["status zebra", "status of Zebra?", "status for zebra"])
+def test_the_status_of_a_project_that_does_not_exist_is_not_this_channels(
+    rig: Rig, typed: str
+) -> None:
+    told = words(rig.command(ANA, CHURN, typed)).casefold()
+    assert "i know no project called “zebra”." in told
+    assert "churn" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "project"),
+    [
+        ("status now please", "Churn predictor"),
+        ("status here?", "Churn predictor"),
+        ("status of the project", "Churn predictor"),
+        ("status kestrel", "Kestrel pricing"),
+        ("status of kestrel pricing please", "Kestrel pricing"),
+        ("status kestrell", "Kestrel pricing"),
+    ],
+)
+def test_the_status_by_command(rig: Rig, typed: str, project: str) -> None:
+    assert f"*{project}*  ·" in words(rig.command(ANA, CHURN, typed))
+
+
 def test_the_status_has_a_button_that_opens_the_preview(rig: Rig) -> None:
     status = rig.command(ANA, CHURN, "status")
     assert "Model evaluation" in words(status)

@@ -103,6 +103,17 @@ def test_what_waits_for_me(rig: Rig) -> None:
     rig.mark_done(ANA, CHURN, "model evaluation")
     answer = words(told(rig, "what is waiting for me?", DANA))
     assert "*Model deployment* of *Churn predictor*, offered <!date^" in answer
+    assert "Yours to do" not in answer
+
+
+def test_what_was_accepted_is_still_ours_to_do(rig: Rig) -> None:
+    rig.mark_done(ANA, CHURN, "model evaluation")
+    rig.deliver()
+    rig.click(DANA, rig.slack.direct_channel(DANA), rig.direct(DANA), "accept")
+    answer = words(told(rig, "what is waiting for me?", DANA))
+    assert "Yours to do:" in answer
+    assert "*Model deployment* of *Churn predictor*, as ML engineer" in answer
+    assert "offered" not in answer
 
 
 def test_who_completed_a_phase_and_when_in_the_readers_own_time(rig: Rig) -> None:

@@ -45,7 +45,7 @@ def test_a_question_is_answered_in_the_askers_language(rig: Rig) -> None:
 
 @pytest.mark.parametrize("member", [SAM, LEE])
 def test_who_has_another_locale_reads_english(rig: Rig, member: str) -> None:
-    assert "Nothing waits for you." in words(told(rig, "what is waiting for me?", member))
+    assert "Yours to do:" in words(told(rig, "what is waiting for me?", member))
 
 
 def test_a_handoff_is_told_to_each_in_their_language(rig: Rig) -> None:
@@ -82,7 +82,7 @@ def test_who_chooses_another_language_reads_that_soon(rig: Rig) -> None:
     ana = next(one for one in SEED.members if one.id == ANA)
     rig.slack.change_member(replace(ana, locale="es-ES"))
     asks = "what is waiting for me?"
-    rig.wait(lambda: "No hay nada esperándote." in words(told(rig, asks)))
+    rig.wait(lambda: "Está en tus manos:" in words(told(rig, asks)))
     rig.mark_done(ANA, CHURN)
     go_round(rig)  # a worker in the same process knows it as soon
     assert "Tus roles" in words(rig.slack.home_of(ANA) or {})

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from bot.files.registry import read_registry
-from bot.playground.courier import Patience
+from bot.playground.patience import Patience
 from bot.playground.pretend import PretendSlack
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import prepare_database

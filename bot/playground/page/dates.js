@@ -1,4 +1,4 @@
-// Times as the person one is sees them, in their own time zone.
+// Times as the person one is sees them, in their own time zone and in the language of their Slack.
 
 import { member, state } from "./store.js";
 
@@ -6,22 +6,29 @@ function zone() {
   return member(state.me)?.tz || undefined;
 }
 
-function format(date, options) {
+function language() {
+  const locale = member(state.me)?.locale ?? "en-US";
+  return locale === "en-US" ? "en-GB" : locale;
+}
+
+function format(date, options, spoken = language()) {
   try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone: zone(), ...options }).format(date);
+    return new Intl.DateTimeFormat(spoken, { timeZone: zone(), ...options }).format(date);
   } catch {
     return new Intl.DateTimeFormat("en-GB", options).format(date);
   }
 }
 
-const day = (date) => format(date, { year: "numeric", month: "2-digit", day: "2-digit" });
+const day = (date) => format(date, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-GB");
+
+// "today", "2 hours ago"
+const relative = (count, unit) =>
+  new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(count, unit);
 
 function pretty(date, otherwise) {
   const away = (days) => day(new Date(Date.now() + days * 86_400_000));
-  if (day(date) === away(0)) return "today";
-  if (day(date) === away(-1)) return "yesterday";
-  if (day(date) === away(1)) return "tomorrow";
-  return otherwise;
+  const near = [0, -1, 1].find((days) => day(date) === away(days));
+  return near === undefined ? otherwise : relative(near, "day");
 }
 
 export const clock = (ts) => format(new Date(ts * 1000), { hour: "2-digit", minute: "2-digit" });
@@ -30,10 +37,9 @@ export const full = (ts) => format(new Date(ts * 1000), { dateStyle: "full", tim
 
 function ago(date) {
   const minutes = Math.round((Date.now() - date) / 60_000);
-  const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  if (Math.abs(minutes) < 60) return words.format(-minutes, "minute");
-  if (Math.abs(minutes) < 48 * 60) return words.format(-Math.round(minutes / 60), "hour");
-  return words.format(-Math.round(minutes / 1440), "day");
+  if (Math.abs(minutes) < 60) return relative(-minutes, "minute");
+  if (Math.abs(minutes) < 48 * 60) return relative(-Math.round(minutes / 60), "hour");
+  return relative(-Math.round(minutes / 1440), "day");
 }
 
 // Fills in a `<!date^…>` pattern such as `{date_short_pretty} at {time}`.

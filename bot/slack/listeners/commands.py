@@ -1,5 +1,6 @@
 """`/baton …`: ask, status, help; the words about phases and about what we know are beside it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,12 +23,15 @@ from bot.slack.written import without_mention
 from bot.use_cases.admitting import Admit
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from domain.errors import ProjectNotFound
 from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person
-from domain.questions.answers import Answer
+from domain.questions.answers import Answer, Unknown
 
 _FOR_EVERYBODY = ("", "help")  # the guide names nobody
 STATUS = "what is the status?"
+STATUS_OF = "what is the status of"
+_OF = re.compile(r"^(of|for|on) ", re.IGNORECASE)
 
 AnswerAtOnce = Callable[[WorkspaceId, str, Conversation], Answer]
 
@@ -107,10 +111,21 @@ class CommandListeners:
             case _:
                 return command.text
 
+    def _require_project(self, workspace: WorkspaceId, rest: str, where: Conversation) -> None:
+        """Raise `ProjectNotFound` where what is typed behind *status* names nothing.
+
+        Behind a whole question it would be passed over, and the status be this channel's.
+        """
+        name = _OF.sub("", rest).strip(" ?!.")
+        if name and isinstance(self.answer(workspace, f"{STATUS_OF} {name}?", where), Unknown):
+            raise ProjectNotFound(name)
+
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:
         workspace, bot = whose(context), MemberId(context.bot_user_id or "")
         asked = without_mention(asked, bot)
         where = Conversation(command.channel, command.member, bot=bot)
+        if command.word == "status":
+            self._require_project(workspace, command.rest, where)
         answer = self.answer(workspace, asked, where)
         key = InboxKey(command.trigger)
         question = KeptQuestion(

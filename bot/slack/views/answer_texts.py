@@ -141,8 +141,14 @@ def _looked_at(answer: Vacancies) -> str:
 def about_handoffs(answer: Pending) -> tuple[str, ...]:
     if answer.asker is None:
         return (_("I cannot tell who you are here, so I do not know what waits for you."),)
-    if not answer.waiting:
+    if not answer.waiting and not answer.in_hand:
         return (_("Nothing waits for you."),)
+    return (*_offered(answer), *_in_hand(answer))
+
+
+def _offered(answer: Pending) -> tuple[str, ...]:
+    if not answer.waiting:
+        return ()
     lines = [
         _(
             "{phase} of {project}, offered {moment}",
@@ -154,6 +160,22 @@ def about_handoffs(answer: Pending) -> tuple[str, ...]:
     ]
     hint = _("Accept or return it in the message that I sent you, or on my Home.")
     return (_("Waiting for you:"), several(lines), hint)
+
+
+def _in_hand(answer: Pending) -> tuple[str, ...]:
+    if not answer.in_hand:
+        return ()
+    lines = [
+        _(
+            "{phase} of {project}, as {role}",
+            phase=bold(phase),
+            project=bold(project),
+            role=inside(role),
+        )
+        for phase, project, role in answer.in_hand
+    ]
+    hint = _("When it is done, write `/baton done`, or mark it on my Home.")
+    return (_("Yours to do:"), several(lines), hint)
 
 
 def about_hats(answer: RolesOf | RolesOfEach) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def test_a_user_group_a_hat_switch_and_a_vacancy_are_told(sample: Baton) -> None
     group = sample("done", "atlas", "model evaluation", *EVALUATED)
     switch = sample("done", "sparrow", "data validation", "--as", "U0SAM")
 
-    assert "nobody holds this role; the lead is told" in group.output
+    assert "nobody holds this role; Ines Costa, who leads it, is told" in group.output
     assert "Sam Okafor goes on with it" in switch.output
 
 
@@ -197,3 +197,32 @@ def test_a_link_that_is_none_is_wrong_use(sample: Baton) -> None:
 
     assert done.exit_code == 2
     assert "http" in done.output
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("done", "churn", "model evaluation"),
+        ("skip", "churn", "model evaluation", "--reason", "late"),
+        ("reopen", "churn", "model building", "--reason", "late"),
+        ("undo", "churn", "model building"),
+        ("ask", "what waits for me?"),
+        ("mine",),
+    ],
+)
+def test_an_actor_that_is_left_empty_is_not_the_operator(
+    sample: Baton, order: tuple[str, ...]
+) -> None:
+    refused = sample(*order, "--as", " ")
+
+    assert refused.exit_code == 2
+    assert refused.output == "--as is empty: give the id of a member, or leave it out.\n"
+
+
+def test_where_nobody_leads_no_lead_is_said_to_be_told(baton: Baton) -> None:
+    alone = "version: 1\nprojects: [{key: owl, name: Owl}]\n"
+    assert baton("registry", "import", "-", typed=alone).exit_code == 0
+
+    done = baton("done", "owl", "data ingestion")
+
+    assert "nobody holds this role; it has no lead either." in done.output

@@ -2,14 +2,40 @@
 
 import gc
 import socket
+from collections.abc import Callable, Generator
 
 import pytest
+from typer.testing import Result
 
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Seed
 from bot.slack.names import SCOPES
 from tests.bot.cli.conftest import Baton
 from tests.databases import on_either
+
+SlackOf = Callable[..., None]
+
+
+@pytest.fixture
+def slack_of(monkeypatch: pytest.MonkeyPatch) -> Generator[SlackOf]:
+    """Set what a pretend Slack needs in the environment, or something else instead."""
+    with PretendSlack() as slack:
+
+        def settings(**other: str) -> None:
+            right = {
+                "SLACK_BOT_TOKEN": slack.bot_token,
+                "SLACK_SIGNING_SECRET": slack.signing_secret,
+                "SLACK_APP_TOKEN": slack.app_token,
+                "SLACK_API_URL": slack.api_url,
+            }
+            for name, value in {**right, **other}.items():
+                monkeypatch.setenv(name, value)
+
+        yield settings
+
+
+def last_line(started: Result) -> str:
+    return started.output.strip().splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +93,39 @@ def test_a_missing_token_is_named(baton: Baton, command: str) -> None:
 
     assert started.exit_code == 2
     assert "is not set" in started.output
+
+
+@pytest.mark.parametrize("command", ["serve", "socket", "work"])
+def test_a_bot_token_that_slack_refuses_ends_the_start(
+    baton: Baton, slack_of: SlackOf, command: str
+) -> None:
+    slack_of(SLACK_BOT_TOKEN="xoxb-unknown", PORT="0")
+
+    started = baton(command)
+
+    assert started.exit_code == 2
+    assert last_line(started) == "SLACK_BOT_TOKEN is wrong: Slack refuses it (invalid_auth)."
+
+
+def test_an_app_token_that_slack_refuses_ends_the_start(baton: Baton, slack_of: SlackOf) -> None:
+    slack_of(SLACK_APP_TOKEN="xapp-unknown")
+
+    started = baton("socket")
+
+    assert started.exit_code == 2
+    assert last_line(started) == "SLACK_APP_TOKEN is wrong: Slack refuses it (invalid_auth)."
+
+
+def test_a_socket_that_slack_does_not_answer_is_told_in_one_sentence(
+    baton: Baton, slack_of: SlackOf
+) -> None:
+    slack_of(SLACK_API_URL="http://127.0.0.1:1/api/")
+
+    started = baton("socket")
+
+    assert started.exit_code == 1
+    assert last_line(started).startswith("Slack does not answer at http://127.0.0.1:1/api/: ")
+    assert "Traceback" not in started.output
 
 
 @pytest.mark.parametrize("command", ["serve", "socket", "work"])

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from waitress.server import BaseWSGIServer, create_server
 from waitress.trigger import trigger
 
-from bot.playground.courier import Patience
+from bot.playground.patience import Patience
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, ChannelKind, Member, Seed, UserGroup
 from tests.bot.playground.bare_bot import bare_bot
@@ -53,7 +53,9 @@ def clock() -> Clock:
 @pytest.fixture
 def slack() -> Iterator[PretendSlack]:
     """A pretend Slack that repeats events at once."""
-    with PretendSlack(seed=SEED, patience=Patience(answer=2.0, retries=(0.0, 0.0, 0.0))) as started:
+    with PretendSlack(
+        seed=SEED, patience=Patience(answer=2.0, trigger=30.0, retries=(0.0, 0.0, 0.0))
+    ) as started:
         yield started
 
 

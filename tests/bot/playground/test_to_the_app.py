@@ -11,8 +11,8 @@ import pytest
 from slack_bolt import App
 from slack_sdk.signature import SignatureVerifier
 
-from bot.playground.courier import Patience
 from bot.playground.errors import NotPossible, Waited
+from bot.playground.patience import Patience
 from bot.playground.pretend import PretendSlack
 from tests.bot.playground.conftest import SEED
 from tests.bot.playground.reading import Body
@@ -199,7 +199,7 @@ def test_a_person_cannot_do_what_slack_would_not_let_them(slack: PretendSlack) -
 
 def test_waiting_in_vain_tells_what_happened_instead(slack: PretendSlack) -> None:
     slack.command("U0ANA", "C0CHURN", "/baton", "help")
-    with pytest.raises(Waited, match=r"Slack sent slash_commands .* no_app_connected"):
+    with pytest.raises(Waited, match=r"0\.00 s: Slack sent slash_commands .* no_app_connected"):
         slack.wait_until(lambda: slack.messages("C0CHURN"), seconds=0.01)
 
 

@@ -62,7 +62,10 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
         ("in which projects is Dana involved and as what?", "*Churn predictor*: ML engineer"),
         ("what are my roles", "*Atlas &lt;&amp;&gt; co*: ML engineer"),
         ("what does <@U0NOBODY> do", "<@U0NOBODY> holds no role that I know of."),
-        ("anything waiting for me?", "Nothing waits for you."),
+        (
+            "anything waiting for me?",
+            "*Feature engineering* of *Churn predictor*, as data scientist",
+        ),
         ("hello", "“who handles model versioning?”"),
         ("what is the meaning of life", "I don’t know that"),
         ("feature engineering is done", "Mark *Feature engineering* of *Churn predictor* as done?"),

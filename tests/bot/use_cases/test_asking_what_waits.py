@@ -29,8 +29,22 @@ PROJECT = """\
 """
 
 
+BEGUN = """\
+- key: {key}
+  name: {key} model
+  channels: [C0{key}]
+  private: {private}
+  assignments: [{{role: data_engineer, member: U0SAM}}]
+"""
+
+
 def a_file() -> str:
-    projects = (PROJECT.format(key="open", private=False), PROJECT.format(key="hid", private=True))
+    projects = (
+        PROJECT.format(key="open", private=False),
+        PROJECT.format(key="hid", private=True),
+        BEGUN.format(key="begun", private=False),
+        BEGUN.format(key="hidden", private=True),
+    )
     return "version: 1\nprojects:\n" + "".join(projects)
 
 
@@ -61,8 +75,32 @@ def test_in_a_channel_nothing_private_is_told(world: Asking) -> None:
     assert "*hid model*" not in said
 
 
+def test_a_phase_that_somebody_could_begin_is_theirs_to_do(world: Asking) -> None:
+    said = world.said("what do I have to do?", "D0SAM", "U0SAM")
+    assert "Nothing waits" not in said
+    assert "Yours to do:" in said
+    assert "*Data ingestion* of *begun model*, as data engineer" in said
+    assert "*Data ingestion* of *hidden model*" in said
+    assert "*hidden model*" not in world.said("what do I have to do?", "C0begun", "U0SAM")
+
+
 def test_who_has_nothing_to_do_hears_so(world: Asking) -> None:
     assert "Nothing waits for you." in world.said("what is waiting for me?", "D0ANA", "U0ANA")
+
+
+def test_it_is_the_turn_of_whom_something_was_offered_to(world: Asking) -> None:
+    said = world.said("whose turn is it on open?", "C0open", "U0ANA")
+    assert "After model evaluation on *open model*:" in said
+    assert "*Model deployment* → ML engineer: <@U0DANA>" in said
+    assert "serving" not in said
+
+
+def test_a_project_that_nobody_began_is_the_turn_of_its_first_role(world: Asking) -> None:
+    said = world.said("whose turn is it on begun?", "C0begun", "U0ANA")
+    assert said.splitlines()[:2] == [
+        "*begun model*:",
+        "*Data ingestion* → data engineer: <@U0SAM>",
+    ]
 
 
 def test_who_completed_a_phase_is_told(world: Asking) -> None:
