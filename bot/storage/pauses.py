@@ -3,13 +3,15 @@
 import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 
 import structlog
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.storage.base import Row
 from bot.storage.inserting import insert_or_replace
+from bot.storage.prepared import query
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports import Clock
 from domain.errors import RegistryAway
@@ -30,6 +32,11 @@ class PauseRow(Row):
     caller: Mapped[str] = mapped_column(primary_key=True)
     method: Mapped[str] = mapped_column(primary_key=True)
     until: Mapped[datetime]
+
+
+_PAUSES = select(PauseRow.method, PauseRow.until).where(
+    PauseRow.caller == bindparam("of_caller"), PauseRow.until > bindparam("now")
+)
 
 
 @dataclass(slots=True)
@@ -62,13 +69,12 @@ class SqlPauses:
 
     def _read(self) -> None:
         self._read_at = time.monotonic()  # first, so that one thread of many reads
-        pauses = select(PauseRow.method, PauseRow.until).where(
-            PauseRow.caller == self.caller, PauseRow.until > self.now()
-        )
+        now = self.now()
+        asked = {"of_caller": self.caller, "now": now}
         try:
             with away_when_unreachable(), self.engine.connect() as connection:
-                read = {row.method: row.until for row in connection.execute(pauses)}
+                found = query(_PAUSES, connection.dialect).rows(connection, asked)
         except RegistryAway:
             return
-        later = {method: at for method, at in self._known.items() if at > self.now()}
-        self._known = {**later, **read}
+        all_known = chain(self._known.items(), found)
+        self._known = {method: until for method, until in all_known if until > now}

@@ -1,6 +1,7 @@
 """Understands questions in the process: deterministic, with no network and no hosted model."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
@@ -22,6 +23,7 @@ from domain.words import Saying
 
 _LOOK = frozenset({"look", "looks", "looking", "looked"})
 _IN_VAIN = 0.2  # too little to offer anybody
+_MANY_ALIASES = 1_000  # the same are found again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class LocalResolver:
         intent = max(chances, key=chances.__getitem__)
         if intent is Intent.WHO_HANDLES and whose.topics:
             sure = self.model.searches(chances[intent] * whose.topics[0].score)
-            return named.reading(intent, sure, whose.topics, _reason(whose.topics[0]))
+            best = whose.topics[0]
+            return named.reading(intent, sure, whose.topics, _reason(best.alias, best.name))
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
             return self._not_found(named, told, chances[Intent.OOS], whose)
         if intent is Intent.ROLES_OF and named.person is None:
@@ -123,9 +126,10 @@ def _typed(pieces: Pieces) -> list[str]:
     ]
 
 
-def _reason(best: Topic) -> str | Saying:
-    if not best.alias:
-        return Saying("it sounds like {topic}", topic=best.name) if best.name else ""
-    if fold(best.alias) == fold(best.name):
-        return Saying("“{topic}” is a responsibility of this role", topic=best.name)
-    return Saying("“{alias}” is part of {topic}", alias=best.alias, topic=best.name)
+@lru_cache(maxsize=_MANY_ALIASES)
+def _reason(alias: str, name: str) -> str | Saying:
+    if not alias:
+        return Saying("it sounds like {topic}", topic=name) if name else ""
+    if fold(alias) == fold(name):
+        return Saying("“{topic}” is a responsibility of this role", topic=name)
+    return Saying("“{alias}” is part of {topic}", alias=alias, topic=name)

@@ -53,7 +53,9 @@ def _is_topic(pieces: Pieces, found: Found) -> bool:
 
 def asking_codes(asking: Sequence[str], whole: Sequence[str]) -> Iterator[int]:
     """Return the codes of the runs of tokens that tell an intent, of what asks and of all."""
-    return chain(codes_of(_runs(asking, 4), b"a:"), codes_of(_runs(whole, 3), b"w:"))
+    of_whole = _runs(whole)
+    of_asking = of_whole if asking == whole else _runs(asking)
+    return chain(codes_of(chain(*of_asking), b"a:"), codes_of(of_whole[0], b"w:"))
 
 
 def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> list[bool]:
@@ -84,12 +86,13 @@ def _named(pieces: Pieces) -> list[bool]:
     return figures
 
 
-def _runs(tokens: Iterable[str], longest: int) -> Iterator[bytes]:
+def _runs(tokens: Iterable[str]) -> tuple[list[bytes], list[bytes]]:
+    """Return the runs of up to three tokens, also those with a gap, and the runs of four."""
     framed = (b"^", *map(str.encode, tokens), b"$")
-    later = [framed[at:] for at in range(longest)]
-    sizes = range(1, longest + 1)
-    runs = [map(b" ".join, zip(*later[:size], strict=False)) for size in sizes]
-    return chain(*runs, map(b" * ".join, zip(framed, framed[2:], strict=False)))
+    later = [framed[at:] for at in range(4)]
+    runs = [map(b" ".join, zip(*later[:size], strict=False)) for size in range(1, 5)]
+    gapped = map(b" * ".join, zip(framed, framed[2:], strict=False))
+    return [*chain(*runs[:3], gapped)], [*runs[3]]
 
 
 SLOTS = len(slots(Heard((), ()), (), ()))  # figures that it returns
