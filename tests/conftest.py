@@ -8,12 +8,8 @@ from hypothesis import settings
 
 from tests import postgres, scratch, skipped
 
-pytest_plugins = ["tests.databases", "tests.scheduling", "tests.stalls"]
+pytest_plugins = ["tests.databases", "tests.scheduling", "tests.stalls", "tests.tracing"]
 
-# Of all that these run, other tests run all but one line in a hundred again.
-RUN_AGAIN = ("tests/bot/use_cases/", "tests/browser/")
-AGAIN = ("runs_lines_again", "hypothesis")  # markers
-WHERE_SQL_IS = ("tests/bot/storage/", "tests/bot/delivery/", "tests/migrations/")
 NEW_OBJECTS = 10_000  # between two rounds of the garbage collector; Python's own figure is 700
 
 # Two workers on a busy machine are slow now and then; a deadline would only measure that.
@@ -42,20 +38,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.tidy_up()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace no test that runs lines again: with many examples, on the second database, or twice.
-
-    Tracing makes a test take half as long again. What examples alone would reach is chance, so it
-    is not counted as covered; what the databases differ in is traced where SQL is. Use cases are
-    counted as covered where people reach them: by a dialogue or a command. Of the dialogues those
-    are marked `runs_lines_again` that would add less than one line in a thousand.
-    """
-    for item in items:
-        again = item.nodeid.startswith(RUN_AGAIN) or any(map(item.get_closest_marker, AGAIN))
-        if again or _is_second(item):
-            item.add_marker("no_cover")
-
-
 def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays: it took a fifth of the time to look at it."""
     gc.collect()
@@ -68,10 +50,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was not run here, so that nobody takes a skip for a pass."""
     for line in skipped.lines(terminalreporter.stats.get("skipped", [])):
         terminalreporter.write_line(line, yellow=True)
-
-
-def _is_second(item: pytest.Item) -> bool:
-    return "[postgresql" in item.name and not item.nodeid.startswith(WHERE_SQL_IS)
 
 
 def _is_worker(config: pytest.Config) -> bool:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,8 +11,6 @@ from bot.slack.door import LONGEST
 from bot.storage.rows import InboxRow
 from tests.factories import ANA, DANA
 from tests.rig import Rig, running_rig
-
-pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"
 MENTION = {

@@ -11,8 +11,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 COFFEE = "C0COFFEE"
 QUESTION = "who handles model versioning here?"

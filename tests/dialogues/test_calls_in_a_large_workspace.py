@@ -23,8 +23,6 @@ from tests.dialogues.talking import asked
 from tests.factories import ANA
 from tests.rig import ACME, Rig, running_rig
 
-pytestmark = pytest.mark.runs_lines_again
-
 CROWD = tuple(f"U1{number:05}" for number in range(20_000))
 LISTS = ("users.list", "conversations.list", "conversations.members", "usergroups.list")
 HOURS = 24

@@ -6,8 +6,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup
 SPARROW = "C0SPARROW"  # Sam does everything
 COFFEE = "C0COFFEE"  # no project

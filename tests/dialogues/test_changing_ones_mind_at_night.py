@@ -9,8 +9,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import Json, Rig, buttons, running_rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Priya leads
 FRIDAY = datetime(2026, 11, 27, 18, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 12, tzinfo=UTC)

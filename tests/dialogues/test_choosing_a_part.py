@@ -9,8 +9,6 @@ from tests.dialogues.teaching_rig import CHURN, COFFEE, form, shown
 from tests.factories import ANA, DANA, LEE
 from tests.rig import Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 # More than one, since understanding gets better and some of them will not stay in doubt.
 DOUBTFUL = ("testing", "metrics", "experiments", "validation", "the numbers")
 STATUS = "what's the status of atlas?"

@@ -16,8 +16,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA, a_strict_knowledge_base
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
 RUN = "https://mlflow.example.com/runs/42?a=1&b=2"
 MET: Json = {

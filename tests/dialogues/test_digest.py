@@ -19,8 +19,6 @@ from tests.dialogues.waiting import CHURN, TWO_PROJECTS, told, waiting_rig
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 TUESDAY = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)  # 09:30 in Madrid
 QUEUED = "in the digest at 09:30 Europe/Madrid on Tue 1 Dec"
 EVALUATION = PhaseKey("model_evaluation")

@@ -21,8 +21,6 @@ from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, a_knowledge_base
 from tests.rig import Json, Rig, running_rig
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next
 
 ASKED = (

@@ -11,8 +11,6 @@ from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 WHY = {GUEST: "You are a guest in this workspace", STRANGER: "You belong to another organisation"}
 NAMES = ("Ana", "Dana", "Priya", ANA, DANA, LEE, PRIYA, "Churn", "churn", "Atlas", "Kestrel")

@@ -28,8 +28,6 @@ from tests.dialogues.group_rig import (
 from tests.factories import ANA, LEE, PRIYA
 from tests.rig import ACME, Rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 GUESTS = (MemberId("U0GUEST1"), MemberId("U0GUEST2"))
 STRANGER = "U0OTHER"
 ONLY_GUESTS = f"In {CALLED} there are only guests and their like, who may not take it on."

@@ -2,13 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from tests.databases import on_either
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, SAM
 from tests.rig import Rig, buttons, words
-
-pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup
 ATLAS = "C0ATLAS"  # at model evaluation too, and nobody is the ML engineer

@@ -10,8 +10,6 @@ from tests.dialogues.home_rig import ADMIN, CHURN, GUEST, go_round, home_rig, op
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 WITH_A_GUEST = f"""
 version: 1
 projects:

@@ -12,8 +12,6 @@ from tests.dialogues.home_rig import CHURN, go_round, home_rig, opened, publishe
 from tests.factories import ANA, DANA, SAM
 from tests.rig import Rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 _LATER = timedelta(minutes=1)
 
 

@@ -8,8 +8,6 @@ from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA, SAM
 from tests.rig import Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN, ATLAS, KESTREL, SPARROW, COFFEE = "C0CHURN", "C0ATLAS", "C0KESTREL", "C0SPARROW", "C0COFFEE"
 
 

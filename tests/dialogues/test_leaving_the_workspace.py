@@ -17,8 +17,6 @@ from tests.dialogues.talking import asked
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.rig import ACME, Json, Rig, running_rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN, HERON = "C0CHURN", "C0HERON"  # churn is at model evaluation: Ana marks it, Dana is next
 GONE = f"<@{DANA}>, who is no longer in the workspace"
 TWO = """

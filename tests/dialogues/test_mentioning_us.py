@@ -13,8 +13,6 @@ from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA
 from tests.rig import Rig, running_rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 NORA = Member("U0NORA", "nora", "Nora Lind")  # the registry does not know her
 

@@ -12,8 +12,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR, SAM
 from tests.rig import ACME, Rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana is next, Lee is her backup
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
 THURSDAY = datetime(2026, 11, 25, 23, tzinfo=UTC)  # as it begins in Berlin, where Dana is

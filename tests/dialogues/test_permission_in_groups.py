@@ -28,8 +28,6 @@ from tests.dialogues.talking import asked
 from tests.factories import ANA, LEE, OMAR, PRIYA, SAM
 from tests.rig import ACME, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 GUEST, STRANGER, ADMIN = "U0GUEST", "U0OTHER", "U0ADMIN"
 BESIDE = (
     Member(GUEST, "gil", is_guest=True),

@@ -22,8 +22,6 @@ from tests.dialogues.waiting import (
 from tests.factories import ANA, DANA
 from tests.rig import ACME, Rig, buttons
 
-pytestmark = pytest.mark.runs_lines_again
-
 
 @pytest.fixture
 def rig(sample_url: str) -> Generator[Rig]:

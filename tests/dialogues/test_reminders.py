@@ -11,8 +11,6 @@ from tests.dialogues.waiting import CHURN, MONDAY, after, press, told, waiting_r
 from tests.factories import ANA, DANA, LEE, OMAR, PRIYA
 from tests.rig import ACME, Rig, buttons
 
-pytestmark = pytest.mark.runs_lines_again
-
 
 @pytest.fixture
 def rig(sample_url: str) -> Generator[Rig]:

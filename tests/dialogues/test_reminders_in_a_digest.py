@@ -20,8 +20,6 @@ from tests.dialogues.waiting import (
 from tests.factories import ANA, DANA, LEE, PRIYA
 from tests.rig import Json, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 TUESDAY = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)  # 09:30 in Madrid
 A_DAY = timedelta(days=1)
 

@@ -1,12 +1,8 @@
 """Several questions in one message, and questions in other languages."""
 
-import pytest
-
 from tests.dialogues.talking import asked, told
 from tests.factories import ANA, DANA
 from tests.rig import Rig, buttons, words
-
-pytestmark = pytest.mark.runs_lines_again
 
 CHURN = "C0CHURN"
 BOTH = "who handles model versioning? and what's the status of atlas?"

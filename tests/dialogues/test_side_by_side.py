@@ -6,8 +6,6 @@ from domain.ids import MemberId
 from tests.factories import ANA, DANA, INES, OMAR, PRIYA
 from tests.rig import Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 
 

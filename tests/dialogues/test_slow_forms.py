@@ -11,8 +11,6 @@ from tests.dialogues.teaching_rig import CHURN, filled, form_by_command, shown
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import Rig, running_rig
 
-pytestmark = pytest.mark.runs_lines_again
-
 
 @pytest.fixture
 def rig(sample_url: str) -> Generator[Rig]:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.slack.views.answers import answer_message
 from bot.use_cases.following import Conversation
 from domain.ids import ChannelId
@@ -13,8 +11,6 @@ from tests.dialogues.talking import asked, dialogue, told
 from tests.factories import ANA, DANA, INES, LEE, OMAR, PRIYA
 from tests.resolvers import RESOLVERS
 from tests.rig import ACME, Rig, buttons, words
-
-pytestmark = pytest.mark.runs_lines_again
 
 CHURN, ATLAS, COFFEE = "C0CHURN", "C0ATLAS", "C0COFFEE"
 QUESTION = "who handles model versioning here?"

@@ -16,8 +16,6 @@ from tests.factories import ANA, DANA
 from tests.needs import needs_slack_material
 from tests.rig import Json, Rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 QUESTION = "who handles model versioning here?"
 

@@ -13,8 +13,6 @@ from bot.storage.ledger import SqlLedger
 from tests.factories import ANA, DANA, PRIYA
 from tests.rig import ACME, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"
 
 

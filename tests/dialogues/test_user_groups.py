@@ -26,8 +26,6 @@ from tests.dialogues.group_rig import (
 from tests.factories import ANA, DANA, LEE, OMAR
 from tests.rig import ACME, Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 QUEUED = "queued for 09:00 Europe/Berlin on Wed 25 Nov."
 
 

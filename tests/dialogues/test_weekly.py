@@ -9,8 +9,6 @@ from tests.dialogues.teaching_rig import CHURN, ZEBRA, asked, form, told
 from tests.factories import ANA, DANA, OMAR, PRIYA
 from tests.rig import Rig, buttons, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)  # the rig's clock begins a week earlier, after nine
 WEEK = timedelta(weeks=1)
 QUOKKAS = "who handles quokkas?"

@@ -17,8 +17,6 @@ from tests.databases import on_either
 from tests.factories import ANA, DANA, OMAR, PRIYA
 from tests.rig import ACME, Json, Rig, buttons, running_rig, words
 
-pytestmark = pytest.mark.runs_lines_again
-
 CHURN = "C0CHURN"  # at model evaluation: Ana marks it, Dana and Omar are next
 FRIDAY = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 19:00 in Madrid, 10:00 in Los Angeles
 MONDAY = datetime(2026, 11, 30, 8, tzinfo=UTC)  # 09:00 in Madrid
