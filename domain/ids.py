@@ -38,6 +38,9 @@ AheadId = NewType("AheadId", str)
 LeftId = NewType("LeftId", str)
 PlaceId = NewType("PlaceId", str)
 
+# `<project>/<phase>+<phase>/out/<version>/<who changed it>`: they are gone.
+TakenOutId = NewType("TakenOutId", str)
+
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)
 

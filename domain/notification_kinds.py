@@ -14,6 +14,7 @@ class NotificationKind(StrEnum):
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
+    TAKEN_OUT = "taken_out"  # to who worked on phases that are gone; subject: that change
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
     REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff

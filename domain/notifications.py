@@ -19,6 +19,7 @@ from domain.handoffs.events import (
     PhaseReopened,
     PhaseReopenedByOrder,
     PhaseSkipped,
+    PhasesTakenOut,
     RoleAssigned,
     RoleVacant,
     Untold,
@@ -36,6 +37,7 @@ from domain.ids import (
     ProjectKey,
     QuestionId,
     RequestId,
+    TakenOutId,
     TeachingId,
     WeekId,
     left_id,
@@ -60,7 +62,7 @@ class ToChannel:
 
 Recipient = ToMember | ToChannel
 _Elsewhere = QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId | LeftId | PlaceId
-Subject = CompletionId | HandoffId | _Elsewhere
+Subject = CompletionId | HandoffId | TakenOutId | _Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ TakingBack = (
     | CompletionUndone
     | AskedNoLonger
     | HandoffWithdrawn
+    | PhasesTakenOut
 )
 
 
@@ -187,6 +190,8 @@ def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
             return (*_unasked(event, project), Refresh(event.completion))
         case HandoffWithdrawn():
             return (*_retractions(event, project), Refresh(event.completion))
+        case PhasesTakenOut():
+            return (_to(NotificationKind.TAKEN_OUT, project, event.id, event.member),)
 
 
 def _each(

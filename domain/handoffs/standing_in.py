@@ -43,6 +43,17 @@ def asked(project: Project, role: RoleKey, called: Collection[UserGroupId] = ())
     return some if members or groups else Asked(holders.members, (), holders.groups)
 
 
+def at_work(project: Project, role: RoleKey, holder: MemberId | None) -> tuple[MemberId, ...]:
+    """Return who works on an active phase of a role: its holder, else whoever holds the role.
+
+    Who is away is among them too, and not only who stands in: nobody else would tell them.
+    """
+    if holder:
+        return (holder,)
+    meant = asked(project, role)
+    return (*meant.members, *(one.instead_of for one in meant.stand_ins))
+
+
 def stands_in(project: Project, handoff: Handoff | None, member: MemberId | None) -> bool:
     """Tell whether a member was asked because somebody is away who still holds the role."""
     if handoff is None:
