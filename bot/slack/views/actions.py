@@ -2,6 +2,7 @@
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
+MEANT_PHASE = "meant_phase"  # another phase, nearly named; the value is a `DoneValue`
 CONFIRM_REPORT, REJECT_REPORT = "confirm_report", "reject_report"  # of a pipeline
 SETTLE_REPORT = "settle_report"  # an overflow menu with both, where a digest has buttons enough
 ASK_THEM = "ask_them"  # who may mark a phase done, for somebody who may not
