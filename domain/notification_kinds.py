@@ -16,6 +16,7 @@ class NotificationKind(StrEnum):
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
     TAKEN_OUT = "taken_out"  # to who worked on phases that are gone; subject: that change
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    UNREACHED = "unreached"  # to the lead: the same of who stands in; subject: the member, that day
     REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
     BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff

@@ -25,21 +25,15 @@ from domain.handoffs.events import (
     Untold,
 )
 from domain.ids import (
-    AheadId,
-    AwayId,
     ChannelId,
     CompletionId,
-    HandoffId,
     LeftId,
     MemberId,
     NotificationId,
-    PlaceId,
     ProjectKey,
-    QuestionId,
     RequestId,
-    TakenOutId,
+    Subject,
     TeachingId,
-    WeekId,
     left_id,
 )
 from domain.notification_kinds import NotificationKind
@@ -61,8 +55,6 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-_Elsewhere = QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId | LeftId | PlaceId
-Subject = CompletionId | HandoffId | TakenOutId | _Elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.handoffs.confirming import Report
-from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId
-from domain.notifications import Subject
+from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, Subject
 from domain.statuses import Membership
 
 

@@ -28,6 +28,7 @@ from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, remi
 from bot.slack.views.reports import Reported, report_message
 from bot.slack.views.requests import Wanted, asked_them, refused_with_way, request_notice
 from bot.slack.views.taken_out import TakenOut, taken_out_notice
+from bot.slack.views.unreached import unreached_notice
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
 from domain.handoffs.confirming import Report
@@ -196,6 +197,7 @@ SCENES: dict[str, Callable[[], Message]] = {
     "may be asked": lambda: refused_with_way("Heron", PhaseValue(a_project().key, EVALUATION)),
     "asked to mark": lambda: request_notice(Wanted(a_project(), PHASE, ANA)),
     "about phases": _about_phases,
+    "unreached": lambda: unreached_notice(LEE, [(a_project(), "Heron 4711")] * MANY),
     **{f"taken out {count}": lambda count=count: _taken_out(count) for count in (1, MANY)},
     "about each": _about_each,
     "told later": _later,
