@@ -29,6 +29,7 @@ class NotificationKind(StrEnum):
     STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
     LEAVING = "leaving"  # said to nobody: an away period begins, and what waits is passed on
     LEFT = "left"  # to the lead: a member's account is deactivated; subject: the member
+    LEADERLESS = "leaderless"  # to an admin or its people: a lead left; subject: the member
     CLOSED = "closed"  # to the lead: a channel takes no messages any longer; subject: the channel
     WELCOME = "welcome"  # in a channel that we were invited to; subject: the channel
     WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time

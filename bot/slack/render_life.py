@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.slack.render_leaderless import render_leaderless
 from bot.slack.views.channels import closed_notice, passed_to_lead, welcome
 from bot.slack.views.departure import Departure, departure_notice
 from bot.slack.views.message import Message
@@ -20,6 +21,7 @@ NOBODY = MemberId("")
 OF_LIFE = frozenset(
     {
         NotificationKind.LEFT,
+        NotificationKind.LEADERLESS,
         NotificationKind.CLOSED,
         NotificationKind.WELCOME,
         NotificationKind.UNREACHED,
@@ -34,6 +36,8 @@ def render_life(notification: Notification, work: Work, knowledge: KnowledgeBase
             return _closed(notification, work)
         case NotificationKind.WELCOME:
             return _welcome(notification, work, knowledge)
+        case NotificationKind.LEADERLESS:
+            return render_leaderless(notification, work)
         case NotificationKind.UNREACHED:
             return _unreached(notification, work, knowledge)
         case _:

@@ -41,6 +41,10 @@ class Memberships(Protocol):
         """Return what is known of those of the members about whom Slack was asked."""
         ...
 
+    def admins(self) -> tuple[MemberId, ...]:
+        """Return the workspace admins who are known, a few, who was seen last first."""
+        ...
+
     def learn(self, member: MemberId, known: KnownMembership) -> None:
         """Store what Slack says now."""
         ...

@@ -16,6 +16,7 @@ from bot.slack.views.group_call import (
     no_longer_called,
 )
 from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
+from bot.slack.views.leaderless import Leaderless, leaderless_notice
 from bot.slack.views.message import Message
 from bot.slack.views.phase_texts import (
     about_next,
@@ -35,7 +36,7 @@ from domain.handoffs.confirming import Report
 from domain.handoffs.departing import Abandoned
 from domain.handoffs.requesting import Requested
 from domain.handoffs.status_hints import AwayHint, SlackStatus
-from domain.ids import MemberId, PhaseKey, RequestId, RoleKey, UserGroupId
+from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, RoleKey, UserGroupId
 from domain.projects import Person, PhaseStatus, Project, Standing
 from domain.questions.answers import CurrentPhase, Next, PhaseTold, Status, Team
 from domain.questions.general import OfEach, UsuallyNext
@@ -149,6 +150,10 @@ def _taken_out(count: int) -> Message:
     return taken_out_notice(TakenOut(a_project(), STANDARD, gone, Person(ANA), is_theirs=True))
 
 
+def _projects(count: int) -> list[Project]:
+    return [replace(a_project(), key=ProjectKey(f"heron-{number}")) for number in range(count)]
+
+
 def _about_each() -> Message:
     project = a_project(EVALUATION)
     every = (
@@ -197,6 +202,14 @@ SCENES: dict[str, Callable[[], Message]] = {
     "may be asked": lambda: refused_with_way("Heron", PhaseValue(a_project().key, EVALUATION)),
     "asked to mark": lambda: request_notice(Wanted(a_project(), PHASE, ANA)),
     "about phases": _about_phases,
+    **{
+        f"led {count}, may pick: {may}": lambda count=count, may=may: leaderless_notice(
+            Leaderless(ANA, _projects(count), may_pick=may)
+        )
+        for count in (0, 1, MANY)
+        for may in (True, False)
+    },
+    "leads again": lambda: leaderless_notice(Leaderless(ANA, (), may_pick=True, is_back=True)),
     "unreached": lambda: unreached_notice(LEE, [(a_project(), "Heron 4711")] * MANY),
     **{f"taken out {count}": lambda count=count: _taken_out(count) for count in (1, MANY)},
     "about each": _about_each,
