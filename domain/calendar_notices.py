@@ -15,6 +15,7 @@ WAIT_FOR_HOURS = frozenset(
         NotificationKind.REOPENED,
         NotificationKind.SKIPPED,
         NotificationKind.OPENED,
+        NotificationKind.TAKEN_OUT,
         NotificationKind.STANDS_IN,
         NotificationKind.FORESIGHT,
         NotificationKind.REQUESTED,

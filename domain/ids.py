@@ -38,12 +38,22 @@ AheadId = NewType("AheadId", str)
 LeftId = NewType("LeftId", str)
 PlaceId = NewType("PlaceId", str)
 
+# `<project>/<phase>+<phase>/out/<version>/<who changed it>`: they are gone.
+TakenOutId = NewType("TakenOutId", str)
+
+# `unreached/<member>/<day>`: what Slack refused to bring to who stands in, on that day.
+UnreachedId = NewType("UnreachedId", str)
+
 # `<start>/<end>`, as ISO writes moments: the span of time that a weekly list is about.
 WeekId = NewType("WeekId", str)
 
 # `<project>/<phase>/asked/<how many times it was completed>/<asker>`: please mark it done;
 # `<project>/<phase>/report/<how many times it was completed>/<number>`: please confirm it.
 RequestId = NewType("RequestId", str)
+
+# What a notification is about.
+_Elsewhere = QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId | LeftId | PlaceId
+Subject = CompletionId | HandoffId | TakenOutId | UnreachedId | _Elsewhere
 
 
 def left_id(member: MemberId) -> LeftId:

@@ -15,6 +15,12 @@ def owed_on_departure(member: MemberId, leads: Iterable[MemberId], times: int) -
     ]
 
 
+def owed_where_lead_left(member: MemberId, to: Iterable[MemberId], times: int) -> list[Owed]:
+    """Return what tells people, each once, that projects lost their lead, for the nth time."""
+    kind, subject = NotificationKind.LEADERLESS, left_id(member)
+    return [Notification(kind, None, subject, ToMember(one), again=times - 1) for one in to]
+
+
 def without_vacancies(owed: Iterable[Owed]) -> list[Owed]:
     """Leave out what asks leads to fill a role: one message asks for all roles of who left."""
     return [

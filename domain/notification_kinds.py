@@ -14,7 +14,9 @@ class NotificationKind(StrEnum):
     REOPENED = "reopened"  # to who works on what follows; subject: the handoff that came back
     SKIPPED = "skipped"  # to who was asked for a phase or worked on it: it is left out
     OPENED = "opened"  # to who answers for a phase or builds on it: somebody opened it again
+    TAKEN_OUT = "taken_out"  # to who worked on phases that are gone; subject: that change
     UNDELIVERED = "undelivered"  # to the lead: Slack refused what we owed about this subject
+    UNREACHED = "unreached"  # to the lead: the same of who stands in; subject: the member, that day
     REQUESTED = "requested"  # to who may mark it done: somebody asks them; subject: the request
     REMINDER = "reminder"  # to who was asked and has not answered; subject: the handoff
     BACKUP = "backup"  # to a backup: nobody took it on yet; subject: the handoff
@@ -27,6 +29,7 @@ class NotificationKind(StrEnum):
     STANDS_IN = "stands_in"  # to a substitute: somebody named you; subject: the away period
     LEAVING = "leaving"  # said to nobody: an away period begins, and what waits is passed on
     LEFT = "left"  # to the lead: a member's account is deactivated; subject: the member
+    LEADERLESS = "leaderless"  # to an admin or its people: a lead left; subject: the member
     CLOSED = "closed"  # to the lead: a channel takes no messages any longer; subject: the channel
     WELCOME = "welcome"  # in a channel that we were invited to; subject: the channel
     WEEKLY = "weekly"  # to who wants it: what has no answer; subject: the span of time

@@ -19,25 +19,21 @@ from domain.handoffs.events import (
     PhaseReopened,
     PhaseReopenedByOrder,
     PhaseSkipped,
+    PhasesTakenOut,
     RoleAssigned,
     RoleVacant,
     Untold,
 )
 from domain.ids import (
-    AheadId,
-    AwayId,
     ChannelId,
     CompletionId,
-    HandoffId,
     LeftId,
     MemberId,
     NotificationId,
-    PlaceId,
     ProjectKey,
-    QuestionId,
     RequestId,
+    Subject,
     TeachingId,
-    WeekId,
     left_id,
 )
 from domain.notification_kinds import NotificationKind
@@ -59,8 +55,6 @@ class ToChannel:
 
 
 Recipient = ToMember | ToChannel
-_Elsewhere = QuestionId | TeachingId | WeekId | AwayId | AheadId | RequestId | LeftId | PlaceId
-Subject = CompletionId | HandoffId | _Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +103,7 @@ TakingBack = (
     | CompletionUndone
     | AskedNoLonger
     | HandoffWithdrawn
+    | PhasesTakenOut
 )
 
 
@@ -187,6 +182,8 @@ def _taken_back(event: TakingBack, project: Project) -> tuple[Owed, ...]:
             return (*_unasked(event, project), Refresh(event.completion))
         case HandoffWithdrawn():
             return (*_retractions(event, project), Refresh(event.completion))
+        case PhasesTakenOut():
+            return (_to(NotificationKind.TAKEN_OUT, project, event.id, event.member),)
 
 
 def _each(

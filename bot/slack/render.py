@@ -8,6 +8,7 @@ from bot.slack.render_groups import TO_GROUPS, render_for_groups
 from bot.slack.render_life import OF_LIFE, as_it_is_shown, render_life
 from bot.slack.render_memory import render_memory
 from bot.slack.render_requests import render_request
+from bot.slack.render_taken_out import render_taken_out
 from bot.slack.views.handoff_card import HandoffCard, handoff_card
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
@@ -26,6 +27,7 @@ from bot.use_cases.ports import Work
 from bot.use_cases.told_later import queued
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.calling import told_apart
+from domain.handoffs.taking_out import phases_out
 from domain.ids import CompletionId, HandoffId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, Recipient, ToChannel, ToMember
@@ -69,6 +71,8 @@ def _alone(notification: Notification, work: Work, knowledge: KnowledgeBase) -> 
     project = work.registry.project(notification.project)
     if notification.kind is NotificationKind.REQUESTED:
         return render_request(notification, project, work, knowledge)
+    if notification.kind is NotificationKind.TAKEN_OUT:
+        return render_taken_out(notification, project, knowledge)
     return _about_phases(notification, project, work, knowledge)
 
 
@@ -233,5 +237,5 @@ def _receiver(notification: Notification) -> MemberId:
 
 
 def _phase_of(notification: Notification) -> PhaseKey:
-    # Completions and handoffs alike are `<project>/<phase>/<count>`.
-    return PhaseKey(notification.subject.split("/")[1])
+    # Completions and handoffs alike are `<project>/<phase>/<count>`; a change may name several.
+    return phases_out(notification.subject)[0]

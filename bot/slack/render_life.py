@@ -1,19 +1,32 @@
 """From what befell members and channels to the messages about it, as things stand now."""
 
+from collections.abc import Iterable
+
+from bot.slack.render_leaderless import render_leaderless
 from bot.slack.views.channels import closed_notice, passed_to_lead, welcome
 from bot.slack.views.departure import Departure, departure_notice
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
+from bot.slack.views.unreached import unreached_notice
 from bot.use_cases.ports import Work
 from bot.use_cases.redirecting import place_of
 from domain.handoffs.departing import abandoned_by
-from domain.ids import ChannelId, MemberId
+from domain.handoffs.taking_out import phases_out
+from domain.ids import ChannelId, CompletionId, MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember
-from domain.projects import Project, members_of
+from domain.projects import HandoffStatus, Project, members_of
 
 NOBODY = MemberId("")
-OF_LIFE = frozenset({NotificationKind.LEFT, NotificationKind.CLOSED, NotificationKind.WELCOME})
+OF_LIFE = frozenset(
+    {
+        NotificationKind.LEFT,
+        NotificationKind.LEADERLESS,
+        NotificationKind.CLOSED,
+        NotificationKind.WELCOME,
+        NotificationKind.UNREACHED,
+    }
+)
 
 
 def render_life(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
@@ -23,6 +36,10 @@ def render_life(notification: Notification, work: Work, knowledge: KnowledgeBase
             return _closed(notification, work)
         case NotificationKind.WELCOME:
             return _welcome(notification, work, knowledge)
+        case NotificationKind.LEADERLESS:
+            return render_leaderless(notification, work)
+        case NotificationKind.UNREACHED:
+            return _unreached(notification, work, knowledge)
         case _:
             return _departure(notification, work, knowledge)
 
@@ -76,3 +93,30 @@ def _departure(notification: Notification, work: Work, knowledge: KnowledgeBase)
     if (is_back or not roles) and work.timers.is_unsent(notification):
         return None
     return departure_notice(Departure(member, knowledge, roles, is_back))
+
+
+def _unreached(notification: Notification, work: Work, knowledge: KnowledgeBase) -> Message | None:
+    """Draw what Slack refused to bring to a stand-in and waits; None once nothing does."""
+    member = MemberId(notification.subject.split("/")[1])
+    refused = (one.notification for one in work.outbox.undelivered_to(member))
+    about = dict.fromkeys(
+        (one.project, phase)
+        for one in refused
+        if one.project
+        for phase in _phases_of(one, member, work)
+    )
+    projects = {key: work.registry.project(key) for key, _phase in about}
+    led = [
+        (projects[key], knowledge.workflow(projects[key].workflow).name_of(phase))
+        for key, phase in about
+        if notification.recipient == ToMember(projects[key].lead or NOBODY)
+    ]
+    return unreached_notice(member, led) if led else None
+
+
+def _phases_of(told: Notification, member: MemberId, work: Work) -> Iterable[PhaseKey]:
+    if told.kind is not NotificationKind.OFFER:
+        return phases_out(told.subject)[:1]
+    offered = work.registry.handoffs_of(CompletionId(told.subject))
+    open_now = (handoff for handoff in offered if handoff.status is HandoffStatus.OFFERED)
+    return [handoff.phase for handoff in open_now if member in handoff.to]

@@ -10,8 +10,10 @@ from bot.storage.inserting import insert_or_replace
 from bot.storage.membership_rows import MembershipRow
 from bot.use_cases.permits import KnownMembership
 from domain.ids import MemberId, WorkspaceId
+from domain.statuses import Membership
 
 _AT_ONCE = 500  # members in one statement
+_ADMINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class SqlMemberships:
             )
             found |= {r.member: KnownMembership(r.membership, r.ask_again_at) for r in rows}
         return found
+
+    def admins(self) -> tuple[MemberId, ...]:
+        """Return the workspace admins who are known, a few, who was seen last first."""
+        mine = (
+            MembershipRow.workspace == self.workspace,
+            MembershipRow.membership == Membership.ADMIN,
+        )
+        latest = (MembershipRow.ask_again_at.desc(), MembershipRow.member)
+        statement = select(MembershipRow.member).where(*mine).order_by(*latest).limit(_ADMINS)
+        return tuple(self.session.scalars(statement))
 
     def learn(self, member: MemberId, known: KnownMembership) -> None:
         """Store what Slack says now."""

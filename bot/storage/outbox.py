@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
 from bot.storage.rows import OutboxRow
-from bot.storage.states import GONE, OutboxState
+from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import messages_about, tells_others
 from bot.use_cases.mailbox import Schedule
 from bot.use_cases.ports import OutboxId, Undelivered
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.calling_later import call_later, groups_awaited, members_among
-from domain.ids import CompletionId, HandoffId, WorkspaceId
+from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification, NotificationKind, Owed, Refresh, Retraction
 from domain.projects import Group, Project
 
@@ -55,6 +55,15 @@ class SqlOutbox:
         """Return what Slack refused for good, the latest first."""
         rows = self.session.scalars(
             _refused(self.workspace).order_by(OutboxRow.created_at.desc()).limit(limit)
+        )
+        return tuple(_undelivered(row) for row in rows)
+
+    def undelivered_to(self, member: MemberId) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good of the messages to a member, the earliest first."""
+        rows = self.session.scalars(
+            _refused(self.workspace)
+            .where(OutboxRow.recipient_kind == RecipientKind.MEMBER, OutboxRow.recipient == member)
+            .order_by(OutboxRow.created_at, OutboxRow.id)
         )
         return tuple(_undelivered(row) for row in rows)
 

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.rows import OutboxRow
-from domain.ids import MemberId, WorkspaceId
-from domain.notifications import NotificationKind, Subject
+from domain.ids import MemberId, Subject, WorkspaceId
+from domain.notifications import NotificationKind
 
 
 @dataclass(frozen=True, slots=True)

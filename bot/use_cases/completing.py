@@ -14,10 +14,13 @@ from domain.handoffs.admission import Admission
 from domain.handoffs.commands import NOTHING_GIVEN, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.phase_names import only_open_phase, phase_at_start, phase_named
-from domain.handoffs.preview import Preview, preview
+from domain.handoffs.preview import NearlyNamed, Preview, preview
+from domain.handoffs.refusals import SeveralPhasesOpen
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey, WorkspaceId
-from domain.projects import Actor
+from domain.knowledge.workflows import Workflow, WorkflowPhase
+from domain.projects import Actor, Project
+from domain.questions.misspelt_phase import phase_nearly_at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,11 @@ class PreviewCompletion:
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
             phase, note = phase_at_start(workflow, rest)
-            phase = phase or only_open_phase(project, workflow)
+            nearly = None if phase else _nearly(workflow, rest)
+            phase = phase or _open_phase(project, workflow, nearly)
         order = CompletePhase(phase.key, typed.actor, note)
         where = Where(typed.workspace, project.key, typed.channel)
-        return self._previewed(where, order, admission)
+        return replace(self._previewed(where, order, admission), nearly=nearly)
 
     def chosen(self, where: Where, actor: Actor, phase: PhaseKey, note: str = "") -> Preview:
         """Preview a phase that a button names; raises refusals."""
@@ -104,3 +108,18 @@ class PreviewCompletion:
         require_heard(found, order.actor, where.channel, admission.admins)
         with doubtful(admission):
             return preview(replace(found, admins=admission.admins), knowledge, order, now)
+
+
+def _nearly(workflow: Workflow, text: str) -> NearlyNamed | None:
+    found = phase_nearly_at_start(workflow, text)
+    return NearlyNamed(*found) if found else None
+
+
+def _open_phase(project: Project, workflow: Workflow, nearly: NearlyNamed | None) -> WorkflowPhase:
+    """Return the only open phase; of several, the one that is nearly named."""
+    try:
+        return only_open_phase(project, workflow)
+    except SeveralPhasesOpen:
+        if nearly and project.phase(nearly.phase.key).is_open:
+            return nearly.phase
+        raise

@@ -190,7 +190,7 @@ class DeliverNotification:
             return None  # whoever should know has the message, only not its newest words
         with self.open_work(claim.workspace) as work:
             project = work.registry.project(key)
-        return notice_of(claim.notification, project)
+        return notice_of(claim.notification, project, self.now().date())
 
 
 def _is_in(claim: Claim, recipient: Recipient) -> bool:

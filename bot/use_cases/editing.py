@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.use_cases.admitting import Admit, doubtful
+from bot.use_cases.appointing import say_who_leads
 from bot.use_cases.bulk import BulkWork, OpenBulkWork
 from bot.use_cases.changing import Order
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -88,6 +89,8 @@ class EditProject:
             if changes := differences(before, after):
                 step = Step(after, (ProjectDescribed(changes),))
                 save_step(work, step, order.actor, now)
+                if after.lead != before.lead:
+                    say_who_leads(work, before.lead, now)
                 plan_reminders(work, before, after, self.shelf.of(work), now)
         return after
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.use_cases.admitting import ASK_AGAIN_AFTER as MEMBERSHIP_HOLDS
+from bot.use_cases.appointing import led_by, whom_to_tell
 from bot.use_cases.calendars import SlackProfile
 from bot.use_cases.knowing_zones import ASK_AGAIN_AFTER as PROFILE_HOLDS
 from bot.use_cases.knowledge import KnowledgeShelf
@@ -19,7 +20,7 @@ from domain.handoffs.asking_anew import ask_anew
 from domain.handoffs.departing import abandoned_by, pass_on_for_good
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, WorkspaceId, left_id
-from domain.life_notices import owed_on_departure, without_vacancies
+from domain.life_notices import owed_on_departure, owed_where_lead_left, without_vacancies
 from domain.notifications import Refresh, owed_for_all
 from domain.projects import Person, Project
 from domain.statuses import Membership
@@ -46,7 +47,8 @@ class NoteMember:
     """Stores what Slack says of those of whom something is kept; of all others nothing.
 
     What waits for who left is passed on as when somebody goes away; whoever leads a project on
-    which they hold a role is owed one message about all of these.
+    which they hold a role is owed one message about all of these. Of projects that they lead an
+    admin hears, or their people.
     """
 
     open_work: OpenWork
@@ -95,7 +97,10 @@ class NoteMember:
             self._save(work, project, pass_on_for_good(Step(project), member), seen)
             if project.lead and abandoned_by(member, project, knowledge):
                 leads.append(project.lead)
-        work.outbox.owe(owed_on_departure(member, leads, times), None, self.now())
+        others = whom_to_tell(work, led_by(work, member))
+        owed = owed_on_departure(member, leads, times)
+        owed += owed_where_lead_left(member, others, times)
+        work.outbox.owe(owed, None, self.now())
         log.info("member_left", member=member, leads_told=len(set(leads)))
 
     def _come_back(self, work: Work, seen: MemberSeen) -> None:

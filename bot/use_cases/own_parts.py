@@ -13,7 +13,7 @@ from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.meaning import Typed, project_meant
 from bot.use_cases.ports import Clock, InboxKey
 from bot.use_cases.registry_content import RegistryContent
-from bot.use_cases.registry_knowledge import own_change
+from bot.use_cases.registry_knowledge import own_change, workflows_known
 from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_storing import save_changes
 from domain.errors import (
@@ -103,12 +103,13 @@ class EditOwn:
         return self._shown(work, writing.then)
 
     def _bring_about(self, work: BulkWork, writing: Writing, by: Actor) -> None:
-        now, content = self.now(), self._content(writing)
+        now, content, known = self.now(), self._content(writing), work.registry.own_knowledge()
         try:
-            own = own_change(self.shelf.builtin, work.registry.own_knowledge(), content)
+            own = own_change(self.shelf.builtin, known, content)
         except KnowledgeMistake as mistake:
             raise FormRefused({writing.field_of(mistake): _ended(mistake)}) from mistake
-        planner = ProjectPlanner(work.bulk, own.base, {}, now)
+        former = workflows_known(self.shelf.builtin, known)
+        planner = ProjectPlanner(work.bulk, former, own.base, {}, by, now)
         changes = tuple(planner.adaptations(content)) if writing.moves_projects else ()
         work.bulk.put_knowledge(own.roles, own.workflows, own.reminders)
         save_changes(work, changes, by, own.base, now)

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.handoffs.confirming import Report
-from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId
-from domain.notifications import Subject
+from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, Subject
 from domain.statuses import Membership
 
 
@@ -40,6 +39,10 @@ class Memberships(Protocol):
 
     def of_all(self, members: Collection[MemberId]) -> Mapping[MemberId, KnownMembership]:
         """Return what is known of those of the members about whom Slack was asked."""
+        ...
+
+    def admins(self) -> tuple[MemberId, ...]:
+        """Return the workspace admins who are known, a few, who was seen last first."""
         ...
 
     def learn(self, member: MemberId, known: KnownMembership) -> None:

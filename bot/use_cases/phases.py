@@ -20,6 +20,7 @@ from domain.handoffs.permission import require_lead_or_admin
 from domain.handoffs.phases_form import PhasesShown, field_of, restated, wanted_workflow
 from domain.handoffs.project_form import FormRefused
 from domain.handoffs.steps import Step
+from domain.handoffs.taking_out import taken_out
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Actor, Project
@@ -79,6 +80,7 @@ class EditPhases:
             knowledge = self.shelf.of(work)
             workflow = knowledge.workflow(wanted_workflow(before, entries))
             step = restated(before, workflow, entries, now)
+            step = taken_out(before, knowledge.workflow(before.workflow), step, order.actor)
             if step.project.phases != before.phases:
                 _check(step.project, workflow, entries)
             if changes := differences(before, step.project):

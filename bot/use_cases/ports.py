@@ -63,6 +63,10 @@ class Outbox(Protocol):
         """Return what Slack refused for good, the latest first."""
         ...
 
+    def undelivered_to(self, member: MemberId) -> tuple[Undelivered, ...]:
+        """Return what Slack refused for good of the messages to a member, the earliest first."""
+        ...
+
     def undelivered_about(self, subject: CompletionId | HandoffId) -> tuple[Undelivered, ...]:
         """Return what Slack refused for good of the messages about a subject."""
         ...

@@ -20,6 +20,7 @@ from bot.use_cases.registry_knowledge import (
     own_change,
     reminders_of,
     roles_of,
+    workflows_known,
     workflows_of,
 )
 from bot.use_cases.registry_lessons import (
@@ -33,6 +34,7 @@ from bot.use_cases.registry_planning import ProjectPlanner
 from bot.use_cases.registry_report import Deed, Difference, Report, differences
 from bot.use_cases.registry_storing import save_changes
 from domain.ids import TeachingId, UserGroupId, WorkspaceId
+from domain.knowledge.base import KnowledgeBase
 from domain.projects import Assignment, Group, NamedMember, Operator, Person, Project, Standing
 from domain.teaching.comparing import SavedQuestion
 from domain.teaching.teachings import Teaching, TeachingStatus
@@ -91,8 +93,7 @@ class ImportRegistry:
         knowledge = own_change(self.shelf.builtin, own, content)
         lessons = lesson_change(knowledge.base, own.lessons, work.teachings.kept(), content)
         every_group = old_groups | {group.user_group: group for group in groups}
-        planner = ProjectPlanner(work.bulk, knowledge.base, every_group, self.now())
-        changes = (*planner.changes(content), *planner.adaptations(content))
+        changes = self._changes(content, work, knowledge.base, every_group)
         chosen = work.places.chosen()
         channels = tuple(channels_changed(content, chosen))
         found = (
@@ -106,6 +107,17 @@ class ImportRegistry:
         unchanged = _named(content) - {(one.kind, one.key) for one in found}
         report = Report(work.workspace, found, len(unchanged))
         return Plan(tuple(members), tuple(groups), knowledge, lessons, changes, channels, report)
+
+    def _changes(
+        self,
+        content: RegistryContent,
+        work: BulkWork,
+        knowledge: KnowledgeBase,
+        user_groups: Mapping[UserGroupId, Group],
+    ) -> tuple[ProjectChange, ...]:
+        former = workflows_known(self.shelf.builtin, work.registry.own_knowledge())
+        planner = ProjectPlanner(work.bulk, former, knowledge, user_groups, Operator(), self.now())
+        return (*planner.changes(content), *planner.adaptations(content))
 
     def _store(self, plan: Plan, work: BulkWork) -> None:
         now = self.now()

@@ -7,6 +7,7 @@ from typing import Any
 from bot.use_cases.own_knowledge import OwnKnowledge
 from bot.use_cases.registry_content import RegistryContent
 from bot.use_cases.registry_report import Deed, Difference
+from domain.ids import WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
 from domain.knowledge.reminders import Reminders
@@ -54,6 +55,11 @@ def roles_of(own: OwnKnowledge) -> tuple[RoleChange, ...]:
 def workflows_of(own: OwnKnowledge) -> tuple[Workflow, ...]:
     """Return the own workflows."""
     return tuple(Workflow.model_validate(workflow) for workflow in own.workflows)
+
+
+def workflows_known(builtin: KnowledgeBase, own: OwnKnowledge) -> Mapping[WorkflowKey, Workflow]:
+    """Return all workflows, the own ones in the place of built-in ones."""
+    return {workflow.key: workflow for workflow in (*builtin.workflows, *workflows_of(own))}
 
 
 def reminders_of(own: OwnKnowledge) -> Reminders | None:

@@ -19,10 +19,11 @@ from domain.handoffs.describing import contradictions, described, reassigned, st
 from domain.handoffs.events import ProjectImported
 from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
-from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId
+from domain.handoffs.taking_out import taken_out
+from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
-from domain.projects import Assignment, Group, Person, Project, Standing
+from domain.projects import Actor, Assignment, Group, Person, Project, Standing
 from domain.questions.folding import fold
 from domain.wording import listed
 from domain.words import _
@@ -32,11 +33,16 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class ProjectPlanner:
-    """Compares the projects of a file with those of the registry."""
+    """Compares the projects of a file with those of the registry.
+
+    `former` are the workflows as they were before the file, which `by` brings.
+    """
 
     bulk: BulkRegistry
+    former: Mapping[WorkflowKey, Workflow]
     knowledge: KnowledgeBase
     user_groups: Mapping[UserGroupId, Group]
+    by: Actor
     now: datetime
 
     def changes(self, content: RegistryContent) -> Iterator[ProjectChange]:
@@ -47,7 +53,7 @@ class ProjectPlanner:
             place = ("projects", index)
             before = known.get(entry.key)
             step = self._described(entry, before, place)
-            yield from _change(before, step)
+            yield from _change(before, self._told(before, step) if before else step)
 
     def adaptations(self, content: RegistryContent) -> Iterator[ProjectChange]:
         """Yield what the file's workflows change for projects that it does not name."""
@@ -55,7 +61,11 @@ class ProjectPlanner:
         followers = self.bulk.keys_on([workflow.key for workflow in content.workflows])
         for before in self.bulk.projects_with([key for key in followers if key not in named]):
             workflow = self.knowledge.workflow(before.workflow)
-            yield from _change(before, described(before, workflow, {}, self.now))
+            step = described(before, workflow, {}, self.now)
+            yield from _change(before, self._told(before, step))
+
+    def _told(self, before: Project, step: Step) -> Step:
+        return taken_out(before, self.former[before.workflow], step, self.by)
 
     def _described(self, entry: ProjectEntry, before: Project | None, place: Place) -> Step:
         workflow = self._workflow(entry, place)

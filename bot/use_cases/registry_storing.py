@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.use_cases.appointing import say_who_leads
 from bot.use_cases.bulk import BulkWork, ProjectChange
 from bot.use_cases.reminding import plan_reminders
 from domain.knowledge.base import KnowledgeBase
@@ -22,4 +23,6 @@ def save_changes(
     for change in changes:
         if owed := owed_for_all(change.events, change.after):
             work.outbox.owe(owed, change.after, now)
+        if change.before and change.before.lead != change.after.lead:
+            say_who_leads(work, change.before.lead, now)
         plan_reminders(work, change.before, change.after, knowledge, now)

@@ -5,7 +5,9 @@ from bot.slack.channels import SlackChannels
 from bot.slack.identity import Connection
 from bot.slack.listeners.channels import ChannelListeners
 from bot.slack.listeners.groups import GroupListeners
+from bot.slack.listeners.leads import LeadListeners
 from bot.slack.listeners.members import MemberListeners
+from bot.use_cases.appointing import Appoint
 from bot.use_cases.knowing_channels import NoteMembers
 from bot.use_cases.looking_at_channels import LookAtChannels
 from bot.use_cases.noting_channels import NoteChannel
@@ -22,7 +24,9 @@ def life_listeners(core: Core, slack: Connection) -> tuple[Listeners, ...]:
     channels = ChannelListeners(
         NoteChannel(core.open_work, core.now), NoteMembers(core.open_work, core.now)
     )
-    return groups, channels, MemberListeners(note, slack, core.forget_words), leaving(core, slack)
+    members = MemberListeners(note, slack, core.forget_words)
+    leads = LeadListeners(Appoint(core.change))
+    return groups, channels, members, leads, leaving(core, slack)
 
 
 def look_at_channels(core: Core, slack: Connection) -> LookAtChannels:

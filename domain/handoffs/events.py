@@ -10,6 +10,7 @@ from domain.ids import (
     MemberId,
     PhaseKey,
     RoleKey,
+    TakenOutId,
     UserGroupId,
 )
 from domain.projects import Actor
@@ -173,6 +174,16 @@ class AcceptanceUndone:
 
 
 @dataclass(frozen=True, slots=True)
+class PhasesTakenOut:
+    """Phases that a member worked on are gone: the project's workflow has them no longer."""
+
+    id: TakenOutId
+    phases: tuple[PhaseKey, ...]
+    by: Actor
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class RoleAssigned:
     """A member holds a role from now on; `instead_of` are those who left the workspace."""
 
@@ -226,6 +237,7 @@ Event = (
     | PhaseReopenedByOrder
     | CompletionUndone
     | AcceptanceUndone
+    | PhasesTakenOut
     | RoleAssigned
     | ProjectImported
     | ChannelMoved

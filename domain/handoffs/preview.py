@@ -65,12 +65,25 @@ class StillWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class NearlyNamed:
+    """What was `said` reads like a phase, misspelt, and was taken for the beginning of the note.
+
+    `note` is what is left of it where that phase is meant.
+    """
+
+    phase: WorkflowPhase
+    said: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Everything that a person should see before they mark a phase done.
 
     `missing` is what the phase's definition of done asks for beyond what was given; `lead_looks`
     whether who looks may override that. `later` are those who would not be told at once, since
-    they do not work at this hour, `hints` those whose status in Slack sounds away.
+    they do not work at this hour, `hints` those whose status in Slack sounds away. `nearly` is
+    another reading of what was typed.
     """
 
     project: Project
@@ -82,6 +95,7 @@ class Preview:
     lead_looks: bool = False
     later: tuple[Later, ...] = ()
     hints: tuple[AwayHint, ...] = ()
+    nearly: NearlyNamed | None = None
 
     def receivers(self) -> tuple[MemberId, ...]:
         """Return the members who would get a message, nobody twice."""

@@ -9,7 +9,7 @@ from domain.handoffs.events import PhaseSkipped
 from domain.handoffs.machine import PhaseStep, move_phase, with_phase
 from domain.handoffs.offering import offer_following
 from domain.handoffs.permission import others, require_lead
-from domain.handoffs.standing_in import asked
+from domain.handoffs.standing_in import at_work
 from domain.handoffs.steps import Step
 from domain.handoffs.withdrawing import withdraw
 from domain.ids import MemberId
@@ -73,14 +73,8 @@ def _withdraw_offer(step: Step, workflow: Workflow, ending: Completion) -> Step:
 
 
 def working_on(project: Project, workflow: Workflow, ending: Completion) -> tuple[MemberId, ...]:
-    """Return who worked on the phase before it ended; else whoever holds its role.
-
-    Who is away learns of it too, and not only who stands in: nobody else would tell them.
-    """
+    """Return who worked on the phase before it ended."""
     before = ending.before
     if before is None or before.status is not PhaseStatus.ACTIVE:
         return ()
-    if before.holder:
-        return (before.holder,)
-    meant = asked(project, workflow.phase(ending.phase).accountable)
-    return (*meant.members, *(one.instead_of for one in meant.stand_ins))
+    return at_work(project, workflow.phase(ending.phase).accountable, before.holder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.absences import Absence, StandIn
 from domain.handoffs.calling import Told, told_of
 from domain.ids import MemberId, RoleKey, UserGroupId
-from domain.projects import Handoff, Project, Standing
+from domain.projects import Handoff, Project, Standing, members_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,29 @@ def asked(project: Project, role: RoleKey, called: Collection[UserGroupId] = ())
     return some if members or groups else Asked(holders.members, (), holders.groups)
 
 
+def at_work(project: Project, role: RoleKey, holder: MemberId | None) -> tuple[MemberId, ...]:
+    """Return who works on an active phase of a role: its holder, else whoever holds the role.
+
+    Who is away is among them too, and not only who stands in: nobody else would tell them.
+    """
+    if holder:
+        return (holder,)
+    meant = asked(project, role)
+    return (*meant.members, *(one.instead_of for one in meant.stand_ins))
+
+
 def stands_in(project: Project, handoff: Handoff | None, member: MemberId | None) -> bool:
     """Tell whether a member was asked because somebody is away who still holds the role."""
     if handoff is None:
         return False
     holders = project.members_holding(handoff.role, Standing.PRIMARY)
     return any(one.member == member and one.instead_of in holders for one in handoff.stand_ins)
+
+
+def only_stands_in(project: Project, member: MemberId) -> bool:
+    """Tell whether a member is asked in somebody's place and holds no role of the project."""
+    stands = any(one.member == member for h in project.handoffs for one in h.stand_ins)
+    return stands and not any(member in members_of(a.holder) for a in project.assignments)
 
 
 def _substitutes(missing: Iterable[Absence], away: dict[MemberId, Absence]) -> Iterable[StandIn]:

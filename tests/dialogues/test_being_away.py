@@ -57,6 +57,24 @@ def test_the_substitute_is_asked_and_everybody_reads_why(rig: Rig) -> None:
     assert rig.project("churn").phase(PhaseKey("model_deployment")).status is PhaseStatus.DONE
 
 
+def test_of_a_stand_in_who_cannot_be_reached_the_lead_has_one_message_a_day(rig: Rig) -> None:
+    rig.command(DANA, CHURN, f"away until 3 Jan to <@{SAM}|sam>")
+    rig.deliver()
+    rig.slack.disconnect()  # nobody tells us
+    rig.slack.deactivate(SAM)
+    rig.slack.connect(rig.address)
+    rig.mark_done(ANA, CHURN, "model evaluation")
+    rig.deliver_all()
+    (first,) = told(rig, PRIYA)
+    assert f"<@{SAM}> stands in for somebody and cannot be reached" in first
+    assert "• *Model deployment* of *Churn predictor*" in first
+    rig.mark_done(PRIYA, CHURN, "model deployment")
+    rig.deliver_all()
+    (later,) = told(rig, PRIYA)
+    assert "• *Model serving* of *Churn predictor*" in later
+    assert "Model deployment" not in later
+
+
 def test_without_a_substitute_the_backup_is_asked(rig: Rig) -> None:
     rig.command(DANA, CHURN, "away until friday")
     marked = rig.mark_done(ANA, CHURN)

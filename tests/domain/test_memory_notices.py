@@ -56,7 +56,7 @@ def test_a_decision_of_which_nobody_needs_to_be_told(
 )
 def test_the_lead_is_not_told_of_lost_messages_about_questions(kind: NotificationKind) -> None:
     lost = Notification(kind, None, QuestionId("q1"), ToMember(LEE))
-    assert notice_of(lost, a_project()) is None
+    assert notice_of(lost, a_project(), NOW.date()) is None
 
 
 def test_the_same_question_is_told_to_its_asker_once() -> None:

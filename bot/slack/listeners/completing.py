@@ -16,6 +16,7 @@ from bot.slack.views.actions import (
     CANCEL,
     CONFIRM_DONE,
     MARK_DONE,
+    MEANT_PHASE,
     REOPEN,
     REPLACE,
     TELL_NOW,
@@ -43,6 +44,7 @@ class CompletionListeners:
     def register(self, app: App) -> None:
         app.action(re.compile(rf"^{MARK_DONE}(:\d+)?$"))(explained(self.on_mark_done))
         app.action(CONFIRM_DONE)(explained(self.on_confirm))
+        app.action(MEANT_PHASE)(explained(self.on_meant))
         app.action(TELL_NOW)(explained(self.on_tell_now))
         app.action(CANCEL)(explained(self.on_cancel))
 
@@ -56,6 +58,13 @@ class CompletionListeners:
             self.form.open(context, click.trigger, preview, BESIDE, click.modal)
         else:
             whisper(context, preview_card(self.tell_when.before(whose(context), preview)))
+
+    def on_meant(self, body: Body, context: BoltContext) -> None:
+        click = ButtonClick.from_body(body)
+        meant = DoneValue.unpacked(click.value)
+        where = Where(whose(context), meant.project, click.channel or NOWHERE)
+        preview = self.preview.chosen(where, Person(click.member), meant.phase, meant.note)
+        replace(context, preview_card(self.tell_when.before(whose(context), preview)))
 
     def on_confirm(self, body: Body, context: BoltContext) -> None:
         click = ButtonClick.from_body(body)

@@ -101,7 +101,8 @@ class PhaseCommands:
 
     def _done(self, context: BoltContext, typed: Typed, key: InboxKey) -> Message | None:
         preview = self.preview.typed(typed)
-        if preview.phase.done or not fits_a_button(preview):
+        has_form = preview.phase.done and not preview.nearly  # first which phase, then its form
+        if has_form or not fits_a_button(preview):
             self.form.open(context, key, preview, BESIDE)  # the key is what triggered it
             return None
         return preview_card(self.tell_when.before(typed.workspace, preview))

@@ -2,6 +2,7 @@
 
 MARK_DONE = "mark_done"  # opens the preview
 CONFIRM_DONE = "confirm_done"
+MEANT_PHASE = "meant_phase"  # another phase, nearly named; the value is a `DoneValue`
 CONFIRM_REPORT, REJECT_REPORT = "confirm_report", "reject_report"  # of a pipeline
 SETTLE_REPORT = "settle_report"  # an overflow menu with both, where a digest has buttons enough
 ASK_THEM = "ask_them"  # who may mark a phase done, for somebody who may not
@@ -23,6 +24,7 @@ ACCEPT = "accept"
 RETURN = "return"  # opens the modal that asks for the reason
 SETTLE = "settle"  # an overflow menu with both, where a message offers several phases
 PICK_HOLDER = "pick_holder"
+PICK_LEAD = "pick_lead"  # `pick_lead:1` …: who leads a project whose lead left
 HOME_PAGE = "home_page"  # `home_page:1` …; the value is the page to turn to
 SNOOZE = "snooze"  # a menu: when to be reminded again
 SOMETHING_ELSE = "something_else"  # no choice is right

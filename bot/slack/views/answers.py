@@ -193,7 +193,7 @@ def _about_people(answer: People) -> tuple[str, ...]:
 def _about_work(answer: Work) -> tuple[str, ...]:
     match answer:
         case CurrentPhase():
-            return (current_phases(answer),)
+            return (current_phases(answer.project, answer.workflow),)
         case Next():
             return about_next(answer)
         case UsuallyNext():

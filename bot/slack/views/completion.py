@@ -24,6 +24,7 @@ from bot.slack.views.called_texts import (
 from bot.slack.views.later import later_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, holders, mention, people, quoted, some
+from bot.slack.views.nearly import meant_button, nearly_named
 from domain.handoffs.calendar import Later
 from domain.handoffs.events import (
     HandoffOffered,
@@ -61,6 +62,7 @@ def preview_card(preview: Preview) -> Message:
     follows += [section("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
     if not follows:
         follows.append(section(_("Nothing follows it, so nobody has to be told.")))
+    follows = [*([section(nearly_named(preview.nearly))] if preview.nearly else []), *follows]
     texts = [headline, *(block["text"]["text"] for block in follows)]
     note = [section(quoted(preview.note, NOTE))] if preview.note else []
     return Message(joined(texts), (section(headline), *note, *follows, *_ways(preview)))
@@ -207,7 +209,10 @@ def _buttons(preview: Preview) -> Block:
     # A form opens, or nothing is left to say.
     label = _("Mark done…") if preview.phase.done else _("Mark done")
     confirm = button(label, CONFIRM_DONE, value, "primary")
-    return actions(confirm, button(_("Cancel"), CANCEL, CANCEL))
+    cancel = button(_("Cancel"), CANCEL, CANCEL)
+    if preview.nearly is None:
+        return actions(confirm, cancel)
+    return actions(confirm, meant_button(preview.project.key, preview.nearly), cancel)
 
 
 def heard(step: Step, later: Sequence[Later] = ()) -> list[str]:

@@ -9,6 +9,7 @@ from bot.slack.views.fields import checkboxes, field, grouped_select, line, line
 from bot.slack.views.later import later_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import plain
+from bot.slack.views.nearly import nearly_named
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT
 from domain.handoffs.markable import Markable
 from domain.handoffs.packet_refusals import LinksRefused, Missing, link_refused
@@ -42,7 +43,8 @@ def done_modal(preview: Preview, carried: str, message: str = "") -> Block:
         fields.append(_message_field(message))
     follows = [context(next_line(preview.project, one)) for one in preview.following[:_SHOWN]]
     later = [context("\n".join(lines)) for lines in later_lines(preview.later, preview.hints)]
-    blocks = [headline, *fields, *follows, *later]
+    nearly = [context(nearly_named(preview.nearly))] if preview.nearly else []
+    blocks = [headline, *nearly, *fields, *follows, *later]
     return modal(_title(), blocks, DONE_MODAL, carried, submit=_("Mark done"))
 
 

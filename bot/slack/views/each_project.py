@@ -33,7 +33,7 @@ def _line(one: OfProject) -> str:
         case Status():
             return f"{bold(one.project.name)}: {_so_far(one)}"
         case CurrentPhase():
-            return current_phases(one)
+            return current_phases(one.project, one.workflow)
         case PhaseTold():
             return about_phase(one)
         case Next():

@@ -5,9 +5,9 @@ from bot.slack.views.blocks import NAME, bold, inside, name
 from bot.slack.views.mrkdwn import everybody, mention, moment, shortened, some
 from bot.slack.views.naming import mentioned
 from domain.handoffs.refusals import phase_is
-from domain.knowledge.workflows import WorkflowPhase
+from domain.knowledge.workflows import Workflow, WorkflowPhase
 from domain.projects import Completion, Phase, PhaseStatus, Project
-from domain.questions.answers import CurrentPhase, Next, PhaseTold
+from domain.questions.answers import Next, PhaseTold
 from domain.questions.general import UsuallyNext
 from domain.wording import sentences
 from domain.words import _, ngettext
@@ -21,13 +21,12 @@ _MARKS = {
 }
 
 
-def current_phases(answer: CurrentPhase) -> str:
-    open_now = answer.project.open_phases()
-    project = bold(answer.project.name)
+def current_phases(project: Project, workflow: Workflow) -> str:
+    open_now, called = project.open_phases(), bold(project.name)
     if not open_now:
-        return _("No phase of {project} is open.", project=project)
-    lines = [_open(answer, phase) for phase in open_now]
-    return _("{project} is in {phases}.", project=project, phases=some(lines))
+        return _("No phase of {project} is open.", project=called)
+    lines = [_open(project, workflow.phase(phase.key), phase) for phase in open_now]
+    return _("{project} is in {phases}.", project=called, phases=some(lines))
 
 
 def about_next(answer: Next) -> tuple[str, ...]:
@@ -123,11 +122,10 @@ def _skipped(named: dict[str, str], skip: Completion) -> str:
     )
 
 
-def _open(answer: CurrentPhase, phase: Phase) -> str:
-    known = answer.workflow.phase(phase.key)
+def _open(project: Project, known: WorkflowPhase, phase: Phase) -> str:
     if phase.holder:
         return f"*{inside(known.name)}* ({mention(phase.holder)})"
-    waits = answer.project.handoff_of(phase.key)
+    waits = project.handoff_of(phase.key)
     asked = everybody(waits.to, waits.groups) if waits else ""
     status = phase_is(phase.status)
     if asked:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.homes import draw_home
 from bot.storage.homes import SqlStaleHomes
+from bot.use_cases.appointing import Appoint
 from bot.use_cases.assigning import Assign
 from bot.use_cases.completing import MarkDone
 from bot.use_cases.confirming import SettleReport
@@ -267,6 +268,7 @@ OTHERS: Mapping[str, Deed] = {
     "AnswerQuestion.chosen_project": lambda b, at: b.asking.chosen_project(
         at, Conversation(HERE, ANA), said(at)
     ),
+    "Appoint.__call__": lambda b, at: Appoint(b.change)(b.order(at, PRIYA), OMAR, PRIYA),
     "Assign.__call__": lambda b, at: Assign(b.change)(
         b.order(at, PRIYA), RoleKey("data_analyst"), OMAR
     ),

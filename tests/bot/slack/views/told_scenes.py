@@ -16,6 +16,7 @@ from bot.slack.views.group_call import (
     no_longer_called,
 )
 from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
+from bot.slack.views.leaderless import Leaderless, leaderless_notice
 from bot.slack.views.message import Message
 from bot.slack.views.phase_texts import (
     about_next,
@@ -27,14 +28,16 @@ from bot.slack.views.phase_texts import (
 from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
 from bot.slack.views.reports import Reported, report_message
 from bot.slack.views.requests import Wanted, asked_them, refused_with_way, request_notice
+from bot.slack.views.taken_out import TakenOut, taken_out_notice
+from bot.slack.views.unreached import unreached_notice
 from domain.absences import StandIn
 from domain.handoffs.calendar import Later
 from domain.handoffs.confirming import Report
 from domain.handoffs.departing import Abandoned
 from domain.handoffs.requesting import Requested
 from domain.handoffs.status_hints import AwayHint, SlackStatus
-from domain.ids import MemberId, PhaseKey, RequestId, RoleKey, UserGroupId
-from domain.projects import PhaseStatus, Project, Standing
+from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, RoleKey, UserGroupId
+from domain.projects import Person, PhaseStatus, Project, Standing
 from domain.questions.answers import CurrentPhase, Next, PhaseTold, Status, Team
 from domain.questions.general import OfEach, UsuallyNext
 from domain.questions.readings import Intent, Reading
@@ -134,12 +137,21 @@ def _about_phases() -> Message:
     said += [about_phase(PhaseTold(READING, skipping, one)) for one in STANDARD.phases]
     said += [phase_line(one, STANDARD.phase(one.key)) for one in skipping.phases]
     for project in (scene.accepted_by(DANA).project, scene.project, finished):
-        said.append(current_phases(CurrentPhase(READING, project, STANDARD)))
+        said.append(current_phases(project, STANDARD))
     for following in ((), FOLLOWING):
         for afterwards in ((), (PHASE,)):
             said += about_next(Next(READING, started, afterwards, following))
         said += about_usually_next(UsuallyNext(READING, STANDARD, (PHASE,), following))
     return _lines(said)
+
+
+def _taken_out(count: int) -> Message:
+    gone = [PhaseKey(f"heron_{number}") for number in range(count)]
+    return taken_out_notice(TakenOut(a_project(), STANDARD, gone, Person(ANA), is_theirs=True))
+
+
+def _projects(count: int) -> list[Project]:
+    return [replace(a_project(), key=ProjectKey(f"heron-{number}")) for number in range(count)]
 
 
 def _about_each() -> Message:
@@ -190,6 +202,16 @@ SCENES: dict[str, Callable[[], Message]] = {
     "may be asked": lambda: refused_with_way("Heron", PhaseValue(a_project().key, EVALUATION)),
     "asked to mark": lambda: request_notice(Wanted(a_project(), PHASE, ANA)),
     "about phases": _about_phases,
+    **{
+        f"led {count}, may pick: {may}": lambda count=count, may=may: leaderless_notice(
+            Leaderless(ANA, _projects(count), may_pick=may)
+        )
+        for count in (0, 1, MANY)
+        for may in (True, False)
+    },
+    "leads again": lambda: leaderless_notice(Leaderless(ANA, (), may_pick=True, is_back=True)),
+    "unreached": lambda: unreached_notice(LEE, [(a_project(), "Heron 4711")] * MANY),
+    **{f"taken out {count}": lambda count=count: _taken_out(count) for count in (1, MANY)},
     "about each": _about_each,
     "told later": _later,
     "much waits": lambda: _waits(DANA, reminder),
