@@ -244,7 +244,8 @@ def test_who_is_away_on_the_day_of_the_next_digest_is_absent() -> None:
     assert reading.next_telling(friday) == at("2026-12-02 09:00 Europe/Madrid")
 
 
-@given(CALENDARS, MOMENTS, SPANS, SPANS)
+# Nothing more than what ended a working day may end it, or begin the next: both are right.
+@given(CALENDARS, MOMENTS, SPANS, SPANS.filter(bool))
 def test_working_time_adds_up(
     mine: Calendar, moment: datetime, first: timedelta, second: timedelta
 ) -> None:
