@@ -9,11 +9,13 @@ from domain.ids import MemberId, PhaseKey, ProjectKey
 class Person:
     """A member, as holder of a role or as the one who gives a command.
 
-    `has_left` tells that their account is deactivated, where that was looked up: of a holder.
+    Of a holder it is looked up whether their account is deactivated (`has_left`), and whether they
+    are a guest or the like (`is_outside`), who may not act here whatever role a file gives them.
     """
 
     member: MemberId
     has_left: bool = field(default=False, compare=False)
+    is_outside: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,11 @@ def _one(lead: MemberId | None, following: NextHandoff, wording: TerminalWording
 
 
 def _outside(following: NextHandoff, wording: TerminalWording) -> str:
-    groups = listed([_name(group, wording) for group in following.outside])
-    return f"in {groups} there are only guests, who may not take it on" if groups else ""
+    people = listed([_name(one, wording) for one in following.outside if isinstance(one, Person)])
+    groups = listed([_name(one, wording) for one in following.outside if isinstance(one, Group)])
+    said = [f"{people}: no member of this workspace, and may not take it on"] if people else []
+    said += [f"in {groups} there are only guests, who may not take it on"] if groups else []
+    return "; ".join(said)
 
 
 def _told(holder: Holder, following: NextHandoff, wording: TerminalWording) -> str:
@@ -114,7 +117,7 @@ def following_plain(following: Iterable[NextHandoff]) -> list[dict[str, Any]]:
             "goes_on": one.goes_on,
             "told": list(one.to),
             "called": [group.user_group for group in one.called],
-            "outside": [group.user_group for group in one.outside],
+            "outside": [h.member if isinstance(h, Person) else h.user_group for h in one.outside],
             "stand_ins": [_stand_in(stand_in) for stand_in in one.stand_ins],
         }
         for one in following

@@ -28,7 +28,9 @@ Body = Mapping[str, Any]
 Listener = Callable[[Body, BoltContext], None]
 
 
-_EXPIRED = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+_EXPIRED = frozenset(
+    {"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "invalid_trigger_id"}
+)
 # The form shows something newer already, or was closed meanwhile: nobody waits for it any longer.
 _OVERTAKEN = frozenset({"hash_conflict", "not_found"})
 

@@ -26,6 +26,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.storage.base import Row
 from bot.storage.life_rows import DepartureRow
+from bot.storage.membership_rows import MembershipRow
 from bot.storage.registry_rows import (
     AssignmentRow,
     HandoffRow,
@@ -88,6 +89,7 @@ _ASSIGNMENT = (
     AssignmentRow.standing,
     AssignmentRow.since,
     DepartureRow.left_at,
+    MembershipRow.membership,
 )
 _PROJECT = (
     ProjectRow.key,
@@ -121,11 +123,19 @@ _ASSIGNMENTS = (
             UserGroupRow.id == AssignmentRow.holder,
             AssignmentRow.holder_kind == HolderKind.USER_GROUP,
         ),
-    ).outerjoin(
+    )
+    .outerjoin(
         DepartureRow.__table__,
         and_(
             DepartureRow.workspace == AssignmentRow.workspace,
             DepartureRow.member == AssignmentRow.holder,
+        ),
+    )
+    .outerjoin(
+        MembershipRow.__table__,
+        and_(
+            MembershipRow.workspace == AssignmentRow.workspace,
+            MembershipRow.member == AssignmentRow.holder,
         ),
     ),
     AssignmentRow.workspace == ProjectRow.workspace,

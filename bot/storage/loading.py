@@ -13,6 +13,7 @@ from bot.storage.gathering import HANDOFF, Gathered, statements_for
 from bot.storage.packets import packet_of
 from bot.storage.prepared import query
 from bot.storage.states import HolderKind
+from domain.handoffs.admission import KEPT_OUT
 from domain.ids import (
     ChannelId,
     MemberId,
@@ -42,6 +43,7 @@ Told = Sequence[Any]  # a row as JSON tells it
 
 _HANDOFF_KEYS = [column.key for column in HANDOFF]
 _TO, _STAND_INS, _GROUPS = map(_HANDOFF_KEYS.index, ("to", "stand_ins", "groups"))
+_KEPT_OUT = frozenset(one.value for one in KEPT_OUT)  # JSON tells choices as texts
 _PHASE_STATUS = by_text(PhaseStatus)
 _HANDOFF_STATUS = by_text(HandoffStatus)
 _STANDING = by_text(Standing)
@@ -84,8 +86,8 @@ def holder_of(kind: HolderKind, key: str, handle: str | None) -> Holder:
 
 
 @lru_cache(maxsize=10_000)  # people are on many projects
-def _person(key: str, left_at: str | None = None) -> Person:
-    return Person(MemberId(key), has_left=left_at is not None)
+def _person(key: str, left_at: str | None = None, membership: str | None = None) -> Person:
+    return Person(MemberId(key), left_at is not None, membership in _KEPT_OUT)
 
 
 def handoff_of(found: Iterable[Any]) -> Handoff:
@@ -161,8 +163,8 @@ def _handoff(told: Told) -> Handoff:
 
 
 def _assignment(told: Told) -> Assignment:
-    _, role, holder, standing, since, left_at, group = told
-    who = _group(holder, *group) if group else _person(holder, left_at)
+    _, role, holder, standing, since, left_at, membership, group = told
+    who = _group(holder, *group) if group else _person(holder, left_at, membership)
     return Assignment(role, who, _STANDING[standing], moment(since))
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.membership_rows import MembershipRow
+from bot.storage.revisions import note_change
 from bot.use_cases.permits import KnownMembership
+from domain.handoffs.admission import KEPT_OUT
 from domain.ids import MemberId, WorkspaceId
 from domain.statuses import Membership
 
@@ -50,7 +53,12 @@ class SqlMemberships:
         return tuple(self.session.scalars(statement))
 
     def learn(self, member: MemberId, known: KnownMembership) -> None:
-        """Store what Slack says now."""
+        """Store what Slack says now; projects tell of a holder whether they may act."""
+        before = self.of(member)
+        was_outside = before is not None and before.membership in KEPT_OUT
+        if was_outside is not (known.membership in KEPT_OUT):
+            note_change(self.session, self.workspace)
+            note_concerned(self.session, {member})
         row = {
             "member": member,
             "workspace": self.workspace,

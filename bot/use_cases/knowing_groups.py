@@ -1,6 +1,6 @@
 """Knowing who is in user groups: Slack is asked before a decision, never in its transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,7 +18,8 @@ from domain.errors import BatonError
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
-from domain.projects import Group, Operator, Project
+from domain.knowledge.base import KnowledgeBase
+from domain.projects import Group, Operator, Person, Project, Standing
 
 MOST_ASKED = 3  # groups at a time: somebody waits for the answer
 MOST_IN_A_ROUND = 5  # a minute; Slack takes twenty
@@ -53,6 +54,27 @@ class AskWhoIsInGroups:
         with self.open_work(workspace) as work:
             unasked = work.groups.unasked(project, self.now())
         self.ask_about(workspace, unasked[:MOST_ASKED])
+        self._find_guests(workspace, project)
+
+    def _find_guests(self, workspace: WorkspaceId, key: ProjectKey) -> None:
+        """Look of holders who may be asked next, and of whom nothing is known, what they are."""
+        with self.open_work(workspace) as work:
+            holders = _asked_next(work.registry.project(key), self.shelf.of(work))
+            known = work.permits.memberships.of_all(holders)
+        guests = self.outsiders(workspace, [one for one in holders if one not in known])
+        if guests:
+            with self.open_work(workspace) as work:
+                self._ask_others(work, key, guests)
+
+    def _ask_others(self, work: Work, key: ProjectKey, guests: Collection[MemberId]) -> None:
+        now = self.now()
+        before = with_absences(work, work.registry.project(key), now)
+        outside = [Person(guest) for guest in guests]
+        roles = (a.role for a in before.assignments if a.holder in outside)
+        step = ask_anew(Step(before), tuple(dict.fromkeys(roles)))
+        if step.events:
+            save_step(work, step, Operator(), now)
+            plan_reminders(work, before, step.project, self.shelf.of(work), now)
 
     def ask_about(self, workspace: WorkspaceId, groups: Iterable[UserGroupId]) -> None:
         """Ask about these groups, whatever is known of them."""
@@ -166,3 +188,20 @@ def _code(failure: SendingFailed) -> str:
 def _asks_others(now: Group, before: Group) -> bool:
     same_outside = now.has_only_outsiders == before.has_only_outsiders
     return set(now.members) != set(before.members) or not same_outside
+
+
+def _asked_next(project: Project, knowledge: KnowledgeBase) -> tuple[MemberId, ...]:
+    """Return the members who hold the role of a phase that follows an open one, first ones first.
+
+    Of a role with no other holder these are its backups.
+    """
+    workflow = knowledge.workflow(project.workflow)
+    known = (phase.key for phase in project.open_phases() if workflow.has_phase(phase.key))
+    roles = {after.accountable: None for key in known for after in workflow.following(key)}
+    every = (
+        holder
+        for role in roles
+        for holder in project.holders(role, Standing.PRIMARY)
+        or project.holders(role, Standing.BACKUP)
+    )
+    return tuple(dict.fromkeys(h.member for h in every if isinstance(h, Person)))

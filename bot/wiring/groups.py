@@ -8,6 +8,7 @@ from bot.slack.people import SlackMembers
 from bot.slack.user_groups import SlackGroupMembers
 from bot.use_cases.admitting import Admit
 from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
+from bot.use_cases.knowing_zones import KnowTimeZones
 from bot.use_cases.leaving_out import FindOutsiders
 from bot.wiring.core import Core
 
@@ -24,7 +25,8 @@ class Groups:
 def wire_groups(core: Core, slack: Connection) -> Groups:
     """Join the use cases; nothing is asked yet."""
     ask = SlackGroupMembers(slack.client_of)
-    ask_membership = SlackMemberships(SlackMembers(slack.client_of), slack)
+    note = KnowTimeZones(core.open_work, core.now).note  # the same answer says what they read
+    ask_membership = SlackMemberships(SlackMembers(slack.client_of), slack, note)
     admit = Admit(core.open_work, core.now, ask_membership)
     outsiders = FindOutsiders(core.open_work, core.now, admit)
     know = AskWhoIsInGroups(core.open_work, core.shelf, core.now, ask, outsiders)

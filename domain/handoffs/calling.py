@@ -64,14 +64,18 @@ def is_called(group: Group, called: Collection[UserGroupId] = ()) -> bool:
     return not (group.members or group.has_only_outsiders)
 
 
-def told_apart(holders: Iterable[Holder]) -> tuple[tuple[Holder, ...], tuple[Group, ...]]:
-    """Return the holders who can be asked, and the groups in which nobody can be.
+def told_apart(holders: Iterable[Holder]) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
+    """Return the holders who can be asked, and the guests and the groups of whom nobody can be.
 
     Whoever left the workspace is neither: nobody asks them.
     """
     here = [h for h in holders if not (isinstance(h, Person) and h.has_left)]
-    outside = tuple(h for h in here if isinstance(h, Group) and h.has_only_outsiders)
+    outside = tuple(holder for holder in here if _is_outside(holder))
     return tuple(holder for holder in here if holder not in outside), outside
+
+
+def _is_outside(holder: Holder) -> bool:
+    return holder.is_outside if isinstance(holder, Person) else holder.has_only_outsiders
 
 
 def groups_among(holders: Iterable[Holder], keys: Collection[UserGroupId]) -> tuple[Group, ...]:
@@ -93,8 +97,8 @@ def members_called(project: Project, handoff: Handoff) -> tuple[MemberId, ...]:
 
 def _alone(holder: Holder) -> Iterator[MemberId]:
     match holder:
-        case Person(member, has_left):
-            if not has_left:
+        case Person(member, has_left, is_outside):
+            if not (has_left or is_outside):
                 yield member
         case Group(members=members):
             yield from islice(members, LARGEST)

@@ -17,7 +17,16 @@ from domain.handoffs.standing_in import asked
 from domain.handoffs.steps import Step
 from domain.ids import PhaseKey
 from domain.knowledge.workflows import Workflow
-from domain.projects import Assignment, Handoff, HandoffStatus, Person, Phase, PhaseStatus, Project
+from domain.projects import (
+    Assignment,
+    Handoff,
+    HandoffStatus,
+    Holder,
+    Person,
+    Phase,
+    PhaseStatus,
+    Project,
+)
 
 STARTED = frozenset({PhaseStatus.READY, PhaseStatus.ACTIVE, PhaseStatus.DONE})
 NOT_STARTED = frozenset({PhaseStatus.WAITING, PhaseStatus.READY})
@@ -59,12 +68,17 @@ def reassigned(project: Project, described_ones: tuple[Assignment, ...]) -> tupl
     """Return the assignments described, those that stand already with their dates and first."""
     wanted = {_what(assignment): assignment for assignment in described_ones}
     standing = tuple(
-        replace(a, holder=wanted[_what(a)].holder)  # a group with the members that it has now
+        replace(a, holder=_as_it_is(a.holder, wanted[_what(a)].holder))
         for a in project.assignments
         if _what(a) in wanted
     )
     known = {_what(assignment) for assignment in standing}
     return (*standing, *(a for what, a in wanted.items() if what not in known))
+
+
+def _as_it_is(now: Holder, described: Holder) -> Holder:
+    """Return a group with the members that are described, a person with what is known of them."""
+    return now if isinstance(now, Person) else described
 
 
 def contradictions(project: Project, workflow: Workflow) -> Iterator[Contradiction]:

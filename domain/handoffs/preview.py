@@ -33,7 +33,7 @@ from domain.projects import (
 class NextHandoff:
     """A phase that would be offered: to which role, to whom, who stands by.
 
-    `holders` and `backups` are empty while the role is vacant; in `outside`, user groups that hold
+    `holders` and `backups` are empty while the role is vacant; of those `outside`, who hold
     it, nobody may take it on. `goes_on` is the member who would
     simply go on with another hat; nobody is asked then. `to` are the members who would be asked,
     `stand_ins` says who of them for whom, `called` are the user groups that would be called in the
@@ -48,7 +48,7 @@ class NextHandoff:
     to: tuple[MemberId, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     called: tuple[Group, ...] = ()
-    outside: tuple[Group, ...] = ()
+    outside: tuple[Holder, ...] = ()
 
     @property
     def is_vacant(self) -> bool:

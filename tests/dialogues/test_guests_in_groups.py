@@ -150,3 +150,21 @@ def test_a_guest_of_a_file_who_is_a_member_by_now_is_asked_too(rig_of_a_file: Ri
     rig.clock.reach(TUESDAY + timedelta(minutes=11))
     look(rig)
     assert rig.project("churn").handoffs[-1].to == (CROWD[0], GUESTS[0])
+
+
+def test_a_guest_who_holds_a_role_by_the_file_is_not_asked_and_the_lead_reads_why(
+    rig: Rig,
+) -> None:
+    describe(rig, NOBODY_BESIDE.replace(f"user_group: {TEAM}", f"member: {GUESTS[0]}"))
+    no_member = f"<@{GUESTS[0]}> is no member of this workspace and may not take it on."
+    preview = rig.command(ANA, CHURN, "done")
+    assert f"{no_member} There is nobody to ask; <@{PRIYA}> is told." in words(preview)
+    rig.click(ANA, CHURN, preview, "confirm_done")
+    rig.changed(ANA, CHURN, preview)
+    rig.deliver()
+    assert told(rig, GUESTS[0]) == [0]
+    assert rig.project("churn").handoffs[-1].asks_nobody
+    asked = rig.direct(PRIYA)
+    assert no_member in words(asked)
+    rig.click(PRIYA, rig.slack.direct_channel(PRIYA), asked, "pick_holder", LEE)
+    rig.wait(lambda: rig.project("churn").handoffs[-1].to == (LEE,))

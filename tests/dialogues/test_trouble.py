@@ -90,10 +90,11 @@ def test_slack_that_does_not_say_who_we_are_is_asked_to_send_it_again(rig: Rig) 
     assert rig.wait(lambda: len(rig.slack.sent("events_api")) == 2)
 
 
-def test_a_modal_that_slack_does_not_open_is_told(rig: Rig) -> None:
+@pytest.mark.parametrize("code", ["expired_trigger_id", "invalid_trigger_id"])
+def test_a_modal_that_slack_does_not_open_is_told(rig: Rig, code: str) -> None:
     rig.mark_done(ANA, CHURN)
     rig.deliver()
-    rig.slack.fail("views.open", faults.ErrorCode("expired_trigger_id"))
+    rig.slack.fail("views.open", faults.ErrorCode(code))
     place = rig.slack.direct_channel(DANA)
     rig.click(DANA, place, rig.direct(DANA), "return")
     assert "that took too long; please try it" in words(rig.next_message(DANA, place, 1))

@@ -129,7 +129,7 @@ def test_whoever_accepts_first_leaves_nothing_to_be_told_on_monday(rig: Rig) -> 
 
 
 def test_where_slack_does_not_tell_what_the_registry_says_has_to_do(rig: Rig) -> None:
-    rig.slack.fail("users.info", ErrorCode("user_not_found"), times=2)
+    rig.slack.fail("users.info", ErrorCode("user_not_found"), times=4)
     rig.clock.reach(SATURDAY)  # Berlin, as the registry says, has the same weekend
     rig.mark_done(ANA, CHURN)
     rig.deliver()

@@ -6,6 +6,7 @@ from bot.slack.views.mrkdwn import channel, group, holder, mention, some
 from domain.handoffs.preview import NextHandoff
 from domain.ids import UserGroupId
 from domain.projects import Group, Holder, Person, Project
+from domain.wording import sentences
 from domain.words import _, ngettext
 
 
@@ -35,13 +36,27 @@ def _mentioned(groups: str, project: Project) -> str:
     return _("{groups} will be mentioned in {channel}.", groups=groups, channel=where)
 
 
-def outside_text(groups: Iterable[Group], write: Callable[[Holder], str] = holder) -> str:
-    """Say of groups that hold a role that nobody in them may take anything on."""
-    names = some([*map(write, groups)])
-    if not names:
-        return ""
-    return _(
-        "In {groups} there are only guests and their like, who may not take it on.", groups=names
+def outside_text(outside: Iterable[Holder], write: Callable[[Holder], str] = holder) -> str:
+    """Say of guests, and of groups of guests, that hold a role that they may not take it on."""
+    every = tuple(outside)
+    groups = some([write(one) for one in every if isinstance(one, Group)])
+    guests = [write(one) for one in every if isinstance(one, Person)]
+    said = [_no_members(guests)] if guests else []
+    if groups:
+        only_guests = _(
+            "In {groups} there are only guests and their like, who may not take it on.",
+            groups=groups,
+        )
+        said.append(only_guests)
+    return sentences(*said)
+
+
+def _no_members(guests: list[str]) -> str:
+    return ngettext(
+        "{people} is no member of this workspace and may not take it on.",
+        "{people} are no members of this workspace and may not take it on.",
+        len(guests),
+        people=some(guests),
     )
 
 

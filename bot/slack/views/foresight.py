@@ -84,6 +84,10 @@ def _why(gap: Gap, role: str) -> str:
         _("{member} is no longer in the workspace", member=mention(member)) for member in gap.left
     ]
     reasons += [
+        _("{member} is no member of this workspace", member=mention(member))
+        for member in gap.guests
+    ]
+    reasons += [
         _("{member} is away until {day}", member=mention(one.member), day=short_day(one.until))
         for one in gap.away
     ]

@@ -28,9 +28,9 @@ from domain.ids import MemberId, PhaseKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import (
     Completion,
-    Group,
     Handoff,
     HandoffStatus,
+    Holder,
     Person,
     PhaseStatus,
     Project,
@@ -204,7 +204,7 @@ def _waits(names: str) -> str:
     return _("Waits for {people} to accept.", people=names)
 
 
-def _nobody(lead: MemberId | None, names: Names, outside: Sequence[Group]) -> str:
+def _nobody(lead: MemberId | None, names: Names, outside: Sequence[Holder]) -> str:
     if outside and lead:
         return _("There is nobody to ask; {lead} can pick somebody.", lead=names.member(lead))
     if outside:
