@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
 from domain.questions.local.frames import STRUCTURED
-from domain.questions.local.hearing import Heard, topical
+from domain.questions.local.hearing import Heard, Pieces, topical
 from domain.questions.local.not_ours import not_ours
 from domain.questions.local.rather import rather
 from domain.questions.local.shapes import OTHER, Shape
@@ -22,6 +22,8 @@ _TWO = 2
 _SHORT = 3  # words
 _THANKS = frozenset({"thanks", "thank", "cheers"})
 _ORDINARY = FRAME | FAINT | CARRYING
+# "Which roles across both projects have no one": these words are about nothing either.
+_COUNTING = frozenset({"across", "no", "two", "three", "both", "entire", "per"})
 _GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
 _NOT_WHO = re.compile(
@@ -115,6 +117,8 @@ def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
         yield Intent.PHASE_DONE
         if _says_more(heard):  # "we shipped it to prod": which phase is that?
             yield Intent.MARK_DONE
+    if Kind.PROJECT not in kinds and _is_about_something(heard.asking):
+        yield from (Intent.WHO_IS, Intent.UNFILLED_ROLES)  # "who bakes for the analyst's birthday"
     if Kind.PERSON in kinds:
         yield Intent.LIST_PROJECTS
     elif _I.isdisjoint(said):
@@ -124,6 +128,12 @@ def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
 def _is_to_me(said: Sequence[str]) -> bool:
     words = [word for word in said if word not in _GREETINGS]
     return bool(_TO_ME.match(f" {' '.join(words)} ")) and _LOOKED_FOR.isdisjoint(words)
+
+
+def _is_about_something(pieces: Pieces) -> bool:
+    """Tell whether words say what it is about, beside those that ask for people and roles."""
+    words = (word.folded for p in pieces if p.kind is Kind.WORD for word in p.words)
+    return sum(word not in _ORDINARY and word not in _COUNTING for word in words) >= _TWO
 
 
 def _says_more(heard: Heard) -> bool:

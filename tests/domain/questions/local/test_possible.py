@@ -99,6 +99,8 @@ def test_what_is_done_may_be_marked() -> None:
         (Intent.COMPARE, "do data analysts earn less than developers"),
         (Intent.WHAT_DOES, "what to ask an ML engineer in an interview"),
         (Intent.WHO_IS, "who is the project auditor of churn"),
+        (Intent.WHO_IS, "who waters the cactus of the data analyst"),
+        (Intent.UNFILLED_ROLES, "any vacant bungalows near the lake"),
         (Intent.PROJECT_STATUS, "what is the status of nightjar?"),
     ],
 )
@@ -117,6 +119,9 @@ def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
         (Intent.MARK_DONE, "please set training of churn to done"),
         (Intent.COMPARE, "data analyst or developer, what differs"),
         (Intent.WHO_IS, "who is the data engineer of churn"),
+        (Intent.WHO_IS, "The cactus needs water. Who is the data analyst here?"),
+        (Intent.WHO_IS, "who waters the data of churn as its data engineer"),
+        (Intent.UNFILLED_ROLES, "any roles vacant across the three projects"),
         (Intent.PROJECT_STATUS, "what is the status of churn?"),
     ],
 )
