@@ -58,6 +58,8 @@ _STRANGE_PART = re.compile(
 _STRANGE_PROJECT = re.compile(
     r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $"
 )
+# A job advert of theirs is none of our business, what their job is stands in our knowledge.
+_DESCRIBED = re.compile(r" (?:job|role|task) description (?:of|for) (?:(?:the|a|an|our) )?ROLE $")
 # "The ML engineer is ill": somebody tells something, and asks nothing.
 _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
@@ -75,7 +77,11 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
     if _thanks(heard):
         found[Intent.HELP] += found[Intent.OOS]
         found[Intent.OOS] = 0.0
-    for intent in dict.fromkeys(_excluded(heard, f" {' '.join(asking)} ")):
+    said = f" {' '.join(asking)} "
+    if _DESCRIBED.search(said):
+        found[Intent.WHAT_DOES] += found[Intent.OOS] + found[Intent.WHO_HANDLES]
+        found[Intent.OOS] = found[Intent.WHO_HANDLES] = 0.0
+    for intent in dict.fromkeys(_excluded(heard, said)):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
         found[_INSTEAD.get(intent, Intent.OOS)] += taken
