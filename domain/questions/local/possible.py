@@ -65,6 +65,8 @@ _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
 )
+# "The data of churn is not there yet": that is told, not asked.
+_NOT_YET = re.compile(r"^ (?:the|our|my|this|PROJECT|PHASE) .*(?:is|are|has|have) not .*yet $")
 
 
 def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
@@ -105,6 +107,8 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.PROJECT_STATUS
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
+    if _NOT_YET.search(asking) and not heard.has_mark:
+        yield Intent.PHASE_DONE
 
 
 def _thanks(heard: Heard) -> bool:

@@ -104,6 +104,7 @@ def test_what_is_done_may_be_marked() -> None:
         (Intent.WHO_IS, "who is the project auditor of churn"),
         (Intent.WHO_IS, "who waters the cactus of the data analyst"),
         (Intent.UNFILLED_ROLES, "any vacant bungalows near the lake"),
+        (Intent.PHASE_DONE, "the training of churn is not over yet"),
         (Intent.PROJECT_STATUS, "what is the status of nightjar?"),
     ],
 )
@@ -128,6 +129,8 @@ def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
         (Intent.WHO_IS, "The cactus needs water. Who is the data analyst here?"),
         (Intent.WHO_IS, "who waters the data of churn as its data engineer"),
         (Intent.UNFILLED_ROLES, "any roles vacant across the three projects"),
+        (Intent.PHASE_DONE, "the training of churn is not over yet?"),
+        (Intent.PHASE_DONE, "is the training of churn not over yet"),
         (Intent.PROJECT_STATUS, "what is the status of churn?"),
     ],
 )
