@@ -80,7 +80,7 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
         found[Intent.HELP] += found[Intent.OOS]
         found[Intent.OOS] = 0.0
     said = f" {' '.join(asking)} "
-    if _DESCRIBED.search(said):
+    if "description" in asking and _DESCRIBED.search(said):
         found[Intent.WHAT_DOES] += found[Intent.OOS] + found[Intent.WHO_HANDLES]
         found[Intent.OOS] = found[Intent.WHO_HANDLES] = 0.0
     for intent in dict.fromkeys(_excluded(heard, said)):
@@ -107,8 +107,8 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.PROJECT_STATUS
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
-    if _NOT_YET.search(asking) and not heard.has_mark:
-        yield Intent.PHASE_DONE
+        if _NOT_YET.search(asking) and not heard.has_mark:
+            yield Intent.PHASE_DONE
 
 
 def _thanks(heard: Heard) -> bool:
