@@ -80,9 +80,8 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
     spelling = Spelling.of(stems)
     codes = ears.topic_codes(seen, spelling)
     features = known_of(codes)
-    vectors, labels = ears.topic_vectors(seen), labels_of(known, roles)
-    rows = Rows(len(features), known, bags_of(codes, features), vectors, labels)
-    say(f"{len(known)} texts about somebody's work, {len(features)} features")
+    bags, vectors = bags_of(codes, features), ears.topic_vectors(seen)
+    rows = Rows(len(features), known, bags, vectors, labels_of(known, roles))
     topics = train_topics(rows, TOPICS_TIMES).learnt
     kept = worth_keeping(rows, topics, MOST_OF_TOPICS)
     frames, trust = _frames(knowledge, ears, Telling(spelling, features), rows)
