@@ -85,6 +85,7 @@ def _classifier(name: str, arrays: Arrays) -> Classifier:
         return arrays[f"{name}_{part}"].astype(np.float32)
 
     return Classifier(
+        known=arrays[f"{name}_known"],
         words=arrays[f"{name}_words"],
         scales=floats("scales"),
         figures=floats("figures"),

@@ -6,7 +6,7 @@ last digits of sums, which differ between machines.
 """
 
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -15,32 +15,47 @@ from numpy.typing import NDArray
 from bot.files.knowledge import shipped_knowledge
 from bot.files.model import CLASSIFIERS, EMBEDDING, model_of
 from domain.knowledge.base import KnowledgeBase
-from domain.questions.local.classifier import Classifier
+from domain.questions.local.classifier import Classifier, Known
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.model import marks_of
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import doubted
 from tools.understanding import sureness
 from tools.understanding.filling import Filled, Filler
-from tools.understanding.frame_training import BUCKETS as FRAME_BUCKETS
 from tools.understanding.frame_training import asked_texts, train_frames, words_of_questions
-from tools.understanding.hearing_all import NOWHERE, Ears, common_stems
-from tools.understanding.learning import Figures
+from tools.understanding.hearing_all import (
+    NOWHERE,
+    Ears,
+    bags_of,
+    common_stems,
+    frame_codes,
+    known_of,
+)
+from tools.understanding.learning import Figures, Given
 from tools.understanding.texts import known_texts
 from tools.understanding.topic_training import (
-    BUCKETS,
     FOLDS,
     Middles,
     Rows,
     honest_chances,
     labels_of,
     train_topics,
+    worth_keeping,
 )
 from tools.understanding.weights import WEIGHTS, embedding_in, say, write_sums
 
 # Each is learnt so often, with other seeds: topics are better told by few that are wide.
 TOPICS_TIMES, FRAMES_TIMES = 2, 5
+# Of the features that are learnt so many are shipped: more were better, and take more memory.
+MOST_OF_TOPICS, MOST_OF_FRAMES = 96_000, 40_000
 Arrays = dict[str, NDArray[Any]]
+
+
+class Telling(NamedTuple):
+    """What of a text tells its topic: words as they are spelt, and the features that are known."""
+
+    spelling: Spelling
+    known: Known
 
 
 def main() -> None:
@@ -63,11 +78,13 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
     seen = ears.all_seen(Filled(one.text, NOWHERE) for one in known)
     stems = common_stems(seen)
     spelling = Spelling.of(stems)
-    bags = ears.topic_bags(seen, spelling, BUCKETS)
-    rows = Rows(known, bags, ears.topic_vectors(seen), labels_of(known, roles))
-    say(f"{len(known)} texts about somebody's work")
-    topics = train_topics(rows, TOPICS_TIMES)
-    frames, trust = _frames(knowledge, ears, spelling, rows)
+    codes = ears.topic_codes(seen, spelling)
+    features = known_of(codes)
+    bags, vectors = bags_of(codes, features), ears.topic_vectors(seen)
+    rows = Rows(len(features), known, bags, vectors, labels_of(known, roles))
+    topics = train_topics(rows, TOPICS_TIMES).learnt
+    kept = worth_keeping(rows, topics, MOST_OF_TOPICS)
+    frames, trust = _frames(knowledge, ears, Telling(spelling, features), rows)
     return {
         "roles": _packed(roles),
         "words": _packed(sorted(words)),
@@ -75,13 +92,13 @@ def _learnt(knowledge: KnowledgeBase, embedding: Embedding) -> Arrays:
         "learnt": np.array(list(marks_of(knowledge)), np.uint32),
         "figures": np.array([trust, *(1, 0) * 3], np.float64),
         **_of_middles(Middles.of(rows)),
-        **_of_classifier("topics", topics.learnt.quantised()),
+        **_of_classifier("topics", topics.kept(kept).quantised(features[kept])),
         **_of_classifier("frames", frames),
     }
 
 
 def _frames(
-    knowledge: KnowledgeBase, ears: Ears, spelling: Spelling, rows: Rows
+    knowledge: KnowledgeBase, ears: Ears, telling: Telling, rows: Rows
 ) -> tuple[Classifier, float]:
     asked = asked_texts(Filler(knowledge, Random(1)), rows.known)
     seen = ears.all_seen(one.filled for one in asked)
@@ -90,17 +107,19 @@ def _frames(
     fold = np.array([fold_of.get(one.template, -1) for one in asked])
     drawn = np.random.default_rng(2).integers(0, FOLDS, len(asked))
     fold = np.where(fold < 0, drawn, fold)
-    bags = ears.topic_bags(seen, spelling, BUCKETS)
+    bags = bags_of(ears.topic_codes(seen, telling.spelling), telling.known)
     vectors = ears.topic_vectors(seen)
-    strange = ears.strangeness(seen, spelling)
+    strange = ears.strangeness(seen, telling.spelling)
     ours = np.zeros(len(asked), np.float32)
     for number, scorer in enumerate(scorers):
         mine = np.flatnonzero(fold == number)
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
-    runs, figures = [one.bag(FRAME_BUCKETS) for one in seen], ears.frame_figures(seen, ours)
-    learnt, trust = train_frames(asked, runs, figures, ours, FRAMES_TIMES)
-    return learnt.quantised(), trust
+    codes = frame_codes(seen)
+    known = known_of(codes, MOST_OF_FRAMES)
+    given = Given(bags_of(codes, known), ears.frame_figures(seen, ours))
+    learnt, trust = train_frames(asked, given, len(known), ours, FRAMES_TIMES)
+    return learnt.quantised(known), trust
 
 
 def _ours(chances: Figures) -> Figures:
@@ -117,6 +136,7 @@ def _of_middles(middles: Middles) -> Arrays:
 
 def _of_classifier(name: str, learnt: Classifier) -> Arrays:
     return {
+        f"{name}_known": learnt.known,
         f"{name}_words": learnt.words,
         f"{name}_scales": learnt.scales,
         f"{name}_figures": learnt.figures.astype(np.float16),

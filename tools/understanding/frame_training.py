@@ -13,7 +13,6 @@ from torch.nn.functional import logsigmoid
 
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
-from domain.questions.local.classifier import Bag
 from domain.questions.local.frames import ANYTHING, COUNT, SEARCH, STRUCTURED
 from domain.questions.readings import Intent
 from tools.understanding.filling import Filled, Filler
@@ -23,7 +22,6 @@ from tools.understanding.surroundings import Surroundings
 from tools.understanding.talk import LEARNT, talk
 from tools.understanding.texts import NATURAL, Known, templates
 
-BUCKETS = 1 << 15
 _EACH = 900  # texts of an intent, at least
 _REPEATED = 1.3  # texts of a template
 _STRANGE, _PHASE = 0.3, 0.2  # shares of searches for what nobody here does, for a phase's work
@@ -124,19 +122,19 @@ def asked_texts(filler: Filler, known: Sequence[Known]) -> list[Asked]:
 
 
 def train_frames(
-    asked: Sequence[Asked], bags: Sequence[Bag], figures: Figures, ours: Figures, times: int
+    asked: Sequence[Asked], given: Given, size: int, ours: Figures, times: int
 ) -> tuple[Learnt, float]:
     """Learn the frames, and how far to believe `ours`, the log-odds that a text is about our work.
 
-    They are learnt so many times; the result is the mean.
+    Bags hold features of so many. They are learnt so many times; the result is the mean.
     """
-    given = Given(bags, figures)
-    found = [_trained(FrameLoss.of(asked, ours), given, one) for one in _SCHEDULE.again(times)]
+    schedules = _SCHEDULE.again(times)
+    found = [_trained(FrameLoss.of(asked, ours), given, size, one) for one in schedules]
     return Learnt.mean([learnt for learnt, _ in found]), float(np.mean([one for _, one in found]))
 
 
-def _trained(loss: FrameLoss, given: Given, schedule: Schedule) -> tuple[Learnt, float]:
-    learner = Learner(BUCKETS, given.figures.shape[1], COUNT, schedule.units)
+def _trained(loss: FrameLoss, given: Given, size: int, schedule: Schedule) -> tuple[Learnt, float]:
+    learner = Learner(size, given.figures.shape[1], COUNT, schedule.units)
     learnt = learn(learner, given, loss, schedule, more=(loss.trust,))
     return learnt, float(loss.trust.detach())
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.local.aliases import Aliases
-from domain.questions.local.classifier import Bag, bag
+from domain.questions.local.classifier import Bag, Known, bag
 from domain.questions.local.embedding import Embedding
 from domain.questions.local.frames import Seen
 from domain.questions.local.hearing import hear, topical
-from domain.questions.local.shapes import Shaper
+from domain.questions.local.shapes import Shaper, asking_codes
 from domain.questions.local.spelling import Spelling
 from domain.questions.local.topics import content, strangeness, word_codes
 from domain.questions.names import Names, names_of
@@ -24,6 +24,7 @@ from tools.understanding.filling import Filled, named_project
 from tools.understanding.names import PROJECTS
 
 _OFTEN = 2  # texts that a stem is in: it is no slip then
+Features = frozenset[int]
 NOWHERE = Context(asker=MemberId("U0ME"), projects=tuple(map(named_project, PROJECTS)))
 
 
@@ -49,10 +50,10 @@ class Ears:
         """Return many texts as they were heard."""
         return [self.seen(filled.text, filled.context) for filled in texts]
 
-    def topic_bags(self, seen: Sequence[Seen], spelling: Spelling, buckets: int) -> list[Bag]:
-        """Return what the classifier of topics counts."""
+    def topic_codes(self, seen: Sequence[Seen], spelling: Spelling) -> list[Features]:
+        """Return the codes of what the classifier of topics may count."""
         heard = (topical(one.heard.pieces) for one in seen)
-        return [bag(word_codes(words, spelling), buckets) for words in heard]
+        return [frozenset(word_codes(words, spelling)) for words in heard]
 
     def strangeness(self, seen: Sequence[Seen], spelling: Spelling) -> list[float]:
         """Return the share of strange words of each text."""
@@ -68,6 +69,23 @@ class Ears:
         """Return what the classifier of frames weighs beside its bags."""
         told = zip(seen, ours.tolist(), strict=True)
         return np.stack([one.figures(self.embedding, odds) for one, odds in told], dtype=np.float32)
+
+
+def frame_codes(seen: Sequence[Seen]) -> list[Features]:
+    """Return the codes of what the classifier of frames may count."""
+    return [frozenset(asking_codes(one.asking, one.whole)) for one in seen]
+
+
+def known_of(texts: Iterable[Features], most: int | None = None) -> Known:
+    """Return the codes of the features that texts have, in order: of so many, the commonest."""
+    found = Counter(code for features in texts for code in features)
+    commonest = sorted(found, key=lambda code: (-found[code], code))
+    return np.array(sorted(commonest[:most]), np.uint32)
+
+
+def bags_of(texts: Iterable[Features], known: Known) -> list[Bag]:
+    """Return the bag of each text."""
+    return [bag(features, known) for features in texts]
 
 
 def common_stems(seen: Iterable[Seen]) -> list[str]:

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from domain.questions.local.classifier import STRENGTH, Bag, Classifier, Hidden
+from domain.questions.local.classifier import STRENGTH, Bag, Classifier, Hidden, Known
 
 _BATCH = 256
 _LAST_RATE = 0.02  # of the first
@@ -68,20 +68,24 @@ class Learnt:
             np.concatenate([one.outside for one in several]) / np.float32(len(several)),
         )
 
-    def quantised(self) -> Classifier:
-        """Return the classifier as it is shipped."""
+    def kept(self, features: NDArray[np.int64]) -> "Learnt":
+        """Return the same with these features alone."""
+        return replace(self, words=self.words[features])
+
+    def quantised(self, known: Known) -> Classifier:
+        """Return the classifier as it is shipped; `known` are the codes of its features."""
         scales = np.maximum(np.abs(self.words).max(0), 1e-9) / 127
         codes = np.round(self.words / scales).astype(np.int8)
         hidden = Hidden(self.inside, self.inside_bias, self.outside)
-        return Classifier(codes, scales.astype(np.float32), self.figures, self.bias, hidden)
+        return Classifier(known, codes, scales.astype(np.float32), self.figures, self.bias, hidden)
 
 
 class Learner(torch.nn.Module):
     """A classifier that can be trained; `loss` sees the rows' numbers and log-chances."""
 
-    def __init__(self, buckets: int, figures: int, classes: int, units: int) -> None:
+    def __init__(self, features: int, figures: int, classes: int, units: int) -> None:
         super().__init__()
-        self.words = torch.nn.EmbeddingBag(buckets, classes, mode="sum")
+        self.words = torch.nn.EmbeddingBag(features, classes, mode="sum")
         self.figures = torch.nn.Linear(figures, classes)
         self.inside = torch.nn.Linear(figures, units)
         self.outside = torch.nn.Linear(units, classes, bias=False)

@@ -24,7 +24,8 @@ from tools.understanding.talk import MEASURED, talk
 QUESTIONS = Path(__file__).parents[2] / "tests" / "questions"
 SETS = ("fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e")
 _PRIOR = 0.5  # holds the curve to the straight line
-_STEPS = 30
+_STEPS = 100
+_LONGEST = 0.5  # change of the curve in a step
 _CLOSE = 1e-6
 
 
@@ -90,5 +91,7 @@ def _curve(found: Sequence[tuple[float, bool]]) -> tuple[Any, Any]:
         stated = 1 / (1 + np.exp(-given @ curve))
         slope = given.T @ (right - stated) - _PRIOR * (curve - straight)
         bend = (given * (stated * (1 - stated))[:, None]).T @ given + _PRIOR * np.eye(2)
-        curve = curve + np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        # Where nearly all are right a whole step may lead far beyond, and never back.
+        curve = curve + step * min(1.0, _LONGEST / float(np.abs(step).max()))
     return curve[0], curve[1]

@@ -22,15 +22,19 @@ from tools.understanding.learning import (
 )
 from tools.understanding.texts import NATURAL, WEIGHTS, Known
 
-BUCKETS = 1 << 16
 FOLDS = 5
-_SCHEDULE = Schedule(epochs=12, rate=0.012, decay=3e-5, forget=0.3, units=128)
+_SEVERAL = 2  # texts that share a feature
+_SCHEDULE = Schedule(epochs=12, rate=0.012, decay=3e-5, forget=0.4, units=128)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Known texts as the classifier sees them; `labels` are shares, the last class is not ours."""
+    """Known texts as the classifier sees them; `labels` are shares, the last class is not ours.
 
+    `features` is how many there are that a bag may hold.
+    """
+
+    features: int
     known: Sequence[Known]
     bags: Sequence[Bag]
     vectors: Figures
@@ -39,6 +43,7 @@ class Rows:
     def part(self, where: NDArray[np.int64]) -> "Rows":
         """Return some of the rows."""
         return Rows(
+            self.features,
             [self.known[at] for at in where],
             [self.bags[at] for at in where],
             self.vectors[where],
@@ -48,13 +53,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class TopicScorer:
-    """The classifier, for many texts at once."""
+    """The classifier, for many texts at once; `seen` says which features it knows."""
 
     learnt: Learnt
+    seen: NDArray[np.bool_]
 
     def __call__(self, bags: Sequence[Bag], vectors: Figures) -> Figures:
         """Return the log-chances of the roles and of not ours, shape (texts, classes)."""
-        return log_chances(self.learnt, bags, vectors * np.float32(EMPHASIS))
+        known = [bag[self.seen[bag]] for bag in bags]
+        return log_chances(self.learnt, known, vectors * np.float32(EMPHASIS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,22 @@ def train_topics(rows: Rows, times: int = 1) -> TopicScorer:
         missed = -(labels[at] * chances * weights[1]).sum(1)
         return (missed * weights[0][at]).sum() / weights[0][at].sum()
 
+    seen = np.bincount(np.concatenate(rows.bags), minlength=rows.features) > 0
     given = Given(rows.bags, rows.vectors * np.float32(EMPHASIS))
-    size = BUCKETS, rows.vectors.shape[1], rows.labels.shape[1]
+    size = rows.features, rows.vectors.shape[1], rows.labels.shape[1]
     several = [learn(Learner(*size, one.units), given, loss, one) for one in _SCHEDULE.again(times)]
-    return TopicScorer(Learnt.mean(several))
+    return TopicScorer(Learnt.mean(several), seen)
+
+
+def worth_keeping(rows: Rows, learnt: Learnt, most: int) -> NDArray[np.int64]:
+    """Return so many features: those of several texts, then those that tell most, in order.
+
+    All are learnt, even if only one text has them: they take upon themselves what is peculiar to
+    it, and leave to the others what is true of more.
+    """
+    texts = np.bincount(np.concatenate(rows.bags), minlength=rows.features)
+    tells = np.ptp(learnt.words, axis=1)
+    return np.sort(np.lexsort((-tells, texts < _SEVERAL))[:most])
 
 
 def honest_chances(rows: Rows) -> tuple[Figures, dict[str, int], list[TopicScorer]]:

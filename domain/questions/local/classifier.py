@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from math import exp, log, sqrt
-from operator import mod
 from zlib import crc32
 
 import numpy as np
@@ -15,6 +14,7 @@ from domain.questions.local.embedding import Codes, Floats
 STRENGTH = 3.0  # of a whole bag, however many features are in it
 
 Bag = NDArray[np.int64]
+Known = NDArray[np.uint32]
 
 
 def codes_of(features: Iterable[bytes], sign: bytes = b"") -> Iterator[int]:
@@ -22,9 +22,14 @@ def codes_of(features: Iterable[bytes], sign: bytes = b"") -> Iterator[int]:
     return map(crc32, features, repeat(crc32(sign)))
 
 
-def bag(codes: Iterable[int], buckets: int) -> Bag:
-    """Return the buckets that the codes of features fall into, each once, in order."""
-    return np.array(sorted(set(map(mod, codes, repeat(buckets)))), dtype=np.int64)
+def bag(codes: Iterable[int], known: Known) -> Bag:
+    """Return the rows of the features that are known, each once; `known` are codes in order.
+
+    What was not learnt says nothing: it is no more than chance which row it would be given.
+    """
+    told = np.fromiter(set(codes), np.uint32)
+    rows = known.searchsorted(told)
+    return rows[known.take(rows, mode="clip") == told]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,10 +48,12 @@ class Hidden:
 class Classifier:
     """Scores classes by a bag of features and a vector of figures.
 
-    `words` is int8 of shape (buckets, classes), with one scale a class; `figures` is float32 of
-    shape (figures, classes); `bias` has one value a class.
+    `known` are the codes of the features that were learnt, in order; `words` is int8, a row for
+    each and a column for each class, with one scale a class; `figures` is float32 of shape
+    (figures, classes); `bias` has one value a class.
     """
 
+    known: Known
     words: Codes
     scales: Floats
     figures: Floats
@@ -60,13 +67,12 @@ class Classifier:
         # Side by side: each product lets go of Python's lock, and must wait to get it back.
         wide = np.concatenate((self.figures, self.hidden.inside), axis=1)
         object.__setattr__(self, "_wide", wide)
+        # What is wide is all there is in memory: the parts are seen through it.
+        classes = len(self.bias)
+        object.__setattr__(self, "figures", wide[:, :classes])
+        object.__setattr__(self, "hidden", replace(self.hidden, inside=wide[:, classes:]))
         object.__setattr__(self, "_biases", np.concatenate((self.bias, self.hidden.bias)))
         object.__setattr__(self, "_scales", self.scales.tolist())
-
-    @property
-    def buckets(self) -> int:
-        """How many buckets the features of a bag fall into."""
-        return len(self.words)
 
     def of_doubled(self, size: int) -> "Classifier":
         """Return the same for figures that begin twice with one vector of this size, given once."""

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from domain.questions.local.classifier import Bag, Classifier, bag
+from domain.questions.local.classifier import Bag, Classifier, Known, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
 from domain.questions.local.shapes import SLOTS, Shape, Shaper, asking_codes, slots
@@ -46,7 +46,7 @@ class Frames:
         """Return what a text wants; `ours` is as `About` has it."""
         figures = np.concatenate((*seen.vectors(embedding), seen.facts(ours)))
         classifier = self._if_all_ask if seen.all_asks else self.classifier
-        learnt = classifier(seen.bag(classifier.buckets), figures)
+        learnt = classifier(seen.bag(classifier.known), figures)
         *structured, search, anything = map(exp, learnt)
         share = 1 / (1 + exp(-self.trust * ours))
         chances: dict[Intent, float] = dict(zip(STRUCTURED, structured, strict=True))
@@ -80,9 +80,9 @@ class Seen:
         all_asks = heard.asking == heard.pieces
         return cls(heard, whole if all_asks else shaper.shape(heard.asking), whole, all_asks)
 
-    def bag(self, buckets: int) -> Bag:
-        """Return the buckets of its runs of tokens."""
-        return bag(asking_codes(self.asking, self.whole), buckets)
+    def bag(self, known: Known) -> Bag:
+        """Return which of the known runs of tokens it has."""
+        return bag(asking_codes(self.asking, self.whole), known)
 
     def figures(self, embedding: Embedding, ours: float) -> Floats:
         """Return its vectors, its slots and what it is about, shape (figures,)."""

@@ -25,6 +25,17 @@ _ELSEWHERE = re.compile(
     rf" (?:who|whom|which (?:colleague|person)|(?:can|could|would) (?:somebody|someone|anybody"
     rf"|anyone)) (?:in|from|at) (?:the |our )?{_DEPARTMENT} |^ (?:can|could|would) {_DEPARTMENT} "
 )
+# Whoever does our kind of work in another house: "who trains the models at our competitor".
+_OTHER_HOUSE = re.compile(
+    r" who .* at (?:(?:the|our|a) )?(?:regulator|competitors?|competition|ministry|government"
+    r"|authority|authorities|police|tax office|central bank) $"
+)
+# A fact that is looked up, not a person: "which node version is on the build server". Which of our
+# own is live may well be asked to find whoever knows.
+_VERSION = re.compile(
+    r" (?:which|what) (?!model|prompt|data|dataset|feature)\w+ version (?:is|are|do|does|did) "
+    r"| (?:which|what) version of (?!the|our|this|that|model|prompt)\w+ (?:is|are|do|does|did) "
+)
 # Work for us that is none: "could you write me an introduction to …"
 _FOR_ME = re.compile(
     r" (?:can|could|would|will) you (?:please )?(?:write|draft|translate|compose|rephrase"
@@ -49,7 +60,8 @@ invented discovered coined founded pioneered won sign signs pay pays paid negoti
 haggle haggles approve approves order orders renew renews buy buys bought hr human legal finance
 marketing sales facilities procurement purchasing accounting customer design compliance payroll
 communications pr catering reception recruiting you translate rephrase proofread rewrite please
-kindly
+kindly version regulator competitor competitors competition ministry government authority
+authorities police office bank
 """
 # Of most texts no word is one of these, and nothing is searched for.
 _TELLING = _OF_PEOPLE_OFFICE | frozenset(_WORDS.split())
@@ -60,11 +72,11 @@ def not_ours(said: Sequence[str], *, looks_for_somebody: bool) -> Iterable[Inten
     if _TELLING.isdisjoint(said):
         return
     words = f" {' '.join(said)} "
-    if _LONG_AGO.search(words) or _MONEY.search(words) or _ELSEWHERE.search(words):
+    if any(one.search(words) for one in (_LONG_AGO, _MONEY, _ELSEWHERE, _OTHER_HOUSE)):
         yield Intent.WHO_HANDLES
     if not looks_for_somebody and _FOR_ME.search(words):
         yield from (Intent.WHO_HANDLES, Intent.MARK_DONE, Intent.PHASE_DONE)
-    if not looks_for_somebody and _ORDER.search(words):
+    if not looks_for_somebody and (_ORDER.search(words) or _VERSION.search(words)):
         yield Intent.WHO_HANDLES
     if not _OF_PEOPLE_OFFICE.isdisjoint(said):
         yield from (Intent.WHAT_DOES, Intent.COMPARE)

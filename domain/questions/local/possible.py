@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from domain.questions.everyday import CARRYING, FAINT, FRAME
 from domain.questions.linking import Kind
 from domain.questions.local.frames import STRUCTURED
-from domain.questions.local.hearing import Heard, topical
+from domain.questions.local.hearing import Heard, Pieces, topical
 from domain.questions.local.not_ours import not_ours
 from domain.questions.local.rather import rather
 from domain.questions.local.shapes import OTHER, Shape
@@ -22,6 +22,8 @@ _TWO = 2
 _SHORT = 3  # words
 _THANKS = frozenset({"thanks", "thank", "cheers"})
 _ORDINARY = FRAME | FAINT | CARRYING
+# "Which roles across both projects have no one": these words are about nothing either.
+_COUNTING = frozenset({"across", "no", "two", "three", "both", "entire", "per"})
 _GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
 _NOT_WHO = re.compile(
@@ -56,11 +58,15 @@ _STRANGE_PART = re.compile(
 _STRANGE_PROJECT = re.compile(
     r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $"
 )
+# A job advert of theirs is none of our business, what their job is stands in our knowledge.
+_DESCRIBED = re.compile(r" (?:job|role|task) description (?:of|for) (?:(?:the|a|an|our) )?ROLE $")
 # "The ML engineer is ill": somebody tells something, and asks nothing.
 _TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
 _NOT_DONE = re.compile(
     r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
 )
+# "The data of churn is not there yet": that is told, not asked.
+_NOT_YET = re.compile(r"^ (?:the|our|my|this|PROJECT|PHASE) .*(?:is|are|has|have) not .*yet $")
 
 
 def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
@@ -73,7 +79,11 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
     if _thanks(heard):
         found[Intent.HELP] += found[Intent.OOS]
         found[Intent.OOS] = 0.0
-    for intent in dict.fromkeys(_excluded(heard, f" {' '.join(asking)} ")):
+    said = f" {' '.join(asking)} "
+    if "description" in asking and _DESCRIBED.search(said):
+        found[Intent.WHAT_DOES] += found[Intent.OOS] + found[Intent.WHO_HANDLES]
+        found[Intent.OOS] = found[Intent.WHO_HANDLES] = 0.0
+    for intent in dict.fromkeys(_excluded(heard, said)):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
         found[_INSTEAD.get(intent, Intent.OOS)] += taken
@@ -97,6 +107,8 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.PROJECT_STATUS
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
+        if _NOT_YET.search(asking) and not heard.has_mark:
+            yield Intent.PHASE_DONE
 
 
 def _thanks(heard: Heard) -> bool:
@@ -115,6 +127,8 @@ def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
         yield Intent.PHASE_DONE
         if _says_more(heard):  # "we shipped it to prod": which phase is that?
             yield Intent.MARK_DONE
+    if Kind.PROJECT not in kinds and _is_about_something(heard.asking):
+        yield from (Intent.WHO_IS, Intent.UNFILLED_ROLES)  # "who bakes for the analyst's birthday"
     if Kind.PERSON in kinds:
         yield Intent.LIST_PROJECTS
     elif _I.isdisjoint(said):
@@ -124,6 +138,12 @@ def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
 def _is_to_me(said: Sequence[str]) -> bool:
     words = [word for word in said if word not in _GREETINGS]
     return bool(_TO_ME.match(f" {' '.join(words)} ")) and _LOOKED_FOR.isdisjoint(words)
+
+
+def _is_about_something(pieces: Pieces) -> bool:
+    """Tell whether words say what it is about, beside those that ask for people and roles."""
+    words = (word.folded for p in pieces if p.kind is Kind.WORD for word in p.words)
+    return sum(word not in _ORDINARY and word not in _COUNTING for word in words) >= _TWO
 
 
 def _says_more(heard: Heard) -> bool:

@@ -60,7 +60,7 @@ class Topics:
     def about(self, words: Sequence[Word], embedding: Embedding) -> About:
         """Return what the words are about."""
         vector = embedding.vector(content(words))
-        features = bag(word_codes(words, self.spelling), self.classifier.buckets)
+        features = bag(word_codes(words, self.spelling), self.classifier.known)
         chances = self.classifier(features, vector * np.float32(EMPHASIS))
         strange = strangeness(words, self.spelling, embedding)
         return About(chances, self._nearest(vector), strange)

@@ -59,8 +59,10 @@ class Owners:
     def whose(self, about: About, pieces: Pieces, found: Sequence[Found]) -> Whose:
         """Return whose work the pieces are about; `found` are the aliases in them."""
         shares, names = self._as_learnt(about)
+        neighbourly = self.neighbours.found_in(pieces)
+        found = [one for one in found if not any(_is_within(one, two) for two in neighbourly)]
         ours = about.ours if found or _says_something(pieces) else min(about.ours, _NOTHING_SAID)
-        if not found and self.neighbours.found_in(pieces):
+        if neighbourly and not found:
             ours -= _NEIGHBOURLY
         for role, weight in self._as_written(pieces, tuple(found)).items():
             shares = {one: share * (1 - weight) for one, share in shares.items()}
@@ -97,6 +99,13 @@ class Owners:
             if len(unseen) == 1 and covered >= _LEAST_COVERED:
                 weights[unseen.pop()] = covered
         return weights
+
+
+def _is_within(one: Found, longer: Found) -> bool:
+    """Tell whether an alias is but a part of another: "training" of "first aid training"."""
+    starts_inside = longer.start <= one.start
+    ends_inside = one.start + one.count <= longer.start + longer.count
+    return starts_inside and ends_inside and one.count < longer.count
 
 
 def _says_something(pieces: Pieces) -> bool:

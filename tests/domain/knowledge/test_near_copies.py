@@ -12,6 +12,7 @@ from domain.questions.everyday import CARRYING, FAINT, FRAME
 from tests.factories import a_knowledge_base
 from tests.needs import ROOT
 from tests.questions_asked import SETS, LabelledSet
+from tests.questions_said import lines
 
 LEARNT_FROM = ROOT / "tools" / "understanding"
 NEARLY_EQUAL = 0.8  # of all words of the two
@@ -28,6 +29,12 @@ Told = tuple[str, str]  # where it is written, what
 @pytest.mark.parametrize("asked", SETS, ids=lambda asked: asked.name)
 def test_nothing_repeats_a_question_that_the_bot_is_measured_with(asked: LabelledSet) -> None:
     near = Nearness(label.question for label in asked.needed().labels())
+    assert [told for told, said in everything() if near.to(said)] == []
+
+
+@pytest.mark.parametrize("name", ["everyday_lines", "role_lines", "not_ours_lines", "plain_lines"])
+def test_nothing_repeats_a_line_that_the_bot_is_measured_with(name: str) -> None:
+    near = Nearness(text for _, text in lines(f"{name}.tsv"))
     assert [told for told, said in everything() if near.to(said)] == []
 
 

@@ -1,4 +1,4 @@
-"""What nobody asked us is left alone, and the plainest words are seldom answered wrongly."""
+"""What nobody asked us is left alone; plain words and job descriptions are understood."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,9 @@ EVERY = 4  # of the lines: all of them would take three seconds
 Read = tuple[str, Reading]
 
 # A third above what was measured when they were written; see docs/understanding.md.
-MOST_NOT_OURS = 0.04
-MOST_WRONG, LEAST_BEST, LEAST_DIRECT = 0.045, 0.68, 0.27
+MOST_NOT_OURS, MOST_EVERYDAY = 0.04, 0.035
+MOST_WRONG, LEAST_BEST, LEAST_DIRECT = 0.045, 0.73, 0.33
+LEAST_BEST_OF_ROLES, LEAST_DIRECT_OF_ROLES = 0.96, 0.92
 
 
 def read(said: Sequence[tuple[str, str]]) -> list[Read]:
@@ -29,18 +30,36 @@ def share(of: Sequence[Read], count: int) -> float:
     return count / len(of)
 
 
+def best_roles(said: Sequence[Read]) -> int:
+    return sum(bool(r.topics) and r.topics[0].role in label.split("|") for label, r in said)
+
+
+def answered_rightly(said: Sequence[Read]) -> int:
+    return sum(
+        is_answered(r) and r.intent is Intent.WHO_HANDLES and r.roles[0] in label.split("|")
+        for label, r in said
+    )
+
+
 def test_what_is_not_ours_is_left_alone() -> None:
     said = read(lines("not_ours_lines.tsv")[::EVERY])
     assert share(said, sum(is_answered(reading) for _, reading in said)) <= MOST_NOT_OURS
 
 
+def test_what_people_ask_an_assistant_or_a_search_engine_is_left_alone() -> None:
+    said = read(lines("everyday_lines.tsv"))
+    assert share(said, sum(is_answered(reading) for _, reading in said)) <= MOST_EVERYDAY
+
+
+def test_the_work_of_job_descriptions_leads_to_its_role() -> None:
+    said = read([(role, f"who handles {work}?") for role, work in lines("role_lines.tsv")])
+    assert share(said, best_roles(said)) >= LEAST_BEST_OF_ROLES
+    assert share(said, answered_rightly(said)) >= LEAST_DIRECT_OF_ROLES
+
+
 def test_the_plainest_words_are_asked_back_about_rather_than_answered_wrongly() -> None:
     said = read(lines("plain_lines.tsv")[::EVERY])
-    best = sum(bool(r.topics) and r.topics[0].role in label.split("|") for label, r in said)
-    answered = [(label, reading) for label, reading in said if is_answered(reading)]
-    right = sum(
-        r.intent is Intent.WHO_HANDLES and r.roles[0] in label.split("|") for label, r in answered
-    )
-    assert share(said, best) >= LEAST_BEST
+    answered, right = sum(is_answered(reading) for _, reading in said), answered_rightly(said)
+    assert share(said, best_roles(said)) >= LEAST_BEST
     assert share(said, right) >= LEAST_DIRECT
-    assert share(said, len(answered) - right) <= MOST_WRONG
+    assert share(said, answered - right) <= MOST_WRONG

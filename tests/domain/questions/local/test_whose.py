@@ -6,11 +6,13 @@ from domain.ids import ResponsibilityKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange
 from domain.questions.local.aliases import Alias, Aliases
+from domain.questions.local.hearing import topical
+from domain.questions.local.whose import Owners
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent
 from domain.teaching.applying import with_lesson
 from domain.teaching.lessons import ExactPhrase, MovedResponsibility, NewAlias
-from tests.domain.questions.local.ears import model, outcome, read
+from tests.domain.questions.local.ears import heard, model, outcome, read, shaper
 from tests.factories import DATA_ENGINEER, DEVELOPER, ML_ENGINEER, a_knowledge_base
 
 GARDENER = RoleKey("gardener")
@@ -122,6 +124,25 @@ def test_a_text_that_says_nothing_beside_one_phrase_is_about_that_phrase(
 def test_a_phrase_that_two_roles_claim_is_not_decided_by_itself() -> None:
     roles = {topic.role for topic in read("who knows about mlflow").topics}
     assert {"data_scientist", "ml_engineer"} <= roles
+
+
+def likelier_ours(text: str) -> float:
+    """How much likelier somebody's work here it is by what is written than by what was learnt."""
+    pieces = heard(text).pieces
+    learnt = model().topics.about(topical(pieces), model().embedding)
+    found = shaper().aliases.found_in(pieces)
+    assert found
+    return Owners.of(a_knowledge_base(), model()).whose(learnt, pieces, found).ours - learnt.ours
+
+
+@pytest.mark.parametrize("text", ["who does the training?", "who retrains the model of the dog?"])
+def test_an_alias_speaks_for_a_role(text: str) -> None:
+    assert likelier_ours(text) >= 0
+
+
+@pytest.mark.parametrize("text", ["who gives the dog training?", "the training of apprentices?"])
+def test_a_word_within_a_phrase_of_neighbours_is_no_alias(text: str) -> None:
+    assert likelier_ours(text) < 0
 
 
 @pytest.mark.parametrize("text", ["who?", "who does that?", "who does it", "who handles it?"])
