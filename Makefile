@@ -79,8 +79,9 @@ checks:
 	$(BIN)/lint-imports
 	@.ci/audit $(BIN)/pip-audit requirements/run.txt
 
+# Where Python is told to keep nothing compiled, each worker and each program would compile anew.
 suite:
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $(WORKERS) --cov --cov-report=
 
 coverage:
 	@.ci/coverage $(BIN)/coverage 95 'domain/*'

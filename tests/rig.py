@@ -21,7 +21,6 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.slack.render_words import RenderInTheirWords
 from bot.slack.wsgi import wsgi_app
-from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
@@ -41,6 +40,7 @@ from bot.wiring.server import wire_app, wire_metrics
 from domain.ids import ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project
+from tests.engines import engine_for
 from tests.factories import a_knowledge_base
 from tests.fakes.clock import FakeClock
 from tests.fakes.engine import FakeEngine
@@ -204,7 +204,7 @@ def _import_sample(core: Core) -> None:
 
 
 def _core(database_url: str, jobs: FakeEngine, clock: FakeClock, knowledge: KnowledgeBase) -> Core:
-    database = create_engine_for(database_url)
+    database = engine_for(database_url)
     open_work = SqlOpenWork(database, jobs)
     shelf = KnowledgeShelf(knowledge)
     questions = SqlQuestions(database)

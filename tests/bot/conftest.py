@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 import pytest
 
-from bot.storage.engine import create_engine_for
+from tests.engines import engine_for
 from tests.fakes.clock import FakeClock
 from tests.fakes.engine import FakeEngine
 from tests.fakes.messenger import FakeMessenger
@@ -15,7 +15,7 @@ from tests.fakes.post_office import PostOffice
 def post_office(migrated_url: str) -> Generator[PostOffice]:
     """Delivery on a real database, with a fake Slack and a clock that stands still."""
     clock = FakeClock()
-    engine = create_engine_for(migrated_url)
+    engine = engine_for(migrated_url)
     office = PostOffice(engine, clock, FakeEngine(clock), FakeMessenger())
     office.begin()
     yield office

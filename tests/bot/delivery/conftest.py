@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient, migrate_engine
-from bot.storage.engine import create_engine_for
 from bot.use_cases.mailbox import Job
 from bot.use_cases.ports import OutboxId
+from tests.engines import engine_for
 
 QUICK = 0.05  # seconds
 
@@ -53,7 +53,7 @@ def client(ready_url: str) -> Generator[EngineClient]:
 @pytest.fixture
 def session(ready_url: str) -> Generator[Session]:
     """A session such as use cases have."""
-    engine = create_engine_for(ready_url)
+    engine = engine_for(ready_url)
     with Session(engine) as session:
         yield session
     engine.dispose()

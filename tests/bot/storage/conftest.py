@@ -5,15 +5,15 @@ from collections.abc import Generator
 import pytest
 from sqlalchemy import Engine
 
-from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.mailbox import Job
+from tests.engines import engine_for
 
 
 @pytest.fixture
 def engine(migrated_url: str) -> Generator[Engine]:
-    engine = create_engine_for(migrated_url)
+    engine = engine_for(migrated_url)
     yield engine
     engine.dispose()
 

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import create_engine_for
 from domain.ids import RoleKey
 from domain.questions.facts import facts
 from domain.questions.general import OfEach
 from domain.questions.said import unpacked
 from tests.bot.use_cases.asking_world import Asking
+from tests.engines import engine_for
 
 
 @pytest.fixture(scope="module")
 def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Asking]:
     """Asking writes nothing, so all tests here share one world."""
     file = tmp_path_factory.mktemp("asking") / "baton.db"
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
+    engine = engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
     yield Asking.on(engine)
     engine.dispose()
 

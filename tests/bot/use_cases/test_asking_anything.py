@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.storage.engine import create_engine_for
 from tests.bot.slack.views.snapshots import assert_slack_takes
 from tests.bot.use_cases.asking_world import Asking
+from tests.engines import engine_for
 from tests.statements import heard
 
 MOST_STATEMENTS = 9
@@ -22,7 +22,7 @@ PLACES = st.sampled_from(["", "C0CHURN", "C0BOTH", "D0ANA"])
 def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Asking]:
     """Asking writes nothing, so all tests here share one world."""
     file = tmp_path_factory.mktemp("asking") / "baton.db"
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
+    engine = engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
     yield Asking.on(engine)
     engine.dispose()
 
@@ -31,7 +31,7 @@ def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Gene
     "text", ["who handles model versioning here?", "status", "what does Dana do?", "hello"]
 )
 def test_a_question_costs_few_statements(migrated_file: Path, tmp_path: Path, text: str) -> None:
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
+    engine = engine_for(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'own.db')}")
     own = Asking.on(engine)
     statements = heard(engine)
     own.answer(text)

@@ -7,13 +7,13 @@ import pytest
 
 from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.answers import answer_message
-from bot.storage.engine import create_engine_for
 from bot.use_cases.following import Conversation
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL
+from tests.engines import engine_for
 from tests.factories import NOW
 
 KEY = InboxKey("Ev1")
@@ -24,7 +24,7 @@ QUESTION = KeptQuestion(
 
 @pytest.fixture
 def world(migrated_url: str) -> Generator[Asking]:
-    engine = create_engine_for(migrated_url)
+    engine = engine_for(migrated_url)
     yield Asking.on(engine)
     engine.dispose()
 

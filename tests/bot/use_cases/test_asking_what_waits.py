@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import create_engine_for
 from bot.use_cases.changing import ChangeProject, Order
 from bot.use_cases.completing import MarkDone
 from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.projects import Person
 from tests.bot.use_cases.asking_world import Asking
 from tests.bot.use_cases.registry_file import LOCAL, Office
+from tests.engines import engine_for
 from tests.factories import NOW
 from tests.resolvers import RESOLVERS
 
@@ -52,7 +52,7 @@ def a_file() -> str:
 def world(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[Asking]:
     """Ana finished evaluating two models, one of them a secret; Dana is asked to deploy both."""
     file = tmp_path_factory.mktemp("waiting") / "baton.db"
-    engine = create_engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
+    engine = engine_for(f"sqlite:///{shutil.copy(migrated_file, file)}")
     office = Office(engine)
     office.read(a_file())
     mark_done = MarkDone(ChangeProject(office.open_work, office.shelf, lambda: NOW))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import text
 
-from bot.storage.engine import create_engine_for
 from bot.use_cases.ports import InboxKey, KeptQuestion
 from bot.use_cases.remembering import Remember
 from bot.use_cases.saving_questions import SaveQuestions
@@ -20,6 +19,7 @@ from domain.teaching.refusals import BreaksSavedQuestion
 from tests.bot.use_cases.asking_world import WORLD
 from tests.bot.use_cases.registry_file import LOCAL, Office
 from tests.databases import on_sqlite
+from tests.engines import engine_for
 from tests.factories import ANA, DANA, DATA_ENGINEER, ML_ENGINEER, NOW, OMAR, PRIYA
 from tests.resolvers import RESOLVERS
 
@@ -60,7 +60,7 @@ def wish(lesson: Lesson, by: MemberId) -> Wish:
 
 @pytest.fixture
 def team(migrated_url: str) -> Generator[Team]:
-    engine = create_engine_for(migrated_url)
+    engine = engine_for(migrated_url)
     office = Office(engine)
     office.read(TEAM)
     yield Team(office)

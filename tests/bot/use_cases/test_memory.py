@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.storage.engine import create_engine_for
 from bot.use_cases.adopting import OpenWorkAfterQuestions
 from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
 from bot.use_cases.following import Conversation
@@ -37,6 +36,7 @@ from domain.teaching.teachings import TeachingStatus
 from domain.teaching.weekly import Span
 from tests.bot.use_cases.asking_world import WORLD
 from tests.bot.use_cases.registry_file import LOCAL, Office
+from tests.engines import engine_for
 from tests.factories import ANA, DANA, DATA_ENGINEER, DEVELOPER, ML_ENGINEER, NOW, OMAR, PRIYA
 from tests.resolvers import RESOLVERS
 
@@ -82,7 +82,7 @@ class World:
 
 @pytest.fixture
 def world(migrated_url: str) -> Generator[World]:
-    engine = create_engine_for(migrated_url)
+    engine = engine_for(migrated_url)
     office = Office(engine)
     office.read(WORLD)
     yield World(office)

@@ -9,7 +9,6 @@ from sqlalchemy import Engine, Table
 
 from bot.files.registry import read_registry
 from bot.storage.base import Row
-from bot.storage.engine import create_engine_for
 from bot.storage.forgetting import NAMED_OTHERWISE
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
@@ -38,6 +37,7 @@ from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 from domain.packets import Link
 from domain.projects import Person
 from domain.statuses import Membership
+from tests.engines import engine_for
 from tests.factories import a_knowledge_base
 from tests.fakes.clock import FakeClock
 from tests.resolvers import RESOLVERS
@@ -122,7 +122,7 @@ class Both:
     shown: list[object] = field(default_factory=list[object])  # what went to Slack meanwhile
 
     def __post_init__(self) -> None:
-        self.engine: Engine = create_engine_for(self.url)
+        self.engine: Engine = engine_for(self.url)
         meant = WorkspaceOfTeam(lambda: (RED, BLUE))
         self.sql_work = SqlOpenWork(self.engine, nobody_plans)
         self.work = OpenWorkOfTeam(self.sql_work, meant)
