@@ -61,7 +61,7 @@ COMMON = {
             hebben wordt aan deze dit zijn gaat""",
         Language.POLISH: """kto kogo co ktory ktora ktore jak kiedy gdzie dlaczego jest sa ten ta
             to dla z bez o na w i ale lub ja ty on ona my moze moge robi zrobic musi chce
-            potrzebuje wiedziec pomoc projekt zespol model dane danych faza nastepna teraz czesc
+            potrzebuje wiedziec pomoc projekt zespol dane danych faza nastepna teraz czesc
             dzieki nasz nasza moj odpowiada odpowiedzialny za sie nie ma zajmuje""",
         Language.TURKISH: """kim kimi kimin ne hangi nasil nerede neden bu su ve ile icin olan bir
             ama veya ben sen biz siz var yok mi mu yapiyor yapmak gerekiyor istiyorum lazim bilmek
@@ -142,6 +142,10 @@ ENGLISH = frozenset(
         "done",
         "please",
         "thanks",
+        "as",
+        "over",
+        "any",
+        "ten",
     ]
 )
 

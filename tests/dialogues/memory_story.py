@@ -13,7 +13,11 @@ from tests.factories import ANA, DANA, INES, OMAR, PRIYA
 from tests.rig import Json, Rig
 
 CHURN, ATLAS = "C0CHURN", "C0ATLAS"
-ZEBRA, OKAPI, QUOKKAS = "who handles the zebra board?", "who feeds the okapi?", "who has quokkas?"
+ZEBRA, OKAPI, QUOKKAS = (
+    "who handles the zebra board?",
+    "who feeds the okapi?",
+    "who pets the quokkas?",
+)
 KNOWN = "who handles model versioning?"
 TYPED = (ZEBRA, OKAPI, QUOKKAS, KNOWN, "quagga index", "zebra board", "nonsense")
 

@@ -208,8 +208,8 @@ def test_whoever_asked_first_is_told_once_and_nobody_else(rig: Rig) -> None:
 
 
 def test_an_alias_answers_what_was_asked_before(rig: Rig) -> None:
-    asked(rig, ANA, "who looks after the quagga index here?")
-    rig.command(PRIYA, CHURN, 'teach "quagga index" = model versioning')
+    asked(rig, ANA, "who looks after the quaggas here?")
+    rig.command(PRIYA, CHURN, 'teach "quaggas" = model versioning')
     (message,) = told(rig, ANA)
     assert "*model versioning* → ML engineer" in message
 

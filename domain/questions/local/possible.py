@@ -104,7 +104,7 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
         yield Intent.WHO_HANDLES
     yield from not_ours(said, looks_for_somebody=not _LOOKED_FOR.isdisjoint(said))
     if _STRANGE_PROJECT.search(asking):
-        yield Intent.PROJECT_STATUS
+        yield from (Intent.PROJECT_STATUS, Intent.WHO_HANDLES)
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
         if _NOT_YET.search(asking) and not heard.has_mark:

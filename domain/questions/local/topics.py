@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from domain.ids import RoleKey
-from domain.questions.everyday import FRAME
+from domain.questions.everyday import FAINT, FRAME
 from domain.questions.local.classifier import Classifier, bag, codes_of, log_chances, log_sum
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.spelling import Spelling
@@ -75,14 +75,21 @@ class Topics:
 
 
 def strangeness(words: Sequence[Word], spelling: Spelling, embedding: Embedding) -> float:
-    """Return the share of the telling words that neither classifier nor vectors know."""
-    telling = [word.folded for word in words if word.folded not in FRAME]
-    strange = [
-        word
-        for word in telling
-        if not embedding.is_word(word) and spelling.stem(word) not in spelling.stems
-    ]
-    return len(strange) / len(telling) if telling else 0.0
+    """Return the share of the telling words that neither classifier nor vectors know.
+
+    Where the classifier knows none of them, all are strange: "who looks after the quokkas?".
+    """
+    telling = _told_by(words)
+    unlearnt = [word for word in telling if spelling.stem(word) not in spelling.stems]
+    if len(unlearnt) == len(telling):
+        return float(bool(telling))
+    strange = [word for word in unlearnt if not embedding.is_word(word)]
+    return len(strange) / len(telling)
+
+
+def _told_by(words: Sequence[Word]) -> list[str]:
+    said = [word.folded for word in words if word.folded not in FRAME]
+    return [word for word in said if word not in FAINT] or said
 
 
 def doubted(ours: float, strange: float) -> float:

@@ -39,9 +39,9 @@ def test_what_changes_answers_is_taught_only_anyway(sample: Baton) -> None:
 
 def test_unanswered_questions_are_listed(sample: Baton) -> None:
     assert sample("unanswered").output == "Every question has an answer.\n"
-    ask_in_slack(f"{ZEBRA} &amp;\x1b[31m\n co")
+    ask_in_slack("who owns the zebra? &amp;\x1b[31m\n co")
     listed = sample("unanswered")
-    assert "1×  who owns the zebra board? & [31m co" in listed.output
+    assert "1×  who owns the zebra? & [31m co" in listed.output
     assert "\x1b" not in listed.output
     (one,) = json.loads(sample("unanswered", "--json").output)["unanswered"]
     assert (one["count"], one["asker"], one["channel"]) == (1, "U0ANA", "C0CHURN")

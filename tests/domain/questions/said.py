@@ -285,7 +285,7 @@ SAID: dict[Intent, tuple[str, ...]] = {
         "who should take over churn",
         "who follows me",
         "who has to act next",
-        "which team is up next",
+        "which role is up next",
         "who is responsible for the next phase",
         "who picks up after evaluation",
         "who needs to do the next step",

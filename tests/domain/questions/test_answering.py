@@ -49,7 +49,7 @@ def test_what_needs_a_project_asks_for_one(intent: Intent) -> None:
 
 
 @pytest.mark.parametrize(
-    ("intent", "confidence"), [(Intent.OOS, 1.0), (Intent.PROJECT_STATUS, 0.82)]
+    ("intent", "confidence"), [(Intent.OOS, 1.0), (Intent.PROJECT_STATUS, 0.76)]
 )
 def test_a_doubtful_reading_is_not_answered(intent: Intent, confidence: float) -> None:
     assert isinstance(answer(Reading(intent, confidence), around(a_project())), Unknown)
