@@ -47,7 +47,7 @@ from tools.understanding.weights import WEIGHTS, embedding_in, say, write_sums
 # Each is learnt so often, with other seeds: topics are better told by few that are wide.
 TOPICS_TIMES, FRAMES_TIMES = 2, 5
 # Of the features that are learnt so many are shipped: more were better, and take more memory.
-MOST_OF_TOPICS, MOST_OF_FRAMES = 96_000, 40_000
+MOST_OF_TOPICS = 96_000
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -116,7 +116,7 @@ def _frames(
         ours[mine] = _ours(scorer([bags[at] for at in mine], vectors[mine]))
     ours = np.array(list(map(doubted, ours.tolist(), strange)), np.float32)
     codes = frame_codes(seen)
-    known = known_of(codes, MOST_OF_FRAMES)
+    known = known_of(codes)
     given = Given(bags_of(codes, known), ears.frame_figures(seen, ours))
     learnt, trust = train_frames(asked, given, len(known), ours, FRAMES_TIMES)
     return learnt.quantised(known), trust

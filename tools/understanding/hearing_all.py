@@ -76,11 +76,9 @@ def frame_codes(seen: Sequence[Seen]) -> list[Features]:
     return [frozenset(asking_codes(one.asking, one.whole)) for one in seen]
 
 
-def known_of(texts: Iterable[Features], most: int | None = None) -> Known:
-    """Return the codes of the features that texts have, in order: of so many, the commonest."""
-    found = Counter(code for features in texts for code in features)
-    commonest = sorted(found, key=lambda code: (-found[code], code))
-    return np.array(sorted(commonest[:most]), np.uint32)
+def known_of(texts: Iterable[Features]) -> Known:
+    """Return the codes of the features that texts have, in order."""
+    return np.array(sorted(frozenset[int]().union(*texts)), np.uint32)
 
 
 def bags_of(texts: Iterable[Features], known: Known) -> list[Bag]:
