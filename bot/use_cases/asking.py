@@ -12,6 +12,7 @@ from bot.use_cases.looking_around import Place, look_around
 from bot.use_cases.naming_channels import with_projects_of_channels
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
 from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
+from bot.use_cases.unknown_names import unknown_project
 from bot.use_cases.welcoming import everybody
 from domain.handoffs.admission import NotOfTheTeam
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
@@ -234,7 +235,8 @@ class AnswerQuestion:
     def _answered(
         self, reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
     ) -> Answer:
-        return answer(reading, look_around(reads, knowledge, reading, place))
+        unknown = unknown_project(reads, reading)
+        return unknown or answer(reading, look_around(reads, knowledge, reading, place))
 
 
 def _where(question: KeptQuestion) -> Conversation:

@@ -48,5 +48,5 @@ def outcome_of(reading: Reading) -> Outcome:
 def is_clear(reading: Reading) -> bool:
     """Tell whether a text is understood though nobody knew which of its words are people."""
     is_of_all = reading.intent is Intent.WHO_IS and not reading.roles  # or "who is Aiko's backup?"
-    is_of_nobody = reading.intent in _OF_NOBODY or is_of_all
+    is_of_nobody = reading.intent in _OF_NOBODY or is_of_all or reading.elsewhere
     return outcome_of(reading) is Outcome.ANSWER and not is_of_nobody

@@ -103,6 +103,7 @@ class Reading:
     the text may mean, one for each workflow that has one of that name; `steps` leads from there
     along the workflow, backwards where it is negative; `back` leads back along the holders of a
     role. `people` are all who are asked about where these are several, `person` is the first.
+    `elsewhere` is what is named as a project and is none that may be spoken of here, as typed.
     `confidence` is between 0 and 1.
     """
 
@@ -119,6 +120,7 @@ class Reading:
     steps: int = 0
     back: int = 0
     people: tuple[MemberId, ...] = ()
+    elsewhere: str = ""
 
     @property
     def topic(self) -> Topic | None:

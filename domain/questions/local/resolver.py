@@ -10,6 +10,7 @@ from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases
+from domain.questions.local.elsewhere import named_elsewhere
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
@@ -43,6 +44,8 @@ class LocalResolver:
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
+        elsewhere = named_elsewhere(heard, found, self.model.embedding.is_word)
+        named = named._replace(elsewhere=elsewhere)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
         seen = Seen.of(heard, self.shaper)
@@ -84,6 +87,7 @@ class _Named(NamedTuple):
     project: ProjectKey | None
     phases: tuple[PhaseKey, ...]
     person: MemberId | None
+    elsewhere: str = ""
 
     @classmethod
     def of(cls, heard: Heard) -> Self:
@@ -111,6 +115,7 @@ class _Named(NamedTuple):
             phases=self.phases,
             person=self.person,
             reason=reason,
+            elsewhere=self.elsewhere,
         )
 
 
