@@ -43,7 +43,7 @@ def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> 
     """
     pieces = _without_trailing(heard.asking)
     if any(piece.kind is Kind.PROJECT for piece in heard.pieces):
-        return ""
+        return _beside_known(pieces, is_word)
     at = _last_placing(pieces)
     if at is None or at < 1:
         return ""
@@ -58,6 +58,16 @@ def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> 
         return ""
     placed = _is_place(before, pieces[at].shape, found, is_called=is_called)
     return " ".join(word.typed for word in name) if placed else ""
+
+
+def _beside_known(pieces: Pieces, is_word: IsWord) -> str:
+    """Return the one beside a project that is known: "on churn and zebra"."""
+    tail = [piece for piece in pieces if piece.shape not in _PLACING][-3:]
+    if [piece.kind for piece in tail] != [Kind.PROJECT, Kind.WORD, Kind.WORD]:
+        return ""
+    word = tail[-1].words[0]
+    is_name = tail[1].shape == "and" and word.member is None and _is_strange(word, is_word)
+    return word.typed if is_name else ""
 
 
 def _without_trailing(pieces: Pieces) -> Pieces:

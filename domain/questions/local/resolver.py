@@ -18,8 +18,10 @@ from domain.questions.local.names_inside import NamesInside
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
+from domain.questions.named_together import Together
 from domain.questions.names import Names, names_of
 from domain.questions.readings import Context, Intent, Reading, Topic
+from domain.questions.together import together_in
 from domain.words import Saying
 
 _LOOK = frozenset({"look", "looks", "looking", "looked"})
@@ -88,6 +90,7 @@ class _Named(NamedTuple):
     phases: tuple[PhaseKey, ...]
     person: MemberId | None
     elsewhere: str = ""
+    together: Together | None = None
 
     @classmethod
     def of(cls, heard: Heard) -> Self:
@@ -99,6 +102,7 @@ class _Named(NamedTuple):
             project=next((p.project for p in named if p.project is not None), None),
             phases=next((p.phases for p in named if p.phases), ()),
             person=next((p.person for p in named if p.person is not None), None),
+            together=together_in(heard.asking),
         )
 
     def reading(
@@ -116,6 +120,7 @@ class _Named(NamedTuple):
             person=self.person,
             reason=reason,
             elsewhere=self.elsewhere,
+            together=self.together,
         )
 
 
