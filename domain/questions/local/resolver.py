@@ -15,6 +15,7 @@ from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
 from domain.questions.local.names_inside import NamesInside
+from domain.questions.local.plainly import SURE, is_about_money, plainly_asked
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
@@ -45,6 +46,9 @@ class LocalResolver:
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
+        plain = plainly_asked(heard)
+        if plain is not None:
+            return named.reading(plain, SURE)
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         elsewhere = named_elsewhere(heard, found, self.model.embedding.is_word)
         named = named._replace(elsewhere=elsewhere)
@@ -56,6 +60,7 @@ class LocalResolver:
         intent = max(chances, key=chances.__getitem__)
         if intent is Intent.WHO_HANDLES and whose.topics:
             sure = self.model.searches(chances[intent] * whose.topics[0].score)
+            sure = min(sure, _IN_VAIN) if is_about_money(heard) else sure
             best = whose.topics[0]
             return named.reading(intent, sure, whose.topics, _reason(best.alias, best.name))
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
