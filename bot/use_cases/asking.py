@@ -211,7 +211,7 @@ class AnswerQuestion:
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
             reading = resolver.resolve(text, context)
-        if is_clear(reading) and not said.mentioned(place.bot):
+        if is_clear(reading, said.phrases) and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:

@@ -40,6 +40,7 @@ class Aspect(StrEnum):
     REASON = "reason"  # why we claim what we claimed
     FORMER = "former"  # who held a role before
     FORMER_BACKUPS = "former_backups"  # who stepped in before
+    ASSIGNING = "assigning"  # how somebody is given a role
 
 
 ASPECTS_BEFORE = frozenset({Aspect.FORMER, Aspect.FORMER_BACKUPS})

@@ -35,6 +35,15 @@ _NOT_BY_ANYBODY = re.compile(
     r" (?:nobody|no one|noone) (?:(?:has|have|had|ever|yet|really|actually) )*"
     r"(?:(?:done|finished|completed|did|closed) (?:the |our )?PHASE|PHASED) "
 )
+_NAME = r"(?:(?!to |sure |it |that |this )\S+ ){1,3}?"
+_GIVE_ROLE = re.compile(
+    rf"{_HELLO}(?:(?:can|could|would) you )?(?:please )?(?:"
+    rf"(?:make|appoint|assign|promote|nominate) {_NAME}(?:as |to be )?(?:the |our |an? )?"
+    r"(?:(?:new|next|backup) )*ROLE "
+    rf"|let {_NAME}be (?:the |our |an? )?ROLE "
+    rf"|give {_NAME}(?:the )?ROLE role "
+    r"|(?:assign|give) (?:the )?(?:role (?:of )?)?(?:the )?ROLE (?:role )?to )"
+)
 _PAYS = re.compile(
     r" who (?:(?:is|will|would|should|does|has|actually) )*(?:pays?|paid|paying) (?:for|the) "
 )
@@ -52,6 +61,11 @@ def plainly_asked(heard: Heard) -> Intent | None:
     if phases and not heard.has_mark and _NOT_BY_ANYBODY.search(asking):
         return Intent.PHASE_DONE
     return None
+
+
+def is_order_to_assign(heard: Heard) -> bool:
+    """Tell whether it says who shall hold a role: that takes a form, and is no question."""
+    return bool(_GIVE_ROLE.match(_said(heard.asking)))
 
 
 def is_about_money(heard: Heard) -> bool:

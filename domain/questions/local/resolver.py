@@ -15,13 +15,18 @@ from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
 from domain.questions.local.names_inside import NamesInside
-from domain.questions.local.plainly import SURE, is_about_money, plainly_asked
+from domain.questions.local.plainly import (
+    SURE,
+    is_about_money,
+    is_order_to_assign,
+    plainly_asked,
+)
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
 from domain.questions.named_together import Together
 from domain.questions.names import Names, names_of
-from domain.questions.readings import Context, Intent, Reading, Topic
+from domain.questions.readings import Aspect, Context, Intent, Reading, Topic
 from domain.questions.together import together_in
 from domain.words import Saying
 
@@ -46,6 +51,8 @@ class LocalResolver:
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
+        if is_order_to_assign(heard):
+            return replace(named.reading(Intent.HELP, SURE), aspect=Aspect.ASSIGNING)
         plain = plainly_asked(heard)
         if plain is not None:
             return named.reading(plain, SURE)

@@ -5,7 +5,7 @@ import pytest
 from domain.ids import ProjectKey
 from domain.projects import NamedProject
 from domain.questions.policy import Outcome, outcome_of
-from domain.questions.readings import Context, Intent, Reading
+from domain.questions.readings import Aspect, Context, Intent, Reading
 from tests.factories import a_knowledge_base
 from tests.resolvers import RESOLVERS
 
@@ -52,6 +52,21 @@ def test_the_state_of_a_phase_is_told_and_not_marked(text: str) -> None:
 @pytest.mark.parametrize("text", ["who pays for gpu?", "who is paying for the tableau licence?"])
 def test_nobody_here_pays(text: str) -> None:
     assert outcome_of(read(text)) is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "is_order"),
+    [
+        ("make Sam the ml engineer", True),
+        ("please appoint <@U0SAM> as our new developer", True),
+        ("let Omar be the data engineer", True),
+        ("make sure the ml engineer knows", False),
+        ("assign labelling to the data engineer", False),
+        ("who makes the ml engineer happy?", False),
+    ],
+)
+def test_orders_to_give_a_role(text: str, *, is_order: bool) -> None:
+    assert (read(text).aspect is Aspect.ASSIGNING) is is_order
 
 
 @pytest.mark.parametrize(
