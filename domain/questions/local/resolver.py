@@ -51,11 +51,9 @@ class LocalResolver:
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
-        if is_order_to_assign(heard):
-            return replace(named.reading(Intent.HELP, SURE), aspect=Aspect.ASSIGNING)
-        plain = plainly_asked(heard)
-        if plain is not None:
-            return named.reading(plain, SURE)
+        return _plain(heard, named) or self._weighed(heard, named, context.asker)
+
+    def _weighed(self, heard: Heard, named: "_Named", asker: MemberId | None) -> Reading:
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         elsewhere = named_elsewhere(heard, found, self.model.embedding.is_word)
         named = named._replace(elsewhere=elsewhere)
@@ -73,7 +71,7 @@ class LocalResolver:
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
             return self._not_found(named, told, chances[Intent.OOS], whose)
         if intent is Intent.ROLES_OF and named.person is None:
-            named = named._replace(person=context.asker)
+            named = named._replace(person=asker)
         reading = named.reading(intent, chances[intent])
         return replace(reading, confidence=self.model.sure(reading))
 
@@ -146,6 +144,14 @@ def _typed(pieces: Pieces) -> list[str]:
         for word, is_behind in zip(words, looked, strict=False)
         if word.folded not in FRAME and not (is_behind and word.folded == "after")
     ]
+
+
+def _plain(heard: Heard, named: _Named) -> Reading | None:
+    """Return the reading of a text that says in so many words what it wants."""
+    if is_order_to_assign(heard):
+        return replace(named.reading(Intent.HELP, SURE), aspect=Aspect.ASSIGNING)
+    plain = plainly_asked(heard)
+    return None if plain is None else named.reading(plain, SURE)
 
 
 @lru_cache(maxsize=_MANY_ALIASES)
