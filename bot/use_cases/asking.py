@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.use_cases.answering import answered
 from bot.use_cases.channels import KnowShared, none_known
 from bot.use_cases.following import Conversation, recalled, spoken
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.looking_ahead import LookAhead, looked_ahead
-from bot.use_cases.looking_around import Place, look_around
+from bot.use_cases.looking_around import Place
 from bot.use_cases.naming_channels import with_projects_of_channels
 from bot.use_cases.ports import Clock, KeptQuestion, Reads
 from bot.use_cases.question_ports import QuestionReads, Questions, Understanding
@@ -17,7 +18,6 @@ from domain.handoffs.admission import NotOfTheTeam
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import NamedMember
-from domain.questions.answering import answer
 from domain.questions.answers import Answer, Refusal, Several
 from domain.questions.followups import following, leans
 from domain.questions.foreign import in_their_language
@@ -132,7 +132,7 @@ class AnswerQuestion:
 
     def _chosen(self, workspace: WorkspaceId, where: Conversation, reading: Reading) -> Answer:
         def told(reads: QuestionReads, place: Place) -> Answer:
-            return self._answered(reads, self.shelf.of(reads), reading, place)
+            return answered(reads, self.shelf.of(reads), reading, place)
 
         found = self._discreet(workspace, where, told)
         self._remember(workspace, where, found)
@@ -194,7 +194,7 @@ class AnswerQuestion:
     def _one(self, reads: Reads, text: str, place: Place, before: Before) -> Answer:
         knowledge = self.shelf.of(reads)
         reading = self.read(reads, self.resolver(knowledge), text, place, before)
-        return in_their_language(self._answered(reads, knowledge, reading, place), text)
+        return in_their_language(answered(reads, knowledge, reading, place), text)
 
     def read(
         self,
@@ -211,7 +211,7 @@ class AnswerQuestion:
         if leans(text, reading, context) and (last := before()) is not None:
             context = replace(context, before=last)
             reading = resolver.resolve(text, context)
-        if is_clear(reading) and not said.mentioned(place.bot):
+        if is_clear(reading, said.phrases) and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
         members = (*context.members, *reads.registry.members_named(said.phrases))
         if members == context.members:
@@ -230,11 +230,6 @@ class AnswerQuestion:
             members=_mentioned(reads, said.mentioned(place.bot)),
             bot=place.bot,
         )
-
-    def _answered(
-        self, reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Place
-    ) -> Answer:
-        return answer(reading, look_around(reads, knowledge, reading, place))
 
 
 def _where(question: KeptQuestion) -> Conversation:

@@ -128,7 +128,7 @@ def look_around(
                 count = reads.registry.projects_count()
                 return Surroundings(knowledge, place.asker, listed=listed, count=count)
             case Intent.UNFILLED_ROLES if reading.project is None and len(place.here(reads)) != 1:
-                return _all_projects(reads, knowledge, place, LISTED)
+                return _projects_here(reads, knowledge, place, LISTED)
             case _:
                 pass
     return _project_meant(reads, knowledge, reading, place)
@@ -182,7 +182,7 @@ def _of_any(reads: Reads, knowledge: KnowledgeBase, reading: Reading, place: Pla
 
     Where it is open in none, how it stands in each is worth telling.
     """
-    around = _all_projects(reads, knowledge, place, TOLD_OF)
+    around = _projects_here(reads, knowledge, place, TOLD_OF)
     projects = around.projects
     if reading.intent is Intent.MARK_DONE:
         projects = tuple(p for p in projects if _may_be_done(p, reading))
@@ -197,11 +197,16 @@ def _may_be_done(project: Project, reading: Reading) -> bool:
     return any(phase.key in reading.phases for phase in project.open_phases())
 
 
-def _all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place, most: int) -> Surroundings:
-    """Read the projects of the channel, or as many as one message tells of all that may be told."""
+def _projects_here(reads: Reads, knowledge: KnowledgeBase, place: Place, most: int) -> Surroundings:
+    """Read the projects of the channel, or as many of all as one message tells of."""
     here = place.here(reads)
     if here:
         return Surroundings(knowledge, place.asker, projects=here, count=len(here))
+    return all_projects(reads, knowledge, place, most)
+
+
+def all_projects(reads: Reads, knowledge: KnowledgeBase, place: Place, most: int) -> Surroundings:
+    """Read as many projects as one message tells of, wherever it is asked."""
     listed = reads.registry.projects_listed(most)
     found = (place.project(reads, one.key) for one in listed)
     projects = tuple(project for project in found if project is not None)

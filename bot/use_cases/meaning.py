@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.use_cases.discretion import NOWHERE, heard, require_heard
-from bot.use_cases.ports import Work
+from bot.use_cases.ports import Reads, Work
 from domain.errors import ChannelWithoutProject, ProjectNotFound, SeveralProjectsHere
 from domain.handoffs.phase_names import phase_at_start
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
@@ -85,11 +85,11 @@ def project_called(work: Work, name: str, actor: Actor) -> Project:
     named = tuple(heard(work, called, actor, NOWHERE))
     if len(named) != 1:
         keys = tuple(project.key for project in named)
-        raise ProjectNotFound(name, keys or _nearest(work, name))
+        raise ProjectNotFound(name, keys or nearest_projects(work, name))
     return work.registry.project(named[0].key)
 
 
-def _nearest(work: Work, name: str) -> tuple[str, ...]:
+def nearest_projects(work: Reads, name: str) -> tuple[str, ...]:
     """Return the projects that are called nearly so: no private ones, and of very many none."""
     known = work.registry.projects_if_few()
     called = {so_called: project.name for project in known for so_called in _names(project)}

@@ -172,11 +172,11 @@ class RegistryContent(Written):
         return self
 
 
-def alias_taken(alias: str, project: ProjectKey, other: ProjectKey) -> str:
-    """Say that an alias of a project is a name of another one."""
+def name_taken(name: str, project: ProjectKey, other: ProjectKey) -> str:
+    """Say that a name or alias of a project is one of another, too."""
     return (
-        f'"{alias}" would mean the project "{project}" and the project "{other}"; '
-        "an alias belongs to one project"
+        f'"{name}" would mean the project "{project}" and the project "{other}"; '
+        "a name or alias belongs to one project"
     )
 
 

@@ -10,7 +10,7 @@ from bot.use_cases.registry_content import (
     AssignmentEntry,
     ProjectEntry,
     RegistryContent,
-    alias_taken,
+    name_taken,
 )
 from bot.use_cases.registry_report import differences
 from domain.errors import RegistryMistake
@@ -24,7 +24,6 @@ from domain.ids import MemberId, PhaseKey, ProjectKey, UserGroupId, WorkflowKey
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow
 from domain.projects import Actor, Assignment, Group, Person, Project, Standing
-from domain.questions.folding import fold
 from domain.wording import listed
 from domain.words import _
 
@@ -133,24 +132,23 @@ class ProjectPlanner:
             raise RegistryMistake(place, f'"{said}" is a user group; {instead}')
 
     def _check_names(self, content: RegistryContent, known: Mapping[ProjectKey, Project]) -> None:
-        """See that an alias belongs to one project, as far as everybody may hear of them.
+        """See that names and aliases belong to one project, as far as everybody may hear of them.
 
         Whoever gave an open project a name of a private one could not know.
         """
         named = {entry.key for entry in content.projects}
         names = tuple(_open_names(content, known))
         elsewhere = self.bulk.called({name.folded for name in names})
-        in_file: defaultdict[str, dict[ProjectKey, None]] = defaultdict(dict)
+        in_file: defaultdict[str, list[_Name]] = defaultdict(list)
         for name in names:
-            in_file[name.folded][name.project] = None
+            in_file[name.folded].append(name)
         for name in reversed(names):  # the later one is one too many
             keys = elsewhere.get(name.folded, frozenset[ProjectKey]()) - named
-            others = [p for p in self.bulk.projects_with(sorted(keys)) if not p.is_private]
-            taken = [p.key for p in others if name.is_alias or name.folded in map(fold, p.aliases)]
-            if name.is_alias:
-                taken += [key for key in in_file[name.folded] if key != name.project]
+            others = self.bulk.projects_with(sorted(keys))
+            taken = [p.key for p in others if not p.is_private]
+            taken += [other.project for other in in_file[name.folded] if _excludes(name, other)]
             if taken:
-                raise RegistryMistake(name.place, alias_taken(name.written, name.project, taken[0]))
+                raise RegistryMistake(name.place, name_taken(name.written, name.project, taken[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +160,11 @@ class _Name:
     written: str
     folded: str
     is_alias: bool
+
+
+def _excludes(name: _Name, other: _Name) -> bool:
+    """Tell whether one is too many; where only one of them is an alias, it is that one."""
+    return name.project != other.project and (name.is_alias or not other.is_alias)
 
 
 def _open_names(content: RegistryContent, known: Mapping[ProjectKey, Project]) -> Iterator[_Name]:

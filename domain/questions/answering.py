@@ -34,6 +34,7 @@ from domain.questions.asides import Explained
 from domain.questions.each import of_each
 from domain.questions.general import Vacancies
 from domain.questions.holding import held_before, roles_of, roles_on
+from domain.questions.orders import RolesGivenInAForm
 from domain.questions.phases_meant import next_phases, phase_meant, usually_next
 from domain.questions.policy import Outcome, outcome_of, worth_offering
 from domain.questions.readings import ASPECTS_BEFORE, Aspect, Intent, Reading
@@ -101,7 +102,7 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
     knowledge = around.knowledge
     match reading.intent:
         case Intent.HELP:
-            return Guide(reading)
+            return _how_to(reading, around)
         case Intent.WHAT_DOES:
             return RoleDescribed(reading, knowledge.role(reading.roles[0]))
         case Intent.COMPARE:
@@ -118,6 +119,12 @@ def _about_roles(reading: Reading, around: Surroundings) -> Answer | None:
             return _who(reading, around)
         case _:
             return None
+
+
+def _how_to(reading: Reading, around: Surroundings) -> Answer:
+    if reading.aspect is Aspect.ASSIGNING:
+        return Refusal(reading, RolesGivenInAForm(), around.project)
+    return Guide(reading)
 
 
 def _who(reading: Reading, around: Surroundings) -> Answer:

@@ -37,8 +37,9 @@ def _of(
                 yield CurrentPhase(reading, project, workflow)
             case Intent.NEXT_PHASE | Intent.NEXT_ROLE:
                 yield next_phases(reading, project, workflow, knowledge)
-            case Intent.WHO_IS:
-                yield Team(reading, project, roles_on(project, workflow, knowledge))
+            case Intent.WHO_HANDLES | Intent.WHO_IS:
+                asked = tuple(map(knowledge.role, reading.roles[:1]))
+                yield Team(reading, project, asked or roles_on(project, workflow, knowledge))
             case Intent.PHASE_DONE | Intent.MARK_DONE:
                 named = (key for key in reading.phases if workflow.has_phase(key))
                 if (key := next(named, None)) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from domain.errors import ProjectNotFound
 from domain.ids import PhaseKey, ProjectKey, RoleKey
 from domain.projects import Group, Holder, Person, Project, Standing
 from domain.questions.answers import (
@@ -83,6 +84,8 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome.UNKNOWN
         case Several(answers=(first, *_)):
             return outcome(first)
+        case Refusal(error=ProjectNotFound()):
+            return Outcome.UNKNOWN
         case Choices():
             return Outcome.CHOICES
         case WhichProject(reading=reading) if reading.intent is not Intent.WHO_HANDLES:

@@ -1,6 +1,6 @@
 """Understands questions that leave out what was said before them in the conversation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,7 +29,10 @@ class FollowingResolver:
         if reading.reason is REASON or not _may_lean(text):
             return _in_project(reading, context)
         turn = Turn(self.inner, context, link(utterance(text), self.names, context), reading)
-        return turn.completed() or _in_project(reading, context)
+        found = turn.completed()
+        if found is None:
+            return _in_project(reading, context)
+        return replace(found, elsewhere=reading.elsewhere) if reading.elsewhere else found
 
 
 def following(resolver: Resolver, knowledge: KnowledgeBase) -> FollowingResolver:

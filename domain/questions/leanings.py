@@ -48,7 +48,8 @@ _HELD = (
 )
 _HELD_BEFORE = (
     rf"{_AND}(?:and )?(?:(?:who|which person) )?{_HELD}(?:before(?: (?:{_THAT}|him|her|PERSON"
-    r"|now))?|previously|beforehand|formerly|earlier|in the past|until then)"
+    r"|now))?(?: (?:of|on|for|in|there|here|PROJECT))*|previously|beforehand|formerly|earlier"
+    r"|in the past|until then)"
     rf"|{_AND}(?:who (?:is|was|were|are) )?(?:the |our |his |her |their |its )?(?:previous|former)"
     r" (?:one|ones|person|holders?|ROLE)(?: (?:of|on|for|in|there|here|it|PROJECT))*"
     rf"|{_AND}who used to (?:do|be|have|hold|handle|own|run) (?:it|that|this|the ROLE|ROLE)"

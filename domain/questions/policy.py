@@ -1,5 +1,6 @@
 """Whether to answer, to ask back or to say that we do not know."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from domain.questions.readings import Intent, Reading, Topic
@@ -18,6 +19,10 @@ LEAST_OFFERED = 0.05
 _OF_NOBODY = frozenset(
     {Intent.LIST_PROJECTS, Intent.UNFILLED_ROLES, Intent.MY_PENDING, Intent.HELP}
 )
+
+
+# "Who was the ML engineer before Dana?": without her, it asks for the one of today.
+_BESIDE_A_NAME = frozenset({"before", "replaced", "succeeded"})
 
 
 class Outcome(StrEnum):
@@ -46,8 +51,10 @@ def outcome_of(reading: Reading) -> Outcome:
     return Outcome.UNKNOWN
 
 
-def is_clear(reading: Reading) -> bool:
+def is_clear(reading: Reading, words: Collection[str]) -> bool:
     """Tell whether a text is understood though nobody knew which of its words are people."""
     is_of_all = reading.intent is Intent.WHO_IS and not reading.roles  # or "who is Aiko's backup?"
-    is_of_nobody = reading.intent in _OF_NOBODY or is_of_all
+    is_of_nobody = reading.intent in _OF_NOBODY or is_of_all or reading.elsewhere
+    if not _BESIDE_A_NAME.isdisjoint(words):
+        return False
     return outcome_of(reading) is Outcome.ANSWER and not is_of_nobody

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.projects import NamedMember, NamedProject
+from domain.questions.named_together import Together
 from domain.words import Saying
 
 
@@ -39,6 +40,7 @@ class Aspect(StrEnum):
     REASON = "reason"  # why we claim what we claimed
     FORMER = "former"  # who held a role before
     FORMER_BACKUPS = "former_backups"  # who stepped in before
+    ASSIGNING = "assigning"  # how somebody is given a role
 
 
 ASPECTS_BEFORE = frozenset({Aspect.FORMER, Aspect.FORMER_BACKUPS})
@@ -103,6 +105,8 @@ class Reading:
     the text may mean, one for each workflow that has one of that name; `steps` leads from there
     along the workflow, backwards where it is negative; `back` leads back along the holders of a
     role. `people` are all who are asked about where these are several, `person` is the first.
+    `elsewhere` is what is named as a project and is none that may be spoken of here, as typed;
+    `together` are several of which it is asked at once.
     `confidence` is between 0 and 1.
     """
 
@@ -119,6 +123,8 @@ class Reading:
     steps: int = 0
     back: int = 0
     people: tuple[MemberId, ...] = ()
+    elsewhere: str = ""
+    together: Together | None = None
 
     @property
     def topic(self) -> Topic | None:

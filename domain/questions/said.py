@@ -22,6 +22,7 @@ from domain.questions.answers import (
 )
 from domain.questions.asides import Explained, OtherLanguage
 from domain.questions.general import UsuallyNext
+from domain.questions.named_together import Together
 from domain.questions.naming import named_by
 from domain.questions.readings import Aspect, Intent, Reading, Said, Topic
 
@@ -47,6 +48,7 @@ def reading_of(said: Said) -> Reading:
     about_people = said.intent is Intent.ROLES_OF or (
         said.intent is Intent.WHO_IS and not said.roles
     )
+    of_several = said.intent is Intent.WHO_IS and len(said.roles) > 1
     return Reading(
         intent=said.intent,
         confidence=1.0,
@@ -59,6 +61,7 @@ def reading_of(said: Said) -> Reading:
         aspect=said.aspect,
         people=said.people if about_people else (),
         back=said.back,
+        together=Together(roles=said.roles) if of_several else None,
     )
 
 

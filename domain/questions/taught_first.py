@@ -48,4 +48,6 @@ def _as_taught(reading: Reading, taught: TaughtPhrase) -> Reading:
         topics=(topic,) if name else (),
         roles=(taught.role,),
         reason=REASON,
+        elsewhere="",
+        together=None,
     )

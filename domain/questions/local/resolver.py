@@ -10,15 +10,24 @@ from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Aliases
+from domain.questions.local.elsewhere import named_elsewhere
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
 from domain.questions.local.model import Model
 from domain.questions.local.names_inside import NamesInside
+from domain.questions.local.plainly import (
+    SURE,
+    is_about_money,
+    is_order_to_assign,
+    plainly_asked,
+)
 from domain.questions.local.possible import possible
 from domain.questions.local.shapes import Shaper
 from domain.questions.local.whose import Owners, Whose
+from domain.questions.named_together import Together
 from domain.questions.names import Names, names_of
-from domain.questions.readings import Context, Intent, Reading, Topic
+from domain.questions.readings import Aspect, Context, Intent, Reading, Topic
+from domain.questions.together import together_in
 from domain.words import Saying
 
 _LOOK = frozenset({"look", "looks", "looking", "looked"})
@@ -42,7 +51,12 @@ class LocalResolver:
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
+        return _plain(heard, named) or self._weighed(heard, named, context.asker)
+
+    def _weighed(self, heard: Heard, named: "_Named", asker: MemberId | None) -> Reading:
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
+        elsewhere = named_elsewhere(heard, found, self.model.embedding.is_word)
+        named = named._replace(elsewhere=elsewhere)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
         seen = Seen.of(heard, self.shaper)
@@ -51,12 +65,13 @@ class LocalResolver:
         intent = max(chances, key=chances.__getitem__)
         if intent is Intent.WHO_HANDLES and whose.topics:
             sure = self.model.searches(chances[intent] * whose.topics[0].score)
+            sure = min(sure, _IN_VAIN) if is_about_money(heard) else sure
             best = whose.topics[0]
             return named.reading(intent, sure, whose.topics, _reason(best.alias, best.name))
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
             return self._not_found(named, told, chances[Intent.OOS], whose)
         if intent is Intent.ROLES_OF and named.person is None:
-            named = named._replace(person=context.asker)
+            named = named._replace(person=asker)
         reading = named.reading(intent, chances[intent])
         return replace(reading, confidence=self.model.sure(reading))
 
@@ -84,6 +99,8 @@ class _Named(NamedTuple):
     project: ProjectKey | None
     phases: tuple[PhaseKey, ...]
     person: MemberId | None
+    elsewhere: str = ""
+    together: Together | None = None
 
     @classmethod
     def of(cls, heard: Heard) -> Self:
@@ -95,6 +112,7 @@ class _Named(NamedTuple):
             project=next((p.project for p in named if p.project is not None), None),
             phases=next((p.phases for p in named if p.phases), ()),
             person=next((p.person for p in named if p.person is not None), None),
+            together=together_in(heard.asking),
         )
 
     def reading(
@@ -111,6 +129,8 @@ class _Named(NamedTuple):
             phases=self.phases,
             person=self.person,
             reason=reason,
+            elsewhere=self.elsewhere,
+            together=self.together,
         )
 
 
@@ -124,6 +144,14 @@ def _typed(pieces: Pieces) -> list[str]:
         for word, is_behind in zip(words, looked, strict=False)
         if word.folded not in FRAME and not (is_behind and word.folded == "after")
     ]
+
+
+def _plain(heard: Heard, named: _Named) -> Reading | None:
+    """Return the reading of a text that says in so many words what it wants."""
+    if is_order_to_assign(heard):
+        return replace(named.reading(Intent.HELP, SURE), aspect=Aspect.ASSIGNING)
+    plain = plainly_asked(heard)
+    return None if plain is None else named.reading(plain, SURE)
 
 
 @lru_cache(maxsize=_MANY_ALIASES)

@@ -74,6 +74,17 @@ def test_an_alias_of_a_project_that_the_file_does_not_name_is_taken(office: Offi
         office.read("version: 1\nprojects:\n- key: leavers\n  name: churn model")
 
 
+def test_two_projects_have_no_name_in_common(office: Office) -> None:
+    twice = "version: 1\nprojects:\n- key: leavers\n  name: Churn\n- key: stayers\n  name: CHURN!"
+    with pytest.raises(FileMistake, match=r'team\.yaml:6: "CHURN!" would mean the project "st'):
+        office.read(twice)
+    office.read(TEAM)
+    with pytest.raises(FileMistake, match=r'team\.yaml:4: "churn predictor" would mean the proj'):
+        office.read("version: 1\nprojects:\n- key: leavers\n  name: churn predictor")
+    with pytest.raises(FileMistake, match=r'team\.yaml:4: "Kestrel" would mean the project "leav'):
+        office.read("version: 1\nprojects:\n- key: leavers\n  name: Kestrel")
+
+
 def test_an_alias_of_two_projects_of_the_file_is_told_at_the_later_one(office: Office) -> None:
     twice = r'team\.yaml:6: "Leavers!" would mean the project "kestrel" and the project "churn"'
     with pytest.raises(FileMistake, match=twice):
@@ -92,13 +103,6 @@ def test_a_private_project_may_have_an_alias_that_another_has(office: Office) ->
     with office.open_work(LOCAL) as work:
         named = work.registry.projects_named(["leavers", "kestrel"])
     assert sorted(project.key for project in named) == ["churn", "kestrel", "third"]
-
-
-def test_two_projects_may_have_the_same_name(office: Office) -> None:
-    office.read(TEAM)
-    office.read("version: 1\nprojects: [{key: churn-two, name: Churn predictor}]")
-    with office.open_work(LOCAL) as work:
-        assert len(work.registry.projects_named(["churn predictor"])) == 2
 
 
 def test_an_alias_can_go_from_one_project_to_another(office: Office) -> None:

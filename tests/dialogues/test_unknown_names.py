@@ -1,0 +1,33 @@
+"""A project that nobody here knows: it is said, and nothing of the channel's is told instead."""
+
+import pytest
+
+from tests.dialogues.talking import asked, told
+from tests.factories import DANA
+from tests.rig import Rig, words
+
+CHURN = "C0CHURN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is on zebra?",
+        "who is the ml engineer on zebra?",
+        "what is next on zebra?",
+        "what's the current phase of zebra?",
+    ],
+)
+def test_an_unknown_project_is_not_the_channels(rig: Rig, text: str) -> None:
+    answer = words(asked(rig, CHURN, text))
+    assert "I know no project called “zebra”." in answer
+    assert "Churn" not in answer
+
+
+def test_the_nearest_name_is_offered(rig: Rig) -> None:
+    answer = words(told(rig, "status of chrun"))
+    assert "I know no project called “chrun”. Did you mean Churn predictor?" in answer
+
+
+def test_a_member_is_no_unknown_project(rig: Rig) -> None:
+    assert f"<@{DANA}>" in words(asked(rig, CHURN, "who is the ml engineer for Dana?"))
