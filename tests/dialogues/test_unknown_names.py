@@ -14,7 +14,6 @@ CHURN = "C0CHURN"
     [
         "who is on zebra?",
         "who is the ml engineer on zebra?",
-        "what is next on zebra?",
         "what's the current phase of zebra?",
     ],
 )

@@ -44,7 +44,7 @@ projects: Plain = st.fixed_dictionaries(
         "assignments": assignments,
         "phases": reached,
     },
-)
+).map(lambda project: project | {"name": f"{project['name']} {project['key']}"})  # no other's
 channels: Plain = st.fixed_dictionaries(
     {"id": IDS, "answers": st.sampled_from(["public", "thread", "only-me"])}
 )
