@@ -67,11 +67,12 @@ class Page:
             yield ": welcome\n\n"
             while not stopped.done():
                 arriving = asyncio.create_task(queue.get())
-                await asyncio.wait((arriving, stopped), return_when=asyncio.FIRST_COMPLETED)
-                if not arriving.done():
-                    arriving.cancel()
-                    break
-                yield f"data: {json.dumps(arriving.result())}\n\n"
+                try:
+                    await asyncio.wait((arriving, stopped), return_when=asyncio.FIRST_COMPLETED)
+                    if arriving.done():
+                        yield f"data: {json.dumps(arriving.result())}\n\n"
+                finally:
+                    arriving.cancel()  # also where the page was closed meanwhile
         finally:
             leave()
             stopped.cancel()

@@ -77,7 +77,7 @@ class Topics:
 def strangeness(words: Sequence[Word], spelling: Spelling, embedding: Embedding) -> float:
     """Return the share of the telling words that neither classifier nor vectors know.
 
-    Where the classifier knows none of them, all are strange: "who looks after the quokkas?".
+    Where the classifier knows none of them, all are strange: "who takes care of the gizmos?".
     """
     telling = _told_by(words)
     unlearnt = [word for word in telling if spelling.stem(word) not in spelling.stems]
