@@ -82,5 +82,6 @@ FRAME = frozenset(_FRAME.split())
 FAINT = frozenset(_FAINT.split())
 # Words that questions about phases and people are made of.
 CARRYING = frozenset(_CARRYING.split())
+ORDINARY = FRAME | FAINT | CARRYING
 # First names that are also ordinary words: a member is meant only where they are capitalised.
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())

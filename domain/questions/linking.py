@@ -1,6 +1,6 @@
 """Finds what a text names: projects, roles, phases, people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -46,6 +46,11 @@ class Piece(NamedTuple):
         if self.kind is Kind.PHASE and len(self.words) == 1 and first.endswith("ed"):
             return "PHASED"
         return first if self.kind is Kind.WORD else str(self.kind)
+
+
+def shapes_of(pieces: Iterable[Piece]) -> str:
+    """Return the shapes of pieces side by side, with a blank around each: for patterns."""
+    return f" {' '.join([piece.shape for piece in pieces])} "
 
 
 def link(said: Utterance, names: Names, context: Context) -> tuple[Piece, ...]:

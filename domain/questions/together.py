@@ -14,6 +14,7 @@ from domain.questions.readings import Intent, Reading
 Pieces = tuple[Piece, ...]
 _AND = frozenset({"and", "plus", "also"})
 _BETWEEN = _AND | {"on", "for", "of", "in", "the", "our", "as", "well", "both", "project"}
+# "on all of our projects", "status of every project"
 _OF_ALL = re.compile(
     r" (?:on|for|of|in|across|about|over|status|progress) (?:all|every|each)"
     r"(?: (?:of|the|our|these|those|running|active))* projects? "
@@ -32,14 +33,17 @@ OF_A_PROJECT = frozenset(
 )
 
 
-def together_in(pieces: Pieces) -> Together | None:
-    """Return what is named together in a text; None where it is one thing, as nearly always."""
+def together_in(pieces: Pieces, shapes: str) -> Together | None:
+    """Return what is named together in a text; None where it is one thing, as nearly always.
+
+    `shapes` are those of the pieces, as `shapes_of` returns them.
+    """
     kinds = [piece.kind for piece in pieces]
     projects = _side_by_side(pieces, Kind.PROJECT) if kinds.count(Kind.PROJECT) > 1 else ()
     roles = _side_by_side(pieces, Kind.ROLE) if kinds.count(Kind.ROLE) > 1 else ()
     keys = tuple(dict.fromkeys(piece.project for piece in projects if piece.project))
     held = tuple(dict.fromkeys(piece.role for piece in roles if piece.role))
-    of_all = Kind.PROJECT not in kinds and _is_of_all(pieces)
+    of_all = Kind.PROJECT not in kinds and bool(_OF_ALL.search(shapes))
     if len(keys) < _TWO and len(held) < _TWO and not of_all:
         return None
     return Together(keys if len(keys) > 1 else (), held if len(held) > 1 else (), of_all)
@@ -84,11 +88,6 @@ def _side_by_side(pieces: Pieces, kind: Kind) -> Pieces:
 
 def _is_same_sentence(one: Piece, other: Piece) -> bool:
     return one.words[0].sentence == other.words[0].sentence
-
-
-def _is_of_all(pieces: Pieces) -> bool:
-    """Tell whether all projects are meant: "on all of our projects", "status of every project"."""
-    return bool(_OF_ALL.search(f" {' '.join(piece.shape for piece in pieces)} "))
 
 
 _TWO = 2

@@ -32,11 +32,11 @@ def departure_notice(told: Departure) -> Message:
     """Ask for a member for each role; in the end, say that nothing is left to do."""
     who = mention(told.member)
     if told.is_back:
-        return _only(
+        return in_one_line(
             _("{member} is in the workspace again and holds the same roles as before.", member=who)
         )
     if not told.roles:
-        return _only(
+        return in_one_line(
             _("{member} is no longer in the workspace; others hold their roles by now.", member=who)
         )
     gone = _(
@@ -76,6 +76,7 @@ def _hat(told: Departure, one: Abandoned) -> str:
     return _("{role} of {project}", role=bold(role), project=project)
 
 
-def _only(said: str) -> Message:
+def in_one_line(said: str) -> Message:
+    """Say something about who left, with nothing to choose."""
     text = f":wave:  {said}"
     return Message(text, (section(text),))

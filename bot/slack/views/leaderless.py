@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.views.actions import PICK_LEAD, numbered
 from bot.slack.views.blocks import bold, context, joined, section, users_select
+from bot.slack.views.departure import in_one_line
 from bot.slack.views.lead_value import LeadBlock
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import mention, some
@@ -32,11 +33,11 @@ def leaderless_notice(told: Leaderless) -> Message:
     """Ask for a lead for each project, or say who may name one."""
     who = mention(told.member)
     if told.is_back:
-        return _only(
+        return in_one_line(
             _("{member} is in the workspace again and leads the same projects.", member=who)
         )
     if not told.projects:
-        return _only(
+        return in_one_line(
             _("{member} is no longer in the workspace; others lead their projects.", member=who)
         )
     return _asking(told) if told.may_pick else _for_people(told)
@@ -65,7 +66,7 @@ def _asking(told: Leaderless) -> Message:
 
 
 def _for_people(told: Leaderless) -> Message:
-    return _only(
+    return in_one_line(
         ngettext(
             "{member}, who leads {projects}, is no longer in the workspace. A workspace admin can "
             "say who leads it from now on, with `/baton edit`.",
@@ -76,8 +77,3 @@ def _for_people(told: Leaderless) -> Message:
             projects=some([bold(project.name) for project in told.projects[:SHOWN]]),
         )
     )
-
-
-def _only(said: str) -> Message:
-    text = f":wave:  {said}"
-    return Message(text, (section(text),))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from domain.questions.everyday import CARRYING, FAINT, FRAME
+from domain.questions.everyday import ORDINARY
 from domain.questions.linking import Kind
 from domain.questions.local.aliases import Found
 from domain.questions.local.hearing import Heard, Pieces
@@ -33,7 +33,7 @@ _SETTLED = frozenset({"done", "finished", "completed", "vacant", "unfilled", "mi
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a word that may be a name
 _LIKE = 0.75
-_ORDINARY = sorted(FRAME | FAINT | CARRYING)
+_IN_ORDER = sorted(ORDINARY)
 
 
 def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> str:
@@ -93,7 +93,7 @@ def _last_placing(pieces: Pieces) -> int | None:
 def _may_be_name(name: Sequence[Word]) -> bool:
     if not 1 <= len(name) <= _LONGEST:
         return False
-    return not any(word.folded in FRAME | FAINT | CARRYING for word in name)
+    return not any(word.folded in ORDINARY for word in name)
 
 
 def _is_alias(name: Sequence[Word], found: Collection[Found], pieces: Pieces) -> bool:
@@ -113,7 +113,7 @@ def _is_strange(word: Word, is_word: IsWord) -> bool:
 def _is_slip(folded: str) -> bool:
     """Tell whether it is an ordinary word with a slip: "who is on the taem"."""
     near = process.extractOne(
-        folded, _ORDINARY, scorer=OSA.normalized_similarity, score_cutoff=_LIKE
+        folded, _IN_ORDER, scorer=OSA.normalized_similarity, score_cutoff=_LIKE
     )
     return near is not None and near[0][0] == folded[0]
 

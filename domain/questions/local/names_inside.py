@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Self
 
 from domain.questions.linking import Kind, Piece
 from domain.questions.local.aliases import Alias, Aliases
@@ -19,12 +20,16 @@ class NamesInside:
     What comes with Baton is no reason: of "fraud model", *fraud* is a project where there is one.
     """
 
-    aliases: Aliases
-    is_own: Callable[[Alias], bool]
+    own: frozenset[str]  # the stems of the team's aliases
+
+    @classmethod
+    def of(cls, aliases: Aliases, is_own: Callable[[Alias], bool]) -> Self:
+        """Gather a team's own aliases; most teams have none."""
+        return cls(frozenset(s for s, each in aliases.by_stems.items() if any(map(is_own, each))))
 
     def taken_as_words(self, heard: Heard) -> Heard:
         """Return what was heard, without the names that are part of an alias."""
-        if not any(map(_is_written, heard.pieces)):
+        if not self.own or not any(map(_is_written, heard.pieces)):
             return heard
         pieces, asking = self._taken(heard.pieces), self._taken(heard.asking)
         return replace(heard, pieces=pieces, asking=asking)
@@ -39,8 +44,7 @@ class NamesInside:
         )
 
     def _is_alias(self, run: Pieces) -> bool:
-        stems = " ".join(stem(word.folded) for piece in run for word in piece.words)
-        return any(map(self.is_own, self.aliases.by_stems.get(stems, ())))
+        return " ".join(stem(word.folded) for piece in run for word in piece.words) in self.own
 
 
 def _runs_around(pieces: Pieces, at: int) -> Iterator[Pieces]:

@@ -7,7 +7,7 @@ phases" like "what is next?", "status model evaluation" like "model evaluation i
 import re
 
 from domain.questions.linking import Kind
-from domain.questions.local.hearing import Heard, Pieces
+from domain.questions.local.hearing import Heard
 from domain.questions.readings import Intent
 
 SURE = 0.95
@@ -49,10 +49,12 @@ _PAYS = re.compile(
 )
 
 
-def plainly_asked(heard: Heard) -> Intent | None:
-    """Return what a text asks in so many words; None for nearly every text."""
+def plainly_asked(heard: Heard, asking: str) -> Intent | None:
+    """Return what a text asks in so many words; None for nearly every text.
+
+    `asking` are the shapes of what asks, here and below.
+    """
     phases = [piece for piece in heard.pieces if piece.kind is Kind.PHASE]
-    asking = _said(heard.asking)
     if _ALL_PHASES.fullmatch(asking):
         return Intent.PROJECT_STATUS
     state = _STATE_OF_PHASE.fullmatch(asking) if phases else None
@@ -63,15 +65,11 @@ def plainly_asked(heard: Heard) -> Intent | None:
     return None
 
 
-def is_order_to_assign(heard: Heard) -> bool:
+def is_order_to_assign(asking: str) -> bool:
     """Tell whether it says who shall hold a role: that takes a form, and is no question."""
-    return bool(_GIVE_ROLE.match(_said(heard.asking)))
+    return bool(_GIVE_ROLE.match(asking))
 
 
-def is_about_money(heard: Heard) -> bool:
+def is_about_money(asking: str) -> bool:
     """Tell whether somebody asks who pays: nobody here does, whatever it is for."""
-    return bool(_PAYS.search(_said(heard.asking)))
-
-
-def _said(pieces: Pieces) -> str:
-    return f" {' '.join(piece.shape for piece in pieces)} "
+    return bool(_PAYS.search(asking))

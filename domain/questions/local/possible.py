@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from domain.questions.everyday import CARRYING, FAINT, FRAME
+from domain.questions.everyday import ORDINARY
 from domain.questions.linking import Kind
 from domain.questions.local.frames import STRUCTURED
 from domain.questions.local.hearing import Heard, Pieces, topical
@@ -21,7 +21,6 @@ _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
 _SHORT = 3  # words
 _THANKS = frozenset({"thanks", "thank", "cheers"})
-_ORDINARY = FRAME | FAINT | CARRYING
 # "Which roles across both projects have no one": these words are about nothing either.
 _COUNTING = frozenset({"across", "no", "two", "three", "both", "entire", "per"})
 _GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
@@ -143,8 +142,8 @@ def _is_to_me(said: Sequence[str]) -> bool:
 def _is_about_something(pieces: Pieces) -> bool:
     """Tell whether words say what it is about, beside those that ask for people and roles."""
     words = (word.folded for p in pieces if p.kind is Kind.WORD for word in p.words)
-    return sum(word not in _ORDINARY and word not in _COUNTING for word in words) >= _TWO
+    return sum(word not in ORDINARY and word not in _COUNTING for word in words) >= _TWO
 
 
 def _says_more(heard: Heard) -> bool:
-    return any(word.folded not in _ORDINARY for word in topical(heard.pieces))
+    return any(word.folded not in ORDINARY for word in topical(heard.pieces))

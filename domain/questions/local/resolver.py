@@ -8,7 +8,7 @@ from domain.ids import MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
-from domain.questions.linking import Kind
+from domain.questions.linking import Kind, shapes_of
 from domain.questions.local.aliases import Aliases
 from domain.questions.local.elsewhere import named_elsewhere
 from domain.questions.local.frames import Seen, Told
@@ -65,7 +65,7 @@ class LocalResolver:
         intent = max(chances, key=chances.__getitem__)
         if intent is Intent.WHO_HANDLES and whose.topics:
             sure = self.model.searches(chances[intent] * whose.topics[0].score)
-            sure = min(sure, _IN_VAIN) if is_about_money(heard) else sure
+            sure = min(sure, _IN_VAIN) if is_about_money(named.shapes) else sure
             best = whose.topics[0]
             return named.reading(intent, sure, whose.topics, _reason(best.alias, best.name))
         if intent in {Intent.WHO_HANDLES, Intent.OOS}:
@@ -87,7 +87,7 @@ def local_resolver(knowledge: KnowledgeBase, model: Model) -> LocalResolver:
     """Make the resolver of a knowledge base."""
     shaper = Shaper(model.words, Aliases.of(knowledge))
     names = names_of(knowledge, model.embedding.is_word)
-    inside = NamesInside(shaper.aliases, lambda alias: not model.has_learnt(alias))
+    inside = NamesInside.of(shaper.aliases, lambda alias: not model.has_learnt(alias))
     return LocalResolver(model, names, shaper, Owners.of(knowledge, model), inside)
 
 
@@ -99,12 +99,14 @@ class _Named(NamedTuple):
     project: ProjectKey | None
     phases: tuple[PhaseKey, ...]
     person: MemberId | None
+    shapes: str
     elsewhere: str = ""
     together: Together | None = None
 
     @classmethod
     def of(cls, heard: Heard) -> Self:
         """Collect what the pieces name."""
+        shapes = shapes_of(heard.asking)
         named = [p for p in (*heard.asking, *heard.pieces) if p.kind is not Kind.WORD]
         return cls(
             asked=" ".join(_typed(heard.asking) or _typed(heard.pieces)),
@@ -112,7 +114,8 @@ class _Named(NamedTuple):
             project=next((p.project for p in named if p.project is not None), None),
             phases=next((p.phases for p in named if p.phases), ()),
             person=next((p.person for p in named if p.person is not None), None),
-            together=together_in(heard.asking),
+            together=together_in(heard.asking, shapes),
+            shapes=shapes,
         )
 
     def reading(
@@ -148,9 +151,9 @@ def _typed(pieces: Pieces) -> list[str]:
 
 def _plain(heard: Heard, named: _Named) -> Reading | None:
     """Return the reading of a text that says in so many words what it wants."""
-    if is_order_to_assign(heard):
+    if is_order_to_assign(named.shapes):
         return replace(named.reading(Intent.HELP, SURE), aspect=Aspect.ASSIGNING)
-    plain = plainly_asked(heard)
+    plain = plainly_asked(heard, named.shapes)
     return None if plain is None else named.reading(plain, SURE)
 
 
