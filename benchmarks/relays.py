@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from benchmarks.receiving import TEAM
 from bot.playground.app import AROUND_THE_CLOCK
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.changing import Order
-from bot.use_cases.completing import MarkDone
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.completing import MarkDone
+from bot.use_cases.ports.bulk import ProjectChange
 from bot.wiring.core import Core
 from domain.handoffs.machine import starting_phases
 from domain.handoffs.preferences import Preferences

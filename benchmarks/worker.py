@@ -9,7 +9,7 @@ from contextlib import closing
 from benchmarks.receiving import TOKEN
 from bot.stopping import wait_for_stop
 from bot.telemetry.logs import set_up_logs
-from bot.use_cases.pace import Pace
+from bot.use_cases.delivering.pace import Pace
 from bot.wiring.connecting import connect
 from bot.wiring.core import wire_core
 from bot.wiring.worker import wire_worker

@@ -9,7 +9,7 @@ from benchmarks.receiving import TEAM
 from bot.files.knowledge import shipped_knowledge
 from bot.storage.engine import create_engine_for
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.handoffs.machine import starting_phases
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
 from domain.projects import (

@@ -8,7 +8,7 @@ from typing import IO, Any, cast
 
 import structlog
 
-from bot.use_cases.pipelines import CompleteByPipeline, Reported
+from bot.use_cases.handoffs.pipelines import CompleteByPipeline, Reported
 from domain.errors import BatonError, NotFound, RegistryAway, listed
 from domain.handoffs.commands import Given
 from domain.handoffs.confirming import Report

@@ -24,14 +24,14 @@ from bot.slack.wsgi import wsgi_app
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.asking import AnswerQuestion
-from bot.use_cases.changing import ChangeProject
-from bot.use_cases.completing import PreviewCompletion
-from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.asking.asking import AnswerQuestion
+from bot.use_cases.asking.recover import AnswerLeftQuestions
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.handoffs.changing import ChangeProject
+from bot.use_cases.handoffs.completing import PreviewCompletion
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.recover import AnswerLeftQuestions
-from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
-from bot.use_cases.words import WordsIn
+from bot.use_cases.people.words import WordsIn
+from bot.use_cases.registry.file import ExportRegistry, ImportRegistry
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core, PlanWhenNeeded
 from bot.wiring.memory import wire_memory

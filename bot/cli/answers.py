@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import WRONG_USE, refuse, show_json
-from bot.use_cases.answer_places import ChooseAnswerPlace
+from bot.use_cases.registry.answer_places import ChooseAnswerPlace
 from domain.ids import ChannelId
 from domain.projects import Operator
 from domain.statuses import AnswerPlace

@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.opening import member_of, opened_core, workspace_of
 from bot.cli.telling import REFUSED, WRONG_USE, in_local_time, refuse, show_json
-from bot.use_cases.following import Conversation
+from bot.use_cases.asking.following import Conversation
 from bot.wiring.core import Core
 from domain.ids import ChannelId, MemberId, WorkspaceId
 

@@ -8,7 +8,7 @@ import typer
 from bot.cli.opening import actor_of, names_in, opened_core, workspace_of
 from bot.cli.previewing import as_json, given_plain, lines, missing_plain
 from bot.cli.telling import WRONG_USE, TerminalWording, refuse, show_json
-from bot.use_cases.changing import Order
+from bot.use_cases.handoffs.changing import Order
 from bot.wiring.core import Core
 from domain.errors import BatonError
 from domain.handoffs.commands import CompletePhase, Given

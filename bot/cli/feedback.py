@@ -10,7 +10,7 @@ from bot.cli.telling import show_json
 from domain.questions.policy import outcome_of
 
 if TYPE_CHECKING:
-    from bot.use_cases.doubting import Replayed, Understood
+    from bot.use_cases.teaching.doubting import Replayed, Understood
 
 
 def show_feedback(workspace: str, *, json_: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 from bot.cli.opening import opened_core
 from bot.cli.telling import REFUSED, WRONG_USE, refuse, show_json
 from bot.settings import read_settings
-from bot.use_cases.installing import KEPT_FOR, Kept, Readable
+from bot.use_cases.workspaces.installing import KEPT_FOR, Kept, Readable
 from domain.errors import SettingMistake
 from domain.ids import WorkspaceId
 

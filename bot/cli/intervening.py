@@ -8,8 +8,8 @@ import typer
 from bot.cli.opening import actor_of, names_in, opened_core, workspace_of
 from bot.cli.previewing import following_lines, following_plain, queued_lines, queued_plain
 from bot.cli.telling import TerminalWording, refuse, show_json
-from bot.use_cases.changing import Order
-from bot.use_cases.intervening import UndoMeant, Word
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.intervening import UndoMeant, Word
 from bot.wiring.core import Core
 from domain.errors import BatonError, listed
 from domain.handoffs.outlook import Outlook

@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.opening import member_of, names_in, opened_core, workspace_of
 from bot.cli.telling import TerminalWording, show_json
-from bot.use_cases.home import LookAtHome
+from bot.use_cases.homes.home import LookAtHome
 from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_work import MyWork, OwnProject
 from domain.handoffs.to_confirm import ToConfirm

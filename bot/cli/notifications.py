@@ -6,8 +6,8 @@ import typer
 
 from bot.cli.opening import names_in, opened_core, workspace_of
 from bot.cli.telling import show_json
-from bot.use_cases.ledger import Entry
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.delivering.ledger import Entry
+from bot.use_cases.ports.work import OutboxId
 from domain.ids import MemberId
 
 MOST = 1_000

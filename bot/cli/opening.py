@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 
 from bot.cli.telling import WRONG_USE, refuse
 from bot.settings import read_settings
-from bot.use_cases.adopting import LOCAL
+from bot.use_cases.workspaces.adopting import LOCAL
 from bot.wiring.core import Core, wire_core
 from bot.wiring.database import ensure_database
 from domain.ids import MemberId, WorkspaceId

@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import refuse, show_json
-from bot.use_cases.memory import Unanswered
+from bot.use_cases.ports.memory import Unanswered
 
 
 def teach(
@@ -18,7 +18,7 @@ def teach(
 ) -> None:
     """Teach the answer to a question, or another word for a responsibility."""
     from bot.slack.lessons import Typed, typed_lesson
-    from bot.use_cases.teaching import Wish
+    from bot.use_cases.teaching.teaching import Wish
     from bot.wiring.memory import wire_memory
     from domain.ids import TeachingId
     from domain.projects import Operator

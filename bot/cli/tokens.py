@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.opening import opened_core, workspace_of
 from bot.cli.telling import show_json
-from bot.use_cases.permits import Token
+from bot.use_cases.ports.permits import Token
 
 Workspace = Annotated[str, typer.Option(help="The workspace; needed where there are several.")]
 Name = Annotated[str, typer.Argument(help="What the history calls the pipeline.")]

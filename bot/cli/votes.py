@@ -6,8 +6,8 @@ import typer
 
 from bot.cli.opening import names_in, opened_core, workspace_of
 from bot.cli.telling import TerminalWording, show_json
-from bot.use_cases.memory import KeptReading, Verdict, Vote
-from bot.use_cases.votes import ListVotes
+from bot.use_cases.ports.memory import KeptReading, Verdict, Vote
+from bot.use_cases.teaching.votes import ListVotes
 
 InWorkspace = Annotated[str, typer.Option(help="Id of the workspace.")]
 Wrong = Annotated[bool, typer.Option("--wrong", help="Only what somebody called wrong.")]

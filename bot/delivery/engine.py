@@ -10,7 +10,7 @@ import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig
 
 from bot.delivery.jobs import APPLICATION, QUEUE, SERIALIZER, WORKFLOW, engine_url
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.work import OutboxId
 
 Deliver = Callable[[OutboxId, int], None]
 

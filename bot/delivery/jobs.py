@@ -7,7 +7,7 @@ from typing import Any
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions
 
-from bot.use_cases.mailbox import Job, JobId
+from bot.use_cases.ports.mailbox import Job, JobId
 
 # These are stored with every job: a change would leave those that wait behind.
 APPLICATION = "baton"

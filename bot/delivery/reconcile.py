@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import structlog
 
-from bot.use_cases.mailbox import Jobs, Mailbox
-from bot.use_cases.ports import Clock
+from bot.use_cases.ports.mailbox import Jobs, Mailbox
+from bot.use_cases.ports.work import Clock
 
 OVERDUE_AFTER = timedelta(seconds=10)  # a worker that took the job claims the row by then
 

@@ -9,7 +9,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty, Rounds
-from bot.use_cases.ports import Clock
+from bot.use_cases.ports.work import Clock
 
 LOOK_EVERY = timedelta(seconds=5)  # with the lease of 20, a dead worker's job waits 25 at most
 KEPT_FOR = timedelta(days=1)  # finished jobs; our own rows stay

@@ -9,7 +9,7 @@ import yaml
 
 from bot.files.documents import Document, check, read_document
 from bot.files.knowledge import in_file
-from bot.use_cases.registry_content import STANDARD, ProjectEntry, RegistryContent
+from bot.use_cases.registry.content import STANDARD, ProjectEntry, RegistryContent
 from domain.errors import FileMistake, KnowledgeMistake, RegistryMistake
 
 try:

@@ -10,7 +10,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.use_cases.sending import SendingFailed
+from bot.use_cases.ports.sending import SendingFailed
 from domain.handoffs.prompts import Prompt
 from domain.ids import ChannelId, MemberId, WorkspaceId
 

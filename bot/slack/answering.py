@@ -7,8 +7,8 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message
 from bot.slack.views.sharing import with_share
-from bot.use_cases.ports import KeptQuestion
-from bot.use_cases.words import WordsOf, in_english
+from bot.use_cases.people.words import WordsOf, in_english
+from bot.use_cases.ports.work import KeptQuestion
 from domain.ids import ChannelId, QuestionId, WorkspaceId
 from domain.questions.answers import Answer
 from domain.statuses import AnswerPlace

@@ -7,8 +7,8 @@ from typing import Any, cast
 from slack_sdk import WebClient
 
 from bot.slack.messenger import told_apart
-from bot.use_cases.looking_at_channels import ChannelSeen
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.channels.looking_at_channels import ChannelSeen
+from bot.use_cases.ports.sending import Uncertain
 from domain.ids import ChannelId, WorkspaceId
 
 

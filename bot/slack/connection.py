@@ -13,8 +13,8 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.home_teams import HomeTeams
 from bot.slack.identity import Connection, Identity
 from bot.slack.pausing import PausingClient
-from bot.use_cases.installing import NotInstalled
-from bot.use_cases.pausing import NoPauses, Pauses
+from bot.use_cases.delivering.pausing import NoPauses, Pauses
+from bot.use_cases.workspaces.installing import NotInstalled
 from domain.ids import MemberId, WorkspaceId
 
 ONLY = WorkspaceId("")  # as the one workspace is called while nobody asked what it is

@@ -10,7 +10,7 @@ from bot.slack.views.edit_modal import EDIT_MODAL
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.project_modal import PROJECT_MODAL
 from bot.slack.views.team_modal import TEAM_MODAL
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.form_entries import Entry
 from domain.handoffs.project_form import NewProject, ProjectField
 from domain.handoffs.team_form import Part, Place

@@ -17,7 +17,7 @@ from bot.slack.views.done_modal import (
     RISKS,
     link_of,
 )
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.commands import Given
 from domain.ids import MemberId
 from domain.packets import Link

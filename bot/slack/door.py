@@ -10,7 +10,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack.bodies import Malformed
 from bot.slack.payloads import read
-from bot.use_cases.words import WordsOf, in_english
+from bot.use_cases.people.words import WordsOf, in_english
 from domain.ids import MemberId, WorkspaceId
 
 NoteHome = Callable[[WorkspaceId, MemberId, WorkspaceId], None]

@@ -16,8 +16,8 @@ from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import SlackWording
 from bot.slack.views.project_modal import offering_project
 from bot.slack.views.requests import refused_with_way
-from bot.use_cases.sending import SendingFailed
-from bot.use_cases.words import WordsOf, in_english
+from bot.use_cases.people.words import WordsOf, in_english
+from bot.use_cases.ports.sending import SendingFailed
 from domain.errors import BatonError, ChannelWithoutProject
 from domain.handoffs.permission_refusals import PhaseNotYours
 from domain.ids import MemberId, WorkspaceId

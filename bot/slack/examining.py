@@ -12,8 +12,8 @@ from slack_sdk.web import SlackResponse
 
 from bot.slack.connection import client
 from bot.slack.names import SCOPES
-from bot.use_cases.examining import Ailing, Examination
-from bot.use_cases.ports import Clock
+from bot.use_cases.ports.work import Clock
+from bot.use_cases.workspaces.examining import Ailing, Examination
 from domain.errors import listed
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=1)  # a request that looks five minutes old is refused

@@ -4,7 +4,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import parse_qs, urlsplit
 
 from bot.slack.names import INSTALL_PATH, REDIRECT_PATH
-from bot.use_cases.examining import Ailing
+from bot.use_cases.workspaces.examining import Ailing
 
 PATIENCE = 10  # seconds
 

@@ -11,7 +11,7 @@ from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.slack.names import INSTALL_PATH, REDIRECT_PATH
-from bot.use_cases.sending import Rejected, SendingFailed
+from bot.use_cases.ports.sending import Rejected, SendingFailed
 from domain.errors import RegistryAway
 
 Environ = dict[str, Any]

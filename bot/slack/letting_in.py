@@ -9,8 +9,8 @@ from typing import cast
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.use_cases.retries import TOKEN_WRONG
-from bot.use_cases.uninstalling import ENDED
+from bot.use_cases.delivering.retries import TOKEN_WRONG
+from bot.use_cases.workspaces.uninstalling import ENDED
 from domain.errors import BatonError, SettingMistake
 
 TOKEN_REFUSED = TOKEN_WRONG | ENDED | {"not_allowed_token_type"}

@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.slack.bodies import Body, Malformed, inside, text_in
 from bot.slack.installation_payloads import LATEST
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import ChannelId, MemberId
 from domain.statuses import Closed
 

@@ -12,16 +12,16 @@ from bot.slack.connection import client
 from bot.slack.home_teams import HomeTeams
 from bot.slack.identity import Identity
 from bot.slack.messenger import told_apart
-from bot.use_cases.installing import (
+from bot.use_cases.delivering.pausing import Pauses
+from bot.use_cases.ports.work import Clock
+from bot.use_cases.workspaces.installing import (
     Grant,
     Installation,
     Installations,
     NotInstalled,
     TokenUnreadable,
 )
-from bot.use_cases.pausing import Pauses
-from bot.use_cases.ports import Clock
-from bot.use_cases.renewing import RenewTokens
+from bot.use_cases.workspaces.renewing import RenewTokens
 from domain.errors import RegistryAway
 from domain.ids import MemberId, WorkspaceId
 

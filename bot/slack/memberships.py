@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from bot.slack.identity import Connection, Identity
 from bot.slack.people import SlackMembers, profile_in
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.sending import Uncertain
 from domain.ids import MemberId, WorkspaceId
 from domain.statuses import Membership
 

@@ -20,9 +20,9 @@ from bot.slack.connection import quiet_logger
 from bot.slack.install_pages import failed, installed
 from bot.slack.messenger import told_apart
 from bot.slack.names import OPTIONAL_SCOPES, SCOPES
-from bot.use_cases.installing import Grant, Installation, Installations, OAuthStates
-from bot.use_cases.ports import Clock
-from bot.use_cases.sending import Rejected
+from bot.use_cases.ports.sending import Rejected
+from bot.use_cases.ports.work import Clock
+from bot.use_cases.workspaces.installing import Grant, Installation, Installations, OAuthStates
 from domain.ids import MemberId, WorkspaceId
 
 GOOD_FOR = timedelta(minutes=10)  # from *install* until Slack sends the browser back

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.slack.views.taught_list import OpenQuestion
 from bot.slack.written import as_typed
-from bot.use_cases.memory import Unanswered
+from bot.use_cases.ports.memory import Unanswered
 
 
 def open_questions(found: Sequence[Unanswered]) -> list[OpenQuestion]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from bot.slack.errors import sentence_for
 from bot.slack.views.interventions import outlook_card, which_project
 from bot.slack.views.message import Message
-from bot.use_cases.intervening import Word
-from bot.use_cases.ports import KeptQuestion
-from bot.use_cases.reopening_in_words import LookAheadAtReopening
+from bot.use_cases.asking.reopening_in_words import LookAheadAtReopening
+from bot.use_cases.handoffs.intervening import Word
+from bot.use_cases.ports.work import KeptQuestion
 from domain.errors import BatonError, RegistryAway, SeveralProjectsHere
 from domain.handoffs.written_reopen import read_reopen
 

@@ -10,7 +10,7 @@ from bot.slack.forms import Values, chosen, entered, ticked, values_of, written
 from bot.slack.views.actions import OWN_PART
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.own_forms import OWN_FORMS
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.form_entries import Entry
 from domain.handoffs.own_parts import LISTS, OwnPart
 from domain.ids import MemberId

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.transport import KeptAliveClient
-from bot.use_cases.pausing import NoPauses, Pauses
+from bot.use_cases.delivering.pausing import NoPauses, Pauses
 
 RETRY_AFTER = 30  # seconds, where Slack does not say
 

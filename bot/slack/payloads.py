@@ -22,7 +22,7 @@ from bot.slack.step_payloads import CompletionStep, HoldersStep
 from bot.slack.suggestion_payloads import OptionsWanted
 from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted
 from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 
 BEHIND_A_WORD = ".,:;!"  # "Undo!" is an order; "undo?" asks

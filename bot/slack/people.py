@@ -14,8 +14,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.pausing import retry_after
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.sending import Rejected, Uncertain
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.sending import Rejected, Uncertain
 from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 

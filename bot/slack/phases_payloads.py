@@ -10,7 +10,7 @@ from bot.slack.forms import Values, chosen, values_of
 from bot.slack.views.actions import PROJECT_WORKFLOW
 from bot.slack.views.entry_fields import ENTERED, EntryBlock
 from bot.slack.views.phases_modal import PHASES_MODAL, unpacked
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.form_entries import Entry
 from domain.handoffs.phases_form import WORKFLOW
 from domain.ids import MemberId, ProjectKey, WorkflowKey

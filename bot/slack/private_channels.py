@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.messenger import told_apart
-from bot.use_cases.sending import Rejected
+from bot.use_cases.ports.sending import Rejected
 from domain.ids import ChannelId, MemberId, WorkspaceId
 
 MOST_PAGES = 3  # of what one member shares with us: nobody waits longer for one answer

@@ -23,8 +23,8 @@ from bot.slack.views.notices import (
 )
 from bot.slack.views.offer import Offer, no_longer_yours, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
-from bot.use_cases.ports import Work
-from bot.use_cases.told_later import queued
+from bot.use_cases.people.told_later import queued
+from bot.use_cases.ports.work import Work
 from domain.handoffs.calendar import Calendar
 from domain.handoffs.calling import told_apart
 from domain.handoffs.taking_out import phases_out

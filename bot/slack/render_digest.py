@@ -6,7 +6,7 @@ from bot.slack.render_waiting import render_foresight, render_waiting
 from bot.slack.views.digest import digest
 from bot.slack.views.message import Message
 from bot.slack.views.reminder import SHOWN_IN_DIGEST
-from bot.use_cases.ports import Work
+from bot.use_cases.ports.work import Work
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.ids import CompletionId, HandoffId
 from domain.knowledge.base import KnowledgeBase

@@ -11,8 +11,8 @@ from bot.slack.views.group_call import (
 )
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
-from bot.use_cases.ports import Work
-from bot.use_cases.telling import timer_of
+from bot.use_cases.people.telling import timer_of
+from bot.use_cases.ports.work import Work
 from domain.handoffs.calling import groups_called
 from domain.handoffs.endings import phase_ended_by
 from domain.ids import CompletionId, HandoffId, ProjectKey

@@ -2,8 +2,8 @@
 
 from bot.slack.views.leaderless import Leaderless, leaderless_notice
 from bot.slack.views.message import Message
-from bot.use_cases.appointing import holding, led_by
-from bot.use_cases.ports import Work
+from bot.use_cases.ports.work import Work
+from bot.use_cases.registry.appointing import holding, led_by
 from domain.ids import MemberId
 from domain.notifications import Notification, ToMember
 from domain.statuses import Membership

@@ -8,8 +8,8 @@ from bot.slack.views.departure import Departure, departure_notice
 from bot.slack.views.message import Message
 from bot.slack.views.naming import Names
 from bot.slack.views.unreached import unreached_notice
-from bot.use_cases.ports import Work
-from bot.use_cases.redirecting import place_of
+from bot.use_cases.channels.redirecting import place_of
+from bot.use_cases.ports.work import Work
 from domain.handoffs.departing import abandoned_by
 from domain.handoffs.taking_out import phases_out
 from domain.ids import ChannelId, CompletionId, MemberId, PhaseKey

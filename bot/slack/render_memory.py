@@ -13,10 +13,10 @@ from bot.slack.views.message import Message
 from bot.slack.views.preferences import substitute_notice
 from bot.slack.views.weekly import weekly_list
 from bot.slack.written import as_typed
-from bot.use_cases.learned import learned_answer
-from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import Work
-from bot.use_cases.weekly import told_of
+from bot.use_cases.ports.memory import KeptReading
+from bot.use_cases.ports.work import Work
+from bot.use_cases.teaching.learned import learned_answer
+from bot.use_cases.teaching.weekly import told_of
 from domain.calendar_notices import away_id
 from domain.ids import MemberId, QuestionId, TeachingId, WeekId
 from domain.knowledge.base import KnowledgeBase

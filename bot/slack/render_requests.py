@@ -3,7 +3,7 @@
 from bot.slack.views.message import Message
 from bot.slack.views.reports import Reported, report_message
 from bot.slack.views.requests import Wanted, request_notice
-from bot.use_cases.ports import Work
+from bot.use_cases.ports.work import Work
 from domain.handoffs.machine import FINISHED
 from domain.handoffs.requesting import asker_of
 from domain.ids import PhaseKey, RequestId

@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.slack.views.foresight import Ahead, foresight
 from bot.slack.views.message import Message
 from bot.slack.views.reminder import SHOWN, Reminded, Waiting, asked_too, overdue, reminder
-from bot.use_cases.ports import Work
-from bot.use_cases.reminding import absent_then
-from bot.use_cases.telling import timer_of
+from bot.use_cases.handoffs.reminding import absent_then
+from bot.use_cases.people.telling import timer_of
+from bot.use_cases.ports.work import Work
 from domain.handoffs.foresight import gap_of
 from domain.ids import HandoffId, MemberId, ProjectKey
 from domain.knowledge.base import KnowledgeBase

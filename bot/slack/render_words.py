@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.slack.render import render_notification
 from bot.slack.views.message import Message
-from bot.use_cases.ports import Work
-from bot.use_cases.readers import words_for
-from bot.use_cases.words import WordsIn
+from bot.use_cases.delivering.readers import words_for
+from bot.use_cases.people.words import WordsIn
+from bot.use_cases.ports.work import Work
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification
 from domain.words import speaking

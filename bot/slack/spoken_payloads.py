@@ -5,7 +5,7 @@ from typing import Self
 
 from bot.slack.agent_payloads import CONTEXT, looked_at
 from bot.slack.bodies import Body, inside, text_in
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import ChannelId, MemberId
 
 HEARD_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})

@@ -7,8 +7,8 @@ from bot.slack.bodies import Body, inside, mapping, text_in
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
 from bot.slack.views.workflow_steps import ROLE
 from bot.slack.workflow_steps import BY, NOTE, PHASE, PROJECT, RUNNER, WORKFLOW_STEPS
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.workflow_steps import ByWorkflow
+from bot.use_cases.handoffs.workflow_steps import ByWorkflow
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import MemberId
 
 

@@ -6,7 +6,7 @@ from typing import Self
 from bot.slack.bodies import Body, inside, member_of, text_in
 from bot.slack.forms import chosen, values_of, written
 from bot.slack.views import teaching as form
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import MemberId, TeachingId
 
 

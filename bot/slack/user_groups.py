@@ -8,7 +8,7 @@ from typing import Any, cast
 from slack_sdk import WebClient
 
 from bot.slack.messenger import told_apart
-from bot.use_cases.sending import RateLimited, Uncertain
+from bot.use_cases.ports.sending import RateLimited, Uncertain
 from domain.ids import MemberId, UserGroupId, WorkspaceId
 from domain.projects import Group
 

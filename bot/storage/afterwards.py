@@ -9,9 +9,9 @@ from bot.storage.conversations import keep_spoken, rows_of
 from bot.storage.prepared import Prepared
 from bot.storage.readings import keep_readings, row_of
 from bot.storage.rows import InboxRow
-from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.question_ports import ConversationKey, Spoken
+from bot.use_cases.ports.memory import KeptReading
+from bot.use_cases.ports.questions import ConversationKey, Spoken
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import WorkspaceId
 
 _LET_GO = (

@@ -8,9 +8,9 @@ from sqlalchemy.orm import DeclarativeBase
 
 from bot.storage.columns import Choice, Moment, Words
 from bot.storage.states import HolderKind, LessonKind, OutboxState, RecipientKind
-from bot.use_cases.memory import Verdict
-from bot.use_cases.ports import ConversationId, InboxKey, MessageTs, OutboxId
-from bot.use_cases.question_ports import ConversationKey
+from bot.use_cases.ports.memory import Verdict
+from bot.use_cases.ports.questions import ConversationKey
+from bot.use_cases.ports.work import ConversationId, InboxKey, MessageTs, OutboxId
 from domain.ids import (
     ChannelId,
     CompletionId,

@@ -26,7 +26,7 @@ from bot.storage.registry_rows import (
 from bot.storage.revisions import note_change
 from bot.storage.saving import Saver
 from bot.storage.values import of_member_name
-from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId
 from domain.projects import Actor, Group, NamedMember, Project
 

@@ -12,7 +12,7 @@ from bot.storage.calendar_rows import CalendarRow
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import MemberRow
-from bot.use_cases.calendars import SlackProfile
+from bot.use_cases.ports.calendars import SlackProfile
 from domain.handoffs.calendar import A_DAY, Away, Calendar, WorkingHours
 from domain.handoffs.preferences import SOMEWHERE, Preferences, calendar_of
 from domain.handoffs.status_hints import AwayHint, SlackStatus

@@ -12,7 +12,7 @@ from bot.storage.inserting import insert_or_replace
 from bot.storage.life_rows import ChannelRow
 from bot.storage.registry_rows import ProjectChannelRow
 from bot.storage.renaming import rename_conversations, rename_messages
-from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports.mailbox import Schedule
 from domain.ids import ChannelId, WorkspaceId
 from domain.statuses import Closed
 

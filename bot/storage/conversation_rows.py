@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Facts, Row
-from bot.use_cases.question_ports import ConversationKey
+from bot.use_cases.ports.questions import ConversationKey
 from domain.ids import WorkspaceId
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Dialect, bindparam, delete, select
 from bot.storage.conversation_rows import ConversationRow
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared, query
-from bot.use_cases.question_ports import ConversationKey, Spoken
+from bot.use_cases.ports.questions import ConversationKey, Spoken
 from domain.ids import WorkspaceId
 from domain.questions.readings import Said
 from domain.questions.said import as_facts, from_facts

@@ -21,7 +21,7 @@ from bot.storage.registry_rows import (
 )
 from bot.storage.revisions import note_change
 from bot.storage.values import of_member_name
-from bot.use_cases.life import HeldByGone
+from bot.use_cases.ports.life import HeldByGone
 from domain.handoffs.zones import is_zone
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 

@@ -28,7 +28,7 @@ from bot.storage.registry_rows import (
     WorkspaceRow,
 )
 from bot.storage.teachings import lessons_in_force
-from bot.use_cases.own_knowledge import OwnKnowledge
+from bot.use_cases.ports.own_knowledge import OwnKnowledge
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey, WorkspaceId
 from domain.projects import Handoff, Hat, NamedMember, NamedProject, Project, Standing, Tenure

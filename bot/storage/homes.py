@@ -18,7 +18,7 @@ from bot.storage.registry_rows import ProjectRow
 from bot.storage.reports import SqlReports
 from bot.storage.revisions import note_change
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.homes import Begun, Page
+from bot.use_cases.ports.homes import Begun, Page
 from domain.handoffs.my_work import Looked
 from domain.handoffs.overseeing import Figures
 from domain.ids import MemberId, ProjectKey, WorkspaceId

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
 from bot.storage.rows import InboxRow
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 
 

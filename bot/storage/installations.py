@@ -14,7 +14,7 @@ from bot.storage.planning import changed
 from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.sealing import Seal, Sealed
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.installing import Grant, Installation, Kept, Readable, TokenUnreadable
+from bot.use_cases.workspaces.installing import Grant, Installation, Kept, Readable, TokenUnreadable
 from domain.ids import WorkspaceId
 
 _WITHOUT_TOKENS: dict[str, object] = {

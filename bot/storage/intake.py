@@ -14,9 +14,9 @@ from bot.storage.prepared import Prepared
 from bot.storage.revisions import revision_of
 from bot.storage.rows import InboxRow
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.question_ports import ConversationKey, Spoken
+from bot.use_cases.ports.memory import KeptReading
+from bot.use_cases.ports.questions import ConversationKey, Spoken
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import WorkspaceId
 

@@ -13,9 +13,9 @@ from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.ledger import Entry, NotFailed, Stands
-from bot.use_cases.mailbox import Schedule
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.delivering.ledger import Entry, NotFailed, Stands
+from bot.use_cases.ports.mailbox import Schedule
+from bot.use_cases.ports.work import OutboxId
 from domain.ids import WorkspaceId
 
 _STANDS: Mapping[OutboxState, Stands] = {

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.channels import SqlChannels
 from bot.storage.departures import SqlDepartures
-from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports.mailbox import Schedule
 from domain.ids import WorkspaceId
 
 

@@ -26,9 +26,9 @@ from bot.storage.states import OutboxState
 from bot.storage.told_together import gather, let_go, tell_alone
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.turns import waits_for_its_turn
-from bot.use_cases.mailbox import Claim, Job, Overdue, Schedule
-from bot.use_cases.pace import Pace
-from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
+from bot.use_cases.delivering.pace import Pace
+from bot.use_cases.ports.mailbox import Claim, Job, Overdue, Schedule
+from bot.use_cases.ports.work import ConversationId, MessageTs, OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.notifications import Notification
 from domain.reminder_notices import TOLD_TOGETHER

@@ -8,7 +8,7 @@ from bot.storage.queue import refresh_cards
 from bot.storage.rows import OutboxRow
 from bot.storage.timers import SqlTimers
 from bot.storage.told_together import told_in
-from bot.use_cases.mailbox import Claim
+from bot.use_cases.ports.mailbox import Claim
 from domain.notifications import NotificationKind
 
 

@@ -12,8 +12,8 @@ from bot.storage.planning import Planner, changed, columns_of, next_job, notific
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import messages_about, tells_others
-from bot.use_cases.mailbox import Schedule
-from bot.use_cases.ports import OutboxId, Undelivered
+from bot.use_cases.ports.mailbox import Schedule
+from bot.use_cases.ports.work import OutboxId, Undelivered
 from domain.calendar_notices import who_may_wait
 from domain.handoffs.calling_later import call_later, groups_awaited, members_among
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId

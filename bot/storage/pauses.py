@@ -13,7 +13,7 @@ from bot.storage.base import Row
 from bot.storage.inserting import insert_or_replace
 from bot.storage.prepared import query
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.ports import Clock
+from bot.use_cases.ports.work import Clock
 from domain.errors import RegistryAway
 
 KNOWN_FOR = 0.2  # seconds that what was read counts: few reads, however many calls

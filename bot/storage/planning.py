@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from bot.storage.inserting import insert_once
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
-from bot.use_cases.mailbox import Job, Schedule
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.mailbox import Job, Schedule
+from bot.use_cases.ports.work import OutboxId
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId
 from domain.notifications import Notification, Recipient, ToChannel, ToMember
 

@@ -11,7 +11,7 @@ from bot.storage.channel_rows import ChannelKindRow, SharedChannelsRow
 from bot.storage.inserting import insert_or_replace
 from bot.storage.registry_rows import ProjectChannelRow, ProjectRow
 from bot.storage.revisions import note_change
-from bot.use_cases.channels import SharedChannels
+from bot.use_cases.ports.channels import SharedChannels
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 
 _AT_ONCE = 500  # projects in one statement; SQLite takes no more than 32,766 parameters

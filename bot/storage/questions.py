@@ -14,9 +14,9 @@ from bot.storage.intake import Intake
 from bot.storage.remembering import Memory, RememberingDirectory
 from bot.storage.revisions import revision_of
 from bot.storage.trouble import away_when_unreachable
-from bot.use_cases.memory import KeptReading
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.question_ports import Spoken
+from bot.use_cases.ports.memory import KeptReading
+from bot.use_cases.ports.questions import Spoken
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import ChannelId, WorkspaceId
 from domain.statuses import AnswerPlace
 

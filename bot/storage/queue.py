@@ -11,8 +11,8 @@ from bot.storage.planning import Planner, changed, next_job, notification_of, ro
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import shown_as
-from bot.use_cases.calendars import QueueSubject
-from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports.calendars import QueueSubject
+from bot.use_cases.ports.mailbox import Schedule
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.ids import CompletionId, MemberId, WorkspaceId
 from domain.notifications import Notification, NotificationKind, Recipient

@@ -13,7 +13,7 @@ from bot.storage.loading import completion_of, handoff_of, load_projects
 from bot.storage.registry_rows import HandoffRow
 from bot.storage.saving import Saver
 from bot.storage.trail_rows import CompletionRow
-from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.errors import HandoffNotFound, ProjectNotFound, SomebodyWasFaster
 from domain.handoffs.events import Event
 from domain.ids import CompletionId, HandoffId

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.storage.directory import Named, SqlDirectory, one_by_one
-from bot.use_cases.reading_through import ReadingThrough
+from bot.use_cases.asking.reading_through import ReadingThrough
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
 from domain.projects import NamedMember, NamedProject, Project
 from domain.statuses import AnswerPlace

@@ -12,8 +12,8 @@ from bot.storage.planning import changed, next_job, notification_of, row_id
 from bot.storage.rows import InboxRow, OutboxRow
 from bot.storage.states import OutboxState, RecipientKind
 from bot.storage.teaching_rows import ReadingRow
-from bot.use_cases.mailbox import Schedule
-from bot.use_cases.ports import ConversationId
+from bot.use_cases.ports.mailbox import Schedule
+from bot.use_cases.ports.work import ConversationId
 from domain.ids import ChannelId, WorkspaceId
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Row
 from bot.storage.states import OutboxState, RecipientKind
-from bot.use_cases.ports import ConversationId, InboxKey, MessageTs, OutboxId
+from bot.use_cases.ports.work import ConversationId, InboxKey, MessageTs, OutboxId
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 from domain.notifications import NotificationKind
 

@@ -24,7 +24,7 @@ from bot.storage.registry_rows import (
 )
 from bot.storage.revisions import note_change
 from bot.storage.trail_rows import CompletionRow, EventRow
-from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.concerned import concerned_by
 from domain.ids import WorkspaceId

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Row, Texts
 from bot.storage.states import LessonKind
-from bot.use_cases.memory import Verdict
+from bot.use_cases.ports.memory import Verdict
 from domain.ids import (
     ChannelId,
     MemberId,

@@ -13,8 +13,8 @@ from bot.storage.registry_rows import HandoffRow
 from bot.storage.rows import OutboxRow
 from bot.storage.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import messages_about, shown_as, tells_others, told_in
-from bot.use_cases.mailbox import Schedule
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.mailbox import Schedule
+from bot.use_cases.ports.work import OutboxId
 from domain.ids import HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification, NotificationKind
 from domain.reminder_notices import TIMED

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_or_replace
 from bot.storage.token_rows import TokenRow
-from bot.use_cases.permits import Token
+from bot.use_cases.ports.permits import Token
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 
 

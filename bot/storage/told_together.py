@@ -9,8 +9,8 @@ from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, next_job
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
-from bot.use_cases.mailbox import Claim
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.mailbox import Claim
+from bot.use_cases.ports.work import OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.notifications import ToChannel, ToMember
 from domain.reminder_notices import TIMED, TOLD_TOGETHER

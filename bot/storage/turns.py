@@ -11,8 +11,8 @@ from bot.storage.base import Row
 from bot.storage.inserting import insert_into
 from bot.storage.planning import Planner
 from bot.storage.rows import OutboxRow
-from bot.use_cases.mailbox import Job
-from bot.use_cases.pace import Pace
+from bot.use_cases.delivering.pace import Pace
+from bot.use_cases.ports.mailbox import Job
 from domain.ids import WorkspaceId
 
 EVERYBODY = ""  # the recipient of the row that counts for a whole workspace

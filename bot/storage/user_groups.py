@@ -18,7 +18,7 @@ from bot.storage.registry_rows import (
 )
 from bot.storage.revisions import note_change
 from bot.storage.states import HolderKind
-from bot.use_cases.groups import GroupTrouble
+from bot.use_cases.ports.groups import GroupTrouble
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import Group, HandoffStatus
 

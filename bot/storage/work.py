@@ -27,7 +27,7 @@ from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.user_groups import SqlUserGroups
 from bot.storage.weekly import SqlWeeklyLists
-from bot.use_cases.mailbox import Schedule
+from bot.use_cases.ports.mailbox import Schedule
 from domain.ids import WorkspaceId
 
 

@@ -4,9 +4,9 @@ import time
 from dataclasses import dataclass
 
 from bot.telemetry.metrics import Metrics
-from bot.use_cases.asking import AnswerQuestion, Chosen
-from bot.use_cases.following import Conversation
-from bot.use_cases.ports import KeptQuestion
+from bot.use_cases.asking.asking import AnswerQuestion, Chosen
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.ports.work import KeptQuestion
 from domain.ids import WorkspaceId
 from domain.questions.answers import Answer
 from domain.questions.readings import Said

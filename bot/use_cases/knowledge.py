@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.use_cases.own_knowledge import OwnKnowledge
-from bot.use_cases.ports import Reads
+from bot.use_cases.ports.own_knowledge import OwnKnowledge
+from bot.use_cases.ports.work import Reads
 from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.changes import RoleChange

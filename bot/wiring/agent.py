@@ -7,8 +7,8 @@ from bot.slack.identity import Connection
 from bot.slack.listeners.agent import AgentAnswers, AgentListeners
 from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.metrics import Metrics
-from bot.use_cases.looking_at import LookedAt, QuestionsOfWhoLooks
-from bot.use_cases.suggesting import Suggest
+from bot.use_cases.asking.looking_at import LookedAt, QuestionsOfWhoLooks
+from bot.use_cases.asking.suggesting import Suggest
 from bot.wiring.core import Core
 
 

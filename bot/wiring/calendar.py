@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.use_cases.calendars import AskProfile
-from bot.use_cases.deliver import WaitFor
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.leaving import PassOnWhenLeaving
-from bot.use_cases.planning_absences import PlanAbsences
-from bot.use_cases.preferring import Prefer
-from bot.use_cases.readers import KnowReader
-from bot.use_cases.reminding import SnoozeReminder
-from bot.use_cases.telling import TellWhen, WaitForHours
+from bot.use_cases.absences.leaving import PassOnWhenLeaving
+from bot.use_cases.absences.planning_absences import PlanAbsences
+from bot.use_cases.absences.preferring import Prefer
+from bot.use_cases.delivering.deliver import WaitFor
+from bot.use_cases.delivering.readers import KnowReader
+from bot.use_cases.handoffs.reminding import SnoozeReminder
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.telling import TellWhen, WaitForHours
+from bot.use_cases.ports.calendars import AskProfile
 from bot.wiring.core import Core
 
 

@@ -15,27 +15,27 @@ from bot.storage.engine import Database, create_engine_for
 from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.admitting import Admit, AskMembership
-from bot.use_cases.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
-from bot.use_cases.asking import AnswerQuestion
-from bot.use_cases.changing import ChangeProject
-from bot.use_cases.channels import KnowShared, none_known
-from bot.use_cases.completing import MarkDone, PreviewCompletion
-from bot.use_cases.groups import KnowGroups, as_known
-from bot.use_cases.hurrying import TellNow
-from bot.use_cases.intervening import Intervene, PlanIntervention
-from bot.use_cases.knowing_zones import KnowTimeZones
+from bot.use_cases.asking.asking import AnswerQuestion
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.asking.welcoming import Welcome
+from bot.use_cases.delivering.ledger import Ledger
+from bot.use_cases.handoffs.changing import ChangeProject
+from bot.use_cases.handoffs.completing import MarkDone, PreviewCompletion
+from bot.use_cases.handoffs.hurrying import TellNow
+from bot.use_cases.handoffs.intervening import Intervene, PlanIntervention
+from bot.use_cases.handoffs.pipelines import CompleteByPipeline
+from bot.use_cases.handoffs.tokens import Tokens
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.ledger import Ledger
-from bot.use_cases.mailbox import Job
-from bot.use_cases.pipelines import CompleteByPipeline
-from bot.use_cases.ports import Clock, OpenWork, Workspaces
-from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
-from bot.use_cases.remembering import Remember
-from bot.use_cases.telling import TellWhen
-from bot.use_cases.tokens import Tokens
-from bot.use_cases.welcoming import Welcome
-from bot.use_cases.words import ForgetWords, WordsIn, WordsOf, in_english, nothing_to_forget
+from bot.use_cases.people.admitting import Admit, AskMembership
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.telling import TellWhen
+from bot.use_cases.people.words import ForgetWords, WordsIn, WordsOf, in_english, nothing_to_forget
+from bot.use_cases.ports.channels import KnowShared, none_known
+from bot.use_cases.ports.groups import KnowGroups, as_known
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.work import Clock, OpenWork, Workspaces
+from bot.use_cases.registry.file import ExportRegistry, ImportRegistry
+from bot.use_cases.workspaces.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.wiring.understanding import Resolvers
 
 if TYPE_CHECKING:

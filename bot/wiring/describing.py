@@ -15,14 +15,14 @@ from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
 from bot.slack.views.own_forms import OWN_FORMS
 from bot.slack.views.own_modal import OwnForm
-from bot.use_cases.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
-from bot.use_cases.creating import CreateProject
-from bot.use_cases.editing import EditProject
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.own_parts import EditOwn
-from bot.use_cases.phases import EditPhases
-from bot.use_cases.showing import ShowHome
-from bot.use_cases.teams import AssignTeam, LookAtTeam
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.registry.creating import CreateProject
+from bot.use_cases.registry.editing import EditProject
+from bot.use_cases.registry.own_parts import EditOwn
+from bot.use_cases.registry.phases import EditPhases
+from bot.use_cases.registry.teams import AssignTeam, LookAtTeam
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.workspaces.adopting import OpenBulkWorkOfTeam, WorkspaceOfTeam
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 

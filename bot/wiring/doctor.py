@@ -6,11 +6,11 @@ from itertools import chain
 from bot.settings import Settings, read_settings
 from bot.slack.examining import SlackExamined
 from bot.storage.schema import at_head
-from bot.use_cases.examining import Ailing, Examination, Finding, examine
-from bot.use_cases.gone_holders import gone_text
-from bot.use_cases.group_troubles import group_trouble_text
-from bot.use_cases.life import HeldByGone
-from bot.use_cases.ports import Undelivered
+from bot.use_cases.handoffs.group_troubles import group_trouble_text
+from bot.use_cases.ports.life import HeldByGone
+from bot.use_cases.ports.work import Undelivered
+from bot.use_cases.registry.gone_holders import gone_text
+from bot.use_cases.workspaces.examining import Ailing, Examination, Finding, examine
 from bot.wiring.core import Core, wire_core
 from bot.wiring.examining_installations import installation_examinations
 from domain.errors import BatonError

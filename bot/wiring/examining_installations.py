@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.settings import Settings
 from bot.slack.examining_pages import install_page
 from bot.slack.names import SCOPES
-from bot.use_cases.adopting import LOCAL
-from bot.use_cases.examining import Ailing, Examination
-from bot.use_cases.installing import Kept, Readable
+from bot.use_cases.workspaces.adopting import LOCAL
+from bot.use_cases.workspaces.examining import Ailing, Examination
+from bot.use_cases.workspaces.installing import Kept, Readable
 from bot.wiring.core import Core
 from bot.wiring.kept_installations import wire_installations
 from domain.errors import listed

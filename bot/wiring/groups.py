@@ -6,10 +6,14 @@ from bot.slack.identity import Connection
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
 from bot.slack.user_groups import SlackGroupMembers
-from bot.use_cases.admitting import Admit
-from bot.use_cases.knowing_groups import AskWhoIsInGroups, KeepKnowingGroups, NoteGroupChanged
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.leaving_out import FindOutsiders
+from bot.use_cases.handoffs.knowing_groups import (
+    AskWhoIsInGroups,
+    KeepKnowingGroups,
+    NoteGroupChanged,
+)
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.leaving_out import FindOutsiders
 from bot.wiring.core import Core
 
 

@@ -18,8 +18,8 @@ from bot.slack.oauth import (
 )
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.pauses import SqlPauses
-from bot.use_cases.renewing import RenewTokens
-from bot.use_cases.uninstalling import ForgetUninstalled, NoticeUninstalled, Uninstall
+from bot.use_cases.workspaces.renewing import RenewTokens
+from bot.use_cases.workspaces.uninstalling import ForgetUninstalled, NoticeUninstalled, Uninstall
 from bot.wiring.core import Core
 from bot.wiring.kept_installations import ensure_readable, wire_forgetting, wire_installations
 from domain.ids import WorkspaceId

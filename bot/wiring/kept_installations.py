@@ -5,7 +5,7 @@ import structlog
 from bot.storage.forgetting import SqlForgetting
 from bot.storage.installations import SqlInstallations
 from bot.storage.sealing import Seal
-from bot.use_cases.installing import Readable
+from bot.use_cases.workspaces.installing import Readable
 from bot.wiring.core import Core
 from domain.errors import SettingMistake
 

@@ -7,11 +7,11 @@ from bot.slack.listeners.channels import ChannelListeners
 from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.leads import LeadListeners
 from bot.slack.listeners.members import MemberListeners
-from bot.use_cases.appointing import Appoint
-from bot.use_cases.knowing_channels import NoteMembers
-from bot.use_cases.looking_at_channels import LookAtChannels
-from bot.use_cases.noting_channels import NoteChannel
-from bot.use_cases.noting_members import NoteMember
+from bot.use_cases.absences.noting_members import NoteMember
+from bot.use_cases.channels.knowing_channels import NoteMembers
+from bot.use_cases.channels.looking_at_channels import LookAtChannels
+from bot.use_cases.channels.noting_channels import NoteChannel
+from bot.use_cases.registry.appointing import Appoint
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.installing import leaving

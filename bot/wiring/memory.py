@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from bot.storage.work import SqlAskedWorkspaces
-from bot.use_cases.adopting import OpenWorkAfterQuestions
-from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
-from bot.use_cases.forgetting import ForgetOldQuestions
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.remembering import Remember
-from bot.use_cases.saving_questions import SaveQuestions
-from bot.use_cases.taught import ListTaught, SettleTeaching
-from bot.use_cases.teaching import Teach
-from bot.use_cases.unanswered import ListUnanswered
-from bot.use_cases.weekly import OweWeekly, WantWeekly
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.teaching.doubting import AskLead, Doubt, ReplayFeedback
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.teaching.saving_questions import SaveQuestions
+from bot.use_cases.teaching.taught import ListTaught, SettleTeaching
+from bot.use_cases.teaching.teaching import Teach
+from bot.use_cases.teaching.unanswered import ListUnanswered
+from bot.use_cases.teaching.weekly import OweWeekly, WantWeekly
+from bot.use_cases.workspaces.adopting import OpenWorkAfterQuestions
+from bot.use_cases.workspaces.forgetting import ForgetOldQuestions
 from bot.wiring.core import Core
 
 

@@ -7,12 +7,12 @@ from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
-from bot.use_cases.calendars import AskProfile
-from bot.use_cases.confirming import SettleReport
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.languages import PATIENCE, KnowLanguage
-from bot.use_cases.requesting import AskThem
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.handoffs.confirming import SettleReport
+from bot.use_cases.handoffs.requesting import AskThem
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.languages import PATIENCE, KnowLanguage
+from bot.use_cases.ports.calendars import AskProfile
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups
 from bot.wiring.privacy import know_shared

@@ -2,7 +2,7 @@
 
 from bot.slack.identity import Connection
 from bot.slack.private_channels import SlackChannelKinds, SlackSharedChannels
-from bot.use_cases.knowing_channels import AskSharedChannels, KeepKnowingChannels
+from bot.use_cases.channels.knowing_channels import AskSharedChannels, KeepKnowingChannels
 from bot.wiring.core import Core
 
 

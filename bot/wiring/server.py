@@ -25,11 +25,11 @@ from bot.storage.schema import at_head
 from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
-from bot.use_cases.assigning import Assign
-from bot.use_cases.calendars import AskProfile
-from bot.use_cases.reopening_in_words import LookAheadAtReopening
-from bot.use_cases.settling import Accept, Return
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.asking.reopening_in_words import LookAheadAtReopening
+from bot.use_cases.handoffs.assigning import Assign
+from bot.use_cases.handoffs.settling import Accept, Return
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.ports.calendars import AskProfile
 from bot.wiring.agent import wire_agent
 from bot.wiring.calendar import wire_calendar
 from bot.wiring.core import Core

@@ -7,8 +7,8 @@ from bot.slack.listeners.from_messages import AskListeners, DoneFromListeners
 from bot.slack.listeners.my_work import MyWorkListeners
 from bot.slack.listeners.opening import HomeListeners
 from bot.slack.listeners.sharing import AnswerSaid, SharingListeners
-from bot.use_cases.answer_places import ChooseAnswerPlace
-from bot.use_cases.markable import ListMarkable
+from bot.use_cases.asking.markable import ListMarkable
+from bot.use_cases.registry.answer_places import ChooseAnswerPlace
 from bot.wiring.core import Core
 
 

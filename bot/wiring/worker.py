@@ -15,10 +15,10 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
 from bot.slack.render_words import RenderInTheirWords
 from bot.storage.mailbox import SqlMailbox
-from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.forgetting import ForgetConversations
-from bot.use_cases.pace import Pace
-from bot.use_cases.recover import AnswerLeftQuestions
+from bot.use_cases.asking.recover import AnswerLeftQuestions
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.delivering.pace import Pace
+from bot.use_cases.workspaces.forgetting import ForgetConversations
 from bot.wiring.calendar import plan_absences, wire_calendar
 from bot.wiring.core import Core
 from bot.wiring.groups import wire_groups

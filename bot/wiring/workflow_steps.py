@@ -1,7 +1,7 @@
 """Joins the steps that Baton offers in Workflow Builder."""
 
 from bot.slack.listeners.workflow_steps import StepListeners
-from bot.use_cases.workflow_steps import CompleteByWorkflow, FindHolders
+from bot.use_cases.handoffs.workflow_steps import CompleteByWorkflow, FindHolders
 from bot.wiring.core import Core
 
 

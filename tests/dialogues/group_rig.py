@@ -11,7 +11,7 @@ from bot.files.registry import read_registry
 from bot.playground.sample import SEED, sample_projects
 from bot.playground.seed import Member, UserGroup
 from bot.slack.connection import OneWorkspace
-from bot.use_cases.group_troubles import group_trouble_text
+from bot.use_cases.handoffs.group_troubles import group_trouble_text
 from bot.wiring.groups import wire_groups
 from domain.ids import MemberId
 from tests.factories import a_reminding_knowledge_base

@@ -14,7 +14,7 @@ from bot.playground.sample import SEED
 from bot.playground.seed import Member, UserGroup
 from bot.slack.channels import SlackChannels
 from bot.slack.connection import OneWorkspace
-from bot.use_cases.looking_at_channels import LookAtChannels
+from bot.use_cases.channels.looking_at_channels import LookAtChannels
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes
 from tests.dialogues.group_rig import CHURN, NOBODY_BESIDE, TEAM

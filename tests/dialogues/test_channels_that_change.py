@@ -10,7 +10,7 @@ from bot.playground.sample import sample_projects
 from bot.slack.channels import SlackChannels
 from bot.slack.connection import OneWorkspace
 from bot.slack.socket import SocketConnection
-from bot.use_cases.looking_at_channels import MOST_IN_A_ROUND, LookAtChannels
+from bot.use_cases.channels.looking_at_channels import MOST_IN_A_ROUND, LookAtChannels
 from domain.ids import ChannelId
 from domain.statuses import Closed
 from tests.dialogues.talking import asked

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.files.registry import read_registry
-from bot.use_cases.pipelines import Reported
+from bot.use_cases.handoffs.pipelines import Reported
 from domain.handoffs.confirming import Report, ReportWaits
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import PhaseStatus, Pipeline

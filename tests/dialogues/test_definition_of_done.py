@@ -8,8 +8,8 @@ import pytest
 
 from bot.files.registry import read_registry
 from bot.playground.sample import sample_projects
-from bot.use_cases.changing import Order
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.ports.work import InboxKey
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import Person
 from tests.databases import on_either

@@ -10,8 +10,8 @@ import pytest
 
 from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
-from bot.use_cases.changing import Order
-from bot.use_cases.settling import Accept
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.settling import Accept
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import HandoffStatus, Operator, PhaseStatus
 from tests.databases import on_either

@@ -8,7 +8,7 @@ import pytest
 
 from bot.playground.faults import ErrorCode, ServerError
 from bot.playground.seed import Member
-from bot.use_cases.permits import KnownMembership
+from bot.use_cases.ports.permits import KnownMembership
 from domain.ids import MemberId, UserGroupId
 from domain.statuses import Membership
 from tests.dialogues.group_rig import (

@@ -13,8 +13,8 @@ from bot.playground.consents import CLIENT_ID
 from bot.playground.faults import ErrorCode, ServerError
 from bot.slack.examining_pages import install_page
 from bot.storage.sealing import Seal
-from bot.use_cases.adopting import LOCAL
-from bot.use_cases.examining import Ailing
+from bot.use_cases.workspaces.adopting import LOCAL
+from bot.use_cases.workspaces.examining import Ailing
 from bot.wiring.kept_installations import wire_installations
 from domain.ids import ChannelId
 from tests.dialogues.install_rig import ACME, BETA, KEY, InstallRig, Page, running_install_rig

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.use_cases.planning_absences import PlanAbsences
+from bot.use_cases.absences.planning_absences import PlanAbsences
 from domain.handoffs.calendar import Away
 from domain.handoffs.preferences import Preferences
 from domain.ids import PhaseKey

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.seed import Member
-from bot.use_cases.pipelines import Reported
+from bot.use_cases.handoffs.pipelines import Reported
 from domain.ids import PhaseKey, ProjectKey
 from domain.projects import PhaseStatus, Pipeline
 from tests.dialogues.group_rig import (

@@ -7,7 +7,7 @@ import pytest
 
 from bot.files.registry import read_registry
 from bot.slack.names import MY_WORK_SHORTCUT
-from bot.use_cases.pipelines import Reported
+from bot.use_cases.handoffs.pipelines import Reported
 from domain.handoffs.commands import Given
 from domain.ids import PhaseKey, ProjectKey
 from domain.packets import Link

@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.faults import ErrorCode, ServerError
 from bot.storage.sealing import new_key
-from bot.use_cases.installing import Grant, Kept
+from bot.use_cases.workspaces.installing import Grant, Kept
 from bot.wiring.connecting import connection_of
 from bot.wiring.kept_installations import wire_installations
 from domain.errors import SettingMistake

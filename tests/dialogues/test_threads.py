@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.slack.views.answers import answer_message
-from bot.use_cases.following import Conversation
+from bot.use_cases.asking.following import Conversation
 from domain.ids import ChannelId
 from tests.databases import on_either
 from tests.dialogues.talking import asked, dialogue, told

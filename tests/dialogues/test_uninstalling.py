@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode, ServerError
 from bot.slack.app import finish_listeners
-from bot.use_cases.installing import NotInstalled, Readable
+from bot.use_cases.workspaces.installing import NotInstalled, Readable
 from bot.wiring.kept_installations import wire_forgetting, wire_installations
 from domain.ids import ProjectKey
 from tests.dialogues.install_rig import ACME, BETA, KEY, InstallRig, running_install_rig

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.faults import ErrorCode, RateLimited, ServerError
-from bot.use_cases.examining import Finding
+from bot.use_cases.workspaces.examining import Finding
 from bot.wiring.doctor import findings
 from tests.dialogues.group_rig import (
     CALLED,

@@ -10,7 +10,7 @@ from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
 from bot.playground.sample import SEED
 from bot.playground.seed import Member
-from bot.use_cases.hurrying import ToldNow
+from bot.use_cases.handoffs.hurrying import ToldNow
 from domain.handoffs.permission_refusals import NotAllowed
 from domain.ids import CompletionId
 from tests.databases import on_either

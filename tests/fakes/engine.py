@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
-from bot.use_cases.mailbox import Job, JobId
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.mailbox import Job, JobId
+from bot.use_cases.ports.work import OutboxId
 from tests.fakes.clock import FakeClock
 
 Deliver = Callable[[OutboxId, int], None]

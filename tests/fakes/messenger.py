@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
-from bot.use_cases.sending import Message, Uncertain
+from bot.use_cases.ports.sending import Message, Uncertain
+from bot.use_cases.ports.work import ConversationId, MessageTs, OutboxId
 from domain.ids import MemberId, WorkspaceId
 
 

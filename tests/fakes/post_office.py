@@ -11,12 +11,12 @@ from bot.delivery.reconcile import Reconcile
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.rows import OutboxRow
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.delivering.pace import Pace
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.pace import Pace
-from bot.use_cases.ports import Work
-from bot.use_cases.sending import Message
+from bot.use_cases.ports.bulk import ProjectChange
+from bot.use_cases.ports.sending import Message
+from bot.use_cases.ports.work import Work
 from domain.errors import RegistryAway
 from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase

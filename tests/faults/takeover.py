@@ -4,8 +4,8 @@ import time
 from pathlib import Path
 
 from bot.playground.faults import Hang
-from bot.use_cases.changing import Order
-from bot.use_cases.completing import MarkDone
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.completing import MarkDone
 from domain.ids import PhaseKey
 from domain.projects import Operator
 from tests.faults.cluster import Cluster

@@ -12,9 +12,9 @@ from bot.slack.agent_view import Session, SessionStatus, SlackAgentView
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import DirectMessage
-from bot.use_cases.looking_at import Glance, LookedAt
-from bot.use_cases.ports import KeptQuestion
-from bot.use_cases.suggesting import Suggest
+from bot.use_cases.asking.looking_at import Glance, LookedAt
+from bot.use_cases.asking.suggesting import Suggest
+from bot.use_cases.ports.work import KeptQuestion
 from domain.questions.answers import Answer
 from domain.questions.facts import outcome
 from domain.questions.policy import Outcome

@@ -32,8 +32,8 @@ from bot.slack.views.preferences import (
     saved_modal,
 )
 from bot.slack.written import as_typed
-from bot.use_cases.preferring import Mine, Prefer
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.absences.preferring import Mine, Prefer
+from bot.use_cases.homes.showing import ShowHome
 from domain.ids import MemberId
 
 

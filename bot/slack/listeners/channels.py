@@ -17,8 +17,8 @@ from bot.slack.life_payloads import (
     ChannelChanged,
 )
 from bot.slack.listeners.replying import whose
-from bot.use_cases.knowing_channels import NoteMembers
-from bot.use_cases.noting_channels import NoteChannel
+from bot.use_cases.channels.knowing_channels import NoteMembers
+from bot.use_cases.channels.noting_channels import NoteChannel
 from domain.ids import MemberId, WorkspaceId
 
 

@@ -14,8 +14,8 @@ from bot.slack.payloads import ButtonClick
 from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.slack.views.answers import answer_message
-from bot.use_cases.admitting import Admit
-from bot.use_cases.following import Conversation
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.people.admitting import Admit
 from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer

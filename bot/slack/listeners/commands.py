@@ -20,9 +20,9 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.guide import guide
 from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
-from bot.use_cases.admitting import Admit
-from bot.use_cases.following import Conversation
-from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.ports.work import Clock, InboxKey, KeptQuestion
 from domain.errors import ProjectNotFound
 from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person

@@ -22,10 +22,10 @@ from bot.slack.views.actions import (
     TELL_NOW,
 )
 from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
-from bot.use_cases.completing import MarkDone, PreviewCompletion
-from bot.use_cases.discretion import NOWHERE, Where
-from bot.use_cases.hurrying import TellNow
-from bot.use_cases.telling import TellWhen
+from bot.use_cases.handoffs.completing import MarkDone, PreviewCompletion
+from bot.use_cases.handoffs.hurrying import TellNow
+from bot.use_cases.naming.discretion import NOWHERE, Where
+from bot.use_cases.people.telling import TellWhen
 from domain.handoffs.not_taken_back import NobodyWaits
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.projects import Person

@@ -19,9 +19,9 @@ from bot.slack.views.project_modal import (
     refused_project,
 )
 from bot.slack.written import as_typed
-from bot.use_cases.creating import CreateProject
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.registry.creating import CreateProject
+from bot.use_cases.teaching.looking_up import LookUp
 from domain.handoffs.project_form import NAME_LIMIT, FormRefused, NewProject
 from domain.ids import ChannelId, MemberId, WorkflowKey
 from domain.projects import Person

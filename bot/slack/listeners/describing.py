@@ -21,7 +21,7 @@ from bot.slack.views.actions import ASSIGN, CORRECT, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
-from bot.use_cases.meaning import Typed
+from bot.use_cases.naming.meaning import Typed
 from domain.errors import SeveralProjectsHere
 from domain.ids import ChannelId
 from domain.projects import Person

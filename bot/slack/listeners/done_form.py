@@ -31,10 +31,10 @@ from bot.slack.views.done_modal import (
     refused_links_at,
 )
 from bot.slack.views.message import Block, Message
-from bot.use_cases.changing import Order
-from bot.use_cases.completing import MarkDone
-from bot.use_cases.showing import ShowHome
-from bot.use_cases.telling import TellWhen
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.completing import MarkDone
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.people.telling import TellWhen
 from domain.handoffs.events import PhaseCompleted
 from domain.handoffs.packet_refusals import LinksRefused, NotDoneYet
 from domain.handoffs.preview import Preview

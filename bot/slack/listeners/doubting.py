@@ -14,11 +14,11 @@ from bot.slack.views.answers import answer_message
 from bot.slack.views.doubts import RIGHT, lead_asked, thanks
 from bot.slack.views.taught_list import kept_message
 from bot.slack.written import as_typed
-from bot.use_cases.admitting import Admit
-from bot.use_cases.doubting import AskLead, Doubt
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.memory import KeptReading
-from bot.use_cases.saving_questions import SaveQuestions
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.ports.memory import KeptReading
+from bot.use_cases.teaching.doubting import AskLead, Doubt
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.teaching.saving_questions import SaveQuestions
 from domain.ids import QuestionId
 from domain.projects import Person
 from domain.questions.policy import Outcome

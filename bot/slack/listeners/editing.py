@@ -16,10 +16,10 @@ from bot.slack.views.edit_modal import (
     edit_saved,
     refused_edit,
 )
-from bot.use_cases.changing import Order
-from bot.use_cases.editing import EditProject
-from bot.use_cases.meaning import Typed
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.registry.editing import EditProject
 from domain.handoffs.form_entries import Overtaken
 from domain.handoffs.project_form import FormRefused
 from domain.projects import Person

@@ -20,11 +20,11 @@ from bot.slack.views.done_modal import PHASE_MODAL, nothing_to_mark, phase_modal
 from bot.slack.views.guide import nothing_asked
 from bot.slack.views.sharing import with_share
 from bot.slack.written import without_mention
-from bot.use_cases.completing import PreviewCompletion
-from bot.use_cases.discretion import Where
-from bot.use_cases.following import Conversation
-from bot.use_cases.markable import ListMarkable
-from bot.use_cases.ports import Clock, InboxKey, KeptQuestion
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.asking.markable import ListMarkable
+from bot.use_cases.handoffs.completing import PreviewCompletion
+from bot.use_cases.naming.discretion import Where
+from bot.use_cases.ports.work import Clock, InboxKey, KeptQuestion
 from domain.ids import MemberId, PhaseKey, ProjectKey, QuestionId, WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer

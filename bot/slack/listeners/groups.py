@@ -10,7 +10,7 @@ from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
 from bot.slack.group_payloads import GROUP_EVENTS, GroupChanged
 from bot.slack.listeners.replying import whose
-from bot.use_cases.knowing_groups import NoteGroupChanged
+from bot.use_cases.handoffs.knowing_groups import NoteGroupChanged
 
 
 @dataclass(frozen=True, slots=True)

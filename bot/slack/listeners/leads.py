@@ -11,7 +11,7 @@ from bot.slack.listeners.replying import order_of
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.actions import PICK_LEAD
 from bot.slack.views.lead_value import LeadBlock
-from bot.use_cases.appointing import Appoint
+from bot.use_cases.registry.appointing import Appoint
 from domain.ids import MemberId
 
 

@@ -13,8 +13,8 @@ from bot.slack.life_payloads import MEMBER_EVENTS, MemberChanged
 from bot.slack.listeners.replying import whose
 from bot.slack.memberships import membership_of
 from bot.slack.people import name_in, profile_in
-from bot.use_cases.noting_members import MemberSeen, NoteMember
-from bot.use_cases.words import ForgetWords, nothing_to_forget
+from bot.use_cases.absences.noting_members import MemberSeen, NoteMember
+from bot.use_cases.people.words import ForgetWords, nothing_to_forget
 from domain.ids import MemberId
 
 

@@ -22,13 +22,13 @@ from bot.slack.views.teaching import learned_message, sure_message
 from bot.slack.views.weekly import weekly_begun, weekly_ended, weekly_unclear
 from bot.slack.views.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed
-from bot.use_cases.admitting import Admit
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.saving_questions import SaveQuestions
-from bot.use_cases.taught import ListTaught
-from bot.use_cases.teaching import Teach, Wish
-from bot.use_cases.unanswered import ListUnanswered
-from bot.use_cases.weekly import WantWeekly
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.teaching.saving_questions import SaveQuestions
+from bot.use_cases.teaching.taught import ListTaught
+from bot.use_cases.teaching.teaching import Teach, Wish
+from bot.use_cases.teaching.unanswered import ListUnanswered
+from bot.use_cases.teaching.weekly import WantWeekly
 from domain.ids import TeachingId
 from domain.knowledge.roles import Role
 from domain.projects import Person

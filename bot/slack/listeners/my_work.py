@@ -13,8 +13,8 @@ from bot.slack.listeners.replying import whose
 from bot.slack.names import MY_WORK_SHORTCUT
 from bot.slack.shortcut_payloads import MyWorkWanted
 from bot.slack.views.home import my_work_modal
-from bot.use_cases.homes import Page
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.ports.homes import Page
 from domain.ids import MemberId
 
 log = structlog.get_logger(__name__)

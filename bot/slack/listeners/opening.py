@@ -14,7 +14,7 @@ from bot.slack.listeners.my_work import draw_again
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import ButtonClick
 from bot.slack.views.actions import HOME_PAGE
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.homes.showing import ShowHome
 from domain.ids import MemberId
 
 

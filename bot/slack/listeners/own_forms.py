@@ -13,8 +13,8 @@ from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_pla
 from bot.slack.own_payloads import OwnSubmitted, PartChosen
 from bot.slack.views.actions import OWN_PART
 from bot.slack.views.own_modal import OwnForm
-from bot.use_cases.meaning import Typed
-from bot.use_cases.own_parts import EditOwn
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.registry.own_parts import EditOwn
 from domain.handoffs.form_entries import Overtaken
 from domain.handoffs.project_form import FormRefused
 from domain.projects import Person

@@ -17,12 +17,12 @@ from bot.slack.views.completion import fits_a_button, preview_card
 from bot.slack.views.interventions import ended_by, intervened, outlook_card, which_project
 from bot.slack.views.message import Message
 from bot.slack.written import as_typed
-from bot.use_cases.changing import Order
-from bot.use_cases.completing import PreviewCompletion
-from bot.use_cases.intervening import Intervene, PlanIntervention, Word, ordered
-from bot.use_cases.meaning import Typed
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.telling import TellWhen
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.completing import PreviewCompletion
+from bot.use_cases.handoffs.intervening import Intervene, PlanIntervention, Word, ordered
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.people.telling import TellWhen
+from bot.use_cases.ports.work import InboxKey
 from domain.errors import SeveralProjectsHere
 from domain.handoffs.commands import UndoCompletion
 from domain.handoffs.endings import phase_ended_by

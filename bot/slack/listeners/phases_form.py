@@ -17,10 +17,10 @@ from bot.slack.views.phases_modal import (
     phases_saved,
     refused_phases,
 )
-from bot.use_cases.changing import Order
-from bot.use_cases.meaning import Typed
-from bot.use_cases.phases import EditPhases
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.registry.phases import EditPhases
 from domain.handoffs.form_entries import Overtaken
 from domain.handoffs.phases_form import WORKFLOW, PhasesShown
 from domain.handoffs.project_form import FormRefused

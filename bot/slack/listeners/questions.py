@@ -22,7 +22,7 @@ from bot.slack.listeners.agent import AgentAnswers, shown
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads import DirectMessage, Mention
 from bot.slack.written import without_mention
-from bot.use_cases.ports import Clock, KeptQuestion
+from bot.use_cases.ports.work import Clock, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import MemberId
 from domain.questions.answers import Answer

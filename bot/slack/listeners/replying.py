@@ -7,8 +7,8 @@ from slack_bolt.context import BoltContext
 from bot.slack.payloads import ButtonClick, SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.together import is_one_of_several, with_part
-from bot.use_cases.changing import Order
-from bot.use_cases.discretion import NOWHERE
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.naming.discretion import NOWHERE
 from domain.ids import ProjectKey, WorkspaceId
 from domain.projects import Person
 

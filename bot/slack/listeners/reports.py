@@ -20,9 +20,9 @@ from bot.slack.views.actions import (
 )
 from bot.slack.views.report_value import ReportValue
 from bot.slack.views.reports import not_rejected, reject_modal
-from bot.use_cases.changing import Order
-from bot.use_cases.confirming import SettleReport
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.confirming import SettleReport
+from bot.use_cases.homes.showing import ShowHome
 from domain.handoffs.confirming import ReportOver
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.ids import ProjectKey, RequestId

@@ -11,7 +11,7 @@ from bot.slack.payloads import ButtonClick
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.actions import ASK_THEM
 from bot.slack.views.requests import asked_them
-from bot.use_cases.requesting import AskThem
+from bot.use_cases.handoffs.requesting import AskThem
 from domain.projects import Person
 
 

@@ -22,11 +22,11 @@ from bot.slack.views.actions import (
     SNOOZE,
 )
 from bot.slack.views.return_modal import refused_modal, return_modal
-from bot.use_cases.assigning import Assign
-from bot.use_cases.changing import Order
-from bot.use_cases.reminding import SnoozeReminder
-from bot.use_cases.settling import Accept, Return, project_of
-from bot.use_cases.showing import ShowHome
+from bot.use_cases.handoffs.assigning import Assign
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.handoffs.reminding import SnoozeReminder
+from bot.use_cases.handoffs.settling import Accept, Return, project_of
+from bot.use_cases.homes.showing import ShowHome
 from domain.handoffs.refusals import ReasonMissing, TooLong
 from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId

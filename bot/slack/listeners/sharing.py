@@ -22,9 +22,9 @@ from bot.slack.views.sharing import (
     shared,
     shared_message,
 )
-from bot.use_cases.admitting import Admit
-from bot.use_cases.answer_places import ChooseAnswerPlace
-from bot.use_cases.following import Conversation
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.registry.answer_places import ChooseAnswerPlace
 from domain.ids import WorkspaceId
 from domain.projects import Person
 from domain.questions.answers import Answer, Several

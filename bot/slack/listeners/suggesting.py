@@ -18,8 +18,8 @@ from bot.slack.views.menus import suggested, workflows_in
 from bot.slack.views.phases_modal import PHASES_MODAL
 from bot.slack.views.project_modal import PROJECT_MODAL
 from bot.slack.views.teaching import TEACH_MODAL, to_teach
-from bot.use_cases.admitting import Admit
-from bot.use_cases.looking_up import LookUp
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.teaching.looking_up import LookUp
 from domain.errors import BatonError
 from domain.ids import WorkspaceId
 from domain.knowledge.base import KnowledgeBase

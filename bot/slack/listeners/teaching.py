@@ -31,10 +31,10 @@ from bot.slack.views.teaching import (
 )
 from bot.slack.views.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed, without_mention
-from bot.use_cases.admitting import Admit
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.taught import SettleTeaching
-from bot.use_cases.teaching import Teach, Wish
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.teaching.taught import SettleTeaching
+from bot.use_cases.teaching.teaching import Teach, Wish
 from domain.errors import NotFound
 from domain.ids import MemberId, QuestionId, TeachingId, WorkspaceId
 from domain.projects import Actor, Person

@@ -22,10 +22,10 @@ from bot.slack.views.team_modal import (
     team_modal,
     team_saved,
 )
-from bot.use_cases.changing import Order
-from bot.use_cases.meaning import Typed
-from bot.use_cases.showing import ShowHome
-from bot.use_cases.teams import AssignTeam
+from bot.use_cases.handoffs.changing import Order
+from bot.use_cases.homes.showing import ShowHome
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.registry.teams import AssignTeam
 from domain.handoffs.form_entries import Overtaken
 from domain.handoffs.project_form import FormRefused
 from domain.handoffs.team_form import Place

@@ -10,7 +10,7 @@ from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
 from bot.slack.installation_payloads import REVOKED, UNINSTALLED, AccessEnded
 from bot.slack.listeners.replying import whose
-from bot.use_cases.uninstalling import Uninstall
+from bot.use_cases.workspaces.uninstalling import Uninstall
 
 
 @dataclass(frozen=True, slots=True)

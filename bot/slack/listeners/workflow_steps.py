@@ -17,9 +17,9 @@ from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
 from bot.slack.step_payloads import CompletionStep, HoldersStep, Running
 from bot.slack.views.completion import marked
 from bot.slack.views.workflow_steps import Outputs, done_before, held, outcome
-from bot.use_cases.sending import Rejected, SendingFailed
-from bot.use_cases.telling import TellWhen
-from bot.use_cases.workflow_steps import CompleteByWorkflow, FindHolders
+from bot.use_cases.handoffs.workflow_steps import CompleteByWorkflow, FindHolders
+from bot.use_cases.people.telling import TellWhen
+from bot.use_cases.ports.sending import Rejected, SendingFailed
 from domain.handoffs.by_workflow import LeftEmpty
 from domain.handoffs.events import PhaseCompleted
 from domain.ids import MemberId, WorkspaceId

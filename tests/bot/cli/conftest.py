@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from bot.cli.main import app
 from bot.playground.sample import sample_projects
 from bot.settings import read_settings
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core
 from bot.wiring.memory import wire_memory
 from domain.ids import ChannelId, MemberId, QuestionId, WorkspaceId

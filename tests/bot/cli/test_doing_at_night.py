@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.use_cases.calendars import SlackProfile
+from bot.use_cases.ports.calendars import SlackProfile
 from bot.wiring.core import Core, wire_core
 from domain.handoffs.calendar import Away, WorkingHours
 from domain.handoffs.days import weekday_names

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.settings import read_settings
-from bot.use_cases.memory import Verdict
+from bot.use_cases.ports.memory import Verdict
 from bot.wiring.core import wire_core
 from bot.wiring.memory import wire_memory
 from domain.ids import MemberId, RoleKey, WorkspaceId

@@ -15,7 +15,7 @@ from bot.storage.installations import SqlInstallations
 from bot.storage.sealing import Seal, new_key
 from bot.telemetry.health import Readiness
 from bot.telemetry.metrics import Metrics
-from bot.use_cases.installing import Grant, Installation
+from bot.use_cases.workspaces.installing import Grant, Installation
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.cli.conftest import Baton
 from tests.factories import NOW

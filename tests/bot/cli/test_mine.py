@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import read_settings
-from bot.use_cases.pipelines import Reported
+from bot.use_cases.handoffs.pipelines import Reported
 from bot.wiring.core import wire_core
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 from tests.bot.cli.conftest import Baton

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.delivery.engine import Engine
 from bot.delivery.jobs import EngineClient, migrate_engine
-from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.work import OutboxId
 from tests.engines import engine_for
 
 QUICK = 0.05  # seconds

@@ -10,7 +10,7 @@ from bot.files.registry import read_registry
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
 from bot.slack.connection import OneWorkspace
-from bot.use_cases.changing import Order
+from bot.use_cases.handoffs.changing import Order
 from bot.wiring.core import Core, wire_core
 from bot.wiring.worker import wire_worker
 from domain.handoffs.commands import Given

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.files.registry import read_registry
-from bot.use_cases.changing import Order
+from bot.use_cases.handoffs.changing import Order
 from bot.wiring.kept_installations import wire_installations
 from bot.wiring.worker import wire_worker
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId

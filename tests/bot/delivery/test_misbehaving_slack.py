@@ -18,7 +18,7 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, Member, Seed
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
-from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
 from domain.notifications import Refresh
 from tests.factories import a_knowledge_base

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.delivery.rounds import Duty, Rounds
 from bot.delivery.worker import LOOK_EVERY
-from bot.use_cases.retries import LEASE
+from bot.use_cases.delivering.retries import LEASE
 
 HOUR = timedelta(hours=1)
 OFTEN = timedelta(milliseconds=10)

@@ -17,10 +17,10 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, Member, Seed
 from bot.storage.rows import OutboxRow
 from bot.storage.states import OutboxState
-from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.completing import MarkDone
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.completing import MarkDone
 from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.ids import PhaseKey, WorkspaceId
 from domain.projects import Operator, Project
 from tests.bot.delivery.worker_process import Parts, parts_on

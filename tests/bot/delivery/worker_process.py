@@ -26,7 +26,7 @@ from bot.stopping import hear_stop
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.deliver import DeliverNotification
+from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf
 
 

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from bot.files.registry import read_registry, write_registry
-from bot.use_cases.registry_content import RegistryContent
+from bot.use_cases.registry.content import RegistryContent
 from domain.errors import FileMistake, RegistryMistake
 
 WHOLE = """\

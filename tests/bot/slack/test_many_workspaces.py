@@ -10,9 +10,9 @@ from bot.slack.many_workspaces import REMEMBERED_FOR, ManyWorkspaces
 from bot.storage.engine import create_engine_for
 from bot.storage.installations import SqlInstallations
 from bot.storage.sealing import Seal, new_key
-from bot.use_cases.installing import Grant, Installation, NotInstalled
-from bot.use_cases.pausing import NoPauses
-from bot.use_cases.renewing import RenewTokens
+from bot.use_cases.delivering.pausing import NoPauses
+from bot.use_cases.workspaces.installing import Grant, Installation, NotInstalled
+from bot.use_cases.workspaces.renewing import RenewTokens
 from domain.ids import MemberId, WorkspaceId
 from tests.factories import NOW
 

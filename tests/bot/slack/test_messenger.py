@@ -11,8 +11,8 @@ from bot.playground.seed import Bot, Seed
 from bot.slack.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.message import Message
-from bot.use_cases.ports import ConversationId, InboxKey, KeptQuestion, MessageTs, OutboxId
-from bot.use_cases.sending import RateLimited, Rejected, Uncertain
+from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain
+from bot.use_cases.ports.work import ConversationId, InboxKey, KeptQuestion, MessageTs, OutboxId
 from domain.ids import ChannelId, MemberId, WorkspaceId
 from tests.slack_contract import assert_calls_keep_the_contract
 

@@ -13,8 +13,8 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.views.message import Message
 from bot.storage.engine import create_engine_for
 from bot.storage.pauses import KNOWN_FOR, SqlPauses
-from bot.use_cases.ports import ConversationId, OutboxId
-from bot.use_cases.sending import RateLimited
+from bot.use_cases.ports.sending import RateLimited
+from bot.use_cases.ports.work import ConversationId, OutboxId
 from domain.ids import MemberId, WorkspaceId
 from tests.fakes.clock import FakeClock
 

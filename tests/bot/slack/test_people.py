@@ -9,8 +9,8 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Member, Seed
 from bot.slack.connection import OneWorkspace
 from bot.slack.people import SlackTimeZones
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.sending import Uncertain
 from domain.ids import WorkspaceId
 from tests.factories import DANA, LEE, SAM
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.mailbox import Job
+from bot.use_cases.ports.mailbox import Job
 from tests.engines import engine_for
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.bulk import ProjectChange
+from bot.use_cases.ports.bulk import ProjectChange
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 from domain.projects import Group, NamedMember, Operator, Project
 from tests.factories import YESTERDAY

@@ -7,10 +7,10 @@ from sqlalchemy import Engine
 
 from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
-from bot.use_cases.following import Conversation, recalled, spoken
-from bot.use_cases.forgetting import ForgetConversations
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.question_ports import ConversationKey, Spoken
+from bot.use_cases.asking.following import Conversation, recalled, spoken
+from bot.use_cases.ports.questions import ConversationKey, Spoken
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
+from bot.use_cases.workspaces.forgetting import ForgetConversations
 from domain.ids import ChannelId, ProjectKey, WorkspaceId
 from domain.questions.answers import Answer, Guide
 from domain.questions.people import RolesOf

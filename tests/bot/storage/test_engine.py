@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from bot.storage.engine import create_engine_for, database_address
 from bot.storage.schema import has_tables
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.work import InboxKey
 from domain.errors import SettingMistake
 from tests.bot.storage.storing import ACME
 

@@ -14,8 +14,8 @@ from bot.storage.migrations import migrate
 from bot.storage.questions import SqlQuestions
 from bot.storage.schema import at_head, has_tables
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.errors import RegistryAway
 from domain.ids import ChannelId
 from tests.bot.storage.storing import ACME, CHURN, store, stored

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from bot.storage.homes import SqlStaleHomes
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.permits import Token
+from bot.use_cases.ports.permits import Token
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.overseeing import Figures

@@ -10,7 +10,7 @@ import pytest
 from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import ChannelId
 from tests.bot.storage.storing import ACME, GLOBEX
 from tests.factories import ANA, NOW

@@ -13,7 +13,7 @@ from bot.storage.installations import SqlInstallations
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.sealing import Seal, Sealed, new_key
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.installing import Grant, Installation, Readable, TokenUnreadable
+from bot.use_cases.workspaces.installing import Grant, Installation, Readable, TokenUnreadable
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store
 from tests.factories import NOW, a_project

@@ -5,8 +5,8 @@ from datetime import timedelta
 from sqlalchemy import Engine
 
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.life import HeldByGone
-from bot.use_cases.mailbox import Job
+from bot.use_cases.ports.life import HeldByGone
+from bot.use_cases.ports.mailbox import Job
 from domain.ids import ChannelId, CompletionId, MemberId, ProjectKey
 from domain.notifications import Notification, NotificationKind, ToChannel
 from domain.projects import Standing

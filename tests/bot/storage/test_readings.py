@@ -7,8 +7,8 @@ import pytest
 
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlAskedWorkspaces, SqlOpenWork
-from bot.use_cases.forgetting import ForgetOldQuestions
-from bot.use_cases.memory import KeptReading, Unanswered, Verdict, Vote
+from bot.use_cases.ports.memory import KeptReading, Unanswered, Verdict, Vote
+from bot.use_cases.workspaces.forgetting import ForgetOldQuestions
 from domain.ids import ChannelId, MemberId, ProjectKey, QuestionId, TeachingId, WorkspaceId
 from domain.questions.policy import Outcome
 from domain.questions.readings import Intent

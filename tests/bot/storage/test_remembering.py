@@ -10,8 +10,8 @@ from bot.storage.engine import create_engine_for
 from bot.storage.questions import SqlQuestions
 from bot.storage.remembering import LONGEST, Memory, Some
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.bulk import ProjectChange
-from bot.use_cases.mailbox import Job
+from bot.use_cases.ports.bulk import ProjectChange
+from bot.use_cases.ports.mailbox import Job
 from domain.errors import ProjectNotFound
 from domain.ids import ChannelId, MemberId, ProjectKey, UserGroupId
 from domain.projects import Assignment, Group, NamedMember, Operator, PhaseStatus, Project, Standing

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.sending import RateLimited
+from bot.use_cases.ports.sending import RateLimited
 from domain.ids import HandoffId, MemberId
 from domain.notifications import Notification, NotificationKind, ToMember
 from tests.factories import DANA, LEE, NOW

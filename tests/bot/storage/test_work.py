@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
-from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.work import InboxKey
 from domain.errors import SomebodyWasFaster
 from domain.ids import CompletionId
 from domain.notifications import Notification, NotificationKind, ToMember

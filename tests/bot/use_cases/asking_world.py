@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message
-from bot.use_cases.asking import AnswerQuestion
+from bot.use_cases.asking.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from domain.questions.answers import Answer
 from tests.bot.use_cases.registry_file import LOCAL, Office

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.use_cases.answer_places import ChooseAnswerPlace
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.looking_at_channels import ChannelSeen, LookAtChannels
-from bot.use_cases.noting_channels import NoteChannel
-from bot.use_cases.noting_members import MemberSeen, NoteMember
-from bot.use_cases.ports import InboxKey
+from bot.use_cases.absences.noting_members import MemberSeen, NoteMember
+from bot.use_cases.channels.looking_at_channels import ChannelSeen, LookAtChannels
+from bot.use_cases.channels.noting_channels import NoteChannel
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.work import InboxKey
+from bot.use_cases.registry.answer_places import ChooseAnswerPlace
 from domain.ids import ChannelId, WorkspaceId
 from domain.projects import Person
 from domain.statuses import AnswerPlace, Closed, Membership

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from bot.files.sentences import explained
-from bot.use_cases.creating import CreateProject
-from bot.use_cases.editing import EditProject
-from bot.use_cases.own_parts import EditOwn
-from bot.use_cases.phases import EditPhases
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.project_names import ProjectNames
-from bot.use_cases.teams import AssignTeam, LookAtTeam
+from bot.use_cases.naming.project_names import ProjectNames
+from bot.use_cases.ports.work import InboxKey
+from bot.use_cases.registry.creating import CreateProject
+from bot.use_cases.registry.editing import EditProject
+from bot.use_cases.registry.own_parts import EditOwn
+from bot.use_cases.registry.phases import EditPhases
+from bot.use_cases.registry.teams import AssignTeam, LookAtTeam
 from domain.handoffs.form_entries import Entry, mark_of
 from domain.handoffs.own_parts import NAME, OwnPart, PartShown
 from domain.handoffs.phases_form import PhasesShown, field_of

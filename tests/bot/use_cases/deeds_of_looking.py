@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.use_cases.following import Conversation
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.remembering import Remember
-from bot.use_cases.suggesting import Suggest
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.asking.suggesting import Suggest
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import WorkspaceId
 from tests.bot.use_cases.doing import Deed
 from tests.bot.use_cases.telling_slack import HERE

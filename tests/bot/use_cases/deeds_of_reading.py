@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.languages import KnowLanguage
-from bot.use_cases.readers import KnowReader
-from bot.use_cases.telling import WaitForHours
+from bot.use_cases.delivering.readers import KnowReader
+from bot.use_cases.people.languages import KnowLanguage
+from bot.use_cases.people.telling import WaitForHours
+from bot.use_cases.ports.calendars import SlackProfile
 from domain.ids import MemberId, WorkspaceId
 from domain.reminder_notices import reminder_again
 from tests.bot.use_cases.doing import HANDOFF, Deed

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine, text
 
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.admitting import Admit
-from bot.use_cases.assigning import Assign
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.completing import MarkDone, PreviewCompletion
-from bot.use_cases.home import LookAtHome
-from bot.use_cases.intervening import Intervene, PlanIntervention
+from bot.use_cases.handoffs.assigning import Assign
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.completing import MarkDone, PreviewCompletion
+from bot.use_cases.handoffs.intervening import Intervene, PlanIntervention
+from bot.use_cases.handoffs.settling import Accept, Return
+from bot.use_cases.homes.home import LookAtHome
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.mailbox import Job
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.settling import Accept, Return
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
 from domain.handoffs.my_work import MyWork
 from domain.handoffs.steps import Step

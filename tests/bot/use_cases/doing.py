@@ -6,10 +6,10 @@ from sqlalchemy import text as sql
 
 from bot.slack.render import render_notification
 from bot.storage.mailbox import SqlMailbox
-from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.knowing_groups import AskWhoIsInGroups
-from bot.use_cases.meaning import Typed
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.handoffs.knowing_groups import AskWhoIsInGroups
+from bot.use_cases.naming.meaning import Typed
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import (
     ChannelId,
     CompletionId,

@@ -5,43 +5,47 @@ from dataclasses import dataclass
 
 from bot.slack.homes import draw_home
 from bot.storage.homes import SqlStaleHomes
-from bot.use_cases.appointing import Appoint
-from bot.use_cases.assigning import Assign
-from bot.use_cases.completing import MarkDone
-from bot.use_cases.confirming import SettleReport
-from bot.use_cases.discretion import Where
-from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
-from bot.use_cases.following import Conversation
-from bot.use_cases.forgetting import ForgetOldQuestions
-from bot.use_cases.home import LookAtHome
-from bot.use_cases.hurrying import TellNow
-from bot.use_cases.intervening import Intervene, Word
-from bot.use_cases.knowing_channels import AskSharedChannels, KeepKnowingChannels, NoteMembers
-from bot.use_cases.knowing_groups import KeepKnowingGroups, NoteGroupChanged
-from bot.use_cases.leaving import PassOnWhenLeaving
-from bot.use_cases.leaving_out import FindOutsiders
-from bot.use_cases.looking_up import LookUp
-from bot.use_cases.markable import ListMarkable
-from bot.use_cases.pipelines import CompleteByPipeline, Reported
-from bot.use_cases.planning_absences import PlanAbsences
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.preferring import Prefer
-from bot.use_cases.recover import AnswerLeftQuestions
-from bot.use_cases.registry_file import ExportRegistry
-from bot.use_cases.remembering import Remember
-from bot.use_cases.reminding import SnoozeReminder
-from bot.use_cases.reopening_in_words import LookAheadAtReopening
-from bot.use_cases.requesting import AskThem
-from bot.use_cases.saving_questions import SaveQuestions
-from bot.use_cases.settling import Accept, Return
-from bot.use_cases.showing import ShowHome, ShowStaleHomes
-from bot.use_cases.taught import ListTaught, SettleTeaching
-from bot.use_cases.teaching import Teach, Wish
-from bot.use_cases.telling import WaitForHours
-from bot.use_cases.unanswered import ListUnanswered
-from bot.use_cases.votes import ListVotes
-from bot.use_cases.weekly import OweWeekly, WantWeekly
-from bot.use_cases.workflow_steps import ByWorkflow, CompleteByWorkflow, FindHolders
+from bot.use_cases.absences.leaving import PassOnWhenLeaving
+from bot.use_cases.absences.planning_absences import PlanAbsences
+from bot.use_cases.absences.preferring import Prefer
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.asking.markable import ListMarkable
+from bot.use_cases.asking.recover import AnswerLeftQuestions
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.asking.reopening_in_words import LookAheadAtReopening
+from bot.use_cases.channels.knowing_channels import (
+    AskSharedChannels,
+    KeepKnowingChannels,
+    NoteMembers,
+)
+from bot.use_cases.handoffs.assigning import Assign
+from bot.use_cases.handoffs.completing import MarkDone
+from bot.use_cases.handoffs.confirming import SettleReport
+from bot.use_cases.handoffs.hurrying import TellNow
+from bot.use_cases.handoffs.intervening import Intervene, Word
+from bot.use_cases.handoffs.knowing_groups import KeepKnowingGroups, NoteGroupChanged
+from bot.use_cases.handoffs.pipelines import CompleteByPipeline, Reported
+from bot.use_cases.handoffs.reminding import SnoozeReminder
+from bot.use_cases.handoffs.requesting import AskThem
+from bot.use_cases.handoffs.settling import Accept, Return
+from bot.use_cases.handoffs.workflow_steps import ByWorkflow, CompleteByWorkflow, FindHolders
+from bot.use_cases.homes.home import LookAtHome
+from bot.use_cases.homes.showing import ShowHome, ShowStaleHomes
+from bot.use_cases.naming.discretion import Where
+from bot.use_cases.people.leaving_out import FindOutsiders
+from bot.use_cases.people.telling import WaitForHours
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
+from bot.use_cases.registry.appointing import Appoint
+from bot.use_cases.registry.file import ExportRegistry
+from bot.use_cases.teaching.doubting import AskLead, Doubt, ReplayFeedback
+from bot.use_cases.teaching.looking_up import LookUp
+from bot.use_cases.teaching.saving_questions import SaveQuestions
+from bot.use_cases.teaching.taught import ListTaught, SettleTeaching
+from bot.use_cases.teaching.teaching import Teach, Wish
+from bot.use_cases.teaching.unanswered import ListUnanswered
+from bot.use_cases.teaching.votes import ListVotes
+from bot.use_cases.teaching.weekly import OweWeekly, WantWeekly
+from bot.use_cases.workspaces.forgetting import ForgetOldQuestions
 from domain.calendar_notices import owed_on_leaving
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
 from domain.handoffs.preferences_form import FilledIn

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, text
 from bot.files.registry import read_registry, write_registry
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.asking import AnswerQuestion
-from bot.use_cases.completing import PreviewCompletion
+from bot.use_cases.asking.asking import AnswerQuestion
+from bot.use_cases.handoffs.completing import PreviewCompletion
 from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.mailbox import Job
-from bot.use_cases.question_ports import Understanding
-from bot.use_cases.registry_file import ExportRegistry, ImportRegistry
-from bot.use_cases.registry_report import Report
+from bot.use_cases.ports.mailbox import Job
+from bot.use_cases.ports.questions import Understanding
+from bot.use_cases.registry.file import ExportRegistry, ImportRegistry
+from bot.use_cases.registry.report import Report
 from domain.ids import ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.use_cases.ports import ConversationId, MessageTs, OutboxId
+from bot.use_cases.ports.work import ConversationId, MessageTs, OutboxId
 from domain.ids import ChannelId, MemberId, UserGroupId, WorkspaceId
 from tests.bot.use_cases.two_workspaces import LEE, OMAR, Both
 

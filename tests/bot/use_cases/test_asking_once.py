@@ -7,8 +7,8 @@ import pytest
 
 from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.answers import answer_message
-from bot.use_cases.following import Conversation
-from bot.use_cases.ports import InboxKey, KeptQuestion
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core
 from domain.ids import ChannelId, MemberId, ProjectKey, RoleKey
 from tests.bot.use_cases.asking_world import Asking

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.completing import MarkDone
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.completing import MarkDone
 from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.projects import Person
 from tests.bot.use_cases.asking_world import Asking

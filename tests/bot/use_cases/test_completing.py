@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.use_cases.discretion import Where
-from bot.use_cases.meaning import Typed
+from bot.use_cases.naming.discretion import Where
+from bot.use_cases.naming.meaning import Typed
 from domain.errors import (
     ChannelWithoutProject,
     PhaseNotFound,

@@ -6,8 +6,8 @@ from threading import Barrier
 
 import pytest
 
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.confirming import KeepReport, SettleReport
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.confirming import KeepReport, SettleReport
 from domain.handoffs.commands import CompletePhase
 from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.projects import Person, PhaseStatus, Pipeline

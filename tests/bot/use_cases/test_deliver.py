@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.retries import CARRIED_OUT_BY
-from bot.use_cases.sending import RateLimited, Rejected, Uncertain
+from bot.use_cases.delivering.retries import CARRIED_OUT_BY
+from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain
 from domain.errors import RegistryAway
 from domain.notifications import NotificationKind, ToMember
 from tests.bot.storage.storing import CHURN

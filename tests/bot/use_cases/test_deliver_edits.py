@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.sending import RateLimited, Rejected, Uncertain
+from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain
 from domain.ids import CompletionId
 from domain.notifications import Refresh
 from tests.fakes.messenger import Call, WorkerDied

@@ -1,6 +1,6 @@
 """Leases and runs: who may send a message, and who has to leave it alone."""
 
-from bot.use_cases.ports import OutboxId
+from bot.use_cases.ports.work import OutboxId
 from tests.fakes.messenger import Call
 from tests.fakes.post_office import SUBJECT, PostOffice, an_offer
 

@@ -1,6 +1,6 @@
 """What is taken back is not said any longer, and whoever may have read it is told why."""
 
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.ports.sending import Uncertain
 from domain.ids import MemberId
 from domain.notifications import Notification, NotificationKind, Refresh, Retraction, ToMember
 from tests.fakes.messenger import Call

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.sending import RateLimited, Rejected
-from bot.use_cases.telling import WaitForHours
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.telling import WaitForHours
+from bot.use_cases.ports.sending import RateLimited, Rejected
 from domain.handoffs.preferences import Preferences
 from domain.ids import CompletionId, HandoffId
 from domain.notifications import NotificationKind, Refresh, Retraction

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import text
 
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.remembering import Remember
-from bot.use_cases.saving_questions import SaveQuestions
-from bot.use_cases.taught import ListTaught
-from bot.use_cases.teaching import Teach, Wish
-from bot.use_cases.unanswered import ListUnanswered
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
+from bot.use_cases.teaching.saving_questions import SaveQuestions
+from bot.use_cases.teaching.taught import ListTaught
+from bot.use_cases.teaching.teaching import Teach, Wish
+from bot.use_cases.teaching.unanswered import ListUnanswered
 from domain.ids import ChannelId, MemberId, ResponsibilityKey, TeachingId
 from domain.projects import Operator, Person
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility

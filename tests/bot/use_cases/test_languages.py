@@ -5,12 +5,12 @@ from threading import Event
 from typing import NoReturn
 
 from bot.files.words import words_in
-from bot.use_cases.admitting import Admit
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.languages import REMEMBERED_FOR, UNKNOWN_FOR, KnowLanguage
-from bot.use_cases.readers import reader_of, words_for
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.delivering.readers import reader_of, words_for
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.languages import REMEMBERED_FOR, UNKNOWN_FOR, KnowLanguage
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.sending import Uncertain
 from domain.errors import RegistryAway
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 from domain.statuses import Membership

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.adopting import OpenWorkAfterQuestions
-from bot.use_cases.doubting import AskLead, Doubt, ReplayFeedback
-from bot.use_cases.following import Conversation
-from bot.use_cases.learned import learned_answer
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.remembering import Remember
-from bot.use_cases.saving_questions import SaveQuestions
-from bot.use_cases.taught import SettleTeaching
-from bot.use_cases.teaching import Teach, Wish
-from bot.use_cases.unanswered import ListUnanswered
-from bot.use_cases.weekly import told_of
+from bot.use_cases.asking.following import Conversation
+from bot.use_cases.asking.remembering import Remember
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
+from bot.use_cases.teaching.doubting import AskLead, Doubt, ReplayFeedback
+from bot.use_cases.teaching.learned import learned_answer
+from bot.use_cases.teaching.saving_questions import SaveQuestions
+from bot.use_cases.teaching.taught import SettleTeaching
+from bot.use_cases.teaching.teaching import Teach, Wish
+from bot.use_cases.teaching.unanswered import ListUnanswered
+from bot.use_cases.teaching.weekly import told_of
+from bot.use_cases.workspaces.adopting import OpenWorkAfterQuestions
 from domain.errors import ChannelWithoutProject
 from domain.ids import (
     ChannelId,

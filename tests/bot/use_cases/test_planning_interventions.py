@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.use_cases.intervening import Word
-from bot.use_cases.meaning import Typed
+from bot.use_cases.handoffs.intervening import Word
+from bot.use_cases.naming.meaning import Typed
 from domain.errors import PhaseNotFound, ProjectNotFound
 from domain.handoffs.commands import ReopenPhase
 from domain.handoffs.not_taken_back import NothingOver

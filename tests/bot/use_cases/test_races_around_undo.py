@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.use_cases.hurrying import TellNow, ToldNow
+from bot.use_cases.handoffs.hurrying import TellNow, ToldNow
 from bot.use_cases.knowledge import KnowledgeShelf
 from domain.handoffs.calendar import WorkingHours
 from domain.handoffs.not_taken_back import NobodyWaits, SomebodyWentOn

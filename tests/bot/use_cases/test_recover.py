@@ -8,9 +8,9 @@ import pytest
 
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlWorkspaces
-from bot.use_cases.ports import InboxKey, KeptQuestion
-from bot.use_cases.recover import AnswerLeftQuestions
-from bot.use_cases.sending import Uncertain
+from bot.use_cases.asking.recover import AnswerLeftQuestions
+from bot.use_cases.ports.sending import Uncertain
+from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import ChannelId
 from tests.factories import ANA
 from tests.fakes.post_office import ACME, PostOffice

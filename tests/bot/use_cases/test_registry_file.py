@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.use_cases.registry_report import Deed, Difference
+from bot.use_cases.registry.report import Deed, Difference
 from domain.errors import FileMistake, ProjectNotFound
 from domain.ids import PhaseKey, RoleKey, WorkspaceId
 from domain.projects import Assignment, Person, PhaseStatus, Standing

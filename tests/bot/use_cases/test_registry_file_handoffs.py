@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.completing import MarkDone
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.completing import MarkDone
 from domain.ids import HandoffId, MemberId, PhaseKey, ProjectKey
 from domain.projects import Handoff, HandoffStatus, Operator
 from tests.bot.use_cases.registry_file import LOCAL, Office

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.use_cases.retries import (
+from bot.use_cases.delivering.retries import (
     CARRIED_OUT_BY,
     LEASE,
     LONGEST_DELAY,
@@ -18,7 +18,7 @@ from bot.use_cases.retries import (
     decide,
     still_uncertain,
 )
-from bot.use_cases.sending import RateLimited, Rejected, Uncertain
+from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain
 from tests.factories import NOW
 
 

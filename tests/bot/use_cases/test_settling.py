@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.use_cases.settling import project_of
+from bot.use_cases.handoffs.settling import project_of
 from domain.errors import HandoffNotFound
 from domain.handoffs.my_work import MyWork, Worn
 from domain.handoffs.refusals import HandoffSettled, ReasonMissing

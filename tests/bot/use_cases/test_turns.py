@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from bot.use_cases.pace import Pace
-from bot.use_cases.ports import OutboxId
-from bot.use_cases.retries import LEASE
+from bot.use_cases.delivering.pace import Pace
+from bot.use_cases.delivering.retries import LEASE
+from bot.use_cases.ports.work import OutboxId
 from tests.fakes.messenger import Call
 from tests.fakes.post_office import PostOffice, a_card, an_offer
 

@@ -8,11 +8,11 @@ from threading import Barrier
 
 import pytest
 
-from bot.use_cases.calendars import SlackProfile
-from bot.use_cases.deliver import DeliverNotification
-from bot.use_cases.knowing_zones import MOST_ASKED, KnowTimeZones
-from bot.use_cases.sending import RateLimited, Uncertain
-from bot.use_cases.telling import WaitForHours
+from bot.use_cases.delivering.deliver import DeliverNotification
+from bot.use_cases.people.knowing_zones import MOST_ASKED, KnowTimeZones
+from bot.use_cases.people.telling import WaitForHours
+from bot.use_cases.ports.calendars import SlackProfile
+from bot.use_cases.ports.sending import RateLimited, Uncertain
 from domain.handoffs.calendar import Calendar, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId

@@ -125,8 +125,8 @@ OTHERWISE = tuple(sorted(DEEDS, key=lambda deed: (deed.startswith("Intervene"), 
 
 def _methods() -> Iterator[str]:
     """Every public method of the classes of `bot.use_cases` that are no protocol and no error."""
-    for found in pkgutil.iter_modules(bot.use_cases.__path__):
-        module = importlib.import_module(f"bot.use_cases.{found.name}")
+    for found in pkgutil.walk_packages(bot.use_cases.__path__, "bot.use_cases."):
+        module = importlib.import_module(found.name)
         for name, kind in vars(module).items():
             if inspect.isclass(kind) and kind.__module__ == module.__name__ and _acts(kind):
                 for method, function in vars(kind).items():

@@ -12,25 +12,25 @@ from bot.storage.base import Row
 from bot.storage.forgetting import NAMED_OTHERWISE
 from bot.storage.questions import SqlQuestions
 from bot.storage.work import SqlOpenWork
-from bot.use_cases.admitting import Admit
-from bot.use_cases.adopting import (
+from bot.use_cases.asking.asking import AnswerQuestion
+from bot.use_cases.asking.looking_at import Glance, LookedAt, QuestionsOfWhoLooks
+from bot.use_cases.asking.welcoming import Welcome
+from bot.use_cases.handoffs.changing import ChangeProject, Order
+from bot.use_cases.handoffs.completing import PreviewCompletion
+from bot.use_cases.handoffs.intervening import PlanIntervention
+from bot.use_cases.handoffs.tokens import Tokens
+from bot.use_cases.knowledge import KnowledgeShelf
+from bot.use_cases.people.admitting import Admit
+from bot.use_cases.people.knowing_zones import KnowTimeZones
+from bot.use_cases.people.telling import TellWhen
+from bot.use_cases.ports.work import InboxKey
+from bot.use_cases.registry.file import ImportRegistry
+from bot.use_cases.workspaces.adopting import (
     OpenBulkWorkOfTeam,
     OpenWorkOfTeam,
     QuestionsOfTeam,
     WorkspaceOfTeam,
 )
-from bot.use_cases.asking import AnswerQuestion
-from bot.use_cases.changing import ChangeProject, Order
-from bot.use_cases.completing import PreviewCompletion
-from bot.use_cases.intervening import PlanIntervention
-from bot.use_cases.knowing_zones import KnowTimeZones
-from bot.use_cases.knowledge import KnowledgeShelf
-from bot.use_cases.looking_at import Glance, LookedAt, QuestionsOfWhoLooks
-from bot.use_cases.ports import InboxKey
-from bot.use_cases.registry_file import ImportRegistry
-from bot.use_cases.telling import TellWhen
-from bot.use_cases.tokens import Tokens
-from bot.use_cases.welcoming import Welcome
 from domain.handoffs.calendar import Away
 from domain.handoffs.commands import Given
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId

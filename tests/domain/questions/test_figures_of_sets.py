@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.engine import create_engine_for
-from bot.use_cases.asking import AnswerQuestion
+from bot.use_cases.asking.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from domain.questions.facts import given
 from domain.questions.figures import figures

@@ -1,0 +1,1 @@
+"""Sending what is owed: claimed, posted, tried again, settled."""

@@ -1,0 +1,1 @@
+"""What moves a project on: phases marked done, handoffs settled, reminders planned."""

@@ -1,0 +1,1 @@
+"""What members see on Baton's Home."""

@@ -1,0 +1,1 @@
+"""What a workspace learns: lessons, votes, the questions that nobody could answer."""

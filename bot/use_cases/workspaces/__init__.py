@@ -1,0 +1,1 @@
+"""Workspaces come and go: installed, looked after, forgotten."""
