@@ -77,6 +77,22 @@ class Tracer(Protocol):
     def resume(self) -> None: ...
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let no worker trace itself as a program does: that tracer goes on when the other pauses."""
+    os.environ.pop(FOR_PROCESSES, None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop what pytest-cov starts in a worker before it knows that it is in one.
+
+    Nobody asks that tracer for what it saw, and it goes on whenever the worker's own one pauses.
+    """
+    tracer = _tracer(config)
+    if tracer is not None and hasattr(config, "workerinput"):
+        tracer.pause()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Trace what our modules do when they are loaded, not how tests are gathered."""
