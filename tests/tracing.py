@@ -17,6 +17,7 @@ import pytest
 
 import bot
 import domain
+from tests.databases import WORKER
 
 # Of all that these run, other tests run all but three lines in a hundred again.
 RUN_AGAIN = (
@@ -95,11 +96,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Trace what our modules do when they are loaded, not how tests are gathered."""
+    """Trace what our modules do when they are loaded, in one worker; not how tests are gathered."""
     tracer = _tracer(session.config)
     if tracer is None or _gathered_by_others(session.config):
         return (yield)
-    _load_ours()
+    if WORKER in ("main", "gw0"):
+        _load_ours()
     with _paused(tracer):
         return (yield)
 
