@@ -17,6 +17,7 @@ import pytest
 
 import bot
 import domain
+from tests.databases import WORKER
 
 # Of all that these run, other tests run all but three lines in a hundred again.
 RUN_AGAIN = (
@@ -77,13 +78,30 @@ class Tracer(Protocol):
     def resume(self) -> None: ...
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let no worker trace itself as a program does: that tracer goes on when the other pauses."""
+    os.environ.pop(FOR_PROCESSES, None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop what pytest-cov starts in a worker before it knows that it is in one.
+
+    Nobody asks that tracer for what it saw, and it goes on whenever the worker's own one pauses.
+    """
+    tracer = _tracer(config)
+    if tracer is not None and hasattr(config, "workerinput"):
+        tracer.pause()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Trace what our modules do when they are loaded, not how tests are gathered."""
+    """Trace what our modules do when they are loaded, in one worker; not how tests are gathered."""
     tracer = _tracer(session.config)
     if tracer is None or _gathered_by_others(session.config):
         return (yield)
-    _load_ours()
+    if WORKER in ("main", "gw0"):
+        _load_ours()
     with _paused(tracer):
         return (yield)
 

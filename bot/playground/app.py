@@ -23,17 +23,18 @@ from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
 from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 
+DATABASE = "playground.db"
 # Whoever tries it in the evening should not have to wait for the morning.
 AROUND_THE_CLOCK = WorkingHours(frozenset(range(7)), 0, MINUTES_A_DAY)
 
 
 @contextmanager
 def running_playground(folder: Path, port: int = 0) -> Generator[PretendSlack]:
-    """Run a pretend Slack, and Baton in it with the sample projects; its database is new.
+    """Run a pretend Slack, and Baton in it with the sample projects; its database was never used.
 
     Raises `SettingMistake` where the port is taken.
     """
-    url = f"sqlite:///{folder / 'playground.db'}"
+    url = f"sqlite:///{folder / DATABASE}"
     prepare_database(url)
     with closing(wire_core(url)) as core, ExitStack() as stack:
         _import_samples(core)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from slack_sdk import WebClient
 
-from bot.playground.app import running_playground
+from bot.playground.app import DATABASE, running_playground
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, ChannelKind, Member, Seed, UserGroup
 from tests.needs import Need, lacking
@@ -80,8 +80,9 @@ def client(slack: PretendSlack) -> WebClient:
 
 
 @pytest.fixture
-def playground(tmp_path: Path, page: Page) -> Generator[Page]:
+def playground(tmp_path: Path, migrated_file: Path, page: Page) -> Generator[Page]:
     """The playground with Baton in it, and a window that shows it."""
+    shutil.copy(migrated_file, tmp_path / DATABASE)  # so that the tables need not be made
     with running_playground(tmp_path) as slack:
         page.goto(slack.url)
         expect(page.locator("body[data-ready]")).to_be_attached()

@@ -24,6 +24,7 @@ from bot.use_cases.ports.bulk import ProjectChange
 from domain.ids import PhaseKey, WorkspaceId
 from domain.projects import Operator, Project
 from tests.bot.delivery.worker_process import Parts, parts_on
+from tests.databases import on_sqlite
 from tests.factories import (
     DANA,
     ML_ENGINEER,
@@ -110,6 +111,7 @@ def owing(ready_url: str, tmp_path: Path) -> Generator[Owing]:
             worker.wait()
 
 
+@on_sqlite  # on PostgreSQL the short run of tests/faults kills workers
 def test_a_killed_workers_message_is_not_sent_again(owing: Owing) -> None:
     owing.slack.fail("chat.postMessage", HangAfter(15.0), channel=DANA)
     owing.complete_model_evaluation(a_project("model_evaluation"))
