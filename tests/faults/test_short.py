@@ -11,7 +11,7 @@ from tests.needs import ROOT, untraced
 
 SHORT = (
     "--takeovers=0",
-    "--kills=2",
+    "--kills=3",
     "--between-kills=1",
     "--teams=5",
     "--crashes=1",
@@ -35,5 +35,5 @@ def test_nothing_is_lost_and_nothing_comes_twice(postgresql_server: postgres.Ser
     )
     assert ended.returncode == 0, ended.stderr + ended.stdout
     found = json.loads(ended.stdout)["postgresql"]
-    assert (found["kills"], found["crashes"]) == (2, 1)
+    assert (found["kills"], found["crashes"]) == (3, 1)
     assert found["counts"]["questions_accepted"] > 0

@@ -95,9 +95,7 @@ class PlanIntervention:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
-            phase, more = phase_at_start(workflow, rest)
-            if phase is None and more:
-                raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
+            phase, more = _known_phase_at_start(project, workflow, rest)
             phase = phase or _phase_meant(word, project, workflow)
         order = ordered(word, phase.key, typed.actor, f"{more} {reason}".strip())
         return self._seen(Where(typed.workspace, project.key, typed.channel), order, admission)
@@ -121,9 +119,7 @@ class PlanIntervention:
             knowledge = self.shelf.of(work)
             project, rest = project_meant(work, knowledge, typed)
             workflow = knowledge.workflow(project.workflow)
-        phase, more = phase_at_start(workflow, rest)
-        if phase is None and more:
-            raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
+        phase, _ = _known_phase_at_start(project, workflow, rest)
         phase = phase or latest_phase_marked(project, workflow, typed.actor)
         return UndoMeant(project.key, phase, UndoCompletion(phase.key, typed.actor))
 
@@ -145,6 +141,16 @@ class PlanIntervention:
             require_heard(found, order.actor, where.channel, admission.admins)
             project = replace(found, admins=admission.admins)
             return outlook(project, knowledge, order, now, unsent_offers(work, where.project))
+
+
+def _known_phase_at_start(
+    project: Project, workflow: Workflow, rest: str
+) -> tuple[WorkflowPhase | None, str]:
+    """Split off a phase; raises `PhaseNotFound` where what was typed begins with none."""
+    phase, more = phase_at_start(workflow, rest)
+    if phase is None and more:
+        raise PhaseNotFound(project.name, more, tuple(p.name for p in workflow.phases))
+    return phase, more
 
 
 def _phase_meant(word: Word, project: Project, workflow: Workflow) -> WorkflowPhase:
