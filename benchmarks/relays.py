@@ -10,8 +10,8 @@ from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.completing import MarkDone
 from bot.use_cases.ports.bulk import ProjectChange
 from bot.wiring.core import Core
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.machine import starting_phases
-from domain.handoffs.preferences import Preferences
 from domain.ids import ChannelId, MemberId, PhaseKey, ProjectKey, RoleKey, WorkflowKey, WorkspaceId
 from domain.projects import (
     Assignment,

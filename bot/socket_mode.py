@@ -6,7 +6,7 @@ import structlog
 
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
-from bot.slack.letting_in import letting_in
+from bot.slack.connecting.letting_in import letting_in
 from bot.slack.socket import SocketConnection
 from bot.stopping import wait_for_stop
 from bot.wiring.connecting import connect, require_token

@@ -10,7 +10,7 @@ from bot.pipeline_door import PipelineDoor
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import finish_listeners
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.connecting import connection_of, require_token

@@ -1,6 +1,6 @@
 """Which notifications wait for their receiver's working hours, and what is due to absences."""
 
-from domain.handoffs.calendar import Away
+from domain.handoffs.hours.calendar import Away
 from domain.ids import AwayId, MemberId
 from domain.notifications import Notification, NotificationKind, Owed, ToChannel, ToMember
 

@@ -9,17 +9,17 @@ BatonError
 │   ├── RoleNotFound
 │   ├── WorkflowNotFound
 │   ├── HandoffNotFound
-│   ├── ZoneNotFound        in domain/handoffs/calendar_refusals.py
+│   ├── ZoneNotFound        in domain/handoffs/hours/refusals.py
 │   └── TeachingNotFound    it and two like it are in domain/teaching/refusals.py
 ├── Refused                 the order is understood, but does not fit what is so now
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
 │   ├── PhaseWaits          domain/handoffs/refusals.py draws it and others about phases
-│   ├── FormRefused         domain/handoffs/project_form.py; Overtaken: form_entries.py
+│   ├── FormRefused         domain/handoffs/forms/project.py; Overtaken: form_entries.py
 │   ├── PhaseNotOver        it and five like it are in domain/handoffs/not_taken_back.py
 │   ├── NotAllowed          PhaseNotYours, NotYoursToDescribe are; NotOfTheTeam: admission.py
 │   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py
-│   ├── CalendarRefused     domain/handoffs/calendar_refusals.py draws what is below
+│   ├── CalendarRefused     domain/handoffs/hours/refusals.py draws what is below
 │   ├── LessonRefused       it cannot be taught; domain/teaching/refusals.py draws what is below
 │   ├── NotForYou           these three are there as well
 │   ├── NotAnsweredSo

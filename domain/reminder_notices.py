@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.handoffs.calendar import Calendar
 from domain.handoffs.calling import Told, members_called, told_of
 from domain.handoffs.foresight import Gap
+from domain.handoffs.hours.calendar import Calendar
 from domain.ids import AheadId, HandoffId, MemberId, PhaseKey, ProjectKey, RoleKey
 from domain.knowledge.reminders import Reminders
 from domain.notifications import Notification, NotificationKind, ToChannel, ToMember

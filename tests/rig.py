@@ -16,10 +16,10 @@ from bot.playground.seed import Seed
 from bot.serving import WebServer
 from bot.slack.answering import AnswerAgain, PostAnswer
 from bot.slack.app import App, finish_listeners
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
-from bot.slack.render_words import RenderInTheirWords
+from bot.slack.rendering.in_their_words import RenderInTheirWords
 from bot.slack.wsgi import wsgi_app
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.questions import SqlQuestions

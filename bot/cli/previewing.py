@@ -6,9 +6,9 @@ from typing import Any
 from bot.cli.telling import TerminalWording
 from domain.absences import StandIn
 from domain.errors import listed
-from domain.handoffs.calendar import Later
 from domain.handoffs.commands import Given
-from domain.handoffs.later_texts import queue_text, until_text
+from domain.handoffs.hours.calendar import Later
+from domain.handoffs.hours.later_texts import queue_text, until_text
 from domain.handoffs.packet_refusals import NotDoneYet
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.status_hints import AwayHint, hint_text

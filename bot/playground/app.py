@@ -10,7 +10,7 @@ from bot.pipeline_door import PipelineDoor
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
 from bot.serving import Site, WebServer
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.wsgi import wsgi_app
 from bot.stopping import wait_for_stop
 from bot.wiring.core import Core, wire_core
@@ -19,8 +19,8 @@ from bot.wiring.permits import asking_slack
 from bot.wiring.server import wire_app, wire_metrics, wire_readiness
 from bot.wiring.worker import wire_worker
 from domain.errors import SettingMistake
-from domain.handoffs.calendar import MINUTES_A_DAY, WorkingHours
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import MINUTES_A_DAY, WorkingHours
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 
 DATABASE = "playground.db"

@@ -9,9 +9,9 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request import BoltRequest
 
-from bot.slack.connection import AuthorizeConnected, client, quiet_logger
+from bot.slack.connecting.connection import AuthorizeConnected, client, quiet_logger
+from bot.slack.connecting.identity import Connection
 from bot.slack.door import Door
-from bot.slack.identity import Connection
 
 LISTENER_THREADS = 16  # Bolt's own pool has five, and a slow answer keeps a thread busy
 PATIENCE = 30  # seconds, never over first: a listener acknowledges before Slack gives up

@@ -8,8 +8,8 @@ from slack_bolt.middleware import Middleware
 from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.bodies import Malformed
-from bot.slack.payloads import read
+from bot.slack.payloads.bodies import Malformed
+from bot.slack.payloads.reading import read
 from bot.use_cases.people.words import WordsOf, in_english
 from domain.ids import MemberId, WorkspaceId
 

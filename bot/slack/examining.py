@@ -10,7 +10,7 @@ from typing import cast
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.slack.connection import client
+from bot.slack.connecting.connection import client
 from bot.slack.names import SCOPES
 from bot.use_cases.ports.work import Clock
 from bot.use_cases.workspaces.examining import Ailing, Examination

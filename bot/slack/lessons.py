@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.slack.teaching_payloads import LessonSubmitted
+from bot.slack.payloads.teaching import LessonSubmitted
 from bot.slack.views.teaching import PHRASE_BLOCK, RESPONSIBILITY_BLOCK, ROLE_BLOCK
 from bot.slack.views.wish_value import ALIAS, MOVED
 from domain.errors import BatonError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from bot.slack.identity import Connection, Identity
+from bot.slack.connecting.identity import Connection, Identity
 from bot.slack.people import SlackMembers, profile_in
 from bot.use_cases.ports.calendars import SlackProfile
 from bot.use_cases.ports.sending import Uncertain

@@ -14,8 +14,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.slack.connecting.pausing import retry_after
 from bot.slack.names import METADATA_EVENT, METADATA_KEY
-from bot.slack.pausing import retry_after
 from bot.use_cases.ports.sending import Message, RateLimited, Rejected, SendingFailed, Uncertain
 from bot.use_cases.ports.work import ConversationId, KeptQuestion, MessageTs, OutboxId
 from domain.ids import MemberId, WorkspaceId

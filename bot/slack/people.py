@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.slack.pausing import retry_after
+from bot.slack.connecting.pausing import retry_after
 from bot.use_cases.ports.calendars import SlackProfile
 from bot.use_cases.ports.sending import Rejected, Uncertain
 from domain.handoffs.status_hints import SlackStatus

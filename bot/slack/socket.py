@@ -7,7 +7,7 @@ from typing import Self
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot.slack.connection import client, quiet_logger
+from bot.slack.connecting.connection import client, quiet_logger
 
 HELLO_SECONDS = 10.0
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Dialect, bindparam, null, update
 from bot.storage.conversations import keep_spoken, rows_of
 from bot.storage.prepared import Prepared
 from bot.storage.readings import keep_readings, row_of
-from bot.storage.rows import InboxRow
+from bot.storage.tables.inbox_outbox import InboxRow
 from bot.use_cases.ports.memory import KeptReading
 from bot.use_cases.ports.questions import ConversationKey, Spoken
 from bot.use_cases.ports.work import InboxKey

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.storage.base import Row
 from bot.storage.inserting import insert_or_replace
 from bot.storage.prepared import query
-from bot.storage.registry_rows import BY_KEY
 from bot.storage.revisions import note_change
+from bot.storage.tables.base import Row
+from bot.storage.tables.registry import BY_KEY
 from domain.ids import ChannelId, WorkspaceId
 from domain.statuses import AnswerPlace
 

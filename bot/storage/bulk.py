@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, insert, null, select, text, update
 from sqlalchemy.orm import Session
 
-from bot.storage.base import Row
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.loading import load_projects
 from bot.storage.locking import lock_workspace
-from bot.storage.registry_rows import (
+from bot.storage.revisions import note_change
+from bot.storage.saving import Saver
+from bot.storage.tables.base import Row
+from bot.storage.tables.registry import (
     MemberRow,
     ProjectNameRow,
     ProjectRow,
@@ -23,8 +25,6 @@ from bot.storage.registry_rows import (
     UserGroupRow,
     WorkspaceRow,
 )
-from bot.storage.revisions import note_change
-from bot.storage.saving import Saver
 from bot.storage.values import of_member_name
 from bot.use_cases.ports.bulk import ProjectChange
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId

@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from bot.storage.calendar_rows import CalendarRow
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
-from bot.storage.registry_rows import MemberRow
+from bot.storage.tables.calendars import CalendarRow
+from bot.storage.tables.registry import MemberRow
 from bot.use_cases.ports.calendars import SlackProfile
-from domain.handoffs.calendar import A_DAY, Away, Calendar, WorkingHours
-from domain.handoffs.preferences import SOMEWHERE, Preferences, calendar_of
+from domain.handoffs.hours.calendar import A_DAY, Away, Calendar, WorkingHours
+from domain.handoffs.hours.preferences import SOMEWHERE, Preferences, calendar_of
+from domain.handoffs.hours.zones import is_zone
 from domain.handoffs.status_hints import AwayHint, SlackStatus
-from domain.handoffs.zones import is_zone
 from domain.ids import MemberId, WorkspaceId
 
 _KEY = ("member", "workspace")

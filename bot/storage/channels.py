@@ -9,9 +9,9 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_or_replace
-from bot.storage.life_rows import ChannelRow
-from bot.storage.registry_rows import ProjectChannelRow
 from bot.storage.renaming import rename_conversations, rename_messages
+from bot.storage.tables.life import ChannelRow
+from bot.storage.tables.registry import ProjectChannelRow
 from bot.use_cases.ports.mailbox import Schedule
 from domain.ids import ChannelId, WorkspaceId
 from domain.statuses import Closed

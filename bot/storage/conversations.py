@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, bindparam, delete, select
 
-from bot.storage.conversation_rows import ConversationRow
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared, query
+from bot.storage.tables.conversations import ConversationRow
 from bot.use_cases.ports.questions import ConversationKey, Spoken
 from domain.ids import WorkspaceId
 from domain.questions.readings import Said

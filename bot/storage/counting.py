@@ -2,8 +2,8 @@
 
 from sqlalchemy import ColumnElement, Engine, func, select
 
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
 from domain.reminder_notices import TIMED
 

@@ -6,23 +6,23 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, literal, or_, select, union_all, update
 from sqlalchemy.orm import Session
 
-from bot.storage.calendar_rows import CalendarRow
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
-from bot.storage.life_rows import DepartureRow
-from bot.storage.membership_rows import MembershipRow
 from bot.storage.planning import changed
-from bot.storage.registry_rows import (
+from bot.storage.revisions import note_change
+from bot.storage.tables.calendars import CalendarRow
+from bot.storage.tables.life import DepartureRow
+from bot.storage.tables.memberships import MembershipRow
+from bot.storage.tables.registry import (
     AssignmentRow,
     MemberRow,
     ProjectRow,
     UserGroupMemberRow,
     UserGroupRow,
 )
-from bot.storage.revisions import note_change
 from bot.storage.values import of_member_name
 from bot.use_cases.ports.life import HeldByGone
-from domain.handoffs.zones import is_zone
+from domain.handoffs.hours.zones import is_zone
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 
 _KEY = ("member", "workspace")

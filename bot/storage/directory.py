@@ -18,7 +18,7 @@ from bot.storage.lookups import (
     projects_called,
 )
 from bot.storage.prepared import query
-from bot.storage.registry_rows import (
+from bot.storage.tables.registry import (
     IS_OPEN,
     IS_PRIVATE,
     HandoffRow,

@@ -7,8 +7,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.planning import Planner, changed, next_job, notification_of
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.use_cases.ports.mailbox import Claim
 
 AFTER_THE_MESSAGE = timedelta(seconds=1)  # an edit waits that long for the message to be there

@@ -4,9 +4,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import SQLColumnExpression
 
-from bot.storage.registry_rows import IS_PRIVATE, HandoffWaitRow, MemberRow, ProjectRow
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.registry import IS_PRIVATE, HandoffWaitRow, MemberRow, ProjectRow
+from bot.storage.tables.states import OutboxState
 from bot.storage.tokens import SqlTokens
 from domain.handoffs.overseeing import Figures
 from domain.ids import WorkspaceId

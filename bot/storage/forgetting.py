@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Engine, Table, delete, select
 from sqlalchemy.orm import Session
 
-from bot.storage.base import Row
-from bot.storage.installation_rows import InstallationRow
+from bot.storage.tables.base import Row
+from bot.storage.tables.installations import InstallationRow
 from bot.storage.trouble import away_when_unreachable
 from domain.ids import WorkspaceId
 

@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.storage.base import Row
-from bot.storage.life_rows import DepartureRow
-from bot.storage.membership_rows import MembershipRow
-from bot.storage.registry_rows import (
+from bot.storage.tables.base import Row
+from bot.storage.tables.life import DepartureRow
+from bot.storage.tables.memberships import MembershipRow
+from bot.storage.tables.registry import (
     AssignmentRow,
     HandoffRow,
     PhaseRow,
@@ -36,8 +36,8 @@ from bot.storage.registry_rows import (
     UserGroupMemberRow,
     UserGroupRow,
 )
-from bot.storage.states import HolderKind
-from bot.storage.trail_rows import CompletionRow
+from bot.storage.tables.states import HolderKind
+from bot.storage.tables.trail import CompletionRow
 
 Gathered = Select[*tuple[Any, ...]]
 Column = InstrumentedAttribute[Any]

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from bot.storage.directory import SqlDirectory
 from bot.storage.figures import figures_of
-from bot.storage.home_rows import HomeRow
 from bot.storage.inserting import insert_into
 from bot.storage.loading import load_projects
 from bot.storage.planning import changed
-from bot.storage.registry_rows import ProjectRow
 from bot.storage.reports import SqlReports
 from bot.storage.revisions import note_change
+from bot.storage.tables.homes import HomeRow
+from bot.storage.tables.registry import ProjectRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports.homes import Begun, Page
 from domain.handoffs.my_work import Looked

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
-from bot.storage.rows import InboxRow
+from bot.storage.tables.inbox_outbox import InboxRow
 from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.ids import ChannelId, MemberId, WorkspaceId
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from bot.storage.base import Row
+from bot.storage.tables.base import Row
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql

@@ -9,10 +9,10 @@ from sqlalchemy import Engine, Update, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once, insert_or_replace
-from bot.storage.installation_rows import InstallationRow
 from bot.storage.planning import changed
-from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.sealing import Seal, Sealed
+from bot.storage.tables.installations import InstallationRow
+from bot.storage.tables.registry import WorkspaceRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.workspaces.installing import Grant, Installation, Kept, Readable, TokenUnreadable
 from domain.ids import WorkspaceId

@@ -12,7 +12,7 @@ from bot.storage.holding import Held
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import Prepared
 from bot.storage.revisions import revision_of
-from bot.storage.rows import InboxRow
+from bot.storage.tables.inbox_outbox import InboxRow
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports.memory import KeptReading
 from bot.use_cases.ports.questions import ConversationKey, Spoken

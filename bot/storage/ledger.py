@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.storage.planning import Planner, next_job
 from bot.storage.queue import refresh_cards
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.delivering.ledger import Entry, NotFailed, Stands
 from bot.use_cases.ports.mailbox import Schedule

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.storage.columns import by_text, moment
 from bot.storage.facts import pipeline_of, stand_in_of
 from bot.storage.gathering import HANDOFF, Gathered, statements_for
 from bot.storage.packets import packet_of
 from bot.storage.prepared import query
-from bot.storage.states import HolderKind
+from bot.storage.tables.columns import by_text, moment
+from bot.storage.tables.states import HolderKind
 from domain.handoffs.admission import KEPT_OUT
 from domain.ids import (
     ChannelId,

@@ -6,8 +6,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
-from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import note_change
+from bot.storage.tables.registry import WorkspaceRow
 from domain.ids import WorkspaceId
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union
 
-from bot.storage.registry_rows import (
+from bot.storage.tables.registry import (
     IS_PRIVATE,
     AssignmentRow,
     MemberRow,
@@ -20,7 +20,7 @@ from bot.storage.registry_rows import (
     UserGroupRow,
     WorkspaceRow,
 )
-from bot.storage.states import HolderKind
+from bot.storage.tables.states import HolderKind
 
 _WORKSPACE: BindParameter[str] = bindparam("workspace")
 _PHRASES: BindParameter[list[str]] = bindparam("phrases", expanding=True)

@@ -21,8 +21,8 @@ from bot.storage.planning import (
     row_id,
 )
 from bot.storage.queue import refresh_cards
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.storage.told_together import gather, let_go, tell_alone
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.turns import waits_for_its_turn

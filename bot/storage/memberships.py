@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
-from bot.storage.membership_rows import MembershipRow
 from bot.storage.revisions import note_change
+from bot.storage.tables.memberships import MembershipRow
 from bot.use_cases.ports.permits import KnownMembership
 from domain.handoffs.admission import KEPT_OUT
 from domain.ids import MemberId, WorkspaceId

@@ -11,22 +11,22 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 from bot.storage.answer_places import AnswerPlaceRow
-from bot.storage.calendar_rows import CalendarRow
-from bot.storage.channel_rows import ChannelKindRow
-from bot.storage.conversation_rows import ConversationRow
 from bot.storage.engine import create_engine_for
-from bot.storage.home_rows import HomeRow
-from bot.storage.installation_rows import InstallationRow
-from bot.storage.life_rows import DepartureRow
-from bot.storage.membership_rows import MembershipRow
 from bot.storage.pauses import PauseRow
-from bot.storage.registry_rows import WorkspaceRow
-from bot.storage.report_rows import ReportRow
 from bot.storage.revisions import RegistryRevisionRow
-from bot.storage.rows import OutboxRow
-from bot.storage.teaching_rows import TeachingRow
-from bot.storage.token_rows import TokenRow
-from bot.storage.trail_rows import EventRow
+from bot.storage.tables.calendars import CalendarRow
+from bot.storage.tables.channels import ChannelKindRow
+from bot.storage.tables.conversations import ConversationRow
+from bot.storage.tables.homes import HomeRow
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.installations import InstallationRow
+from bot.storage.tables.life import DepartureRow
+from bot.storage.tables.memberships import MembershipRow
+from bot.storage.tables.registry import WorkspaceRow
+from bot.storage.tables.reports import ReportRow
+from bot.storage.tables.teaching import TeachingRow
+from bot.storage.tables.tokens import TokenRow
+from bot.storage.tables.trail import EventRow
 from bot.storage.trouble import away_when_unreachable
 from bot.storage.turns import TurnRow
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
-from bot.storage.installation_rows import OAuthStateRow
+from bot.storage.tables.installations import OAuthStateRow
 from bot.storage.trouble import away_when_unreachable
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.storage.planning import Planner
 from bot.storage.queue import refresh_cards
-from bot.storage.rows import OutboxRow
+from bot.storage.tables.inbox_outbox import OutboxRow
 from bot.storage.timers import SqlTimers
 from bot.storage.told_together import told_in
 from bot.use_cases.ports.mailbox import Claim

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
-from bot.storage.rows import OutboxRow
-from bot.storage.states import GONE, OutboxState, RecipientKind
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import messages_about, tells_others
 from bot.use_cases.ports.mailbox import Schedule
 from bot.use_cases.ports.work import OutboxId, Undelivered

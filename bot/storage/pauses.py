@@ -9,9 +9,9 @@ import structlog
 from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.storage.base import Row
 from bot.storage.inserting import insert_or_replace
 from bot.storage.prepared import query
+from bot.storage.tables.base import Row
 from bot.storage.trouble import away_when_unreachable
 from bot.use_cases.ports.work import Clock
 from domain.errors import RegistryAway

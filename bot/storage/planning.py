@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Update, update
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState, RecipientKind
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState, RecipientKind
 from bot.use_cases.ports.mailbox import Job, Schedule
 from bot.use_cases.ports.work import OutboxId
 from domain.ids import ChannelId, CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage.channel_rows import ChannelKindRow, SharedChannelsRow
 from bot.storage.inserting import insert_or_replace
-from bot.storage.registry_rows import ProjectChannelRow, ProjectRow
 from bot.storage.revisions import note_change
+from bot.storage.tables.channels import ChannelKindRow, SharedChannelsRow
+from bot.storage.tables.registry import ProjectChannelRow, ProjectRow
 from bot.use_cases.ports.channels import SharedChannels
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, next_job, notification_of, row_id
-from bot.storage.rows import OutboxRow
-from bot.storage.states import GONE, OutboxState, RecipientKind
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import shown_as
 from bot.use_cases.ports.calendars import QueueSubject
 from bot.use_cases.ports.mailbox import Schedule

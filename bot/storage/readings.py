@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_into, insert_or_replace
 from bot.storage.prepared import Prepared
-from bot.storage.teaching_rows import ReadingRow, VoteRow
+from bot.storage.tables.teaching import ReadingRow, VoteRow
 from bot.use_cases.ports.memory import KeptReading, Unanswered, Vote
 from domain.ids import QuestionId, RoleKey, TeachingId, WorkspaceId
 from domain.questions.policy import Outcome

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from bot.storage.directory import SqlDirectory
 from bot.storage.gathering import COMPLETION, HANDOFF
 from bot.storage.loading import completion_of, handoff_of, load_projects
-from bot.storage.registry_rows import HandoffRow
 from bot.storage.saving import Saver
-from bot.storage.trail_rows import CompletionRow
+from bot.storage.tables.registry import HandoffRow
+from bot.storage.tables.trail import CompletionRow
 from bot.use_cases.ports.bulk import ProjectChange
 from domain.errors import HandoffNotFound, ProjectNotFound, SomebodyWasFaster
 from domain.handoffs.events import Event

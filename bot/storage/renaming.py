@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import String, Update, delete, func, inspect, literal, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage.conversation_rows import ConversationRow
-from bot.storage.life_rows import ChannelRow
 from bot.storage.planning import changed, next_job, notification_of, row_id
-from bot.storage.rows import InboxRow, OutboxRow
-from bot.storage.states import OutboxState, RecipientKind
-from bot.storage.teaching_rows import ReadingRow
+from bot.storage.tables.conversations import ConversationRow
+from bot.storage.tables.inbox_outbox import InboxRow, OutboxRow
+from bot.storage.tables.life import ChannelRow
+from bot.storage.tables.states import OutboxState, RecipientKind
+from bot.storage.tables.teaching import ReadingRow
 from bot.use_cases.ports.mailbox import Schedule
 from bot.use_cases.ports.work import ConversationId
 from domain.ids import ChannelId, WorkspaceId

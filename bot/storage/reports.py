@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
 from bot.storage.planning import changed
-from bot.storage.report_rows import ReportRow
+from bot.storage.tables.reports import ReportRow
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.commands import Given
 from domain.handoffs.confirming import Report, ReportNotFound

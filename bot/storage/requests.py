@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.storage.rows import OutboxRow
+from bot.storage.tables.inbox_outbox import OutboxRow
 from domain.ids import MemberId, Subject, WorkspaceId
 from domain.notifications import NotificationKind
 

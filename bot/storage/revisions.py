@@ -8,10 +8,10 @@ from typing import cast
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.storage.base import Row
 from bot.storage.inserting import insert_into
 from bot.storage.prepared import query
-from bot.storage.registry_rows import BY_KEY
+from bot.storage.tables.base import Row
+from bot.storage.tables.registry import BY_KEY
 from domain.ids import WorkspaceId
 
 

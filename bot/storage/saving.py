@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, upd
 from sqlalchemy.orm import Session
 
 from bot.storage import values
-from bot.storage.base import Row
 from bot.storage.homes import note_concerned
 from bot.storage.inserting import insert_or_replace
 from bot.storage.private_channels import seclude
-from bot.storage.registry_rows import (
+from bot.storage.revisions import note_change
+from bot.storage.tables.base import Row
+from bot.storage.tables.registry import (
     AssignmentRow,
     HandoffRow,
     HandoffWaitRow,
@@ -22,8 +23,7 @@ from bot.storage.registry_rows import (
     ProjectNameRow,
     ProjectRow,
 )
-from bot.storage.revisions import note_change
-from bot.storage.trail_rows import CompletionRow, EventRow
+from bot.storage.tables.trail import CompletionRow, EventRow
 from bot.use_cases.ports.bulk import ProjectChange
 from domain.errors import SomebodyWasFaster
 from domain.handoffs.concerned import concerned_by

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_or_replace
 from bot.storage.locking import lock_workspace, renew_knowledge
-from bot.storage.registry_rows import ProjectRow
-from bot.storage.states import LessonKind
-from bot.storage.teaching_rows import SavedQuestionRow, TeachingRow
+from bot.storage.tables.registry import ProjectRow
+from bot.storage.tables.states import LessonKind
+from bot.storage.tables.teaching import SavedQuestionRow, TeachingRow
 from domain.ids import MemberId, ResponsibilityKey, RoleKey, TeachingId, WorkspaceId
 from domain.projects import Actor, Operator, Person, member_of
 from domain.questions.whole import whole

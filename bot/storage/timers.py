@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.storage.outbox import owe_edit
 from bot.storage.planning import Planner, changed, columns_of, next_job, notification_of, row_id
-from bot.storage.registry_rows import HandoffRow
-from bot.storage.rows import OutboxRow
-from bot.storage.states import GONE, OutboxState, RecipientKind
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.registry import HandoffRow
+from bot.storage.tables.states import GONE, OutboxState, RecipientKind
 from bot.storage.told_together import messages_about, shown_as, tells_others, told_in
 from bot.use_cases.ports.mailbox import Schedule
 from bot.use_cases.ports.work import OutboxId

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_or_replace
-from bot.storage.token_rows import TokenRow
+from bot.storage.tables.tokens import TokenRow
 from bot.use_cases.ports.permits import Token
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 

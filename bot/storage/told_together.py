@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.storage.calendars import SqlCalendars
 from bot.storage.planning import Planner, changed, next_job
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.use_cases.ports.mailbox import Claim
 from bot.use_cases.ports.work import OutboxId
 from domain.calendar_notices import WAIT_FOR_HOURS

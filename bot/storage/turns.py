@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Float, ForeignKey, bindparam, case, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.storage.base import Row
 from bot.storage.inserting import insert_into
 from bot.storage.planning import Planner
-from bot.storage.rows import OutboxRow
+from bot.storage.tables.base import Row
+from bot.storage.tables.inbox_outbox import OutboxRow
 from bot.use_cases.delivering.pace import Pace
 from bot.use_cases.ports.mailbox import Job
 from domain.ids import WorkspaceId

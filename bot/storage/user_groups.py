@@ -9,15 +9,15 @@ from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.homes import note_concerned
-from bot.storage.registry_rows import (
+from bot.storage.revisions import note_change
+from bot.storage.tables.registry import (
     AssignmentRow,
     HandoffRow,
     PhaseRow,
     UserGroupMemberRow,
     UserGroupRow,
 )
-from bot.storage.revisions import note_change
-from bot.storage.states import HolderKind
+from bot.storage.tables.states import HolderKind
 from bot.use_cases.ports.groups import GroupTrouble
 from domain.ids import MemberId, ProjectKey, UserGroupId, WorkspaceId
 from domain.projects import Group, HandoffStatus

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.storage.facts import actor_key, facts_of, plain_stand_in
 from bot.storage.packets import packet_text
-from bot.storage.states import HolderKind
+from bot.storage.tables.states import HolderKind
 from domain.handoffs.events import Event
 from domain.ids import ProjectKey
 from domain.projects import (

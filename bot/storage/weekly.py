@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.inserting import insert_once
 from bot.storage.planning import changed
-from bot.storage.teaching_rows import WeeklyListRow
+from bot.storage.tables.teaching import WeeklyListRow
 from domain.ids import MemberId, WorkspaceId
 from domain.teaching.weekly import WeeklyList
 

@@ -19,9 +19,9 @@ from bot.storage.private_channels import SqlPrivateChannels
 from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
-from bot.storage.registry_rows import WorkspaceRow
 from bot.storage.revisions import advance_noted
-from bot.storage.teaching_rows import ReadingRow
+from bot.storage.tables.registry import WorkspaceRow
+from bot.storage.tables.teaching import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable

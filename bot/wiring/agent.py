@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.slack.agent_view import SlackAgentView
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.listeners.agent import AgentAnswers, AgentListeners
 from bot.telemetry.counting import CountedAnswers
 from bot.telemetry.metrics import Metrics

@@ -5,9 +5,9 @@ from hashlib import sha256
 import structlog
 
 from bot.settings import Settings
-from bot.slack.connection import ONLY, OneWorkspace
-from bot.slack.identity import Connection
-from bot.slack.letting_in import NotLetIn, letting_in
+from bot.slack.connecting.connection import ONLY, OneWorkspace
+from bot.slack.connecting.identity import Connection
+from bot.slack.connecting.letting_in import NotLetIn, letting_in
 from bot.storage.pauses import SqlPauses
 from bot.wiring.core import Core
 from bot.wiring.installing import connect_many

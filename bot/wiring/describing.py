@@ -4,7 +4,7 @@ from functools import partial
 from secrets import token_hex
 
 from bot.files.sentences import explained
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.listeners.creating import CreatingListeners
 from bot.slack.listeners.describing import DescribingListeners
 from bot.slack.listeners.editing import EditingListeners

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.memberships import SlackMemberships
 from bot.slack.people import SlackMembers
 from bot.slack.user_groups import SlackGroupMembers

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.slack.connecting.identity import Connection
 from bot.slack.homes import SlackHomes, draw_home
-from bot.slack.identity import Connection
 from bot.storage.homes import SqlStaleHomes
 from bot.use_cases.homes.home import LookAtHome
 from bot.use_cases.homes.showing import ShowHome, ShowStaleHomes

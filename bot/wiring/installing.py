@@ -4,18 +4,18 @@ from datetime import timedelta
 
 from bot.delivery.rounds import Duty
 from bot.settings import OAuthSettings, Settings
-from bot.slack.connection import client
-from bot.slack.identity import Connection
-from bot.slack.install_pages import InstallPages
-from bot.slack.listeners.uninstalling import UninstallListeners
-from bot.slack.many_workspaces import ManyWorkspaces
-from bot.slack.oauth import (
+from bot.slack.connecting.connection import client
+from bot.slack.connecting.identity import Connection
+from bot.slack.connecting.install_pages import InstallPages
+from bot.slack.connecting.many_workspaces import ManyWorkspaces
+from bot.slack.connecting.oauth import (
     Credentials,
     ExchangeRefreshToken,
     InstallFlow,
     KeepsInstallations,
     KeepsStates,
 )
+from bot.slack.listeners.uninstalling import UninstallListeners
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.pauses import SqlPauses
 from bot.use_cases.workspaces.renewing import RenewTokens

@@ -2,7 +2,7 @@
 
 from bot.slack.app import Listeners
 from bot.slack.channels import SlackChannels
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.listeners.channels import ChannelListeners
 from bot.slack.listeners.groups import GroupListeners
 from bot.slack.listeners.leads import LeadListeners

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.listeners.reports import ReportListeners
 from bot.slack.listeners.requesting import RequestListeners
 from bot.slack.memberships import SlackMemberships

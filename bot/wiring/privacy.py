@@ -1,6 +1,6 @@
 """Joins what knows which channels are private, and who is in them."""
 
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.private_channels import SlackChannelKinds, SlackSharedChannels
 from bot.use_cases.channels.knowing_channels import AskSharedChannels, KeepKnowingChannels
 from bot.wiring.core import Core

@@ -4,8 +4,8 @@ from functools import partial
 
 from bot.slack.answering import PostAnswer
 from bot.slack.app import App, Listeners, build_app
+from bot.slack.connecting.identity import Connection
 from bot.slack.door import LONGEST, Door
-from bot.slack.identity import Connection
 from bot.slack.listeners.calendar import CalendarListeners
 from bot.slack.listeners.choosing import ChoiceListeners
 from bot.slack.listeners.commands import CommandListeners, SpecialWords

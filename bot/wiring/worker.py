@@ -10,10 +10,10 @@ from bot.delivery.reconcile import Reconcile
 from bot.delivery.rounds import Duty, Rounds
 from bot.delivery.worker import Worker, rounds_of
 from bot.slack.answering import AnswerAgain
-from bot.slack.identity import Connection
+from bot.slack.connecting.identity import Connection
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import SlackTimeZones
-from bot.slack.render_words import RenderInTheirWords
+from bot.slack.rendering.in_their_words import RenderInTheirWords
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.asking.recover import AnswerLeftQuestions
 from bot.use_cases.delivering.deliver import DeliverNotification

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling import groups_called
+from domain.handoffs.hours.calendar import Calendar, Later
 from domain.ids import CompletionId, MemberId
 from domain.projects import Group, HandoffStatus, Project
 

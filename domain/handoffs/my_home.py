@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.handoffs.calendar import Calendar
+from domain.handoffs.hours.calendar import Calendar
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.my_work import MyWork
 from domain.handoffs.overseeing import Figures
-from domain.handoffs.preferences import Preferences
 
 NOTHING_SET = Preferences()
 

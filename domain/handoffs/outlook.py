@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.handoffs.calendar import Later
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
 from domain.handoffs.events import (
     HandoffOffered,
@@ -14,6 +13,7 @@ from domain.handoffs.events import (
     PhaseSkipped,
     RoleVacant,
 )
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.permission import others
 from domain.handoffs.preview import NextHandoff, asked_by, next_handoff
 from domain.handoffs.reopening import reopen

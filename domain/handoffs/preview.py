@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.absences import StandIn
-from domain.handoffs.calendar import Later
 from domain.handoffs.calling import groups_called, told_apart
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.machine import unfinished_before
 from domain.handoffs.packet_refusals import NOTHING_MISSING, Missing
 from domain.handoffs.packing import lacking, may_override, tried

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.handoffs.days import short_day
+from domain.handoffs.hours.days import short_day
 from domain.ids import MemberId
 from domain.words import _
 

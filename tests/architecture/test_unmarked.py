@@ -40,11 +40,13 @@ UNSAID = (
     Unsaid("bot.slack.workflow_steps", _IN_THE_MANIFEST),
     Unsaid("bot.slack.examining", "`baton doctor` prints it"),
     Unsaid("bot.slack.examining_pages", "`baton doctor` prints it"),
-    Unsaid("bot.slack.install_pages", "a page in a browser, whose reader we do not know yet"),
-    Unsaid("bot.slack.oauth", "the same page"),
-    Unsaid("bot.slack.letting_in", "told where a process begins, before anybody asks"),
+    Unsaid(
+        "bot.slack.connecting.install_pages", "a page in a browser, before we know who reads it"
+    ),
+    Unsaid("bot.slack.connecting.oauth", "the same page"),
+    Unsaid("bot.slack.connecting.letting_in", "told where a process begins, before anybody asks"),
     Unsaid("bot.slack.app", "told where Baton is not installed, so it knows nobody"),
-    Unsaid("bot.slack.transport", "headers, and what is logged"),
+    Unsaid("bot.slack.connecting.transport", "headers, and what is logged"),
     Unsaid(
         "bot.slack.listeners.commands",
         "what `/baton status` asks",

@@ -10,7 +10,7 @@ from shutil import copy
 from bot.files.registry import read_registry
 from bot.playground.sample import SEED, sample_projects
 from bot.playground.seed import Member, UserGroup
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.use_cases.handoffs.group_troubles import group_trouble_text
 from bot.wiring.groups import wire_groups
 from domain.ids import MemberId

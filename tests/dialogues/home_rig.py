@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.playground.sample import SEED
 from bot.playground.seed import Member
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.wiring.homes import wire_homes
 from tests.rig import Json, Rig, running_rig
 

@@ -15,7 +15,7 @@ from bot.playground.seed import Bot, Channel, Member, Seed, Team
 from bot.serving import Site, WebServer
 from bot.settings import Settings
 from bot.slack.app import App, finish_listeners
-from bot.slack.many_workspaces import ManyWorkspaces
+from bot.slack.connecting.many_workspaces import ManyWorkspaces
 from bot.slack.names import OPTIONAL_SCOPES, SCOPES
 from bot.slack.wsgi import wsgi_app
 from bot.storage.sealing import new_key

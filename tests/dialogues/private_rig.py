@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.files.registry import read_registry
 from bot.playground.sample import SEED
 from bot.playground.seed import Channel, ChannelKind, Member
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.wiring.privacy import keep_knowing_channels
 from domain.ids import MemberId
 from tests.factories import DANA, INES, OMAR

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.playground.faults import Hang
 from bot.playground.patience import Patience
 from bot.slack.door import LONGEST
-from bot.storage.rows import InboxRow
+from bot.storage.tables.inbox_outbox import InboxRow
 from tests.factories import ANA, DANA
 from tests.rig import Rig, running_rig
 

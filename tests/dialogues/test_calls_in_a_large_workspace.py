@@ -13,7 +13,7 @@ from bot.files.registry import read_registry
 from bot.playground.sample import SEED
 from bot.playground.seed import Member, UserGroup
 from bot.slack.channels import SlackChannels
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.use_cases.channels.looking_at_channels import LookAtChannels
 from bot.wiring.groups import wire_groups
 from bot.wiring.homes import wire_homes

@@ -8,7 +8,7 @@ from bot.files.registry import read_registry
 from bot.playground.faults import ErrorCode
 from bot.playground.sample import sample_projects
 from bot.slack.channels import SlackChannels
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.socket import SocketConnection
 from bot.use_cases.channels.looking_at_channels import MOST_IN_A_ROUND, LookAtChannels
 from domain.ids import ChannelId

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.files.registry import read_registry
-from domain.handoffs.calendar import Away
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import Away
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import MemberId
 from domain.projects import Person, Standing
 from tests.databases import on_either

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground import faults
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from tests.dialogues.home_rig import CHURN, go_round, home_rig, opened, published
 from tests.factories import ANA, DANA, SAM
 from tests.rig import Rig, words

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.use_cases.absences.planning_absences import PlanAbsences
-from domain.handoffs.calendar import Away
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import Away
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import PhaseKey
 from tests.databases import on_either
 from tests.factories import ANA, DANA, LEE, OMAR, SAM

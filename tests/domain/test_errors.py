@@ -27,6 +27,7 @@ from domain.errors import (
     WorkflowNotFound,
 )
 from domain.handoffs.admission import NotOfTheTeam, OutsiderNamed
+from domain.handoffs.forms.project import CannotLead, FormRefused, NameTaken, NameUnusable
 from domain.handoffs.not_taken_back import (
     AlreadyOpenedAgain,
     NobodyWaits,
@@ -42,7 +43,6 @@ from domain.handoffs.permission_refusals import (
     NotYoursToDescribe,
     PhaseNotYours,
 )
-from domain.handoffs.project_form import CannotLead, FormRefused, NameTaken, NameUnusable
 from domain.handoffs.refusals import (
     HandoffSettled,
     NoPhaseOpen,

@@ -6,10 +6,10 @@ from typing import Any
 
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.assigning import assign
-from domain.handoffs.calendar import Away, Calendar
 from domain.handoffs.commands import AcceptHandoff, AssignRole, CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.events import AskedNoLonger, HandoffOffered, RoleVacant
+from domain.handoffs.hours.calendar import Away, Calendar
 from domain.handoffs.settling import accept
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, PhaseKey

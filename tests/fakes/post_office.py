@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.delivery.reconcile import Reconcile
 from bot.storage.mailbox import SqlMailbox
-from bot.storage.rows import OutboxRow
+from bot.storage.tables.inbox_outbox import OutboxRow
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.delivering.pace import Pace

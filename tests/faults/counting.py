@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from bot.playground.journal import ApiCall, Sent
 from bot.playground.pretend import PretendSlack
 from bot.slack.names import METADATA_KEY
-from bot.storage.registry_rows import HandoffRow
-from bot.storage.rows import InboxRow, OutboxRow
-from bot.storage.states import OutboxState
-from bot.storage.trail_rows import EventRow
+from bot.storage.tables.inbox_outbox import InboxRow, OutboxRow
+from bot.storage.tables.registry import HandoffRow
+from bot.storage.tables.states import OutboxState
+from bot.storage.tables.trail import EventRow
 from bot.wiring.core import Core
 from domain.handoffs.events import (
     CompletionUndone,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.playground.app import AROUND_THE_CLOCK
 from bot.playground.seed import Channel, Member, Seed
 from bot.wiring.core import Core
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 
 TEAM = WorkspaceId(Seed().team.id)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.playground.app import AROUND_THE_CLOCK
 from bot.wiring.core import wire_core
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 from tests.standin.running import started, wait_until_ready
 from tests.standin.standin import StandIn

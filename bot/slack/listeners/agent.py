@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
-from bot.slack.agent_payloads import AgentSessionStopped, AgentViewSeen
 from bot.slack.agent_view import Session, SessionStatus, SlackAgentView
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
-from bot.slack.payloads import DirectMessage
+from bot.slack.payloads.agent import AgentSessionStopped, AgentViewSeen
+from bot.slack.payloads.reading import DirectMessage
 from bot.use_cases.asking.looking_at import Glance, LookedAt
 from bot.use_cases.asking.suggesting import Suggest
 from bot.use_cases.ports.work import KeptQuestion

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.calendar_payloads import AwayTyped, PreferencesSubmitted
 from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import Reply, whose
@@ -18,7 +17,8 @@ from bot.slack.listeners.submitting import (
     in_place,
     open_over,
 )
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.calendar import AwayTyped, PreferencesSubmitted
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.actions import PREFERENCES
 from bot.slack.views.message import Message
 from bot.slack.views.preferences import (

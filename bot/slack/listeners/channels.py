@@ -8,7 +8,8 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, logged
-from bot.slack.life_payloads import (
+from bot.slack.listeners.replying import whose
+from bot.slack.payloads.life import (
     CHANNEL_EVENTS,
     CLOSING,
     JOINED,
@@ -16,7 +17,6 @@ from bot.slack.life_payloads import (
     OPENING,
     ChannelChanged,
 )
-from bot.slack.listeners.replying import whose
 from bot.use_cases.channels.knowing_channels import NoteMembers
 from bot.use_cases.channels.noting_channels import NoteChannel
 from domain.ids import MemberId, WorkspaceId

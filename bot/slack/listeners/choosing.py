@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import settle, whose
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.action_values import ChoiceValue
 from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.slack.views.answers import answer_message

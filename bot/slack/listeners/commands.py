@@ -15,7 +15,7 @@ from bot.slack.listeners.phase_commands import PhaseCommands
 from bot.slack.listeners.replying import Reply, whisper, whose
 from bot.slack.listeners.sharing import SharingListeners, is_about_here
 from bot.slack.names import COMMAND
-from bot.slack.payloads import SlashCommand
+from bot.slack.payloads.reading import SlashCommand
 from bot.slack.views.answers import answer_message
 from bot.slack.views.guide import guide
 from bot.slack.views.sharing import with_share

@@ -9,7 +9,7 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained, sentence_for
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import order_of, replace, whisper, whose
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.action_values import DoneValue, PhaseValue, TellNowValue
 from bot.slack.views.actions import (
     BESIDE,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.describing_payloads import ProjectSubmitted
 from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.describing import ProjectSubmitted
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.actions import NEW_PROJECT
 from bot.slack.views.project_modal import (
     PROJECT_MODAL,
@@ -22,7 +22,7 @@ from bot.slack.written import as_typed
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.registry.creating import CreateProject
 from bot.use_cases.teaching.looking_up import LookUp
-from domain.handoffs.project_form import NAME_LIMIT, FormRefused, NewProject
+from domain.handoffs.forms.project import NAME_LIMIT, FormRefused, NewProject
 from domain.ids import ChannelId, MemberId, WorkflowKey
 from domain.projects import Person
 

@@ -15,7 +15,7 @@ from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.action_values import DescribeValue
 from bot.slack.views.actions import ASSIGN, CORRECT, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe

@@ -10,11 +10,11 @@ from slack_bolt.context.respond import Respond
 from slack_sdk.errors import SlackClientError
 from structlog.contextvars import bound_contextvars
 
-from bot.slack.done_payloads import DoneSubmitted
 from bot.slack.errors import Body, fields, in_their_words, plain_sentence_for, sentence_for
 from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import FormReply, beside, in_place, open_over
+from bot.slack.payloads.done import DoneSubmitted
 from bot.slack.views.action_values import DoneFormValue, MessageValue
 from bot.slack.views.actions import BESIDE, REPLACE
 from bot.slack.views.completion import marked

@@ -7,7 +7,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, settle, whisper, whose
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.action_values import VoteValue
 from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE
 from bot.slack.views.answers import answer_message

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.describing_payloads import ProjectEdited
 from bot.slack.errors import Body
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
+from bot.slack.payloads.describing import ProjectEdited
 from bot.slack.views.edit_modal import (
     EDIT_MODAL,
     edit_modal,
@@ -20,8 +20,8 @@ from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.naming.meaning import Typed
 from bot.use_cases.registry.editing import EditProject
-from domain.handoffs.form_entries import Overtaken
-from domain.handoffs.project_form import FormRefused
+from domain.handoffs.forms.entries import Overtaken
+from domain.handoffs.forms.project import FormRefused
 from domain.projects import Person
 
 

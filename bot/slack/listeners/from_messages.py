@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.done_payloads import PhaseChosen
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.commands import AnswerAtOnce
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import whisper, whose
 from bot.slack.listeners.submitting import FormReply, answer_form, in_place
 from bot.slack.names import ASK_SHORTCUT, DONE_SHORTCUT
-from bot.slack.shortcut_payloads import MessageShortcut
+from bot.slack.payloads.done import PhaseChosen
+from bot.slack.payloads.shortcuts import MessageShortcut
 from bot.slack.views.action_values import MessageValue
 from bot.slack.views.answers import answer_message
 from bot.slack.views.done_modal import PHASE_MODAL, nothing_to_mark, phase_modal, refused_done

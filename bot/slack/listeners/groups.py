@@ -8,8 +8,8 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
-from bot.slack.group_payloads import GROUP_EVENTS, GroupChanged
 from bot.slack.listeners.replying import whose
+from bot.slack.payloads.groups import GROUP_EVENTS, GroupChanged
 from bot.use_cases.handoffs.knowing_groups import NoteGroupChanged
 
 

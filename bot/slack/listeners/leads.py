@@ -8,7 +8,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import order_of
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.actions import PICK_LEAD
 from bot.slack.views.lead_value import LeadBlock
 from bot.use_cases.registry.appointing import Appoint

@@ -6,12 +6,12 @@ from typing import cast
 from slack_bolt import App
 from slack_bolt.context import BoltContext
 
+from bot.slack.connecting.identity import Connection
 from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, logged
-from bot.slack.identity import Connection
-from bot.slack.life_payloads import MEMBER_EVENTS, MemberChanged
 from bot.slack.listeners.replying import whose
 from bot.slack.memberships import membership_of
+from bot.slack.payloads.life import MEMBER_EVENTS, MemberChanged
 from bot.slack.people import name_in, profile_in
 from bot.use_cases.absences.noting_members import MemberSeen, NoteMember
 from bot.use_cases.people.words import ForgetWords, nothing_to_forget

@@ -9,7 +9,7 @@ from bot.slack.lessons import Typed, read_typed, typed_lesson
 from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.teaching import open_form
 from bot.slack.open_questions import open_questions
-from bot.slack.payloads import SlashCommand
+from bot.slack.payloads.reading import SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.taught_list import (
     forgotten_message,

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackClientError
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.names import MY_WORK_SHORTCUT
-from bot.slack.shortcut_payloads import MyWorkWanted
+from bot.slack.payloads.shortcuts import MyWorkWanted
 from bot.slack.views.home import my_work_modal
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.ports.homes import Page

@@ -9,10 +9,10 @@ from slack_bolt import App
 from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
-from bot.slack.home_payloads import HomeOpened
 from bot.slack.listeners.my_work import draw_again
 from bot.slack.listeners.replying import whose
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.home import HomeOpened
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.actions import HOME_PAGE
 from bot.use_cases.homes.showing import ShowHome
 from domain.ids import MemberId

@@ -10,13 +10,13 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
-from bot.slack.own_payloads import OwnSubmitted, PartChosen
+from bot.slack.payloads.own import OwnSubmitted, PartChosen
 from bot.slack.views.actions import OWN_PART
 from bot.slack.views.own_modal import OwnForm
 from bot.use_cases.naming.meaning import Typed
 from bot.use_cases.registry.own_parts import EditOwn
-from domain.handoffs.form_entries import Overtaken
-from domain.handoffs.project_form import FormRefused
+from domain.handoffs.forms.entries import Overtaken
+from domain.handoffs.forms.project import FormRefused
 from domain.projects import Person
 
 

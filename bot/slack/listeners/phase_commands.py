@@ -10,7 +10,7 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import Reply, order_of, replace, whose
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.action_values import ForProjectValue, InterventionValue
 from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
 from bot.slack.views.completion import fits_a_button, preview_card

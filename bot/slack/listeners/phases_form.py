@@ -8,7 +8,7 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
-from bot.slack.phases_payloads import PhasesSubmitted
+from bot.slack.payloads.phases import PhasesSubmitted
 from bot.slack.views.actions import PROJECT_WORKFLOW
 from bot.slack.views.phases_modal import (
     PHASES_MODAL,
@@ -21,9 +21,9 @@ from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.naming.meaning import Typed
 from bot.use_cases.registry.phases import EditPhases
-from domain.handoffs.form_entries import Overtaken
-from domain.handoffs.phases_form import WORKFLOW, PhasesShown
-from domain.handoffs.project_form import FormRefused
+from domain.handoffs.forms.entries import Overtaken
+from domain.handoffs.forms.phases import WORKFLOW, PhasesShown
+from domain.handoffs.forms.project import FormRefused
 from domain.ids import WorkflowKey
 from domain.projects import Person
 

@@ -20,7 +20,7 @@ from bot.slack.door import RECEIVED
 from bot.slack.errors import fields, tell
 from bot.slack.listeners.agent import AgentAnswers, shown
 from bot.slack.listeners.replying import whose
-from bot.slack.payloads import DirectMessage, Mention
+from bot.slack.payloads.reading import DirectMessage, Mention
 from bot.slack.written import without_mention
 from bot.use_cases.ports.work import Clock, KeptQuestion
 from domain.errors import RegistryAway

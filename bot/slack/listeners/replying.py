@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt.context import BoltContext
 
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.message import Message
 from bot.slack.views.together import is_one_of_several, with_part
 from bot.use_cases.handoffs.changing import Order

@@ -10,7 +10,7 @@ from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
-from bot.slack.payloads import ButtonClick, ReasonSubmitted
+from bot.slack.payloads.reading import ButtonClick, ReasonSubmitted
 from bot.slack.views.actions import (
     CONFIRM_REPORT,
     REASON_BLOCK,

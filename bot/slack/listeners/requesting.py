@@ -7,7 +7,7 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import order_of, replace
-from bot.slack.payloads import ButtonClick
+from bot.slack.payloads.reading import ButtonClick
 from bot.slack.views.action_values import PhaseValue
 from bot.slack.views.actions import ASK_THEM
 from bot.slack.views.requests import asked_them

@@ -10,7 +10,7 @@ from bot.slack.errors import Body, explained, plain_sentence_for
 from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
-from bot.slack.payloads import ButtonClick, ReasonSubmitted
+from bot.slack.payloads.reading import ButtonClick, ReasonSubmitted
 from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
 from bot.slack.views.actions import (
     ACCEPT,
@@ -27,8 +27,8 @@ from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.reminding import SnoozeReminder
 from bot.use_cases.handoffs.settling import Accept, Return, project_of
 from bot.use_cases.homes.showing import ShowHome
+from domain.handoffs.hours.snoozing import Snooze
 from domain.handoffs.refusals import ReasonMissing, TooLong
-from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId
 from domain.projects import Person
 from domain.reminder_notices import reminder_again

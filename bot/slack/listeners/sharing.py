@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import Reply, replace, whisper, whose
-from bot.slack.payloads import ButtonClick, SlashCommand
+from bot.slack.payloads.reading import ButtonClick, SlashCommand
 from bot.slack.views.actions import SHARE
 from bot.slack.views.answers import answer_message
 from bot.slack.views.message import Message

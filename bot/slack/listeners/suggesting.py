@@ -11,8 +11,8 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, in_their_words
 from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.replying import whose
-from bot.slack.own_payloads import part_of
-from bot.slack.suggestion_payloads import OptionsWanted
+from bot.slack.payloads.own import part_of
+from bot.slack.payloads.suggestions import OptionsWanted
 from bot.slack.views.fields import Grouped
 from bot.slack.views.menus import suggested, workflows_in
 from bot.slack.views.phases_modal import PHASES_MODAL

@@ -13,9 +13,9 @@ from bot.slack.listeners.replying import replace as put_in_place
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
 from bot.slack.names import TEACH_SHORTCUT
-from bot.slack.payloads import ButtonClick
-from bot.slack.shortcut_payloads import MessageShortcut
-from bot.slack.teaching_payloads import LessonSubmitted, SureSubmitted, WayChosen
+from bot.slack.payloads.reading import ButtonClick
+from bot.slack.payloads.shortcuts import MessageShortcut
+from bot.slack.payloads.teaching import LessonSubmitted, SureSubmitted, WayChosen
 from bot.slack.views.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
 from bot.slack.views.lesson_texts import became
 from bot.slack.views.taught_list import told

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from slack_bolt import Ack, App
 from slack_bolt.context import BoltContext
 
-from bot.slack.describing_payloads import TeamSubmitted
 from bot.slack.errors import Body
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import (
@@ -15,6 +14,7 @@ from bot.slack.listeners.submitting import (
     in_place,
     refused_at,
 )
+from bot.slack.payloads.describing import TeamSubmitted
 from bot.slack.views.team_modal import (
     TEAM_MODAL,
     overtaken_notice,
@@ -26,9 +26,9 @@ from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.naming.meaning import Typed
 from bot.use_cases.registry.teams import AssignTeam
-from domain.handoffs.form_entries import Overtaken
-from domain.handoffs.project_form import FormRefused
-from domain.handoffs.team_form import Place
+from domain.handoffs.forms.entries import Overtaken
+from domain.handoffs.forms.project import FormRefused
+from domain.handoffs.forms.team import Place
 from domain.projects import Person
 
 

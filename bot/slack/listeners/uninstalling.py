@@ -8,8 +8,8 @@ from slack_bolt.context import BoltContext
 
 from bot.slack.door import RECEIVED
 from bot.slack.errors import Body, explained
-from bot.slack.installation_payloads import REVOKED, UNINSTALLED, AccessEnded
 from bot.slack.listeners.replying import whose
+from bot.slack.payloads.installation import REVOKED, UNINSTALLED, AccessEnded
 from bot.use_cases.workspaces.uninstalling import Uninstall
 
 

@@ -14,7 +14,7 @@ from bot.slack.errors import Body, fields, in_their_words, sentence_for
 from bot.slack.listeners.replying import whose
 from bot.slack.messenger import told_apart
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
-from bot.slack.step_payloads import CompletionStep, HoldersStep, Running
+from bot.slack.payloads.steps import CompletionStep, HoldersStep, Running
 from bot.slack.views.completion import marked
 from bot.slack.views.workflow_steps import Outputs, done_before, held, outcome
 from bot.use_cases.handoffs.workflow_steps import CompleteByWorkflow, FindHolders

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.slack.views.blocks import bold, inside
 from bot.slack.views.mrkdwn import shortened
 from bot.slack.views.own_modal import Asked, Drawn, Kind, Menu, OwnForm
-from domain.handoffs.definition_form import (
+from domain.handoffs.forms.definition import (
     DEFINITIONS,
     ITEMS,
     LINKS,
@@ -13,7 +13,7 @@ from domain.handoffs.definition_form import (
     defined_now,
     phase_of,
 )
-from domain.handoffs.own_parts import OwnPart, PartShown
+from domain.handoffs.forms.own_parts import OwnPart, PartShown
 from domain.ids import WorkflowKey
 from domain.knowledge.definitions import Need
 from domain.knowledge.workflows import Workflow

@@ -25,7 +25,6 @@ from bot.slack.views.later import later_lines, queue_lines, stand_in_lines
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, holders, mention, people, quoted, some
 from bot.slack.views.nearly import meant_button, nearly_named
-from domain.handoffs.calendar import Later
 from domain.handoffs.events import (
     HandoffOffered,
     HatSwitched,
@@ -33,6 +32,7 @@ from domain.handoffs.events import (
     RoleVacant,
     StandInsAsked,
 )
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.preview import NextHandoff, Preview
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, MemberId, UserGroupId

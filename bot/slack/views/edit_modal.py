@@ -10,9 +10,9 @@ from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import channel, mention, shortened, some
 from bot.slack.views.people_fields import channels, one_member
 from bot.slack.views.project_modal import at_home, only_to_those
-from domain.handoffs.editing_form import described_now
-from domain.handoffs.form_entries import Values
-from domain.handoffs.project_form import NAME_LIMIT, ProjectField
+from domain.handoffs.forms.editing import described_now
+from domain.handoffs.forms.entries import Values
+from domain.handoffs.forms.project import NAME_LIMIT, ProjectField
 from domain.ids import ChannelId, MemberId
 from domain.projects import Project
 from domain.words import _

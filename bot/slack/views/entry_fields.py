@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from domain.handoffs.form_entries import Values, mark_of
+from domain.handoffs.forms.entries import Values, mark_of
 
 ENTERED = "entered"  # the action_id of each field
 _BEFORE = "#"

@@ -8,8 +8,8 @@ from bot.slack.views.actions import PICK_HOLDER
 from bot.slack.views.blocks import bold, context, inside, joined, section, users_select
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import holders, mention, some
-from domain.handoffs.days import short_day
 from domain.handoffs.foresight import Gap
+from domain.handoffs.hours.days import short_day
 from domain.ids import PhaseKey, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project, Standing

@@ -20,8 +20,8 @@ from bot.slack.views.mrkdwn import moment, quoted, shortened, some
 from bot.slack.views.naming import Names
 from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import still_waiting, taken_back
-from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling import groups_called, told_apart
+from domain.handoffs.hours.calendar import Calendar, Later
 from domain.handoffs.offering import is_hat_switch
 from domain.handoffs.status_hints import AwayHint
 from domain.ids import MemberId, PhaseKey

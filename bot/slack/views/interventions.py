@@ -31,9 +31,9 @@ from bot.slack.views.later import later_lines, queue_lines
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import as_typed, escape, people, quoted, some
 from domain.errors import SeveralProjectsHere
-from domain.handoffs.calendar import Later
 from domain.handoffs.commands import SkipPhase
 from domain.handoffs.events import CompletionUndone, PhaseReopenedByOrder, PhaseSkipped
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.outlook import Outlook
 from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step

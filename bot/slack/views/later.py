@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.slack.views.mrkdwn import escape, holder, mention, some
 from domain.absences import StandIn
-from domain.handoffs.calendar import Later
-from domain.handoffs.days import short_day
-from domain.handoffs.later_texts import queue_text
+from domain.handoffs.hours.calendar import Later
+from domain.handoffs.hours.days import short_day
+from domain.handoffs.hours.later_texts import queue_text
 from domain.handoffs.status_hints import AwayHint, hint_text
 from domain.ids import MemberId
 from domain.projects import Holder

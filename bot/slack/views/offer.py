@@ -22,7 +22,7 @@ from bot.slack.views.mrkdwn import mention, moment, people, quoted, shortened, s
 from bot.slack.views.naming import capital, mentioned
 from bot.slack.views.packet import Travelled, packet_blocks
 from bot.slack.views.standing import taken_back, taken_back_by_you
-from domain.handoffs.calendar import Calendar
+from domain.handoffs.hours.calendar import Calendar
 from domain.ids import HandoffId, MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.knowledge.workflows import Workflow

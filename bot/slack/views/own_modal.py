@@ -20,8 +20,8 @@ from bot.slack.views.form_texts import overtaken
 from bot.slack.views.menus import menu, menu_of_several
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import shortened
-from domain.handoffs.form_entries import Values
-from domain.handoffs.own_parts import TICKED, OwnPart, PartShown, Sheet
+from domain.handoffs.forms.entries import Values
+from domain.handoffs.forms.own_parts import TICKED, OwnPart, PartShown, Sheet
 from domain.words import Saying, _, ngettext
 
 LONGEST = 3_000  # characters of a field; Slack takes no more

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.slack.views.blocks import NOTE, SECTION_TEXT, context, inside, section
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import escape, link, quoted, shortened, some
-from domain.handoffs.calendar import Calendar
-from domain.handoffs.durations import took_text
+from domain.handoffs.hours.calendar import Calendar
+from domain.handoffs.hours.durations import took_text
 from domain.ids import MemberId
 from domain.knowledge.base import KnowledgeBase
 from domain.packets import Along, Link, Packet

@@ -11,8 +11,8 @@ from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
-from domain.handoffs.form_entries import Values
-from domain.handoffs.phases_form import WORKFLOW, PhasesShown, field_of
+from domain.handoffs.forms.entries import Values
+from domain.handoffs.forms.phases import WORKFLOW, PhasesShown, field_of
 from domain.handoffs.refusals import phase_is
 from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, WorkflowKey

@@ -8,12 +8,12 @@ from bot.slack.views.blocks import Element, actions, bold, button, context, moda
 from bot.slack.views.fields import field, line, optional
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import escape, everybody, mention, plain
-from domain.handoffs.calendar import Away, Calendar, WorkingHours, clock_time
-from domain.handoffs.days import day_text, short_day
+from domain.handoffs.forms.preferences import Field
+from domain.handoffs.hours.calendar import Away, Calendar, WorkingHours, clock_time
+from domain.handoffs.hours.days import day_text, short_day
+from domain.handoffs.hours.preferences import Preferences
+from domain.handoffs.hours.written_hours import clocks_text, days_text
 from domain.handoffs.passing_on import PassedOn
-from domain.handoffs.preferences import Preferences
-from domain.handoffs.preferences_form import Field
-from domain.handoffs.written_hours import clocks_text, days_text
 from domain.ids import MemberId
 from domain.wording import sentences
 from domain.words import _, ngettext

@@ -10,8 +10,8 @@ from bot.slack.views.menus import menu, workflows_in
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import channel, mention, some
 from bot.slack.views.people_fields import channels, one_member
-from domain.handoffs.editing_form import PRIVATE
-from domain.handoffs.project_form import NAME_LIMIT, NewProject, ProjectField
+from domain.handoffs.forms.editing import PRIVATE
+from domain.handoffs.forms.project import NAME_LIMIT, NewProject, ProjectField
 from domain.ids import ChannelId
 from domain.knowledge.workflows import Workflow
 from domain.projects import Project

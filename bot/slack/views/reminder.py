@@ -19,8 +19,8 @@ from bot.slack.views.in_words import InWords, answer_to
 from bot.slack.views.message import Block, Message
 from bot.slack.views.mrkdwn import everybody, moment, people
 from bot.slack.views.offer import settled_line
+from domain.handoffs.hours.snoozing import Snooze
 from domain.handoffs.permission import who_may
-from domain.handoffs.snoozing import Snooze
 from domain.ids import HandoffId, MemberId
 from domain.projects import HandoffStatus
 from domain.wording import sentences

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.slack.views.own_modal import Asked, Drawn, Kind, Menu, OwnForm
-from domain.handoffs.own_parts import OwnPart, PartShown
-from domain.handoffs.reminders_form import FORESIGHT, OWN, REMINDERS
+from domain.handoffs.forms.own_parts import OwnPart, PartShown
+from domain.handoffs.forms.reminders import FORESIGHT, OWN, REMINDERS
 from domain.words import Saying, _
 
 

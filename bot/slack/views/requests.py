@@ -9,7 +9,7 @@ from bot.slack.views.blocks import actions, bold, button, context, joined, secti
 from bot.slack.views.later import queue_lines
 from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import mention, people
-from domain.handoffs.calendar import Later
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.requesting import Requested
 from domain.ids import MemberId
 from domain.knowledge.workflows import WorkflowPhase

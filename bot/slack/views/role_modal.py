@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.slack.views.own_modal import Asked, Drawn, Kind, Menu, OwnForm
-from domain.handoffs.own_parts import ALIASES, GONE, ITS, NAME, NEW, OwnPart, PartShown
-from domain.handoffs.role_form import ROLES, responsibility_in
+from domain.handoffs.forms.own_parts import ALIASES, GONE, ITS, NAME, NEW, OwnPart, PartShown
+from domain.handoffs.forms.role import ROLES, responsibility_in
 from domain.ids import RoleKey
 from domain.knowledge.roles import Role
 from domain.words import Saying, _

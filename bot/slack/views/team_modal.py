@@ -10,9 +10,8 @@ from bot.slack.views.message import Block
 from bot.slack.views.mrkdwn import everybody, holders
 from bot.slack.views.people_fields import members
 from domain.handoffs.events import HandoffOffered
-from domain.handoffs.form_entries import Values
-from domain.handoffs.steps import Step
-from domain.handoffs.team_form import (
+from domain.handoffs.forms.entries import Values
+from domain.handoffs.forms.team import (
     Part,
     Place,
     TeamShown,
@@ -20,6 +19,7 @@ from domain.handoffs.team_form import (
     group_value,
     standing_now,
 )
+from domain.handoffs.steps import Step
 from domain.ids import MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Group, Project, Standing

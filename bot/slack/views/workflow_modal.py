@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.slack.views.blocks import inside
 from bot.slack.views.own_modal import Asked, Drawn, Kind, Menu, OwnForm
-from domain.handoffs.own_parts import GONE, ITS, NAME, NEW, OwnPart, PartShown
-from domain.handoffs.workflow_form import CONFIRMATIONS, WORKFLOWS
+from domain.handoffs.forms.own_parts import GONE, ITS, NAME, NEW, OwnPart, PartShown
+from domain.handoffs.forms.workflow import CONFIRMATIONS, WORKFLOWS
 from domain.ids import WorkflowKey
 from domain.knowledge.workflows import MOST_CONFIRMATIONS, Workflow
 from domain.words import Saying, _, ngettext

@@ -14,13 +14,13 @@ from bot.use_cases.ports.work import Clock, OpenWork, Work
 from domain.calendar_notices import away_id, owed_on_leaving, owed_to_substitute
 from domain.errors import BatonError, SomebodyWasFaster
 from domain.handoffs.admission import OutsiderNamed
-from domain.handoffs.calendar import Calendar
+from domain.handoffs.forms.preferences import Field, FilledIn, Mistakes, read_form
+from domain.handoffs.hours.calendar import Calendar
+from domain.handoffs.hours.preferences import SOMEWHERE, Preferences, with_away
+from domain.handoffs.hours.written_away import read_away
+from domain.handoffs.hours.written_digest import with_digest
+from domain.handoffs.hours.written_hours import with_hours
 from domain.handoffs.passing_on import PassedOn
-from domain.handoffs.preferences import SOMEWHERE, Preferences, with_away
-from domain.handoffs.preferences_form import Field, FilledIn, Mistakes, read_form
-from domain.handoffs.written_away import read_away
-from domain.handoffs.written_digest import with_digest
-from domain.handoffs.written_hours import with_hours
 from domain.ids import MemberId, WorkspaceId
 from domain.notifications import Notification
 

@@ -10,7 +10,7 @@ from bot.use_cases.people.telling import absences_at
 from bot.use_cases.ports.work import Clock, InboxKey, OpenWork, Work
 from domain.handoffs.asking_anew import roles_changed
 from domain.handoffs.foresight import LIKELY, Gap, gaps_after, started
-from domain.handoffs.snoozing import Snooze, snoozed_until
+from domain.handoffs.hours.snoozing import Snooze, snoozed_until
 from domain.ids import CompletionId, HandoffId, MemberId, ProjectKey, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind

@@ -11,7 +11,7 @@ from bot.use_cases.people.knowing_zones import KnowTimeZones
 from bot.use_cases.people.told_later import later
 from bot.use_cases.ports.groups import KnowGroups, as_known
 from bot.use_cases.ports.work import Clock, OpenWork
-from domain.handoffs.calendar import Later
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.requesting import AskedAlready, Requested, request
 from domain.ids import PhaseKey
 from domain.projects import Person

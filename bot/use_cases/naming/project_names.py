@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from bot.use_cases.ports.bulk import BulkRegistry
-from domain.handoffs.project_form import (
+from domain.handoffs.forms.project import (
     NAME_LIMIT,
     NameTaken,
     NameUnusable,

@@ -12,7 +12,7 @@ from bot.use_cases.people.told_later import called_later, groups_told, later, qu
 from bot.use_cases.ports.work import Clock, OpenWork, Work
 from domain.absences import Absence
 from domain.calendar_notices import who_may_wait
-from domain.handoffs.calendar import Later
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.outlook import IsUnsent, Outlook, told_why
 from domain.handoffs.preview import Preview
 from domain.handoffs.steps import Step

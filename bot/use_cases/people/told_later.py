@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.use_cases.ports.work import Work
-from domain.handoffs.calendar import Calendar, Later
 from domain.handoffs.calling_later import call_later, groups_awaited, members_among
-from domain.handoffs.preferences import SOMEWHERE
+from domain.handoffs.hours.calendar import Calendar, Later
+from domain.handoffs.hours.preferences import SOMEWHERE
 from domain.ids import CompletionId, MemberId, PhaseKey, ProjectKey
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, NotificationKind

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.handoffs.calendar import Calendar
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import Calendar
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.ids import CompletionId, HandoffId, MemberId, WorkspaceId
 from domain.notifications import Notification, Recipient

@@ -12,7 +12,7 @@ from domain.errors import BatonError, WorkflowNotFound
 from domain.handoffs.admission import KEPT_OUT
 from domain.handoffs.describing import described
 from domain.handoffs.events import ProjectDescribed
-from domain.handoffs.project_form import (
+from domain.handoffs.forms.project import (
     CannotLead,
     FormRefused,
     NameTaken,

@@ -16,17 +16,17 @@ from bot.use_cases.registry.appointing import say_who_leads
 from bot.use_cases.registry.report import differences
 from domain.errors import BatonError, SomebodyWasFaster
 from domain.handoffs.admission import KEPT_OUT, Admission
-from domain.handoffs.editing_form import edited
 from domain.handoffs.events import ProjectDescribed
-from domain.handoffs.form_entries import Entry
-from domain.handoffs.permission import require_lead_or_admin
-from domain.handoffs.project_form import (
+from domain.handoffs.forms.editing import edited
+from domain.handoffs.forms.entries import Entry
+from domain.handoffs.forms.project import (
     CannotLead,
     FormRefused,
     NameTaken,
     NameUnusable,
     ProjectField,
 )
+from domain.handoffs.permission import require_lead_or_admin
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, ProjectKey, WorkspaceId
 from domain.projects import Actor, Project

@@ -23,9 +23,16 @@ from domain.errors import (
     SeveralProjectsHere,
 )
 from domain.handoffs.admission import Admission
-from domain.handoffs.form_entries import Entry, merged
-from domain.handoffs.own_parts import Meant, OwnPart, PartShown, Sheet, WorkspaceNotYours, Writing
-from domain.handoffs.project_form import FormRefused
+from domain.handoffs.forms.entries import Entry, merged
+from domain.handoffs.forms.own_parts import (
+    Meant,
+    OwnPart,
+    PartShown,
+    Sheet,
+    WorkspaceNotYours,
+    Writing,
+)
+from domain.handoffs.forms.project import FormRefused
 from domain.ids import WorkflowKey, WorkspaceId
 from domain.knowledge.mistakes import Place
 from domain.projects import Actor, member_of

@@ -15,10 +15,10 @@ from bot.use_cases.registry.report import differences
 from domain.errors import BatonError, KnowledgeMistake, SomebodyWasFaster
 from domain.handoffs.admission import Admission
 from domain.handoffs.events import ProjectDescribed
-from domain.handoffs.form_entries import Entry
+from domain.handoffs.forms.entries import Entry
+from domain.handoffs.forms.phases import PhasesShown, field_of, restated, wanted_workflow
+from domain.handoffs.forms.project import FormRefused
 from domain.handoffs.permission import require_lead_or_admin
-from domain.handoffs.phases_form import PhasesShown, field_of, restated, wanted_workflow
-from domain.handoffs.project_form import FormRefused
 from domain.handoffs.steps import Step
 from domain.handoffs.taking_out import taken_out
 from domain.ids import ProjectKey, WorkflowKey, WorkspaceId

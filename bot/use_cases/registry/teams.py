@@ -17,10 +17,8 @@ from bot.use_cases.registry.report import differences
 from domain.handoffs.admission import Admission
 from domain.handoffs.asking_anew import ask_anew, roles_changed
 from domain.handoffs.events import ProjectDescribed
-from domain.handoffs.form_entries import Entry
-from domain.handoffs.permission import require_lead_or_admin
-from domain.handoffs.steps import Step
-from domain.handoffs.team_form import (
+from domain.handoffs.forms.entries import Entry
+from domain.handoffs.forms.team import (
     Part,
     Place,
     TeamShown,
@@ -29,6 +27,8 @@ from domain.handoffs.team_form import (
     members_in,
     roles_shown,
 )
+from domain.handoffs.permission import require_lead_or_admin
+from domain.handoffs.steps import Step
 from domain.ids import ProjectKey, UserGroupId, WorkspaceId
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Actor, Group, Project

@@ -8,9 +8,9 @@ import pytest
 
 from bot.use_cases.ports.calendars import SlackProfile
 from bot.wiring.core import Core, wire_core
-from domain.handoffs.calendar import Away, WorkingHours
-from domain.handoffs.days import weekday_names
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import Away, WorkingHours
+from domain.handoffs.hours.days import weekday_names
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.status_hints import SlackStatus
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.cli.conftest import EVALUATED, Baton

@@ -9,12 +9,12 @@ from sqlalchemy import text as sql
 from bot.files.registry import read_registry
 from bot.playground.pretend import PretendSlack
 from bot.playground.sample import SEED, sample_projects
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.use_cases.handoffs.changing import Order
 from bot.wiring.core import Core, wire_core
 from bot.wiring.worker import wire_worker
 from domain.handoffs.commands import Given
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import PhaseKey, ProjectKey, WorkspaceId
 from domain.projects import Operator
 from tests.factories import DANA

@@ -16,7 +16,7 @@ from bot.playground.faults import (
 )
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, Member, Seed
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.knowledge import KnowledgeShelf

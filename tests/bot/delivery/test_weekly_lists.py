@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Member, Seed
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.use_cases.ports.memory import KeptReading
 from bot.wiring.core import Core, wire_core
 from bot.wiring.memory import wire_memory

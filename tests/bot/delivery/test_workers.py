@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from bot.playground.faults import HangAfter
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Channel, Member, Seed
-from bot.storage.rows import OutboxRow
-from bot.storage.states import OutboxState
+from bot.storage.tables.inbox_outbox import OutboxRow
+from bot.storage.tables.states import OutboxState
 from bot.use_cases.handoffs.changing import ChangeProject, Order
 from bot.use_cases.handoffs.completing import MarkDone
 from bot.use_cases.knowledge import KnowledgeShelf

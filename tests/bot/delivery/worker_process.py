@@ -19,9 +19,9 @@ from bot.delivery.jobs import EngineClient
 from bot.delivery.reconcile import Reconcile
 from bot.delivery.worker import Worker, rounds_of
 from bot.files.knowledge import shipped_knowledge
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
-from bot.slack.render import render_notification
+from bot.slack.rendering.notifications import render_notification
 from bot.stopping import hear_stop
 from bot.storage.engine import create_engine_for
 from bot.storage.mailbox import SqlMailbox

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.slack.agent_payloads import AgentViewSeen
-from bot.slack.payloads import read
-from bot.slack.spoken_payloads import DirectMessage
+from bot.slack.payloads.agent import AgentViewSeen
+from bot.slack.payloads.reading import read
+from bot.slack.payloads.spoken import DirectMessage
 
 CHANNEL = {"type": "slack#/types/channel_id", "value": "C0CHURN", "team_id": "T0ACME"}
 DIRECT = {"type": "slack#/types/channel_id", "value": "D0ANA"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.many_workspaces import REMEMBERED_FOR, ManyWorkspaces
+from bot.slack.connecting.many_workspaces import REMEMBERED_FOR, ManyWorkspaces
 from bot.storage.engine import create_engine_for
 from bot.storage.installations import SqlInstallations
 from bot.storage.sealing import Seal, new_key

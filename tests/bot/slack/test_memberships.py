@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.identity import Identity
+from bot.slack.connecting.identity import Identity
 from bot.slack.memberships import membership_of
 from domain.ids import MemberId, WorkspaceId
 from domain.statuses import Membership

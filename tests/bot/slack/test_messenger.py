@@ -8,7 +8,7 @@ import pytest
 from bot.playground import faults
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Seed
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.message import Message
 from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from bot.playground.faults import RateLimited as TooMany
 from bot.playground.pretend import PretendSlack
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views.message import Message
 from bot.storage.engine import create_engine_for

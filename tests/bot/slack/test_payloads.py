@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.bodies import Malformed
-from bot.slack.done_payloads import DoneSubmitted
-from bot.slack.home_payloads import HomeOpened
-from bot.slack.payloads import (
+from bot.slack.payloads.bodies import Malformed
+from bot.slack.payloads.done import DoneSubmitted
+from bot.slack.payloads.home import HomeOpened
+from bot.slack.payloads.reading import (
     ButtonClick,
     DirectMessage,
     Mention,

@@ -7,7 +7,7 @@ import pytest
 from bot.playground.faults import DropBefore, ErrorCode, RateLimited, ServerError
 from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Member, Seed
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.people import SlackTimeZones
 from bot.use_cases.ports.calendars import SlackProfile
 from bot.use_cases.ports.sending import Uncertain

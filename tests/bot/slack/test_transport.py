@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.connection import client
+from bot.slack.connecting.connection import client
 
 PATIENCE = 20.0  # seconds
 OK = b'{"ok": true, "ts": "1.2"}'

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.playground.pretend import PretendSlack
 from bot.slack.app import build_app
-from bot.slack.connection import OneWorkspace
+from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.door import Door
 from bot.slack.wsgi import LARGEST_BODY, WsgiApp, wsgi_app
 from tests.needs import needs_slack_material

@@ -11,8 +11,8 @@ from bot.storage.work import SqlOpenWork
 from bot.use_cases.ports.permits import Token
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.overseeing import Figures
-from domain.handoffs.preferences import Preferences
 from domain.ids import MemberId, PhaseKey, ProjectKey
 from domain.projects import Project
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store, stored

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, text
 
-from bot.storage.base import Row
 from bot.storage.forgetting import NAMED_OTHERWISE, SqlForgetting
 from bot.storage.installations import SqlInstallations
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.sealing import Seal, Sealed, new_key
+from bot.storage.tables.base import Row
 from bot.storage.work import SqlOpenWork, SqlWorkspaces
 from bot.use_cases.workspaces.installing import Grant, Installation, Readable, TokenUnreadable
 from domain.ids import MemberId, WorkspaceId

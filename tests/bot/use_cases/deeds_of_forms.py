@@ -10,12 +10,12 @@ from bot.use_cases.registry.editing import EditProject
 from bot.use_cases.registry.own_parts import EditOwn
 from bot.use_cases.registry.phases import EditPhases
 from bot.use_cases.registry.teams import AssignTeam, LookAtTeam
-from domain.handoffs.form_entries import Entry, mark_of
-from domain.handoffs.own_parts import NAME, OwnPart, PartShown
-from domain.handoffs.phases_form import PhasesShown, field_of
-from domain.handoffs.project_form import NewProject, ProjectField
-from domain.handoffs.team_form import Part, Place, TeamShown, group_value
-from domain.handoffs.workflow_form import WORKFLOWS
+from domain.handoffs.forms.entries import Entry, mark_of
+from domain.handoffs.forms.own_parts import NAME, OwnPart, PartShown
+from domain.handoffs.forms.phases import PhasesShown, field_of
+from domain.handoffs.forms.project import NewProject, ProjectField
+from domain.handoffs.forms.team import Part, Place, TeamShown, group_value
+from domain.handoffs.forms.workflow import WORKFLOWS
 from domain.ids import ChannelId, PhaseKey, RoleKey, UserGroupId, WorkflowKey, WorkspaceId
 from domain.projects import Group, Person, PhaseStatus, Standing
 from tests.bot.use_cases.doing import CHURN, ML_ENGINEER, OWL, TEAM, Deed, groups, typed

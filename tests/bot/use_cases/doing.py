@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import text as sql
 
-from bot.slack.render import render_notification
+from bot.slack.rendering.notifications import render_notification
 from bot.storage.mailbox import SqlMailbox
 from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.handoffs.knowing_groups import AskWhoIsInGroups

@@ -48,8 +48,8 @@ from bot.use_cases.teaching.weekly import OweWeekly, WantWeekly
 from bot.use_cases.workspaces.forgetting import ForgetOldQuestions
 from domain.calendar_notices import owed_on_leaving
 from domain.handoffs.commands import ReopenPhase, SkipPhase, UndoCompletion
-from domain.handoffs.preferences_form import FilledIn
-from domain.handoffs.snoozing import Snooze
+from domain.handoffs.forms.preferences import FilledIn
+from domain.handoffs.hours.snoozing import Snooze
 from domain.ids import (
     ChannelId,
     MemberId,

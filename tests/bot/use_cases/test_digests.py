@@ -9,7 +9,7 @@ from bot.use_cases.delivering.deliver import DeliverNotification
 from bot.use_cases.people.knowing_zones import KnowTimeZones
 from bot.use_cases.people.telling import WaitForHours
 from bot.use_cases.ports.sending import RateLimited, Rejected
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import CompletionId, HandoffId
 from domain.notifications import NotificationKind, Refresh, Retraction
 from domain.reminder_notices import reminder_again

@@ -4,9 +4,9 @@ import pytest
 
 from bot.use_cases.handoffs.hurrying import TellNow, ToldNow
 from bot.use_cases.knowledge import KnowledgeShelf
-from domain.handoffs.calendar import WorkingHours
+from domain.handoffs.hours.calendar import WorkingHours
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.not_taken_back import NobodyWaits, SomebodyWentOn
-from domain.handoffs.preferences import Preferences
 from domain.handoffs.refusals import PhaseWaits
 from domain.handoffs.steps import Step
 from domain.ids import CompletionId, PhaseKey

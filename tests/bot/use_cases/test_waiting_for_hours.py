@@ -13,8 +13,8 @@ from bot.use_cases.people.knowing_zones import MOST_ASKED, KnowTimeZones
 from bot.use_cases.people.telling import WaitForHours
 from bot.use_cases.ports.calendars import SlackProfile
 from bot.use_cases.ports.sending import RateLimited, Uncertain
-from domain.handoffs.calendar import Calendar, WorkingHours
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.hours.calendar import Calendar, WorkingHours
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import MemberId, WorkspaceId
 from domain.notifications import Notification, ToMember
 from tests.factories import ANA, DANA, LEE, PRIYA

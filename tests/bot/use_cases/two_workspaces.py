@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Engine, Table
 
 from bot.files.registry import read_registry
-from bot.storage.base import Row
 from bot.storage.forgetting import NAMED_OTHERWISE
 from bot.storage.questions import SqlQuestions
+from bot.storage.tables.base import Row
 from bot.storage.work import SqlOpenWork
 from bot.use_cases.asking.asking import AnswerQuestion
 from bot.use_cases.asking.looking_at import Glance, LookedAt, QuestionsOfWhoLooks
@@ -31,8 +31,8 @@ from bot.use_cases.workspaces.adopting import (
     QuestionsOfTeam,
     WorkspaceOfTeam,
 )
-from domain.handoffs.calendar import Away
 from domain.handoffs.commands import Given
+from domain.handoffs.hours.calendar import Away
 from domain.ids import ChannelId, MemberId, ProjectKey, WorkspaceId
 from domain.packets import Link
 from domain.projects import Person

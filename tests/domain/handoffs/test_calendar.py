@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.handoffs.calendar import MINUTES_A_DAY, Away, Calendar, Later, WorkingHours
-from domain.handoffs.calendar_refusals import AwayBackwards, HoursBackwards, NoWorkingDay
-from domain.handoffs.later_texts import queue_text, until_text
+from domain.handoffs.hours.calendar import MINUTES_A_DAY, Away, Calendar, Later, WorkingHours
+from domain.handoffs.hours.later_texts import queue_text, until_text
+from domain.handoffs.hours.refusals import AwayBackwards, HoursBackwards, NoWorkingDay
 from domain.ids import MemberId
 
 EVERY_DAY = frozenset(range(7))

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.errors import BatonError
-from domain.handoffs import calendar_refusals as refusals
-from domain.handoffs.calendar_refusals import CalendarRefused, ZoneNotFound
+from domain.handoffs.hours import refusals
+from domain.handoffs.hours.refusals import CalendarRefused, ZoneNotFound
 from domain.wording import PlainWording
 
 READ_ALOUD: list[tuple[BatonError, str]] = [

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.handoffs.calendar import Away, WorkingHours
-from domain.handoffs.calendar_refusals import (
+from domain.handoffs.hours.calendar import Away, WorkingHours
+from domain.handoffs.hours.days import day_text, read_day, short_day, weekday_text
+from domain.handoffs.hours.preferences import Preferences, calendar_of, with_away
+from domain.handoffs.hours.refusals import (
     AwayBackwards,
     AwayTooLong,
     AwayUnclear,
@@ -17,11 +19,9 @@ from domain.handoffs.calendar_refusals import (
     OwnSubstitute,
     ZoneNotFound,
 )
-from domain.handoffs.days import day_text, read_day, short_day, weekday_text
-from domain.handoffs.preferences import Preferences, calendar_of, with_away
-from domain.handoffs.written_away import read_away
-from domain.handoffs.written_hours import clocks_text, days_text, read_days, with_hours
-from domain.handoffs.zones import is_zone, zone_named
+from domain.handoffs.hours.written_away import read_away
+from domain.handoffs.hours.written_hours import clocks_text, days_text, read_days, with_hours
+from domain.handoffs.hours.zones import is_zone, zone_named
 from domain.words import _, speaking
 from tests.factories import DANA, LEE
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.handoffs.form_entries import Entry, Overtaken, mark_of, merged
+from domain.handoffs.forms.entries import Entry, Overtaken, mark_of, merged
 
 FOUND = ("ana", "lee")
 FIELD = "field"

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.errors import KnowledgeMistake
-from domain.handoffs.own_parts import GONE, NEW, OwnPart, Writing, fresh_key
+from domain.handoffs.forms.own_parts import GONE, NEW, OwnPart, Writing, fresh_key
 from domain.knowledge.mistakes import Contradiction, Place
 
 PHASE = OwnPart("short", "ship")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.handoffs.calendar import Away, Calendar
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase, Given
 from domain.handoffs.completing import complete
-from domain.handoffs.durations import took_text
 from domain.handoffs.events import PhaseCompleted
+from domain.handoffs.hours.calendar import Away, Calendar
+from domain.handoffs.hours.durations import took_text
 from domain.handoffs.packet_refusals import LinksRefused, NoSuchItem, NotDoneYet
 from domain.handoffs.permission_refusals import NotAllowed
 from domain.handoffs.preview import preview

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.handoffs.calendar import Away, Calendar, WorkingHours
-from domain.handoffs.snoozing import Snooze, snoozed_until
+from domain.handoffs.hours.calendar import Away, Calendar, WorkingHours
+from domain.handoffs.hours.snoozing import Snooze, snoozed_until
 
 MADRID = Calendar("Europe/Madrid")
 HOUR, TOMORROW, MONDAY = Snooze

@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.handoffs.calendar_refusals import DigestUnclear
-from domain.handoffs.preferences import Preferences, calendar_of
-from domain.handoffs.written_digest import with_digest
+from domain.handoffs.hours.preferences import Preferences, calendar_of
+from domain.handoffs.hours.refusals import DigestUnclear
+from domain.handoffs.hours.written_digest import with_digest
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import team_modal, team_saved
 from bot.slack.views.workflow_modal import WORKFLOW_FORM
 from domain.handoffs.events import ProjectDescribed
-from domain.handoffs.own_parts import NEW, OwnPart, PartShown
-from domain.handoffs.phases_form import PhasesShown
-from domain.handoffs.project_form import NewProject
+from domain.handoffs.forms.own_parts import NEW, OwnPart, PartShown
+from domain.handoffs.forms.phases import PhasesShown
+from domain.handoffs.forms.project import NewProject
+from domain.handoffs.forms.team import TeamShown, roles_shown
 from domain.handoffs.steps import Step
-from domain.handoffs.team_form import TeamShown, roles_shown
 from domain.ids import ChannelId, MemberId, RoleKey, UserGroupId, WorkflowKey
 from domain.knowledge.roles import Role
 from domain.knowledge.workflows import Workflow

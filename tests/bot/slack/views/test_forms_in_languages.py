@@ -32,19 +32,19 @@ from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import overtaken_notice, team_modal, team_saved
 from bot.slack.views.workflow_modal import WORKFLOW_FORM
 from domain.errors import SeveralProjectsHere
-from domain.handoffs.calendar import Away, Calendar
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn
+from domain.handoffs.forms.own_parts import NEW, OwnPart, PartShown
+from domain.handoffs.forms.phases import PhasesShown
+from domain.handoffs.forms.project import NewProject
+from domain.handoffs.forms.team import TeamShown, roles_shown
+from domain.handoffs.hours.calendar import Away, Calendar
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.markable import Markable
-from domain.handoffs.own_parts import NEW, OwnPart, PartShown
 from domain.handoffs.packet_refusals import Missing
 from domain.handoffs.passing_on import PassedOn
-from domain.handoffs.phases_form import PhasesShown
-from domain.handoffs.preferences import Preferences
 from domain.handoffs.preview import preview
-from domain.handoffs.project_form import NewProject
 from domain.handoffs.steps import Step
-from domain.handoffs.team_form import TeamShown, roles_shown
 from domain.ids import CompletionId, HandoffId, PhaseKey, ProjectKey, WorkflowKey
 from domain.knowledge.definitions import DefinitionOfDone, DoneItem, Need
 from domain.words import Catalogue, speaking

@@ -13,8 +13,8 @@ from bot.slack.views.notices import Ended, opened_notice, skipped_notice
 from bot.slack.views.offer import Offer, offer
 from bot.slack.views.vacancy import Vacancy, vacancy
 from domain.errors import SeveralProjectsHere
-from domain.handoffs.calendar import Later
 from domain.handoffs.commands import ReopenPhase, SkipPhase
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.outlook import outlook, told_why
 from domain.handoffs.steps import Step
 from domain.ids import MemberId, PhaseKey, ProjectKey

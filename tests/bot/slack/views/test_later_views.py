@@ -20,11 +20,11 @@ from bot.slack.views.preferences import (
     substitute_notice,
 )
 from domain.absences import Absence, StandIn
-from domain.handoffs.calendar import Away, Calendar, Later, WorkingHours
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete
+from domain.handoffs.hours.calendar import Away, Calendar, Later, WorkingHours
+from domain.handoffs.hours.preferences import Preferences
 from domain.handoffs.passing_on import PassedOn
-from domain.handoffs.preferences import Preferences
 from domain.handoffs.preview import preview
 from domain.ids import CompletionId, MemberId, PhaseKey
 from domain.projects import Project

@@ -22,8 +22,8 @@ from bot.slack.views.return_modal import return_modal
 from bot.slack.views.role_modal import ROLE_FORM
 from bot.slack.views.team_modal import team_modal, team_saved
 from bot.slack.views.workflow_modal import WORKFLOW_FORM
-from domain.handoffs.own_parts import NEW
-from domain.handoffs.preferences import Preferences
+from domain.handoffs.forms.own_parts import NEW
+from domain.handoffs.hours.preferences import Preferences
 from domain.ids import HandoffId
 from domain.words import LANGUAGES, speaking
 from tests.bot.slack.views import (

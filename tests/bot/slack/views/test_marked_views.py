@@ -21,7 +21,7 @@ from bot.slack.views.home_parts import (
     waiting_entries,
 )
 from bot.slack.views.message import Block, Message
-from domain.handoffs.days import day_text
+from domain.handoffs.hours.days import day_text
 from domain.words import LANGUAGES, speaking
 from tests.bot.slack.views import (
     test_handoff_views,

@@ -18,9 +18,9 @@ from bot.slack.views.message import Message
 from bot.slack.views.mrkdwn import link
 from bot.slack.views.offer import offer
 from bot.slack.views.packet import links_line
-from domain.handoffs.calendar import Calendar
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.completing import complete
+from domain.handoffs.hours.calendar import Calendar
 from domain.handoffs.my_home import MyHome
 from domain.handoffs.my_work import Looked, my_work
 from domain.handoffs.preview import Preview, preview

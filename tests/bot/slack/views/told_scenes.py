@@ -31,9 +31,9 @@ from bot.slack.views.requests import Wanted, asked_them, refused_with_way, reque
 from bot.slack.views.taken_out import TakenOut, taken_out_notice
 from bot.slack.views.unreached import unreached_notice
 from domain.absences import StandIn
-from domain.handoffs.calendar import Later
 from domain.handoffs.confirming import Report
 from domain.handoffs.departing import Abandoned
+from domain.handoffs.hours.calendar import Later
 from domain.handoffs.requesting import Requested
 from domain.handoffs.status_hints import AwayHint, SlackStatus
 from domain.ids import MemberId, PhaseKey, ProjectKey, RequestId, RoleKey, UserGroupId
