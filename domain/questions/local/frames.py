@@ -10,7 +10,14 @@ import numpy as np
 from domain.questions.local.classifier import Bag, Classifier, Known, bag
 from domain.questions.local.embedding import Embedding, Floats
 from domain.questions.local.hearing import Heard, as_meant
-from domain.questions.local.shapes import SLOTS, Shape, Shaper, asking_codes, slots
+from domain.questions.local.shapes import (
+    BUCKETS,
+    SLOTS,
+    Shape,
+    Shaper,
+    asking_codes,
+    slots,
+)
 from domain.questions.readings import Intent
 
 EMPHASIS = np.float32(3.0)  # of a vector beside a bag of words
@@ -82,7 +89,10 @@ class Seen:
 
     def bag(self, known: Known) -> Bag:
         """Return which of the known runs of tokens it has."""
-        return bag(asking_codes(self.asking, self.whole), known)
+        codes = asking_codes(self.asking, self.whole)
+        if len(known) == BUCKETS:  # all of them: each code is a row
+            return np.fromiter(set(codes), np.int64)
+        return bag(codes, known)
 
     def figures(self, embedding: Embedding, ours: float) -> Floats:
         """Return its vectors, its slots and what it is about, shape (figures,)."""
