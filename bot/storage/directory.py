@@ -35,7 +35,7 @@ from domain.projects import Handoff, Hat, NamedMember, NamedProject, Project, St
 
 _NAMED = (ProjectRow.key, ProjectRow.name, ProjectRow.aliases)
 
-MOST_COMPARED = 500  # projects
+MOST_COMPARED = 500  # projects, or members
 
 Named = TypeVar("Named", NamedProject, NamedMember)
 
@@ -119,6 +119,16 @@ class SqlDirectory:
             (phrase, NamedMember(key, name, time_zone))
             for phrase, key, name, time_zone in self.connect().execute(MEMBERS_CALLED, asked)
         )
+
+    def members_if_few(self) -> tuple[NamedMember, ...]:
+        """Return all members with a name, or none where they are too many to compare."""
+        rows = self.connect().execute(
+            select(MemberRow.id, MemberRow.name, MemberRow.time_zone)
+            .where(MemberRow.workspace == self.workspace, MemberRow.name != "")
+            .limit(MOST_COMPARED + 1)
+        )
+        found = rows.all()
+        return tuple(NamedMember(*row) for row in found) if len(found) <= MOST_COMPARED else ()
 
     def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
         """Return the names that are known of these members."""

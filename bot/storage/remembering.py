@@ -55,6 +55,7 @@ class Remembered:
         default_factory=lambda: Some(MOST_PHRASES)
     )
     few_projects: tuple[NamedProject, ...] | None = None
+    few_members: tuple[NamedMember, ...] | None = None
     knowledge: int | None = None
     answer_places: Mapping[ChannelId, AnswerPlace] | None = None
 
@@ -107,6 +108,11 @@ class RememberingDirectory(ReadingThrough):
         if self.known.few_projects is None:
             self.known.few_projects = self.read.projects_if_few()
         return self.known.few_projects
+
+    def members_if_few(self) -> tuple[NamedMember, ...]:
+        if self.known.few_members is None:
+            self.known.few_members = self.read.members_if_few()
+        return self.known.few_members
 
     def knowledge_revision(self) -> int:
         if self.known.knowledge is None:

@@ -9,6 +9,7 @@ from bot.use_cases.asking.following import Conversation, recalled, spoken
 from bot.use_cases.asking.looking_ahead import LookAhead, looked_ahead
 from bot.use_cases.asking.looking_around import Place
 from bot.use_cases.asking.naming_channels import with_projects_of_channels
+from bot.use_cases.asking.naming_members import ReadWithMembers
 from bot.use_cases.asking.welcoming import everybody
 from bot.use_cases.knowledge import KnowledgeShelf
 from bot.use_cases.ports.channels import KnowShared, none_known
@@ -213,10 +214,10 @@ class AnswerQuestion:
             reading = resolver.resolve(text, context)
         if is_clear(reading, said.phrases) and not said.mentioned(place.bot):
             return reading  # no need to ask who it may be about
-        members = (*context.members, *reads.registry.members_named(said.phrases))
-        if members == context.members:
-            return reading
-        return resolver.resolve(text, replace(context, members=members))
+        again = ReadWithMembers(
+            lambda here: resolver.resolve(text, here), self.understanding.is_word
+        )
+        return again(reads, said, context, reading)
 
     def _context(self, reads: Reads, place: Place, said: Utterance) -> Context:
         found = place.visible(reads, reads.registry.projects_named(said.phrases))

@@ -39,6 +39,9 @@ class ReadingThrough:
     def members_named(self, phrases: Collection[str]) -> tuple[NamedMember, ...]:
         return self.read.members_named(phrases)
 
+    def members_if_few(self) -> tuple[NamedMember, ...]:
+        return self.read.members_if_few()
+
     def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
         return self.read.member_names(members)
 

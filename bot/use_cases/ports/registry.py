@@ -62,6 +62,10 @@ class Directory(Protocol):
         """Return the members whose name or first name equals one of the folded phrases."""
         ...
 
+    def members_if_few(self) -> tuple[NamedMember, ...]:
+        """Return all members with a name, or none where they are too many to compare."""
+        ...
+
     def member_names(self, members: Collection[MemberId]) -> Mapping[MemberId, str]:
         """Return the names that are known of these members."""
         ...
