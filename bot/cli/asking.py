@@ -59,7 +59,7 @@ def _question(number: int, line: str) -> dict[str, Any]:
 
 
 def _answer(core: Core, workspace: WorkspaceId, question: dict[str, Any]) -> dict[str, Any]:
-    from bot.slack.views.answers import answer_message
+    from bot.slack.views.answers.answer import answer_message
     from domain.questions.facts import facts
 
     started = time.perf_counter()

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views.answers import answer_message
-from bot.slack.views.message import Message
-from bot.slack.views.sharing import with_share
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.sharing import with_share
+from bot.slack.views.parts.message import Message
 from bot.use_cases.people.words import WordsOf, in_english
 from bot.use_cases.ports.work import KeptQuestion
 from domain.ids import ChannelId, QuestionId, WorkspaceId

@@ -11,11 +11,11 @@ from structlog.contextvars import bind_contextvars
 
 from bot.slack.acknowledging import acknowledged
 from bot.slack.door import WORDS_OF
-from bot.slack.views.action_values import PhaseValue
-from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import SlackWording
-from bot.slack.views.project_modal import offering_project
-from bot.slack.views.requests import refused_with_way
+from bot.slack.views.forms.project import offering_project
+from bot.slack.views.handoffs.requests import refused_with_way
+from bot.slack.views.parts.action_values import PhaseValue
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.mrkdwn import SlackWording
 from bot.use_cases.people.words import WordsOf, in_english
 from bot.use_cases.ports.sending import SendingFailed
 from domain.errors import BatonError, ChannelWithoutProject

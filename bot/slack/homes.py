@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.slack.errors import sentence_for
 from bot.slack.messenger import told_apart
-from bot.slack.views.home import home, home_refused
+from bot.slack.views.home.page import home, home_refused
 from bot.use_cases.homes.showing import View
 from bot.use_cases.ports.homes import Page
 from domain.handoffs.admission import NotOfTheTeam

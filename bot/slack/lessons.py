@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.slack.payloads.teaching import LessonSubmitted
-from bot.slack.views.teaching import PHRASE_BLOCK, RESPONSIBILITY_BLOCK, ROLE_BLOCK
-from bot.slack.views.wish_value import ALIAS, MOVED
+from bot.slack.views.forms.teaching import PHRASE_BLOCK, RESPONSIBILITY_BLOCK, ROLE_BLOCK
+from bot.slack.views.parts.wish_value import ALIAS, MOVED
 from domain.errors import BatonError
 from domain.ids import ResponsibilityKey, RoleKey
 from domain.knowledge.base import KnowledgeBase

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.slack.views.taught_list import OpenQuestion
+from bot.slack.views.memory.taught_list import OpenQuestion
 from bot.slack.written import as_typed
 from bot.use_cases.ports.memory import Unanswered
 

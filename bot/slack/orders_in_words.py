@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.slack.errors import sentence_for
-from bot.slack.views.interventions import outlook_card, which_project
-from bot.slack.views.message import Message
+from bot.slack.views.handoffs.interventions import outlook_card, which_project
+from bot.slack.views.parts.message import Message
 from bot.use_cases.asking.reopening_in_words import LookAheadAtReopening
 from bot.use_cases.handoffs.intervening import Word
 from bot.use_cases.ports.work import KeptQuestion

@@ -13,8 +13,8 @@ from bot.slack.listeners.phases_form import PhasesFormListeners
 from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.user_groups import SlackGroups
-from bot.slack.views.own_forms import OWN_FORMS
-from bot.slack.views.own_modal import OwnForm
+from bot.slack.views.forms.by_word import OWN_FORMS
+from bot.slack.views.forms.own import OwnForm
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.registry.creating import CreateProject
 from bot.use_cases.registry.editing import EditProject

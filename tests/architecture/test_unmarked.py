@@ -53,12 +53,12 @@ UNSAID = (
         frozenset({"what is the status?", "what is the status of"}),
     ),
     Unsaid(
-        "bot.slack.views.guide",
+        "bot.slack.views.answers.guide",
         "commands, which stay English",
         frozenset({"ask …", "done [", "undo [", "reopen [", "skip [", "away until …"}),
     ),
-    Unsaid("bot.slack.views.late_form", "our name", frozenset({"Baton"})),
-    Unsaid("bot.slack.views.role_modal", "the name of a tool", frozenset({"Label Studio"})),
+    Unsaid("bot.slack.views.forms.late", "our name", frozenset({"Baton"})),
+    Unsaid("bot.slack.views.forms.role", "the name of a tool", frozenset({"Label Studio"})),
     Unsaid("domain.questions", "English as people write it; views say what is answered"),
     Unsaid(
         "domain.handoffs.prompts",

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text as sql
 
-from bot.slack.views.blocks import MESSAGE_BLOCKS
+from bot.slack.views.parts.blocks import MESSAGE_BLOCKS
 from tests.dialogues.talking import asked, told
 from tests.dialogues.teaching_rig import CHURN, COFFEE, form, shown
 from tests.factories import ANA, DANA, LEE

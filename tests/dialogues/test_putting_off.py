@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.files.registry import read_registry
-from bot.slack.views.action_values import SnoozeValue
+from bot.slack.views.parts.action_values import SnoozeValue
 from domain.ids import HandoffId
 from tests.databases import on_either
 from tests.dialogues.waiting import (

@@ -1,7 +1,7 @@
 """Shortcuts: to ask about a message, to mark a phase done from it, to see one's own work."""
 
 from bot.slack.names import ASK_SHORTCUT, DONE_SHORTCUT, MY_WORK_SHORTCUT
-from bot.slack.views.done_modal import GIVEN, PHASE, link_block
+from bot.slack.views.forms.done import GIVEN, PHASE, link_block
 from domain.ids import PhaseKey
 from domain.projects import PhaseStatus
 from tests.dialogues.teaching_rig import CHURN, COFFEE, KNOWN, shown

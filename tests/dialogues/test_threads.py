@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.slack.views.answers import answer_message
+from bot.slack.views.answers.answer import answer_message
 from bot.use_cases.asking.following import Conversation
 from domain.ids import ChannelId
 from tests.databases import on_either

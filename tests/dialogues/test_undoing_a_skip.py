@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.slack.views.action_values import SettleValue
+from bot.slack.views.parts.action_values import SettleValue
 from domain.ids import PhaseKey
 from domain.projects import PhaseStatus
 from tests.databases import on_either

@@ -19,9 +19,7 @@ from bot.slack.listeners.submitting import (
 )
 from bot.slack.payloads.calendar import AwayTyped, PreferencesSubmitted
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.actions import PREFERENCES
-from bot.slack.views.message import Message
-from bot.slack.views.preferences import (
+from bot.slack.views.forms.preferences import (
     PREFERENCES_MODAL,
     away_told,
     back_told,
@@ -31,6 +29,8 @@ from bot.slack.views.preferences import (
     refused_preferences,
     saved_modal,
 )
+from bot.slack.views.parts.actions import PREFERENCES
+from bot.slack.views.parts.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.absences.preferring import Mine, Prefer
 from bot.use_cases.homes.showing import ShowHome

@@ -11,9 +11,9 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import settle, whose
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.action_values import ChoiceValue
-from bot.slack.views.actions import CHOOSE_PROJECT, CHOOSE_ROLE
-from bot.slack.views.answers import answer_message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.parts.action_values import ChoiceValue
+from bot.slack.views.parts.actions import CHOOSE_PROJECT, CHOOSE_ROLE
 from bot.use_cases.asking.following import Conversation
 from bot.use_cases.people.admitting import Admit
 from domain.ids import ChannelId, MemberId, QuestionId, RoleKey, WorkspaceId

@@ -16,9 +16,9 @@ from bot.slack.listeners.replying import Reply, whisper, whose
 from bot.slack.listeners.sharing import SharingListeners, is_about_here
 from bot.slack.names import COMMAND
 from bot.slack.payloads.reading import SlashCommand
-from bot.slack.views.answers import answer_message
-from bot.slack.views.guide import guide
-from bot.slack.views.sharing import with_share
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.guide import guide
+from bot.slack.views.answers.sharing import with_share
 from bot.slack.written import without_mention
 from bot.use_cases.asking.following import Conversation
 from bot.use_cases.people.admitting import Admit

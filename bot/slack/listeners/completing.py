@@ -10,8 +10,9 @@ from bot.slack.errors import Body, explained, sentence_for
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import order_of, replace, whisper, whose
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.action_values import DoneValue, PhaseValue, TellNowValue
-from bot.slack.views.actions import (
+from bot.slack.views.handoffs.completion import cancelled, hurried, not_hurried, preview_card
+from bot.slack.views.parts.action_values import DoneValue, PhaseValue, TellNowValue
+from bot.slack.views.parts.actions import (
     BESIDE,
     CANCEL,
     CONFIRM_DONE,
@@ -21,7 +22,6 @@ from bot.slack.views.actions import (
     REPLACE,
     TELL_NOW,
 )
-from bot.slack.views.completion import cancelled, hurried, not_hurried, preview_card
 from bot.use_cases.handoffs.completing import MarkDone, PreviewCompletion
 from bot.use_cases.handoffs.hurrying import TellNow
 from bot.use_cases.naming.discretion import NOWHERE, Where

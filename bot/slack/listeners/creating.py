@@ -11,13 +11,13 @@ from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, in_place
 from bot.slack.payloads.describing import ProjectSubmitted
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.actions import NEW_PROJECT
-from bot.slack.views.project_modal import (
+from bot.slack.views.forms.project import (
     PROJECT_MODAL,
     created_modal,
     new_project_modal,
     refused_project,
 )
+from bot.slack.views.parts.actions import NEW_PROJECT
 from bot.slack.written import as_typed
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.registry.creating import CreateProject

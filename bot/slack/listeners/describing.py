@@ -16,10 +16,10 @@ from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.suggesting import SuggestingListeners
 from bot.slack.listeners.teams import TeamListeners
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CORRECT, DESCRIBE, EDIT
 from bot.slack.views.describing import which_project_to_describe
-from bot.slack.views.message import Message
+from bot.slack.views.parts.action_values import DescribeValue
+from bot.slack.views.parts.actions import ASSIGN, CORRECT, DESCRIBE, EDIT
+from bot.slack.views.parts.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.naming.meaning import Typed
 from domain.errors import SeveralProjectsHere

@@ -15,10 +15,7 @@ from bot.slack.listeners.opening import show_after_form
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import FormReply, beside, in_place, open_over
 from bot.slack.payloads.done import DoneSubmitted
-from bot.slack.views.action_values import DoneFormValue, MessageValue
-from bot.slack.views.actions import BESIDE, REPLACE
-from bot.slack.views.completion import marked
-from bot.slack.views.done_modal import (
+from bot.slack.views.forms.done import (
     DONE_MODAL,
     NOTE,
     OVERRIDE,
@@ -30,7 +27,10 @@ from bot.slack.views.done_modal import (
     refused_done,
     refused_links_at,
 )
-from bot.slack.views.message import Block, Message
+from bot.slack.views.handoffs.completion import marked
+from bot.slack.views.parts.action_values import DoneFormValue, MessageValue
+from bot.slack.views.parts.actions import BESIDE, REPLACE
+from bot.slack.views.parts.message import Block, Message
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.completing import MarkDone
 from bot.use_cases.homes.showing import ShowHome

@@ -8,11 +8,11 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import replace, settle, whisper, whose
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.action_values import VoteValue
-from bot.slack.views.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE
-from bot.slack.views.answers import answer_message
-from bot.slack.views.doubts import RIGHT, lead_asked, thanks
-from bot.slack.views.taught_list import kept_message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.doubts import RIGHT, lead_asked, thanks
+from bot.slack.views.memory.taught_list import kept_message
+from bot.slack.views.parts.action_values import VoteValue
+from bot.slack.views.parts.actions import ASK_LEAD, KEEP, SOMETHING_ELSE, VOTE
 from bot.slack.written import as_typed
 from bot.use_cases.people.admitting import Admit
 from bot.use_cases.ports.memory import KeptReading

@@ -9,7 +9,7 @@ from bot.slack.errors import Body
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.payloads.describing import ProjectEdited
-from bot.slack.views.edit_modal import (
+from bot.slack.views.forms.project_edited import (
     EDIT_MODAL,
     edit_modal,
     edit_overtaken,

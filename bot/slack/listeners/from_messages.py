@@ -14,11 +14,11 @@ from bot.slack.listeners.submitting import FormReply, answer_form, in_place
 from bot.slack.names import ASK_SHORTCUT, DONE_SHORTCUT
 from bot.slack.payloads.done import PhaseChosen
 from bot.slack.payloads.shortcuts import MessageShortcut
-from bot.slack.views.action_values import MessageValue
-from bot.slack.views.answers import answer_message
-from bot.slack.views.done_modal import PHASE_MODAL, nothing_to_mark, phase_modal, refused_done
-from bot.slack.views.guide import nothing_asked
-from bot.slack.views.sharing import with_share
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.guide import nothing_asked
+from bot.slack.views.answers.sharing import with_share
+from bot.slack.views.forms.done import PHASE_MODAL, nothing_to_mark, phase_modal, refused_done
+from bot.slack.views.parts.action_values import MessageValue
 from bot.slack.written import without_mention
 from bot.use_cases.asking.following import Conversation
 from bot.use_cases.asking.markable import ListMarkable

@@ -9,8 +9,8 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import order_of
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.actions import PICK_LEAD
-from bot.slack.views.lead_value import LeadBlock
+from bot.slack.views.parts.actions import PICK_LEAD
+from bot.slack.views.parts.lead_value import LeadBlock
 from bot.use_cases.registry.appointing import Appoint
 from domain.ids import MemberId
 

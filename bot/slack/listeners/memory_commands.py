@@ -10,17 +10,17 @@ from bot.slack.listeners.replying import Reply, whose
 from bot.slack.listeners.teaching import open_form
 from bot.slack.open_questions import open_questions
 from bot.slack.payloads.reading import SlashCommand
-from bot.slack.views.message import Message
-from bot.slack.views.taught_list import (
+from bot.slack.views.forms.teaching import learned_message, sure_message
+from bot.slack.views.memory.taught_list import (
     forgotten_message,
     kept_list,
     kept_message,
     taught_list,
     unanswered_list,
 )
-from bot.slack.views.teaching import learned_message, sure_message
-from bot.slack.views.weekly import weekly_begun, weekly_ended, weekly_unclear
-from bot.slack.views.wish_value import Occasion, WishValue
+from bot.slack.views.memory.weekly import weekly_begun, weekly_ended, weekly_unclear
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed
 from bot.use_cases.people.admitting import Admit
 from bot.use_cases.teaching.looking_up import LookUp

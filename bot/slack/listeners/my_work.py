@@ -12,7 +12,7 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.names import MY_WORK_SHORTCUT
 from bot.slack.payloads.shortcuts import MyWorkWanted
-from bot.slack.views.home import my_work_modal
+from bot.slack.views.home.page import my_work_modal
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.ports.homes import Page
 from domain.ids import MemberId

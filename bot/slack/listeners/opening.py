@@ -13,7 +13,7 @@ from bot.slack.listeners.my_work import draw_again
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads.home import HomeOpened
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.actions import HOME_PAGE
+from bot.slack.views.parts.actions import HOME_PAGE
 from bot.use_cases.homes.showing import ShowHome
 from domain.ids import MemberId
 

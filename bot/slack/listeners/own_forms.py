@@ -11,8 +11,8 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.payloads.own import OwnSubmitted, PartChosen
-from bot.slack.views.actions import OWN_PART
-from bot.slack.views.own_modal import OwnForm
+from bot.slack.views.forms.own import OwnForm
+from bot.slack.views.parts.actions import OWN_PART
 from bot.use_cases.naming.meaning import Typed
 from bot.use_cases.registry.own_parts import EditOwn
 from domain.handoffs.forms.entries import Overtaken

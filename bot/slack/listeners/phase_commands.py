@@ -11,11 +11,11 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.done_form import DoneForm
 from bot.slack.listeners.replying import Reply, order_of, replace, whose
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.action_values import ForProjectValue, InterventionValue
-from bot.slack.views.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
-from bot.slack.views.completion import fits_a_button, preview_card
-from bot.slack.views.interventions import ended_by, intervened, outlook_card, which_project
-from bot.slack.views.message import Message
+from bot.slack.views.handoffs.completion import fits_a_button, preview_card
+from bot.slack.views.handoffs.interventions import ended_by, intervened, outlook_card, which_project
+from bot.slack.views.parts.action_values import ForProjectValue, InterventionValue
+from bot.slack.views.parts.actions import BESIDE, CONFIRM_INTERVENTION, FOR_PROJECT, UNDO_DONE
+from bot.slack.views.parts.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.completing import PreviewCompletion

@@ -9,14 +9,14 @@ from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, in_place, refused_at
 from bot.slack.payloads.phases import PhasesSubmitted
-from bot.slack.views.actions import PROJECT_WORKFLOW
-from bot.slack.views.phases_modal import (
+from bot.slack.views.forms.phases import (
     PHASES_MODAL,
     phases_modal,
     phases_overtaken,
     phases_saved,
     refused_phases,
 )
+from bot.slack.views.parts.actions import PROJECT_WORKFLOW
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.homes.showing import ShowHome
 from bot.use_cases.naming.meaning import Typed

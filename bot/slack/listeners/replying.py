@@ -5,8 +5,8 @@ from collections.abc import Callable
 from slack_bolt.context import BoltContext
 
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.message import Message
-from bot.slack.views.together import is_one_of_several, with_part
+from bot.slack.views.answers.together import is_one_of_several, with_part
+from bot.slack.views.parts.message import Message
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.naming.discretion import NOWHERE
 from domain.ids import ProjectKey, WorkspaceId

@@ -11,15 +11,15 @@ from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
 from bot.slack.payloads.reading import ButtonClick, ReasonSubmitted
-from bot.slack.views.actions import (
+from bot.slack.views.handoffs.reports import not_rejected, reject_modal
+from bot.slack.views.parts.actions import (
     CONFIRM_REPORT,
     REASON_BLOCK,
     REJECT_MODAL,
     REJECT_REPORT,
     SETTLE_REPORT,
 )
-from bot.slack.views.report_value import ReportValue
-from bot.slack.views.reports import not_rejected, reject_modal
+from bot.slack.views.parts.report_value import ReportValue
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.confirming import SettleReport
 from bot.use_cases.homes.showing import ShowHome

@@ -8,9 +8,9 @@ from slack_bolt.context import BoltContext
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import order_of, replace
 from bot.slack.payloads.reading import ButtonClick
-from bot.slack.views.action_values import PhaseValue
-from bot.slack.views.actions import ASK_THEM
-from bot.slack.views.requests import asked_them
+from bot.slack.views.handoffs.requests import asked_them
+from bot.slack.views.parts.action_values import PhaseValue
+from bot.slack.views.parts.actions import ASK_THEM
 from bot.use_cases.handoffs.requesting import AskThem
 from domain.projects import Person
 

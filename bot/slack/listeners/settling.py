@@ -11,8 +11,9 @@ from bot.slack.listeners.opening import home_after, show_after_form
 from bot.slack.listeners.replying import order_of, whose
 from bot.slack.listeners.submitting import CLOSE, FormReply, answer_form, beside, open_over
 from bot.slack.payloads.reading import ButtonClick, ReasonSubmitted
-from bot.slack.views.action_values import PickBlock, SettleValue, SnoozeValue
-from bot.slack.views.actions import (
+from bot.slack.views.forms.returning import refused_modal, return_modal
+from bot.slack.views.parts.action_values import PickBlock, SettleValue, SnoozeValue
+from bot.slack.views.parts.actions import (
     ACCEPT,
     PICK_HOLDER,
     REASON_BLOCK,
@@ -21,7 +22,6 @@ from bot.slack.views.actions import (
     SETTLE,
     SNOOZE,
 )
-from bot.slack.views.return_modal import refused_modal, return_modal
 from bot.use_cases.handoffs.assigning import Assign
 from bot.use_cases.handoffs.changing import Order
 from bot.use_cases.handoffs.reminding import SnoozeReminder

@@ -11,17 +11,17 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.errors import Body, explained
 from bot.slack.listeners.replying import Reply, replace, whisper, whose
 from bot.slack.payloads.reading import ButtonClick, SlashCommand
-from bot.slack.views.actions import SHARE
-from bot.slack.views.answers import answer_message
-from bot.slack.views.message import Message
-from bot.slack.views.places import place_chosen, place_told, place_unclear
-from bot.slack.views.sharing import (
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.places import place_chosen, place_told, place_unclear
+from bot.slack.views.answers.sharing import (
     can_be_shared,
     not_invited,
     not_told_here,
     shared,
     shared_message,
 )
+from bot.slack.views.parts.actions import SHARE
+from bot.slack.views.parts.message import Message
 from bot.use_cases.asking.following import Conversation
 from bot.use_cases.people.admitting import Admit
 from bot.use_cases.registry.answer_places import ChooseAnswerPlace

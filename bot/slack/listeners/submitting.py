@@ -15,7 +15,7 @@ from structlog.contextvars import bound_contextvars
 
 from bot.slack.acknowledging import at_the_latest
 from bot.slack.errors import fields, in_their_words, plain_sentence_for, sentence_for
-from bot.slack.views.late_form import done_late, one_moment
+from bot.slack.views.forms.late import done_late, one_moment
 from domain.handoffs.forms.project import FormRefused
 
 FormReply = dict[str, Any]  # how to acknowledge the form; an empty one closes it

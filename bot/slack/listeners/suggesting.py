@@ -13,11 +13,11 @@ from bot.slack.listeners.own_forms import AllOwnForms
 from bot.slack.listeners.replying import whose
 from bot.slack.payloads.own import part_of
 from bot.slack.payloads.suggestions import OptionsWanted
-from bot.slack.views.fields import Grouped
-from bot.slack.views.menus import suggested, workflows_in
-from bot.slack.views.phases_modal import PHASES_MODAL
-from bot.slack.views.project_modal import PROJECT_MODAL
-from bot.slack.views.teaching import TEACH_MODAL, to_teach
+from bot.slack.views.forms.phases import PHASES_MODAL
+from bot.slack.views.forms.project import PROJECT_MODAL
+from bot.slack.views.forms.teaching import TEACH_MODAL, to_teach
+from bot.slack.views.parts.fields import Grouped
+from bot.slack.views.parts.menus import suggested, workflows_in
 from bot.use_cases.people.admitting import Admit
 from bot.use_cases.teaching.looking_up import LookUp
 from domain.errors import BatonError

@@ -16,10 +16,7 @@ from bot.slack.names import TEACH_SHORTCUT
 from bot.slack.payloads.reading import ButtonClick
 from bot.slack.payloads.shortcuts import MessageShortcut
 from bot.slack.payloads.teaching import LessonSubmitted, SureSubmitted, WayChosen
-from bot.slack.views.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
-from bot.slack.views.lesson_texts import became
-from bot.slack.views.taught_list import told
-from bot.slack.views.teaching import (
+from bot.slack.views.forms.teaching import (
     TEACH_MODAL,
     TEACH_SURE_MODAL,
     WAY,
@@ -29,7 +26,10 @@ from bot.slack.views.teaching import (
     sure_modal,
     teach_modal,
 )
-from bot.slack.views.wish_value import Occasion, WishValue
+from bot.slack.views.memory.lesson_texts import became
+from bot.slack.views.memory.taught_list import told
+from bot.slack.views.parts.actions import APPROVE, REJECT, TEACH, TEACH_ANYWAY, UNDO
+from bot.slack.views.parts.wish_value import Occasion, WishValue
 from bot.slack.written import as_typed, without_mention
 from bot.use_cases.people.admitting import Admit
 from bot.use_cases.teaching.looking_up import LookUp

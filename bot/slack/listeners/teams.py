@@ -15,7 +15,7 @@ from bot.slack.listeners.submitting import (
     refused_at,
 )
 from bot.slack.payloads.describing import TeamSubmitted
-from bot.slack.views.team_modal import (
+from bot.slack.views.forms.team import (
     TEAM_MODAL,
     overtaken_notice,
     refused_team,

@@ -15,7 +15,7 @@ from bot.slack.listeners.replying import whose
 from bot.slack.messenger import told_apart
 from bot.slack.names import COMPLETE_STEP, HOLDERS_STEP
 from bot.slack.payloads.steps import CompletionStep, HoldersStep, Running
-from bot.slack.views.completion import marked
+from bot.slack.views.handoffs.completion import marked
 from bot.slack.views.workflow_steps import Outputs, done_before, held, outcome
 from bot.use_cases.handoffs.workflow_steps import CompleteByWorkflow, FindHolders
 from bot.use_cases.people.telling import TellWhen

@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.slack.payloads.bodies import Body, inside, member_of
 from bot.slack.payloads.forms import Values, values_of, written
-from bot.slack.views.preferences import PREFERENCES_MODAL, input_of
+from bot.slack.views.forms.preferences import PREFERENCES_MODAL, input_of
 from domain.handoffs.forms.preferences import Field, FilledIn
 from domain.ids import MemberId
 

@@ -6,10 +6,10 @@ from typing import Self, cast
 
 from bot.slack.payloads.bodies import Body, Malformed, inside, member_of, string, text_in
 from bot.slack.payloads.forms import Values, chosen, entered, ticked, values_of, written
-from bot.slack.views.edit_modal import EDIT_MODAL
-from bot.slack.views.entry_fields import ENTERED, EntryBlock
-from bot.slack.views.project_modal import PROJECT_MODAL
-from bot.slack.views.team_modal import TEAM_MODAL
+from bot.slack.views.forms.project import PROJECT_MODAL
+from bot.slack.views.forms.project_edited import EDIT_MODAL
+from bot.slack.views.forms.team import TEAM_MODAL
+from bot.slack.views.parts.entry_fields import ENTERED, EntryBlock
 from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.forms.entries import Entry
 from domain.handoffs.forms.project import NewProject, ProjectField

@@ -5,8 +5,7 @@ from typing import Self
 
 from bot.slack.payloads.bodies import Body, inside, mapping, member_of, text_in
 from bot.slack.payloads.forms import Values, entered, ticked, values_of, written
-from bot.slack.views.action_values import DoneFormValue, MessageValue, PhaseValue
-from bot.slack.views.done_modal import (
+from bot.slack.views.forms.done import (
     DONE_MODAL,
     GIVEN,
     ITEMS,
@@ -17,6 +16,7 @@ from bot.slack.views.done_modal import (
     RISKS,
     link_of,
 )
+from bot.slack.views.parts.action_values import DoneFormValue, MessageValue, PhaseValue
 from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.commands import Given
 from domain.ids import MemberId

@@ -7,9 +7,9 @@ from typing import Self
 from bot.slack.payloads.bodies import Body, Malformed, inside, mapping, member_of, text_in
 from bot.slack.payloads.describing import key_as_shown, lines_in
 from bot.slack.payloads.forms import Values, chosen, entered, ticked, values_of, written
-from bot.slack.views.actions import OWN_PART
-from bot.slack.views.entry_fields import ENTERED, EntryBlock
-from bot.slack.views.own_forms import OWN_FORMS
+from bot.slack.views.forms.by_word import OWN_FORMS
+from bot.slack.views.parts.actions import OWN_PART
+from bot.slack.views.parts.entry_fields import ENTERED, EntryBlock
 from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.forms.entries import Entry
 from domain.handoffs.forms.own_parts import LISTS, OwnPart

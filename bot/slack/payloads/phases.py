@@ -7,9 +7,9 @@ from typing import Self
 from bot.slack.payloads.bodies import Body, Malformed, inside, member_of, text_in
 from bot.slack.payloads.describing import key_as_shown
 from bot.slack.payloads.forms import Values, chosen, values_of
-from bot.slack.views.actions import PROJECT_WORKFLOW
-from bot.slack.views.entry_fields import ENTERED, EntryBlock
-from bot.slack.views.phases_modal import PHASES_MODAL, unpacked
+from bot.slack.views.forms.phases import PHASES_MODAL, unpacked
+from bot.slack.views.parts.actions import PROJECT_WORKFLOW
+from bot.slack.views.parts.entry_fields import ENTERED, EntryBlock
 from bot.use_cases.ports.work import InboxKey
 from domain.handoffs.forms.entries import Entry
 from domain.handoffs.forms.phases import WORKFLOW

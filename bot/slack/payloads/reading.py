@@ -21,7 +21,7 @@ from bot.slack.payloads.spoken import DirectMessage, Mention
 from bot.slack.payloads.steps import CompletionStep, HoldersStep
 from bot.slack.payloads.suggestions import OptionsWanted
 from bot.slack.payloads.teaching import LessonSubmitted, SureSubmitted
-from bot.slack.views.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
+from bot.slack.views.parts.actions import REASON_BLOCK, REASON_INPUT, REJECT_MODAL, RETURN_MODAL
 from bot.use_cases.ports.work import InboxKey
 from domain.ids import ChannelId, HandoffId, MemberId
 

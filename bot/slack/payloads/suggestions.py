@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.slack.payloads.bodies import Body, inside, member_of, text_in
-from bot.slack.views.entry_fields import EntryBlock
+from bot.slack.views.parts.entry_fields import EntryBlock
 from domain.ids import MemberId
 
 

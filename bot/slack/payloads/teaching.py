@@ -5,7 +5,7 @@ from typing import Self
 
 from bot.slack.payloads.bodies import Body, inside, member_of, text_in
 from bot.slack.payloads.forms import chosen, values_of, written
-from bot.slack.views import teaching as form
+from bot.slack.views.forms import teaching as form
 from bot.use_cases.ports.work import InboxKey
 from domain.ids import MemberId, TeachingId
 

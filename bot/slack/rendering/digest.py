@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.slack.rendering.waiting import render_foresight, render_waiting
-from bot.slack.views.digest import digest
-from bot.slack.views.message import Message
-from bot.slack.views.reminder import SHOWN_IN_DIGEST
+from bot.slack.views.handoffs.digest import digest
+from bot.slack.views.handoffs.reminder import SHOWN_IN_DIGEST
+from bot.slack.views.parts.message import Message
 from bot.use_cases.ports.work import Work
 from domain.calendar_notices import WAIT_FOR_HOURS
 from domain.ids import CompletionId, HandoffId

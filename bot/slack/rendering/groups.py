@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.slack.views.group_call import (
+from bot.slack.views.handoffs.group_call import (
     Called,
     group_backup,
     group_call,
     group_reminder,
     no_longer_called,
 )
-from bot.slack.views.message import Message
-from bot.slack.views.naming import Names
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.naming import Names
 from bot.use_cases.people.telling import timer_of
 from bot.use_cases.ports.work import Work
 from domain.handoffs.calling import groups_called

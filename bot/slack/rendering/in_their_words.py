@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.slack.rendering.notifications import render_notification
-from bot.slack.views.message import Message
+from bot.slack.views.parts.message import Message
 from bot.use_cases.delivering.readers import words_for
 from bot.use_cases.people.words import WordsIn
 from bot.use_cases.ports.work import Work

@@ -1,7 +1,7 @@
 """The message that projects lost their lead, as things stand now."""
 
-from bot.slack.views.leaderless import Leaderless, leaderless_notice
-from bot.slack.views.message import Message
+from bot.slack.views.handoffs.leaderless import Leaderless, leaderless_notice
+from bot.slack.views.parts.message import Message
 from bot.use_cases.ports.work import Work
 from bot.use_cases.registry.appointing import holding, led_by
 from domain.ids import MemberId

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from bot.slack.rendering.leaderless import render_leaderless
 from bot.slack.views.channels import closed_notice, passed_to_lead, welcome
-from bot.slack.views.departure import Departure, departure_notice
-from bot.slack.views.message import Message
-from bot.slack.views.naming import Names
-from bot.slack.views.unreached import unreached_notice
+from bot.slack.views.handoffs.departure import Departure, departure_notice
+from bot.slack.views.handoffs.unreached import unreached_notice
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.naming import Names
 from bot.use_cases.channels.redirecting import place_of
 from bot.use_cases.ports.work import Work
 from domain.handoffs.departing import abandoned_by

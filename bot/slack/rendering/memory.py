@@ -1,17 +1,17 @@
 """From the meaning of a notification about a question or a teaching to its message."""
 
 from bot.slack.open_questions import open_questions
-from bot.slack.views.answers import answer_message
-from bot.slack.views.memory_notices import (
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.forms.preferences import substitute_notice
+from bot.slack.views.memory.notices import (
     AskedOnce,
     asked_notice,
     decided_notice,
     learned_notice,
     proposed_notice,
 )
-from bot.slack.views.message import Message
-from bot.slack.views.preferences import substitute_notice
-from bot.slack.views.weekly import weekly_list
+from bot.slack.views.memory.weekly import weekly_list
+from bot.slack.views.parts.message import Message
 from bot.slack.written import as_typed
 from bot.use_cases.ports.memory import KeptReading
 from bot.use_cases.ports.work import Work

@@ -9,10 +9,8 @@ from bot.slack.rendering.life import OF_LIFE, as_it_is_shown, render_life
 from bot.slack.rendering.memory import render_memory
 from bot.slack.rendering.requests import render_request
 from bot.slack.rendering.taken_out import render_taken_out
-from bot.slack.views.handoff_card import HandoffCard, handoff_card
-from bot.slack.views.message import Message
-from bot.slack.views.naming import Names
-from bot.slack.views.notices import (
+from bot.slack.views.handoffs.handoff_card import HandoffCard, handoff_card
+from bot.slack.views.handoffs.notices import (
     CameBack,
     Ended,
     opened_notice,
@@ -21,8 +19,10 @@ from bot.slack.views.notices import (
     skipped_notice,
     undelivered_notice,
 )
-from bot.slack.views.offer import Offer, no_longer_yours, offer
-from bot.slack.views.vacancy import Vacancy, vacancy
+from bot.slack.views.handoffs.offer import Offer, no_longer_yours, offer
+from bot.slack.views.handoffs.vacancy import Vacancy, vacancy
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.naming import Names
 from bot.use_cases.people.told_later import queued
 from bot.use_cases.ports.work import Work
 from domain.handoffs.calling import told_apart

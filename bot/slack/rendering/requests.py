@@ -1,8 +1,8 @@
 """Messages to those who are asked to do something for somebody, as things stand now."""
 
-from bot.slack.views.message import Message
-from bot.slack.views.reports import Reported, report_message
-from bot.slack.views.requests import Wanted, request_notice
+from bot.slack.views.handoffs.reports import Reported, report_message
+from bot.slack.views.handoffs.requests import Wanted, request_notice
+from bot.slack.views.parts.message import Message
 from bot.use_cases.ports.work import Work
 from domain.handoffs.machine import FINISHED
 from domain.handoffs.requesting import asker_of

@@ -1,7 +1,7 @@
 """The message to whoever worked on phases that are no longer part of the workflow."""
 
-from bot.slack.views.message import Message
-from bot.slack.views.taken_out import TakenOut, taken_out_notice
+from bot.slack.views.handoffs.taken_out import TakenOut, taken_out_notice
+from bot.slack.views.parts.message import Message
 from domain.handoffs.taking_out import phases_out, who_took
 from domain.knowledge.base import KnowledgeBase
 from domain.notifications import Notification, ToMember

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.slack.views.foresight import Ahead, foresight
-from bot.slack.views.message import Message
-from bot.slack.views.reminder import SHOWN, Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.handoffs.foresight import Ahead, foresight
+from bot.slack.views.handoffs.reminder import SHOWN, Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.parts.message import Message
 from bot.use_cases.handoffs.reminding import absent_then
 from bot.use_cases.people.telling import timer_of
 from bot.use_cases.ports.work import Work

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.slack.views.blocks import MESSAGE_BLOCKS, bold, context, joined, name, section
-from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import channel as shown
-from bot.slack.views.naming import Names
-from bot.slack.views.phase_texts import counted
+from bot.slack.views.answers.phase_texts import counted
+from bot.slack.views.parts.blocks import MESSAGE_BLOCKS, bold, context, joined, name, section
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.mrkdwn import channel as shown
+from bot.slack.views.parts.naming import Names
 from domain.ids import ChannelId, MemberId, RoleKey
 from domain.knowledge.base import KnowledgeBase
 from domain.projects import Project, Standing

@@ -1,11 +1,11 @@
 """The ways to the forms about a project: a menu beside it, and the question which one is meant."""
 
-from bot.slack.views.action_values import DescribeValue
-from bot.slack.views.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT, numbered
-from bot.slack.views.blocks import Element, actions, bold, button, context, overflow, section
-from bot.slack.views.doubts import MOST_BUTTONS
-from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import as_typed, escape, some
+from bot.slack.views.answers.doubts import MOST_BUTTONS
+from bot.slack.views.parts.action_values import DescribeValue
+from bot.slack.views.parts.actions import ASSIGN, CHECKLIST, CORRECT, DESCRIBE, EDIT, numbered
+from bot.slack.views.parts.blocks import Element, actions, bold, button, context, overflow, section
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.mrkdwn import as_typed, escape, some
 from domain.errors import SeveralProjectsHere
 from domain.ids import ProjectKey
 from domain.words import _

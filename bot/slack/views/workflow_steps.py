@@ -1,8 +1,8 @@
 """What a step gives to the steps of a workflow that follow it."""
 
-from bot.slack.views.blocks import bold
-from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import holders
+from bot.slack.views.parts.blocks import bold
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.mrkdwn import holders
 from domain.handoffs.by_workflow import Holding
 from domain.words import _
 

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from bot.files.words import words_in
-from bot.slack.views.blocks import BUTTON_TEXT
+from bot.slack.views.parts.blocks import BUTTON_TEXT
 from domain.words import LANGUAGES, _, ngettext, speaking
 from tools.words import FOLDER, as_text, compiled, marked, translated
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.answers import answer_message
-from bot.slack.views.message import Message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.parts.message import Message
 from domain.ids import MemberId, ProjectKey
 from domain.projects import NamedMember, NamedProject
 from domain.questions.answering import Surroundings, answer

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.slack.lessons import Typed, read_typed, typed_lesson
-from bot.slack.views.wish_value import Occasion, WishValue
+from bot.slack.views.parts.wish_value import Occasion, WishValue
 from domain.ids import ChannelId, QuestionId, ResponsibilityKey, TeachingId
 from domain.teaching.lessons import ExactPhrase, Lesson, MovedResponsibility, NewAlias
 from tests.factories import DEVELOPER, ML_ENGINEER, a_knowledge_base

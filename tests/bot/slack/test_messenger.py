@@ -10,7 +10,7 @@ from bot.playground.pretend import PretendSlack
 from bot.playground.seed import Bot, Seed
 from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views.message import Message
+from bot.slack.views.parts.message import Message
 from bot.use_cases.ports.sending import RateLimited, Rejected, Uncertain
 from bot.use_cases.ports.work import ConversationId, InboxKey, KeptQuestion, MessageTs, OutboxId
 from domain.ids import ChannelId, MemberId, WorkspaceId

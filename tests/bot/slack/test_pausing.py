@@ -10,7 +10,7 @@ from bot.playground.faults import RateLimited as TooMany
 from bot.playground.pretend import PretendSlack
 from bot.slack.connecting.connection import OneWorkspace
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views.message import Message
+from bot.slack.views.parts.message import Message
 from bot.storage.engine import create_engine_for
 from bot.storage.pauses import KNOWN_FOR, SqlPauses
 from bot.use_cases.ports.sending import RateLimited

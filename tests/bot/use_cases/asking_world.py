@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from bot.slack.views.answers import answer_message
-from bot.slack.views.message import Message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.parts.message import Message
 from bot.use_cases.asking.asking import AnswerQuestion
 from domain.ids import ChannelId, MemberId
 from domain.questions.answers import Answer

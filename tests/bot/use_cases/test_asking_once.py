@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.slack.views.action_values import ChoiceValue
-from bot.slack.views.answers import answer_message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.parts.action_values import ChoiceValue
 from bot.use_cases.asking.following import Conversation
 from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from bot.wiring.core import wire_core

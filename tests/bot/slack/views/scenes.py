@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.slack.views.handoff_card import HandoffCard
-from bot.slack.views.naming import Names
-from bot.slack.views.notices import CameBack
-from bot.slack.views.offer import Offer
-from bot.slack.views.vacancy import Vacancy
+from bot.slack.views.handoffs.handoff_card import HandoffCard
+from bot.slack.views.handoffs.notices import CameBack
+from bot.slack.views.handoffs.offer import Offer
+from bot.slack.views.handoffs.vacancy import Vacancy
+from bot.slack.views.parts.naming import Names
 from domain.handoffs.assigning import assign
 from domain.handoffs.commands import AcceptHandoff, AssignRole, CompletePhase, ReturnHandoff
 from domain.handoffs.completing import complete

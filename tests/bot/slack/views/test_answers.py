@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.slack.views.answers import answer_message
-from bot.slack.views.message import Message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.parts.message import Message
 from domain.errors import PhaseNotFound
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete

@@ -2,12 +2,11 @@
 
 import json
 
-from bot.slack.views.digest import digest
-from bot.slack.views.foresight import Ahead, foresight
-from bot.slack.views.message import Message
-from bot.slack.views.notices import returned_notice
-from bot.slack.views.offer import offer
-from bot.slack.views.reminder import (
+from bot.slack.views.handoffs.digest import digest
+from bot.slack.views.handoffs.foresight import Ahead, foresight
+from bot.slack.views.handoffs.notices import returned_notice
+from bot.slack.views.handoffs.offer import offer
+from bot.slack.views.handoffs.reminder import (
     SHOWN_IN_DIGEST,
     Reminded,
     Waiting,
@@ -15,8 +14,9 @@ from bot.slack.views.reminder import (
     overdue,
     reminder,
 )
-from bot.slack.views.reports import Reported, report_message
-from bot.slack.views.vacancy import vacancy
+from bot.slack.views.handoffs.reports import Reported, report_message
+from bot.slack.views.handoffs.vacancy import vacancy
+from bot.slack.views.parts.message import Message
 from domain.handoffs.confirming import Report
 from domain.handoffs.foresight import Gap
 from domain.ids import MemberId, PhaseKey, RequestId

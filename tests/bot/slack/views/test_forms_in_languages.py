@@ -9,15 +9,13 @@ from typing import cast
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views.checklist_modal import CHECKLIST_FORM
 from bot.slack.views.describing import describing_menu, which_project_to_describe
-from bot.slack.views.done_modal import done_modal, missing_at, nothing_to_mark, phase_modal
-from bot.slack.views.edit_modal import edit_modal, edit_overtaken, edit_saved
-from bot.slack.views.late_form import done_late, one_moment
-from bot.slack.views.message import Block, Message
-from bot.slack.views.own_modal import OwnForm
-from bot.slack.views.phases_modal import phases_modal, phases_overtaken, phases_saved
-from bot.slack.views.preferences import (
+from bot.slack.views.forms.checklist import CHECKLIST_FORM
+from bot.slack.views.forms.done import done_modal, missing_at, nothing_to_mark, phase_modal
+from bot.slack.views.forms.late import done_late, one_moment
+from bot.slack.views.forms.own import OwnForm
+from bot.slack.views.forms.phases import phases_modal, phases_overtaken, phases_saved
+from bot.slack.views.forms.preferences import (
     away_told,
     digest_told,
     hours_told,
@@ -25,12 +23,14 @@ from bot.slack.views.preferences import (
     saved_modal,
     substitute_notice,
 )
-from bot.slack.views.project_modal import created_modal, new_project_modal, offering_project
-from bot.slack.views.reminders_modal import REMINDERS_FORM
-from bot.slack.views.return_modal import return_modal
-from bot.slack.views.role_modal import ROLE_FORM
-from bot.slack.views.team_modal import overtaken_notice, team_modal, team_saved
-from bot.slack.views.workflow_modal import WORKFLOW_FORM
+from bot.slack.views.forms.project import created_modal, new_project_modal, offering_project
+from bot.slack.views.forms.project_edited import edit_modal, edit_overtaken, edit_saved
+from bot.slack.views.forms.reminders import REMINDERS_FORM
+from bot.slack.views.forms.returning import return_modal
+from bot.slack.views.forms.role import ROLE_FORM
+from bot.slack.views.forms.team import overtaken_notice, team_modal, team_saved
+from bot.slack.views.forms.workflow import WORKFLOW_FORM
+from bot.slack.views.parts.message import Block, Message
 from domain.errors import SeveralProjectsHere
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.events import HandoffOffered, HandoffWithdrawn

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.slack.views.home import home, home_refused
-from bot.slack.views.message import Block
+from bot.slack.views.home.page import home, home_refused
+from bot.slack.views.parts.message import Block
 from domain.handoffs.awaiting import Awaited
 from domain.handoffs.my_home import MyHome
 from domain.handoffs.my_work import (

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.slack.views.handoff_card import HandoffCard, handoff_card
-from bot.slack.views.interventions import intervened, outlook_card, which_project
-from bot.slack.views.message import Message
-from bot.slack.views.notices import Ended, opened_notice, skipped_notice
-from bot.slack.views.offer import Offer, offer
-from bot.slack.views.vacancy import Vacancy, vacancy
+from bot.slack.views.handoffs.handoff_card import HandoffCard, handoff_card
+from bot.slack.views.handoffs.interventions import intervened, outlook_card, which_project
+from bot.slack.views.handoffs.notices import Ended, opened_notice, skipped_notice
+from bot.slack.views.handoffs.offer import Offer, offer
+from bot.slack.views.handoffs.vacancy import Vacancy, vacancy
+from bot.slack.views.parts.message import Message
 from domain.errors import SeveralProjectsHere
 from domain.handoffs.commands import ReopenPhase, SkipPhase
 from domain.handoffs.hours.calendar import Later

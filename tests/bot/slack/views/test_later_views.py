@@ -6,12 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.slack.views.completion import hurried, marked, preview_card
-from bot.slack.views.handoff_card import handoff_card
-from bot.slack.views.later import queue_lines, stand_in_lines
-from bot.slack.views.message import Message
-from bot.slack.views.offer import offer
-from bot.slack.views.preferences import (
+from bot.slack.views.forms.preferences import (
     away_told,
     back_told,
     digest_told,
@@ -19,6 +14,11 @@ from bot.slack.views.preferences import (
     preferences_modal,
     substitute_notice,
 )
+from bot.slack.views.handoffs.completion import hurried, marked, preview_card
+from bot.slack.views.handoffs.handoff_card import handoff_card
+from bot.slack.views.handoffs.later import queue_lines, stand_in_lines
+from bot.slack.views.handoffs.offer import offer
+from bot.slack.views.parts.message import Message
 from domain.absences import Absence, StandIn
 from domain.handoffs.commands import CompletePhase
 from domain.handoffs.completing import complete

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.completion import marked, preview_card
-from bot.slack.views.handoff_card import handoff_card
-from bot.slack.views.message import Message
-from bot.slack.views.naming import Names
-from bot.slack.views.notices import reopened_notice, returned_notice, undelivered_notice
-from bot.slack.views.offer import offer
-from bot.slack.views.return_modal import refused_modal
-from bot.slack.views.vacancy import vacancy
+from bot.slack.views.forms.returning import refused_modal
+from bot.slack.views.handoffs.completion import marked, preview_card
+from bot.slack.views.handoffs.handoff_card import handoff_card
+from bot.slack.views.handoffs.notices import reopened_notice, returned_notice, undelivered_notice
+from bot.slack.views.handoffs.offer import offer
+from bot.slack.views.handoffs.vacancy import vacancy
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.naming import Names
 from domain.handoffs.commands import NOTE_LIMIT, CompletePhase
 from domain.handoffs.completing import complete
 from domain.handoffs.preview import preview

@@ -8,20 +8,20 @@ from typing import cast
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views.checklist_modal import CHECKLIST_FORM
-from bot.slack.views.done_modal import done_modal
-from bot.slack.views.edit_modal import edit_modal, edit_saved
-from bot.slack.views.home import home
-from bot.slack.views.message import Block
-from bot.slack.views.phases_modal import phases_modal, phases_saved
-from bot.slack.views.preferences import preferences_modal
-from bot.slack.views.project_modal import created_modal, new_project_modal
-from bot.slack.views.reminders_modal import REMINDERS_FORM
-from bot.slack.views.reports import reject_modal
-from bot.slack.views.return_modal import return_modal
-from bot.slack.views.role_modal import ROLE_FORM
-from bot.slack.views.team_modal import team_modal, team_saved
-from bot.slack.views.workflow_modal import WORKFLOW_FORM
+from bot.slack.views.forms.checklist import CHECKLIST_FORM
+from bot.slack.views.forms.done import done_modal
+from bot.slack.views.forms.phases import phases_modal, phases_saved
+from bot.slack.views.forms.preferences import preferences_modal
+from bot.slack.views.forms.project import created_modal, new_project_modal
+from bot.slack.views.forms.project_edited import edit_modal, edit_saved
+from bot.slack.views.forms.reminders import REMINDERS_FORM
+from bot.slack.views.forms.returning import return_modal
+from bot.slack.views.forms.role import ROLE_FORM
+from bot.slack.views.forms.team import team_modal, team_saved
+from bot.slack.views.forms.workflow import WORKFLOW_FORM
+from bot.slack.views.handoffs.reports import reject_modal
+from bot.slack.views.home.page import home
+from bot.slack.views.parts.message import Block
 from domain.handoffs.forms.own_parts import NEW
 from domain.handoffs.hours.preferences import Preferences
 from domain.ids import HandoffId

@@ -10,17 +10,17 @@ from dataclasses import replace
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views import reports
-from bot.slack.views.blocks import MODAL_TITLE
-from bot.slack.views.home import home
-from bot.slack.views.home_parts import (
+from bot.slack.views.handoffs import reports
+from bot.slack.views.home.entries import (
     awaited_entries,
     figure_entries,
     project_entries,
     unfilled_entries,
     waiting_entries,
 )
-from bot.slack.views.message import Block, Message
+from bot.slack.views.home.page import home
+from bot.slack.views.parts.blocks import MODAL_TITLE
+from bot.slack.views.parts.message import Block, Message
 from domain.handoffs.hours.days import day_text
 from domain.words import LANGUAGES, speaking
 from tests.bot.slack.views import (

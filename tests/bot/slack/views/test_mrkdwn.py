@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.mrkdwn import (
+from bot.slack.views.parts.mrkdwn import (
     SlackWording,
     channel,
     escape,

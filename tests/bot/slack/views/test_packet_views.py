@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.action_values import DoneFormValue
-from bot.slack.views.actions import BESIDE
-from bot.slack.views.completion import preview_card
-from bot.slack.views.done_modal import done_modal, done_told, refused_done
-from bot.slack.views.handoff_card import handoff_card
-from bot.slack.views.home import home
-from bot.slack.views.message import Message
-from bot.slack.views.mrkdwn import link
-from bot.slack.views.offer import offer
-from bot.slack.views.packet import links_line
+from bot.slack.views.forms.done import done_modal, done_told, refused_done
+from bot.slack.views.handoffs.completion import preview_card
+from bot.slack.views.handoffs.handoff_card import handoff_card
+from bot.slack.views.handoffs.offer import offer
+from bot.slack.views.handoffs.packet import links_line
+from bot.slack.views.home.page import home
+from bot.slack.views.parts.action_values import DoneFormValue
+from bot.slack.views.parts.actions import BESIDE
+from bot.slack.views.parts.message import Message
+from bot.slack.views.parts.mrkdwn import link
 from domain.handoffs.commands import NOTE_LIMIT, REASON_LIMIT, CompletePhase, Given
 from domain.handoffs.completing import complete
 from domain.handoffs.hours.calendar import Calendar

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.slack.views.answers import answer_message
-from bot.slack.views.blocks import actions, button, section
-from bot.slack.views.message import Message
-from bot.slack.views.together import together, with_part
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.together import together, with_part
+from bot.slack.views.parts.blocks import actions, button, section
+from bot.slack.views.parts.message import Message
 from domain.ids import WorkflowKey
 from domain.projects import Project
 from domain.questions.answers import Handled, Several, Status, Team

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bot.slack.errors import sentence_for, something_wrong
-from bot.slack.views.answers import answer_message
-from bot.slack.views.doubts import choices_message, lead_asked, thanks
-from bot.slack.views.guide import nothing_asked
-from bot.slack.views.message import Message
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.doubts import choices_message, lead_asked, thanks
+from bot.slack.views.answers.guide import nothing_asked
+from bot.slack.views.parts.message import Message
 from domain.ids import MemberId, QuestionId, WorkflowKey
 from domain.knowledge.roles import Role
 from domain.projects import Project, Tenure

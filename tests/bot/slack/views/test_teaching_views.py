@@ -6,17 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.files.words import words_in
-from bot.slack.views.answers import answer_message
-from bot.slack.views.doubts import thanks
-from bot.slack.views.memory_notices import (
-    AskedOnce,
-    asked_notice,
-    decided_notice,
-    learned_notice,
-    proposed_notice,
-)
-from bot.slack.views.taught_list import OpenQuestion, kept_list, taught_list, unanswered_list
-from bot.slack.views.teaching import (
+from bot.slack.views.answers.answer import answer_message
+from bot.slack.views.answers.doubts import thanks
+from bot.slack.views.forms.teaching import (
     learned_message,
     learned_modal,
     refused_lesson,
@@ -24,8 +16,16 @@ from bot.slack.views.teaching import (
     sure_modal,
     teach_modal,
 )
-from bot.slack.views.weekly import weekly_list
-from bot.slack.views.wish_value import Occasion, WishValue
+from bot.slack.views.memory.notices import (
+    AskedOnce,
+    asked_notice,
+    decided_notice,
+    learned_notice,
+    proposed_notice,
+)
+from bot.slack.views.memory.taught_list import OpenQuestion, kept_list, taught_list, unanswered_list
+from bot.slack.views.memory.weekly import weekly_list
+from bot.slack.views.parts.wish_value import Occasion, WishValue
 from domain.ids import ChannelId, MemberId, QuestionId, TeachingId
 from domain.projects import Person
 from domain.questions.answers import Choices, RoleWithoutProject, Unknown

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.slack.views.foresight import Ahead, foresight
-from bot.slack.views.message import Message
-from bot.slack.views.offer import no_longer_yours
-from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.handoffs.foresight import Ahead, foresight
+from bot.slack.views.handoffs.offer import no_longer_yours
+from bot.slack.views.handoffs.reminder import Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.parts.message import Message
 from domain.absences import Absence
 from domain.handoffs.foresight import Gap
 from domain.ids import MemberId, PhaseKey

@@ -3,33 +3,33 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.slack.views.action_values import PhaseValue
-from bot.slack.views.blocks import section
-from bot.slack.views.departure import Departure, departure_notice
-from bot.slack.views.digest import digest
-from bot.slack.views.each_project import about_each
-from bot.slack.views.group_call import (
-    Called,
-    group_backup,
-    group_call,
-    group_reminder,
-    no_longer_called,
-)
-from bot.slack.views.later import hint_lines, queue_lines, stand_in_lines
-from bot.slack.views.leaderless import Leaderless, leaderless_notice
-from bot.slack.views.message import Message
-from bot.slack.views.phase_texts import (
+from bot.slack.views.answers.each_project import about_each
+from bot.slack.views.answers.phase_texts import (
     about_next,
     about_phase,
     about_usually_next,
     current_phases,
     phase_line,
 )
-from bot.slack.views.reminder import Reminded, Waiting, asked_too, overdue, reminder
-from bot.slack.views.reports import Reported, report_message
-from bot.slack.views.requests import Wanted, asked_them, refused_with_way, request_notice
-from bot.slack.views.taken_out import TakenOut, taken_out_notice
-from bot.slack.views.unreached import unreached_notice
+from bot.slack.views.handoffs.departure import Departure, departure_notice
+from bot.slack.views.handoffs.digest import digest
+from bot.slack.views.handoffs.group_call import (
+    Called,
+    group_backup,
+    group_call,
+    group_reminder,
+    no_longer_called,
+)
+from bot.slack.views.handoffs.later import hint_lines, queue_lines, stand_in_lines
+from bot.slack.views.handoffs.leaderless import Leaderless, leaderless_notice
+from bot.slack.views.handoffs.reminder import Reminded, Waiting, asked_too, overdue, reminder
+from bot.slack.views.handoffs.reports import Reported, report_message
+from bot.slack.views.handoffs.requests import Wanted, asked_them, refused_with_way, request_notice
+from bot.slack.views.handoffs.taken_out import TakenOut, taken_out_notice
+from bot.slack.views.handoffs.unreached import unreached_notice
+from bot.slack.views.parts.action_values import PhaseValue
+from bot.slack.views.parts.blocks import section
+from bot.slack.views.parts.message import Message
 from domain.absences import StandIn
 from domain.handoffs.confirming import Report
 from domain.handoffs.departing import Abandoned
