@@ -121,6 +121,7 @@ class Programs:
             "SLACK_SIGNING_SECRET": SIGNING_SECRET,
             "SLACK_API_URL": self.api_url,
             "PORT": str(port),
+            "PYTHONDONTWRITEBYTECODE": "",  # who uses a program keeps what was compiled
         }
 
 

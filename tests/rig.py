@@ -23,7 +23,8 @@ from bot.slack.rendering.in_their_words import RenderInTheirWords
 from bot.slack.wsgi import wsgi_app
 from bot.storage.mailbox import SqlMailbox
 from bot.storage.questions import SqlQuestions
-from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.storage.work import SqlOpenWork
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.asking.asking import AnswerQuestion
 from bot.use_cases.asking.recover import AnswerLeftQuestions
 from bot.use_cases.delivering.deliver import DeliverNotification

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.storage.answer_places import SqlAnswerPlaces
@@ -20,8 +20,6 @@ from bot.storage.queue import SqlQueue
 from bot.storage.readings import SqlReadings
 from bot.storage.registry import SqlRegistry
 from bot.storage.revisions import advance_noted
-from bot.storage.tables.registry import WorkspaceRow
-from bot.storage.tables.teaching import ReadingRow
 from bot.storage.teachings import SqlTeachings
 from bot.storage.timers import SqlTimers
 from bot.storage.trouble import away_when_unreachable
@@ -88,25 +86,3 @@ class SqlOpenWork:
             )
             advance_noted(session)
             mark_concerned(session, workspace)
-
-
-@dataclass(frozen=True, slots=True)
-class SqlWorkspaces:
-    """Which workspaces there are."""
-
-    engine: Engine
-
-    def __call__(self) -> tuple[WorkspaceId, ...]:
-        with away_when_unreachable(), self.engine.connect() as connection:
-            return tuple(connection.scalars(select(WorkspaceRow.id).order_by(WorkspaceRow.id)))
-
-
-@dataclass(frozen=True, slots=True)
-class SqlAskedWorkspaces:
-    """In which workspaces questions are remembered; some may have no registry yet."""
-
-    engine: Engine
-
-    def __call__(self) -> tuple[WorkspaceId, ...]:
-        with away_when_unreachable(), self.engine.connect() as connection:
-            return tuple(connection.scalars(select(ReadingRow.workspace).distinct()))

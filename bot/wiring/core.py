@@ -3,6 +3,7 @@
 What a server needs besides is in bot.wiring.server, so that `baton ask` answers at once.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from bot.files.knowledge import shipped_knowledge
 from bot.files.words import words_in
 from bot.storage.engine import Database, create_engine_for
-from bot.storage.ledger import SqlLedger
 from bot.storage.questions import SqlQuestions
-from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.asking.asking import AnswerQuestion
 from bot.use_cases.asking.remembering import Remember
 from bot.use_cases.asking.welcoming import Welcome
@@ -37,9 +37,11 @@ from bot.use_cases.ports.work import Clock, OpenWork, Workspaces
 from bot.use_cases.registry.file import ExportRegistry, ImportRegistry
 from bot.use_cases.workspaces.adopting import OpenWorkOfTeam, QuestionsOfTeam, WorkspaceOfTeam
 from bot.wiring.understanding import Resolvers
+from domain.ids import WorkspaceId
 
 if TYPE_CHECKING:
     from bot.delivery.jobs import EngineClient
+    from bot.storage.work import SqlOpenWork, SqlWork
 
 
 def utc_now() -> datetime:
@@ -66,6 +68,23 @@ class PlanWhenNeeded:
         """Let go of the engine's connections, if there are any."""
         if "client" in self.__dict__:
             self.client.close()
+
+
+@dataclass(frozen=True)
+class OpenWorkWhenNeeded:
+    """Opens transactions; half of the tables' modules are loaded with the first one."""
+
+    database: Database
+    plan: PlanWhenNeeded
+
+    def __call__(self, workspace: WorkspaceId) -> "AbstractContextManager[SqlWork]":
+        return self.opens(workspace)
+
+    @cached_property
+    def opens(self) -> "SqlOpenWork":
+        from bot.storage.work import SqlOpenWork  # noqa: PLC0415 - questions do without
+
+        return SqlOpenWork(self.database, self.plan)
 
 
 @dataclass(frozen=True)
@@ -145,6 +164,8 @@ class Core:
 
     @property
     def ledger(self) -> Ledger:
+        from bot.storage.ledger import SqlLedger  # noqa: PLC0415 - one command needs it
+
         return SqlLedger(self.database, self.plan)
 
     @property
@@ -171,7 +192,7 @@ def wire_core(database_url: str, now: Clock = utc_now) -> Core:
     """Join what needs a database, and no Slack."""
     database = create_engine_for(database_url)
     plan = PlanWhenNeeded(database_url)
-    workspaces, sql_work = SqlWorkspaces(database), SqlOpenWork(database, plan)
+    workspaces, sql_work = SqlWorkspaces(database), OpenWorkWhenNeeded(database, plan)
     questions, meant = SqlQuestions(database), WorkspaceOfTeam(workspaces)
     open_work, asked = OpenWorkOfTeam(sql_work, meant), QuestionsOfTeam(questions, meant)
     shelf = KnowledgeShelf(shipped_knowledge())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.storage.work import SqlAskedWorkspaces
+from bot.storage.workspaces import SqlAskedWorkspaces
 from bot.use_cases.asking.remembering import Remember
 from bot.use_cases.teaching.doubting import AskLead, Doubt, ReplayFeedback
 from bot.use_cases.teaching.looking_up import LookUp

@@ -18,6 +18,7 @@ NEEDLESS = {
     "starlette",
     "structlog",
 }
+NEEDLESS_PARTS = {"bot.storage.ledger", "bot.storage.outbox", "bot.storage.work"}
 
 
 def test_a_question_is_answered_without_loading_what_it_does_not_need(migrated_url: str) -> None:
@@ -28,6 +29,7 @@ def test_a_question_is_answered_without_loading_what_it_does_not_need(migrated_u
     loaded = {line.rpartition("|")[2].strip() for line in answered.stderr.splitlines()}
     assert "numpy" in loaded
     assert not {name.partition(".")[0] for name in loaded} & NEEDLESS
+    assert not loaded & NEEDLESS_PARTS
 
 
 def test_a_refusal_is_seen_by_the_exit_code(migrated_url: str) -> None:

@@ -13,7 +13,8 @@ from bot.storage.engine import create_engine_for
 from bot.storage.migrations import migrate
 from bot.storage.questions import SqlQuestions
 from bot.storage.schema import at_head, has_tables
-from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.storage.work import SqlOpenWork
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.ports.mailbox import Job
 from bot.use_cases.ports.work import InboxKey, KeptQuestion
 from domain.errors import RegistryAway

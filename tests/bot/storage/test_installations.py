@@ -12,7 +12,8 @@ from bot.storage.installations import SqlInstallations
 from bot.storage.oauth_states import SqlOAuthStates
 from bot.storage.sealing import Seal, Sealed, new_key
 from bot.storage.tables.base import Row
-from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.storage.work import SqlOpenWork
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.workspaces.installing import Grant, Installation, Readable, TokenUnreadable
 from domain.ids import MemberId, WorkspaceId
 from tests.bot.storage.storing import ACME, CHURN, GLOBEX, store

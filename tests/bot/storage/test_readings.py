@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.storage.questions import SqlQuestions
-from bot.storage.work import SqlAskedWorkspaces, SqlOpenWork
+from bot.storage.work import SqlOpenWork
+from bot.storage.workspaces import SqlAskedWorkspaces
 from bot.use_cases.ports.memory import KeptReading, Unanswered, Verdict, Vote
 from bot.use_cases.workspaces.forgetting import ForgetOldQuestions
 from domain.ids import ChannelId, MemberId, ProjectKey, QuestionId, TeachingId, WorkspaceId

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-from bot.storage.work import SqlOpenWork, SqlWorkspaces
+from bot.storage.work import SqlOpenWork
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.ports.mailbox import Job
 from bot.use_cases.ports.work import InboxKey
 from domain.errors import SomebodyWasFaster

@@ -10,6 +10,7 @@ NO_DEEDS: Mapping[str, str] = {
     "OpenWorkAfterQuestions": "only writes what waits to be written",
     "KnowledgeShelf": "every deed takes its knowledge from it",
     "Place": "part of asking",
+    "ReadWithMembers": "the same",
     "Conversation": "a value",
     "Mine": "a value",
     "Finding": "a value",

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.storage.questions import SqlQuestions
-from bot.storage.work import SqlWorkspaces
+from bot.storage.workspaces import SqlWorkspaces
 from bot.use_cases.asking.recover import AnswerLeftQuestions
 from bot.use_cases.ports.sending import Uncertain
 from bot.use_cases.ports.work import InboxKey, KeptQuestion
