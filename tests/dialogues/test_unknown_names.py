@@ -15,6 +15,9 @@ CHURN = "C0CHURN"
         "who is on zebra?",
         "who is the ml engineer on zebra?",
         "what's the current phase of zebra?",
+        "what's next on zebra",
+        "next on zebra",
+        "who handles drift on zebra?",
     ],
 )
 def test_an_unknown_project_is_not_the_channels(rig: Rig, text: str) -> None:
