@@ -13,6 +13,7 @@ from domain.questions.local.aliases import Aliases
 from domain.questions.local.elsewhere import named_elsewhere, taken_as_project
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
+from domain.questions.local.introduced import without_introduction
 from domain.questions.local.model import Model
 from domain.questions.local.names_inside import NamesInside
 from domain.questions.local.plainly import (
@@ -48,6 +49,7 @@ class LocalResolver:
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""
         heard = self.inside.taken_as_words(hear(text, self.names, context))
+        heard = without_introduction(heard)
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
