@@ -30,6 +30,11 @@ _STATE_OF_PHASE = re.compile(
     r"(?:(?:status|state|progress) (?:of|on|with|for) |(?P<bare>status |state ))(?:the )?"
     rf"PHASE (?:{_PHASE} )?{_OF}{_PLEASE}"
 )
+_OF_PROJECT = re.compile(
+    rf"{_HELLO}(?:show|open|give) (?:(?:me|us) )?(?:the )?PROJECT project {_PLEASE}"
+    r"|(?!.* who ).* (?:update|overview|summary|rundown|briefing) (?:on|of|about) (?:the|this|our) "
+    r"(?:(?:whole|entire|complete|current) )?project (?!PROJECT|board|team|plan|lead|manager).*"
+)
 _NEXT_OF_ALL = re.compile(
     rf"{_HELLO}(?:(?:what|who) (?:(?:is|s|comes|are) )?)?(?:(?:coming )?up )?next "
     r"(?:(?:steps?|phases?) )?(?:on|of|for|in|with|across) (?:all|every|each) "
@@ -71,6 +76,8 @@ def plainly_asked(heard: Heard, asking: str) -> Intent | None:
         return Intent.PHASE_DONE
     if phases and not heard.has_mark and _NOT_BY_ANYBODY.search(asking):
         return Intent.PHASE_DONE
+    if " project " in asking and not phases and _OF_PROJECT.fullmatch(asking):
+        return Intent.PROJECT_STATUS
     if " next " not in asking:
         return None
     if _NEXT_OF_ALL.fullmatch(asking):

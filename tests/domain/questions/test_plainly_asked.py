@@ -97,3 +97,16 @@ def test_what_is_next_and_who(text: str, intent: Intent, *, is_of_all: bool) -> 
     reading = read(text)
     assert (outcome_of(reading), reading.intent) == (Outcome.ANSWER, intent)
     assert bool(reading.together and reading.together.all_projects) is is_of_all
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show me the kestrel project",
+        "I'd like a quick summary of this project",
+        "an update on the whole project would be nice before the meeting",
+    ],
+)
+def test_an_update_is_the_status(text: str) -> None:
+    reading = read(text)
+    assert (outcome_of(reading), reading.intent) == (Outcome.ANSWER, Intent.PROJECT_STATUS)

@@ -166,3 +166,11 @@ def test_trivia_and_figures_are_no_questions_for_us(text: str) -> None:
 )
 def test_what_sounds_like_trivia_and_is_about_us_is_answered(text: str) -> None:
     assert outcome(text) is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["what is Zed doing on churn?", "is Zed on churn?", "what does Zed do on churn"]
+)
+def test_what_somebody_does_whom_nobody_knows_is_not_how_a_project_does(text: str) -> None:
+    assert outcome(text) is Outcome.UNKNOWN
+    assert read(text.replace("Zed", "Dana")).intent is Intent.ROLES_OF
