@@ -23,6 +23,8 @@ _OF_NOBODY = frozenset(
 
 # "Who was the ML engineer before Dana?": without her, it asks for the one of today.
 _BESIDE_A_NAME = frozenset({"before", "replaced", "succeeded"})
+# "What is Aiko doing on churn?" looks like a question about churn until we know Aiko.
+_DONE_BY_SOMEBODY = frozenset({"doing", "does", "up", "busy", "working", "role"})
 
 
 class Outcome(StrEnum):
@@ -56,5 +58,7 @@ def is_clear(reading: Reading, words: Collection[str]) -> bool:
     is_of_all = reading.intent is Intent.WHO_IS and not reading.roles  # or "who is Aiko's backup?"
     is_of_nobody = reading.intent in _OF_NOBODY or is_of_all or reading.elsewhere
     if not _BESIDE_A_NAME.isdisjoint(words):
+        return False
+    if reading.intent is Intent.PROJECT_STATUS and not _DONE_BY_SOMEBODY.isdisjoint(words):
         return False
     return outcome_of(reading) is Outcome.ANSWER and not is_of_nobody

@@ -15,6 +15,9 @@ CHURN = "C0CHURN"
         "who is on zebra?",
         "who is the ml engineer on zebra?",
         "what's the current phase of zebra?",
+        "what's next on zebra",
+        "next on zebra",
+        "who handles drift on zebra?",
     ],
 )
 def test_an_unknown_project_is_not_the_channels(rig: Rig, text: str) -> None:
@@ -30,3 +33,9 @@ def test_the_nearest_name_is_offered(rig: Rig) -> None:
 
 def test_a_member_is_no_unknown_project(rig: Rig) -> None:
     assert f"<@{DANA}>" in words(asked(rig, CHURN, "who is the ml engineer for Dana?"))
+
+
+def test_what_a_member_does_on_a_project_is_not_how_the_project_does(rig: Rig) -> None:
+    answer = words(told(rig, "what is Dana doing on churn, does anyone know?"))
+    assert f"<@{DANA}>" in answer
+    assert "ML engineer" in answer

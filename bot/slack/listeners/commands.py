@@ -26,7 +26,7 @@ from bot.use_cases.ports.work import Clock, InboxKey, KeptQuestion
 from domain.errors import ProjectNotFound
 from domain.ids import MemberId, QuestionId, WorkspaceId
 from domain.projects import Person
-from domain.questions.answers import Answer, Unknown
+from domain.questions.answers import Answer, Refusal, Unknown
 
 _FOR_EVERYBODY = ("", "help")  # the guide names nobody
 STATUS = "what is the status?"
@@ -117,7 +117,10 @@ class CommandListeners:
         Behind a whole question it would be passed over, and the status be this channel's.
         """
         name = _OF.sub("", rest).strip(" ?!.")
-        if name and isinstance(self.answer(workspace, f"{STATUS_OF} {name}?", where), Unknown):
+        answer = self.answer(workspace, f"{STATUS_OF} {name}?", where) if name else None
+        if isinstance(answer, Refusal) and isinstance(answer.error, ProjectNotFound):
+            raise answer.error
+        if isinstance(answer, Unknown):
             raise ProjectNotFound(name)
 
     def _answer(self, context: BoltContext, command: SlashCommand, asked: str) -> None:

@@ -5,13 +5,14 @@ that only a word counts which nobody uses otherwise, in a place that is a projec
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.questions.everyday import ORDINARY
-from domain.questions.linking import Kind
+from domain.questions.linking import Kind, Piece
 from domain.questions.local.aliases import Found
 from domain.questions.local.hearing import Heard, Pieces
 from domain.questions.utterance import Word
@@ -36,8 +37,8 @@ _LIKE = 0.75
 _IN_ORDER = sorted(ORDINARY)
 
 
-def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> str:
-    """Return what is named where a project belongs, as typed; nothing where all is known.
+def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> tuple[Word, ...]:
+    """Return the words that stand where a project belongs and are none; most texts have none.
 
     `found` are the aliases in the text, `is_word` tells whether there is such a folded word.
     """
@@ -46,28 +47,46 @@ def named_elsewhere(heard: Heard, found: Collection[Found], is_word: IsWord) -> 
         return _beside_known(pieces, is_word)
     at = _last_placing(pieces)
     if at is None or at < 1:
-        return ""
+        return ()
     before, words = pieces[:at], [piece.words[0] for piece in pieces[at + 1 :]]
     name = [word for word in words if word.folded not in _CALLED]
     is_called = len(name) < len(words)
     if is_called and name and name[0].folded in _ARTICLES:
         name = name[1:]
     if not _may_be_name(name) or _is_alias(name, found, heard.pieces):
-        return ""
+        return ()
     if not is_called and not any(_is_strange(word, is_word) for word in name):
-        return ""
+        return ()
     placed = _is_place(before, pieces[at].shape, found, is_called=is_called)
-    return " ".join(word.typed for word in name) if placed else ""
+    return tuple(name) if placed else ()
 
 
-def _beside_known(pieces: Pieces, is_word: IsWord) -> str:
+def taken_as_project(heard: Heard, name: Collection[Word], is_word: IsWord) -> Heard:
+    """Return what was heard with these words as a project's name: so a text is read that has one.
+
+    "What is next on zebra?" asks for what is next, whether or not there is a zebra. Words that
+    exist say something by themselves: "in an ml project".
+    """
+    if all(is_word(word.folded) for word in name):
+        return heard
+    pieces, asking = _with_project(heard.pieces, name), _with_project(heard.asking, name)
+    return replace(heard, pieces=pieces, asking=asking)
+
+
+def _with_project(pieces: Pieces, name: Collection[Word]) -> Pieces:
+    at = [at for at, piece in enumerate(pieces) if not set(piece.words).isdisjoint(name)]
+    words = tuple(word for piece in pieces[at[0] : at[-1] + 1] for word in piece.words)
+    return (*pieces[: at[0]], Piece(Kind.PROJECT, words), *pieces[at[-1] + 1 :])
+
+
+def _beside_known(pieces: Pieces, is_word: IsWord) -> tuple[Word, ...]:
     """Return the one beside a project that is known: "on churn and zebra"."""
     tail = [piece for piece in pieces if piece.shape not in _PLACING][-3:]
     if [piece.kind for piece in tail] != [Kind.PROJECT, Kind.WORD, Kind.WORD]:
-        return ""
+        return ()
     word = tail[-1].words[0]
     is_name = tail[1].shape == "and" and word.member is None and _is_strange(word, is_word)
-    return word.typed if is_name else ""
+    return (word,) if is_name else ()
 
 
 def _without_trailing(pieces: Pieces) -> Pieces:

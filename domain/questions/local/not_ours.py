@@ -7,7 +7,17 @@ from domain.questions.readings import Intent
 
 # Trivia: whoever invented it, nobody here did.
 _LONG_AGO = re.compile(
-    r" who (?:first |really )?(?:invented|discovered|coined|founded|pioneered|won) "
+    r" who (?:first |really )?(?:(?:invented|discovered|coined|founded|pioneered|won|authored) "
+    r"|came (?:first|second|third|last) )"
+)
+# The best there is, wherever: "who was the first programmer in history".
+_OF_ALL_TIMES = re.compile(
+    r" (?:who|which|what) .*(?:first|best|greatest|worst|biggest|smartest|most|oldest) .*"
+    r"(?:in (?:the )?(?:world|history|universe)|on earth|on the planet|of all times?) "
+)
+_SUPERLATIVE = re.compile(
+    r" (?:which|what) (?:\w+ )?(?:is|are|s) the "
+    r"(?:best|most \w+|fastest|cheapest|easiest|leading|greatest) "
 )
 # Money and permissions: whoever pays for a tool is not who works with it.
 _MONEY = re.compile(
@@ -34,7 +44,18 @@ _OTHER_HOUSE = re.compile(
 # own is live may well be asked to find whoever knows.
 _VERSION = re.compile(
     r" (?:which|what) (?!model|prompt|data|dataset|feature)\w+ version (?:is|are|do|does|did) "
-    r"| (?:which|what) version of (?!the|our|this|that|model|prompt)\w+ (?:is|are|do|does|did) "
+    r"| (?:which|what) version of (?!the|our|this|that|model|prompt)\w+ "
+)
+# A figure out of the data, not a person: "how many claims did we get yesterday".
+_COUNTED = re.compile(
+    r" (?:how many|how much|(?:number|count|amount|share|percentage) of) "
+    r"(?!phases?|steps?|stages?|projects?|people|roles?|tasks?|handoffs?|things?|days|of|more|is"
+    r"|PHASE|work|left|other|members?|positions?|teams?|milestones?|open|vacant|unfilled)\w+ "
+)
+# What a table or a model has so many of is looked up.
+_ROWS = re.compile(
+    r"^ (?:the )?(?:total )?(?:number|count) of (?:rows|columns|records|entries|samples|images"
+    r"|examples|parameters|layers|epochs|features|tables|files|duplicates|nulls) "
 )
 # Work for us that is none: "could you write me an introduction to …"
 _FOR_ME = re.compile(
@@ -61,7 +82,8 @@ haggle haggles approve approves order orders renew renews buy buys bought hr hum
 marketing sales facilities procurement purchasing accounting customer design compliance payroll
 communications pr catering reception recruiting you translate rephrase proofread rewrite please
 kindly version regulator competitor competitors competition ministry government authority
-authorities police office bank
+authorities police office bank authored second third last first best greatest worst biggest
+smartest most oldest fastest cheapest easiest leading many much number count amount share percentage
 """
 # Of most texts no word is one of these, and nothing is searched for.
 _TELLING = _OF_PEOPLE_OFFICE | frozenset(_WORDS.split())
@@ -74,9 +96,18 @@ def not_ours(said: Sequence[str], *, looks_for_somebody: bool) -> Iterable[Inten
     words = f" {' '.join(said)} "
     if any(one.search(words) for one in (_LONG_AGO, _MONEY, _ELSEWHERE, _OTHER_HOUSE)):
         yield Intent.WHO_HANDLES
-    if not looks_for_somebody and _FOR_ME.search(words):
-        yield from (Intent.WHO_HANDLES, Intent.MARK_DONE, Intent.PHASE_DONE)
-    if not looks_for_somebody and (_ORDER.search(words) or _VERSION.search(words)):
-        yield Intent.WHO_HANDLES
+    if _OF_ALL_TIMES.search(words):
+        yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
+    if not looks_for_somebody:
+        yield from _nobody_asked_for(words)
     if not _OF_PEOPLE_OFFICE.isdisjoint(said):
         yield from (Intent.WHAT_DOES, Intent.COMPARE)
+
+
+def _nobody_asked_for(words: str) -> Iterable[Intent]:
+    if _FOR_ME.search(words):
+        yield from (Intent.WHO_HANDLES, Intent.MARK_DONE, Intent.PHASE_DONE)
+    if any(one.search(words) for one in (_ORDER, _VERSION, _SUPERLATIVE, _ROWS)):
+        yield Intent.WHO_HANDLES
+    if _COUNTED.search(words):
+        yield from (Intent.PROJECT_STATUS, Intent.CURRENT_PHASE)

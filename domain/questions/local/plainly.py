@@ -30,6 +30,20 @@ _STATE_OF_PHASE = re.compile(
     r"(?:(?:status|state|progress) (?:of|on|with|for) |(?P<bare>status |state ))(?:the )?"
     rf"PHASE (?:{_PHASE} )?{_OF}{_PLEASE}"
 )
+_OF_PROJECT = re.compile(
+    rf"{_HELLO}(?:show|open|give) (?:(?:me|us) )?(?:the )?PROJECT project {_PLEASE}"
+    r"|(?!.* who ).* (?:update|overview|summary|rundown|briefing) (?:on|of|about) (?:the|this|our) "
+    r"(?:(?:whole|entire|complete|current) )?project (?!PROJECT|board|team|plan|lead|manager).*"
+)
+_NEXT_OF_ALL = re.compile(
+    rf"{_HELLO}(?:(?:what|who) (?:(?:is|s|comes|are) )?)?(?:(?:coming )?up )?next "
+    r"(?:(?:steps?|phases?) )?(?:on|of|for|in|with|across) (?:all|every|each) "
+    rf"{_THE}projects? {_PLEASE}"
+)
+_WHOSE_TURN = re.compile(
+    rf"{_HELLO}(?:which|what|whose) (?:team|person|role|one|turn) "
+    rf"(?:is|s|comes|goes) (?:it )?(?:up )?next {_OF}{_PLEASE}"
+)
 _REPORT = frozenset({"report", "reports"})  # "status report kestrel" asks for the status
 _NOT_BY_ANYBODY = re.compile(
     r" (?:nobody|no one|noone) (?:(?:has|have|had|ever|yet|really|actually) )*"
@@ -62,7 +76,13 @@ def plainly_asked(heard: Heard, asking: str) -> Intent | None:
         return Intent.PHASE_DONE
     if phases and not heard.has_mark and _NOT_BY_ANYBODY.search(asking):
         return Intent.PHASE_DONE
-    return None
+    if " project " in asking and not phases and _OF_PROJECT.fullmatch(asking):
+        return Intent.PROJECT_STATUS
+    if " next " not in asking:
+        return None
+    if _NEXT_OF_ALL.fullmatch(asking):
+        return Intent.NEXT_ROLE if " who " in asking else Intent.NEXT_PHASE
+    return Intent.NEXT_ROLE if _WHOSE_TURN.fullmatch(asking) else None
 
 
 def is_order_to_assign(asking: str) -> bool:

@@ -57,6 +57,11 @@ _STRANGE_PART = re.compile(
 _STRANGE_PROJECT = re.compile(
     r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $"
 )
+# "What is Zed doing on churn?", and nobody is called so: that is not how churn is doing.
+_STRANGE_PERSON = re.compile(
+    r" (?:what (?:is|does|s) _ (?:do|doing|working|up)"
+    r"|(?:is|was) _ (?:(?:still|also|now) )?(?:on|in)) (?:(?:to|on|for|in|at|the) )*PROJECT "
+)
 # A job advert of theirs is none of our business, what their job is stands in our knowledge.
 _DESCRIBED = re.compile(r" (?:job|role|task) description (?:of|for) (?:(?:the|a|an|our) )?ROLE $")
 # "The ML engineer is ill": somebody tells something, and asks nothing.
@@ -102,12 +107,19 @@ def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
     if _is_to_me(said):
         yield Intent.WHO_HANDLES
     yield from not_ours(said, looks_for_somebody=not _LOOKED_FOR.isdisjoint(said))
-    if _STRANGE_PROJECT.search(asking):
-        yield from (Intent.PROJECT_STATUS, Intent.WHO_HANDLES)
+    if " _ " in asking:
+        yield from _of_strangers(asking)
     if _NOT_DONE.search(asking):
         yield Intent.MARK_DONE
         if _NOT_YET.search(asking) and not heard.has_mark:
             yield Intent.PHASE_DONE
+
+
+def _of_strangers(asking: str) -> Iterable[Intent]:
+    if _STRANGE_PROJECT.search(asking):
+        yield from (Intent.PROJECT_STATUS, Intent.WHO_HANDLES)
+    if _STRANGE_PERSON.search(asking):
+        yield from (Intent.PROJECT_STATUS, Intent.CURRENT_PHASE, Intent.PHASE_DONE)
 
 
 def _thanks(heard: Heard) -> bool:

@@ -74,9 +74,10 @@ _INTO_THAT = re.compile(
 _THROUGH = re.compile(rf" (?:this|that|the) {_PHASE} is (?:now |already |finally )?{_OVER} ")
 # "Is kestrel past training yet?": how far it is, whether it is done and where it is are one answer.
 _HOW_FAR = re.compile(
-    r" (?:is|are|has|have|did) (?:(?:they|we|it) )?(?:(?:the )?PROJECT )?"
+    r" (?:is|are|has|have|did) (?:(?:they|we|it|you) )?(?:(?:the )?PROJECT )?"
     r"(?:(?:still|already|yet|stuck|got|gotten|past|beyond|through|at|in|on|with|the|busy|get) )*"
-    r"PHASE (?:(?:phase|step|stage|yet|already|now|still|for|of|on|in|at|PROJECT) )*"
+    r"PHASE (?:(?:phase|step|stage|yet|already|now|still|for|of|on|in|at|the"
+    r"|PROJECT) )*"
 )
 _AS_FAR = (Intent.CURRENT_PHASE, Intent.PHASE_DONE, Intent.PROJECT_STATUS)
 

@@ -10,9 +10,10 @@ from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.linking import Kind, shapes_of
 from domain.questions.local.aliases import Aliases
-from domain.questions.local.elsewhere import named_elsewhere
+from domain.questions.local.elsewhere import named_elsewhere, taken_as_project
 from domain.questions.local.frames import Seen, Told
 from domain.questions.local.hearing import Heard, Pieces, hear, topical
+from domain.questions.local.introduced import without_introduction
 from domain.questions.local.model import Model
 from domain.questions.local.names_inside import NamesInside
 from domain.questions.local.plainly import (
@@ -48,6 +49,7 @@ class LocalResolver:
     def resolve(self, text: str, context: Context) -> Reading:
         """Return how a text is understood; every text has a reading, if only out of scope."""
         heard = self.inside.taken_as_words(hear(text, self.names, context))
+        heard = without_introduction(heard)
         named = _Named.of(heard)
         if not heard.pieces:
             return named.reading(Intent.HELP, 1.0)
@@ -56,7 +58,10 @@ class LocalResolver:
     def _weighed(self, heard: Heard, named: "_Named", asker: MemberId | None) -> Reading:
         found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         elsewhere = named_elsewhere(heard, found, self.model.embedding.is_word)
-        named = named._replace(elsewhere=elsewhere)
+        if elsewhere:
+            named = named._replace(elsewhere=" ".join(word.typed for word in elsewhere))
+            heard = taken_as_project(heard, elsewhere, self.model.embedding.is_word)
+            found = self.shaper.aliases.found_in(heard.pieces, self.model.topics.spelling.stem)
         about = self.model.topics.about(topical(heard.pieces), self.model.embedding)
         whose = self.owners.whose(about, heard.pieces, found)
         seen = Seen.of(heard, self.shaper)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Self
 
@@ -20,6 +21,8 @@ from domain.questions.readings import Topic
 _SURE = 0.98
 _NEIGHBOURLY = 2.0  # odds of 7 to 1 that "wifi is down" is about nobody's work here
 _NOTHING_SAID = -2.0  # odds that "who does that?" is about a role's work
+_AND = frozenset({"and", "or", "plus"})
+_JOINING = _AND | {"the", "our"}
 _MOST = 4  # topics worth telling
 _LEAST_COVERED = 0.4  # of what a text says, by a phrase that is new to the classifiers
 # A workspace may have roles of its own, but all have the same neighbours.
@@ -64,6 +67,9 @@ class Owners:
         ours = about.ours if found or _says_something(pieces) else min(about.ours, _NOTHING_SAID)
         if neighbourly and not found:
             ours -= _NEIGHBOURLY
+        if both := _side_by_side(pieces, found, shares):
+            shares = dict.fromkeys(both, _SURE / len(both))
+            ours = max(ours, log(_SURE / (1 - _SURE)))
         for role, weight in self._as_written(pieces, tuple(found)).items():
             shares = {one: share * (1 - weight) for one, share in shares.items()}
             shares[role] = shares.get(role, 0.0) + weight
@@ -99,6 +105,23 @@ class Owners:
             if len(unseen) == 1 and covered >= _LEAST_COVERED:
                 weights[unseen.pop()] = covered
         return weights
+
+
+def _side_by_side(
+    pieces: Pieces, found: Sequence[Found], shares: Mapping[RoleKey, float]
+) -> tuple[RoleKey, ...]:
+    """Return the roles of two phrases in a list that are different roles' work: neither wins."""
+    for one, other in pairwise(found):
+        between = {piece.shape for piece in pieces[one.start + one.count : other.start]}
+        if between.isdisjoint(_AND) or not between <= _JOINING:
+            continue
+        first, second = ({alias.role for alias in each.aliases} for each in (one, other))
+        if first.isdisjoint(second):
+            likest = (
+                max(sorted(each), key=lambda r: shares.get(r, 0.0)) for each in (first, second)
+            )
+            return tuple(likest)
+    return ()
 
 
 def _is_within(one: Found, longer: Found) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from domain.ids import ProjectKey
 from domain.projects import NamedProject
 from domain.questions.followups import following
-from domain.questions.readings import Context
+from domain.questions.policy import Outcome, outcome_of
+from domain.questions.readings import Context, Intent, Reading
 from tests.factories import a_knowledge_base
 from tests.resolvers import RESOLVERS
 
@@ -13,8 +14,12 @@ HERE = Context(here=(NamedProject(ProjectKey("churn"), "Churn predictor", ("chur
 
 
 def elsewhere(text: str) -> str:
+    return read(text).elsewhere
+
+
+def read(text: str) -> Reading:
     knowledge = a_knowledge_base()
-    return following(RESOLVERS(knowledge), knowledge).resolve(text, HERE).elsewhere
+    return following(RESOLVERS(knowledge), knowledge).resolve(text, HERE)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,22 @@ def elsewhere(text: str) -> str:
 )
 def test_it_is_kept_as_it_was_typed(text: str, name: str) -> None:
     assert elsewhere(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("who handles drift on zebra?", Intent.WHO_HANDLES),
+        ("who does the labelling for zebra?", Intent.WHO_HANDLES),
+        ("who do I ask about dashboards on zebra", Intent.WHO_HANDLES),
+        ("what's next on zebra", Intent.NEXT_PHASE),
+        ("status of zebra", Intent.PROJECT_STATUS),
+    ],
+)
+def test_the_question_is_understood_all_the_same(text: str, intent: Intent) -> None:
+    reading = read(text)
+    assert outcome_of(reading) is Outcome.ANSWER
+    assert (reading.intent, reading.project) == (intent, None)
 
 
 @pytest.mark.parametrize(

@@ -81,3 +81,32 @@ def test_orders_to_give_a_role(text: str, *, is_order: bool) -> None:
 )
 def test_what_is_asked_otherwise_is_read_as_before(text: str, intent: Intent) -> None:
     assert read(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "is_of_all"),
+    [
+        ("next on all our projects", Intent.NEXT_PHASE, True),
+        ("what's next for every project?", Intent.NEXT_PHASE, True),
+        ("who is next on all projects?", Intent.NEXT_ROLE, True),
+        ("which team is up next", Intent.NEXT_ROLE, False),
+        ("whose turn is it next on kestrel?", Intent.NEXT_ROLE, False),
+    ],
+)
+def test_what_is_next_and_who(text: str, intent: Intent, *, is_of_all: bool) -> None:
+    reading = read(text)
+    assert (outcome_of(reading), reading.intent) == (Outcome.ANSWER, intent)
+    assert bool(reading.together and reading.together.all_projects) is is_of_all
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show me the kestrel project",
+        "I'd like a quick summary of this project",
+        "an update on the whole project would be nice before the meeting",
+    ],
+)
+def test_an_update_is_the_status(text: str) -> None:
+    reading = read(text)
+    assert (outcome_of(reading), reading.intent) == (Outcome.ANSWER, Intent.PROJECT_STATUS)

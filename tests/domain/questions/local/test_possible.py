@@ -136,3 +136,41 @@ def test_what_nobody_here_does_is_not_meant(intent: Intent, text: str) -> None:
 )
 def test_what_somebody_here_does_may_be_meant(intent: Intent, text: str) -> None:
     assert chance_of(intent, text) == SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who was the first programmer in history",
+        "who is the greatest data scientist in the world",
+        "who came second in the kaggle competition",
+        "which is the fastest database for time series?",
+        "which version of tensorflow supports python 3.12",
+        "how many claims did churn get yesterday",
+        "number of rows in the churn training table?",
+    ],
+)
+def test_trivia_and_figures_are_no_questions_for_us(text: str) -> None:
+    assert outcome(text) is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who was the first ml engineer on churn",
+        "who is the best person to ask about drift",
+        "which version of the model is in production",
+        "how many people are on churn?",
+        "how many phases are left on churn?",
+    ],
+)
+def test_what_sounds_like_trivia_and_is_about_us_is_answered(text: str) -> None:
+    assert outcome(text) is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["what is Zed doing on churn?", "is Zed on churn?", "what does Zed do on churn"]
+)
+def test_what_somebody_does_whom_nobody_knows_is_not_how_a_project_does(text: str) -> None:
+    assert outcome(text) is Outcome.UNKNOWN
+    assert read(text.replace("Zed", "Dana")).intent is Intent.ROLES_OF

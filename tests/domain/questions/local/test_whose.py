@@ -170,3 +170,29 @@ def test_topics_come_best_first_one_for_each_role() -> None:
     assert scores == sorted(scores, reverse=True)
     assert len({topic.role for topic in topics}) == len(topics) > 1
     assert 0 < sum(scores) < 1.001
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("who handles airflow and mlflow?", {"data_engineer", "ml_engineer"}),
+        ("who handles labelling and deployment?", {"data_scientist", "ml_engineer"}),
+        ("airflow or our dashboards, who does that?", {"data_engineer", "data_analyst"}),
+    ],
+)
+def test_of_two_topics_with_two_roles_neither_wins(text: str, roles: set[str]) -> None:
+    reading = read(text)
+    assert outcome(text) is Outcome.CHOICES
+    assert set(reading.roles[:2]) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("who handles drift and retraining?", "ml_engineer"),
+        ("who dockerizes the models?", "ml_engineer"),  # two words, and one topic
+    ],
+)
+def test_two_topics_of_one_role_are_answered(text: str, role: str) -> None:
+    assert outcome(text) is Outcome.ANSWER
+    assert read(text).roles[0] == role
