@@ -5,6 +5,9 @@ from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs] - t
 from xdist.scheduler import (  # pyright: ignore[reportMissingTypeStubs] - typed inline
     LoadScopeScheduling,
 )
+from xdist.workermanage import (  # pyright: ignore[reportMissingTypeStubs] - typed inline
+    WorkerController,
+)
 
 STANDIN = "tests/standin/"
 TOGETHER = (
@@ -36,6 +39,15 @@ class SharingScheduling(LoadScopeScheduling):
         if nodeid.startswith(STANDIN):
             return STANDIN + nodeid.rpartition("[")[2]  # one story for each transport
         return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
+
+    def mark_test_complete(
+        self, node: WorkerController, item_index: int, duration: float = 0
+    ) -> None:
+        """Forget what is done: after each test, xdist counts all that a worker was ever given."""
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        super().mark_test_complete(node, item_index, duration)
+        if all(self.assigned_work[node][scope].values()):
+            del self.assigned_work[node][scope]
 
 
 @pytest.hookimpl(trylast=True)
