@@ -11,7 +11,11 @@ from xdist.workermanage import (  # pyright: ignore[reportMissingTypeStubs] - ty
 
 STANDIN = "tests/standin/"
 TOGETHER = (
-    "tests/architecture/",  # our source is parsed
+    (  # our source is parsed, its sentences are gathered
+        "tests/architecture/",
+        "tests/bot/files/test_words.py",
+        "tests/bot/slack/test_scopes.py",
+    ),
     "tests/browser/",  # Chromium is started
     "tests/dialogues/test_every_sentence_is_marked.py",  # a long story is told once
     "tests/dialogues/test_installing.py",
@@ -38,7 +42,7 @@ class SharingScheduling(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(STANDIN):
             return STANDIN + nodeid.rpartition("[")[2]  # one story for each transport
-        return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
+        return next((str(places) for places in TOGETHER if nodeid.startswith(places)), nodeid)
 
     def mark_test_complete(
         self, node: WorkerController, item_index: int, duration: float = 0
