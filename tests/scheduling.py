@@ -5,10 +5,17 @@ from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs] - t
 from xdist.scheduler import (  # pyright: ignore[reportMissingTypeStubs] - typed inline
     LoadScopeScheduling,
 )
+from xdist.workermanage import (  # pyright: ignore[reportMissingTypeStubs] - typed inline
+    WorkerController,
+)
 
 STANDIN = "tests/standin/"
 TOGETHER = (
-    "tests/architecture/",  # our source is parsed
+    (  # our source is parsed, its sentences are gathered
+        "tests/architecture/",
+        "tests/bot/files/test_words.py",
+        "tests/bot/slack/test_scopes.py",
+    ),
     "tests/browser/",  # Chromium is started
     "tests/dialogues/test_every_sentence_is_marked.py",  # a long story is told once
     "tests/dialogues/test_installing.py",
@@ -35,7 +42,16 @@ class SharingScheduling(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(STANDIN):
             return STANDIN + nodeid.rpartition("[")[2]  # one story for each transport
-        return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
+        return next((str(places) for places in TOGETHER if nodeid.startswith(places)), nodeid)
+
+    def mark_test_complete(
+        self, node: WorkerController, item_index: int, duration: float = 0
+    ) -> None:
+        """Forget what is done: after each test, xdist counts all that a worker was ever given."""
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        super().mark_test_complete(node, item_index, duration)
+        if all(self.assigned_work[node][scope].values()):
+            del self.assigned_work[node][scope]
 
 
 @pytest.hookimpl(trylast=True)

@@ -30,7 +30,7 @@ def test_only_settings_reads_the_environment() -> None:
         source.at(node)
         for source in sources(*OURS)
         if source.name not in {"bot.settings", SETS_THREADS}
-        for node in source.nodes()
+        for node in source.nodes
         if _names(node) & ENVIRONMENT
     }
     assert not readers, f"the environment is read by {readers}"
@@ -40,7 +40,7 @@ def test_domain_never_looks_at_a_clock() -> None:
     looks = [
         source.at(node)
         for source in sources("domain")
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in CLOCK
@@ -53,7 +53,7 @@ def test_only_storage_commits() -> None:
         source.at(node)
         for source in sources(*OURS)
         if not source.name.startswith(("bot.storage", "migrations"))
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Attribute) and node.attr in {"commit", "rollback"}
     ]
     assert not commits
@@ -93,7 +93,7 @@ def test_no_name_says_nothing() -> None:
 def test_every_exception_to_a_rule_says_why() -> None:
     silent = [
         f"{source.path}: {comment}"
-        for source in sources(*ALL)
+        for source in filter(_may_be_silent, sources(*ALL))
         for comment in _comments(source)
         if EXCEPTION_TO_A_RULE.match(comment) and not WITH_A_REASON.search(comment)
     ]
@@ -111,6 +111,17 @@ def _names(node: ast.AST) -> set[str]:
 
 def _words(name: str) -> Iterator[str]:
     yield from (word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name))
+
+
+def _may_be_silent(source: Source) -> bool:
+    """Whether some line, wherever a comment begins in it, says no reason: most need no tokens."""
+    rests = (line[at.start() :] for line, at in _exceptions(source))
+    return any(not WITH_A_REASON.search(rest) for rest in rests)
+
+
+def _exceptions(source: Source) -> Iterator[tuple[str, re.Match[str]]]:
+    for line in source.text.splitlines():
+        yield from ((line, at) for at in EXCEPTION_TO_A_RULE.finditer(line))
 
 
 def _comments(source: Source) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import ast
 
 from tests.architecture.sources import Source, sources
-from tools.words import marked
+from tests.sentences import gathered
 
 MARKED_BY = {"_": 1, "ngettext": 2, "Saying": 1}  # with so many sentences each
 WHERE_THEY_ARE = "domain.words"  # their own code passes on what it is given
@@ -12,7 +12,7 @@ WHERE_THEY_ARE = "domain.words"  # their own code passes on what it is given
 def calls(source: Source) -> list[ast.Call]:
     return [
         node
-        for node in source.nodes()
+        for node in source.nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in MARKED_BY
@@ -37,7 +37,7 @@ def test_a_marked_sentence_is_a_text_and_nothing_else() -> None:
 
 
 def test_no_marked_sentence_hides_in_an_f_string() -> None:
-    found = {text for message in marked() if message.id for text in _texts(message.id)}
+    found = {text for message in gathered() if message.id for text in _texts(message.id)}
     hidden = {
         f"{source.at(call)} {text}"
         for source in sources("bot", "domain")
@@ -53,7 +53,7 @@ def test_who_marks_sentences_throws_nothing_away_as_underscore() -> None:
         source.at(node)
         for source in sources("bot", "domain")
         if any(call.func.id == "_" for call in calls(source) if isinstance(call.func, ast.Name))
-        for node in source.nodes()
+        for node in source.nodes
         if (isinstance(node, ast.arg) and node.arg == "_")
         or (isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store))
     ]

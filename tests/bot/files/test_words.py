@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from bot.files.words import words_in
 from bot.slack.views.parts.blocks import BUTTON_TEXT
 from domain.words import LANGUAGES, _, ngettext, speaking
-from tools.words import FOLDER, as_text, compiled, marked, translated
+from tests.sentences import gathered
+from tools.words import FOLDER, as_text, compiled, translated
 
 MARKS = re.compile(r":[a-z_]+:|<[^>]*>|[*`~]|\s{2,}|^\s|\s$")  # what Slack, or a sentence, needs
 COMMAND = re.compile(r"`([^`]*)`")
@@ -44,13 +45,13 @@ def names(text: str) -> Counter[tuple[str, str]]:
 
 
 def test_the_template_is_as_the_code_is() -> None:
-    assert (FOLDER / "baton.pot").read_bytes() == as_text(marked()), "`make words` brings it in"
+    assert (FOLDER / "baton.pot").read_bytes() == as_text(gathered()), "`make words` brings it in"
 
 
 @both
 def test_each_language_is_gathered_and_compiled(language: str) -> None:
     folder = FOLDER / language / "LC_MESSAGES"
-    words = translated(language, marked())
+    words = translated(language, gathered())
     assert (folder / "baton.po").read_bytes() == as_text(words), "`make words` brings it in"
     assert (folder / "baton.mo").read_bytes() == compiled(words), "`make words` compiles it"
 

@@ -14,7 +14,8 @@ import pytest
 
 from bot.slack.manifest import manifest, manifest_for_many, manifest_with_steps
 from bot.slack.names import OPTIONAL_SCOPES, SCOPE_OF_METHOD, SCOPES
-from tests.needs import ROOT, needs_slack_material
+from tests.architecture.sources import Source, sources
+from tests.needs import needs_slack_material
 
 # Slack's reference of events says these; our events are compared with them both ways.
 SCOPE_OF_EVENT = {
@@ -108,14 +109,14 @@ def _called() -> frozenset[str]:
     """Every method that the code names: as a call of the client's, or as a text."""
     by_attribute = {method.replace(".", "_").lower(): method for method in _methods()}
     found: set[str] = set()
-    for source in (ROOT / "bot").rglob("*.py"):
-        if source.name != "names.py" and "playground" not in source.parts:
-            found |= set(_named(ast.parse(source.read_text()), by_attribute))
+    for source in sources("bot"):
+        if not source.path.endswith("/names.py") and "/playground/" not in source.path:
+            found |= set(_named(source, by_attribute))
     return frozenset(found)
 
 
-def _named(tree: ast.AST, by_attribute: dict[str, str]) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _named(source: Source, by_attribute: dict[str, str]) -> Iterator[str]:
+    for node in source.nodes:
         match node:
             case ast.Call(func=ast.Attribute(attr=name)) if name.lower() in by_attribute:
                 yield by_attribute[name.lower()]
