@@ -50,6 +50,7 @@ SETS = (
     LabelledSet("fresh_c", OURS),
     LabelledSet("fresh_d", OURS),
     LabelledSet("fresh_e", OURS),
+    LabelledSet("fresh_f", OURS),
     LabelledSet("dev", SHARED),
     LabelledSet("validation", SHARED),
 )

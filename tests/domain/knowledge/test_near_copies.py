@@ -32,7 +32,9 @@ def test_nothing_repeats_a_question_that_the_bot_is_measured_with(asked: Labelle
     assert [told for told, said in everything() if near.to(said)] == []
 
 
-@pytest.mark.parametrize("name", ["everyday_lines", "role_lines", "not_ours_lines", "plain_lines"])
+@pytest.mark.parametrize(
+    "name", ["everyday_lines", "role_lines", "not_ours_lines", "plain_lines", "near_f", "duties_f"]
+)
 def test_nothing_repeats_a_line_that_the_bot_is_measured_with(name: str) -> None:
     near = Nearness(text for _, text in lines(f"{name}.tsv"))
     assert [told for told, said in everything() if near.to(said)] == []
