@@ -14,6 +14,7 @@ from domain.questions.linking import Kind, Piece
 from domain.questions.stemming import stem
 
 NOBODY = RoleKey("")
+_SMALL_TALK = "small_talk"
 Pieces = tuple[Piece, ...]
 _SAYING = frozenset({Kind.WORD, Kind.PHASE})
 
@@ -126,7 +127,8 @@ def _of_responsibilities(knowledge: KnowledgeBase) -> Iterator[Alias]:
 
 def _of_neighbours(neighbours: Iterable[Neighbour]) -> Iterator[Alias]:
     for neighbour in neighbours:
-        for topic in neighbour.topics:
+        # Whoever says "good morning" first may ask for anybody.
+        for topic in neighbour.topics if neighbour.key != _SMALL_TALK else ():
             for said in (topic.name, *topic.aliases):
                 yield Alias(NOBODY, topic.key, topic.name, said)
 

@@ -196,3 +196,11 @@ def test_of_two_topics_with_two_roles_neither_wins(text: str, roles: set[str]) -
 def test_two_topics_of_one_role_are_answered(text: str, role: str) -> None:
     assert outcome(text) is Outcome.ANSWER
     assert read(text).roles[0] == role
+
+
+def test_a_greeting_says_nothing_about_whose_work_it_is() -> None:
+    asked = "quick one: weird encodings in the csv files, who cleans that up?"
+    assert read(f"good morning, {asked}").confidence == pytest.approx(
+        read(asked).confidence, abs=0.1
+    )
+    assert outcome(f"hey bot, {asked}") is Outcome.ANSWER
