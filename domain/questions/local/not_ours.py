@@ -19,6 +19,14 @@ _SUPERLATIVE = re.compile(
     r" (?:which|what) (?:\w+ )?(?:is|are|s) the "
     r"(?:best|most \w+|fastest|cheapest|easiest|leading|greatest) "
 )
+# What a textbook answers: "why would someone normalise inputs", "is pandas or polars better".
+_TEXTBOOK = re.compile(
+    r" theoretically $| in theory $"
+    r"|^ why (?:would|does|do|should) (?:someone|somebody|anyone|people|one) "
+    r"|^ (?:is|are) (?:\w+ ){1,2}or (?:\w+ ){1,2}(?:the |a )?"
+    r"(?:better|best|faster|preferable|safer|right) "
+    r"|^ (?:which|what) (?:\w+ ){1,3}should (?:i|we|one) use (?:to|for|when) "
+)
 # Money and permissions: whoever pays for a tool is not who works with it.
 _MONEY = re.compile(
     r" (?:who|whom|which \w+) (?:\w+ )?(?:signs?|pays?|paid|negotiates?|haggles?|approves?|orders?"
@@ -69,6 +77,7 @@ _ORDER = re.compile(
     r"|send|move|stop|restore|upgrade|install|export|import|change|merge|prepare|compute|generate) "
     r"|(?:re)?(?:train|run|start|name|deploy|delete|drop|load|order|book) \S.* please $)"
 )
+_WHO = frozenset({"who", "whom", "whose"})
 # What a role earns and whom to hire is not what it does.
 _OF_PEOPLE_OFFICE = frozenset(
     {"salary", "salaries", "bonus", "bonuses", "pay", "paid", "earn", "earns", "wage", "wages"}
@@ -84,6 +93,7 @@ communications pr catering reception recruiting you translate rephrase proofread
 kindly version regulator competitor competitors competition ministry government authority
 authorities police office bank authored second third last first best greatest worst biggest
 smartest most oldest fastest cheapest easiest leading many much number count amount share percentage
+theoretically theory why better faster preferable safer right use
 """
 # Of most texts no word is one of these, and nothing is searched for.
 _TELLING = _OF_PEOPLE_OFFICE | frozenset(_WORDS.split())
@@ -94,7 +104,9 @@ def not_ours(said: Sequence[str], *, looks_for_somebody: bool) -> Iterable[Inten
     if _TELLING.isdisjoint(said):
         return
     words = f" {' '.join(said)} "
-    if any(one.search(words) for one in (_LONG_AGO, _MONEY, _ELSEWHERE, _OTHER_HOUSE)):
+    if any(one.search(words) for one in (_LONG_AGO, _MONEY, _ELSEWHERE, _OTHER_HOUSE)) or (
+        _WHO.isdisjoint(said) and _TEXTBOOK.search(words)
+    ):
         yield Intent.WHO_HANDLES
     if _OF_ALL_TIMES.search(words):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)

@@ -44,6 +44,9 @@ _WHOSE_TURN = re.compile(
     rf"{_HELLO}(?:which|what|whose) (?:team|person|role|one|turn) "
     rf"(?:is|s|comes|goes) (?:it )?(?:up )?next {_OF}{_PLEASE}"
 )
+_THEIR_JOB = re.compile(
+    r" what (?:(?:is|was) )?(?:his|her|their) (?:job|role|part|function|position) "
+)
 _REPORT = frozenset({"report", "reports"})  # "status report kestrel" asks for the status
 _NOT_BY_ANYBODY = re.compile(
     r" (?:nobody|no one|noone) (?:(?:has|have|had|ever|yet|really|actually) )*"
@@ -78,6 +81,8 @@ def plainly_asked(heard: Heard, asking: str) -> Intent | None:
         return Intent.PHASE_DONE
     if " project " in asking and not phases and _OF_PROJECT.fullmatch(asking):
         return Intent.PROJECT_STATUS
+    if any(p.kind is Kind.PERSON for p in heard.pieces) and _THEIR_JOB.search(asking):
+        return Intent.ROLES_OF
     if " next " not in asking:
         return None
     if _NEXT_OF_ALL.fullmatch(asking):
