@@ -43,9 +43,10 @@ class Piece(NamedTuple):
         A phase said as something that happened ("deployed", "trained") looks like `PHASED`.
         """
         first = self.words[0].folded
-        if self.kind is Kind.PHASE and len(self.words) == 1 and first.endswith("ed"):
-            return "PHASED"
-        return first if self.kind is Kind.WORD else str(self.kind)
+        if self.kind is Kind.WORD:
+            return first
+        is_deed = self.kind is Kind.PHASE and len(self.words) == 1 and first.endswith("ed")
+        return "PHASED" if is_deed else str(self.kind)
 
 
 def shapes_of(pieces: Iterable[Piece]) -> str:
@@ -101,7 +102,7 @@ def _member_names(members: Sequence[NamedMember]) -> dict[str, MemberId]:
 
 def _without_us(words: tuple[Word, ...], context: Context) -> tuple[Word, ...]:
     """Take the mentions of the bot away: the one that is known, or the one that opens a text."""
-    words = tuple(w for w in words if w.member is None or w.member != context.bot)
+    words = tuple([w for w in words if w.member is None or w.member != context.bot])
     if context.bot is not None:
         return words
     known = {member.id for member in context.members}

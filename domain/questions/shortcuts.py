@@ -94,7 +94,7 @@ _WORD = re.compile(r"(?<![\w'/])(?:[a-z]+'[a-z]+|w/o?|b/c|[a-z]+)(?![\w'])", re.
 
 def without_short_dots(text: str) -> str:
     """Return the text without the dots of abbreviations ("DE vs. MLE"), which end no sentence."""
-    for pattern, written in _TIDY:
+    for pattern, written in _TIDY if "." in text else ():
         text = pattern.sub(written, text)
     return text
 

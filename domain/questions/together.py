@@ -43,7 +43,8 @@ def together_in(pieces: Pieces, shapes: str) -> Together | None:
     roles = _side_by_side(pieces, Kind.ROLE) if kinds.count(Kind.ROLE) > 1 else ()
     keys = tuple(dict.fromkeys(piece.project for piece in projects if piece.project))
     held = tuple(dict.fromkeys(piece.role for piece in roles if piece.role))
-    of_all = Kind.PROJECT not in kinds and bool(_OF_ALL.search(shapes))
+    names_none = " project" in shapes and Kind.PROJECT not in kinds
+    of_all = names_none and bool(_OF_ALL.search(shapes))
     if len(keys) < _TWO and len(held) < _TWO and not of_all:
         return None
     return Together(keys if len(keys) > 1 else (), held if len(held) > 1 else (), of_all)

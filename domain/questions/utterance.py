@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from domain.ids import MemberId
@@ -55,7 +56,7 @@ def utterance(text: str) -> Utterance:
     for number, sentence in enumerate(_sentences(text[:LONGEST_TEXT])):
         said = tuple(_words(sentence, number))
         words.extend(said)
-        if sentence.rstrip().endswith("?") or any(word.folded in _ASKING for word in said):
+        if sentence.rstrip().endswith("?") or not _ASKING.isdisjoint([w.folded for w in said]):
             asking.add(number)
     return Utterance(tuple(words), frozenset(asking), _phrases(words))
 
@@ -70,7 +71,8 @@ _FENCE = re.compile(
 _TICK = re.compile(r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|[✅✔☑]\ufe0f?")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,60}:(?![\w])", re.IGNORECASE)
 _MARKUP = re.compile(r"<([@#!]?)([^<>|\s]*)(?:\|([^<>]*))?>")
-_PLAIN = re.compile(r"(?:[^\W_]|[ \n.,?!;'()/-])*")  # of what needs no cleaning, as most texts
+# What needs no cleaning, as most texts: no underscore either; with mentions that are written out.
+_PLAIN = re.compile(r"(?:[\w \n.,?!;'()/-]++|<@[A-Z0-9]++>)*+")
 _END = re.compile(r"(?<=[.!?;\n…])\s+|\n+|\s+[–—-]+>?\s+")
 _BETWEEN = re.compile(r"[\W_]+")
 _STRETCHED = re.compile(r"(\D)\1{2,}")
@@ -78,8 +80,11 @@ _PIECE = re.compile(r"\x02[A-Z0-9]+\x03|[^\s\x02]+")
 
 
 def _sentences(text: str) -> list[str]:
-    plain = text if _PLAIN.fullmatch(text) else _cleaned(text)
-    return [cut for cut in _END.split(without_short_dots(plain)) if cut.strip()]
+    if "_" in text or not _PLAIN.fullmatch(text):
+        text = _cleaned(text)
+    elif "<" in text:
+        text = _MARKUP.sub(_shown, text)
+    return [cut for cut in _END.split(without_short_dots(text)) if cut.strip()]
 
 
 def _cleaned(text: str) -> str:
@@ -124,14 +129,10 @@ def _phrases(words: Sequence[Word]) -> frozenset[str]:
     if len(words) > _FIRST_WORDS + _LAST_WORDS:
         words = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
     found: set[str] = set()
-    for start, first in enumerate(words):
-        if first.member is not None:
-            continue
-        phrase = first.folded
-        found.add(phrase)
-        for word in words[start + 1 : start + _LONGEST_NAME]:
-            if word.member is not None or word.sentence != first.sentence:
-                break
-            phrase = f"{phrase} {word.folded}"
-            found.add(phrase)
+    for (_, is_mention), run in groupby(words, lambda word: (word.sentence, bool(word.member))):
+        folded = [] if is_mention else [word.folded for word in run]
+        further = [f" {word}" for word in folded]
+        for at, first in enumerate(folded):
+            # Each phrase is the one before it and one word more.
+            found.update(accumulate((first, *further[at + 1 : at + _LONGEST_NAME])))
     return frozenset(found)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from domain.ids import RoleKey
@@ -16,7 +16,6 @@ from domain.questions.stemming import stem
 NOBODY = RoleKey("")
 _SMALL_TALK = "small_talk"
 Pieces = tuple[Piece, ...]
-_SAYING = frozenset({Kind.WORD, Kind.PHASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,11 @@ class Aliases:
 
     by_stems: Mapping[str, tuple[Alias, ...]]
     beginnings: frozenset[str]
+    _openings: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Whatever a piece must say for an alias to start there; of most texts few pieces do.
+        object.__setattr__(self, "_openings", self.beginnings.union(self.by_stems))
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Self:
@@ -77,12 +81,13 @@ class Aliases:
         """
         stems = [_stems_of(piece, stem) for piece in pieces]
         found: list[Found] = []
-        at = 0
-        while at < len(pieces):
-            here = self._at(stems, at)
-            if here is not None and not _is_alone(pieces, here):
-                found.append(here)
-            at += here.count if here else 1
+        end = 0  # of the one before
+        for at in [at for at, stems_here in enumerate(stems) if stems_here in self._openings]:
+            here = self._at(stems, at) if at >= end else None
+            if here is not None:
+                end = at + here.count
+                if not _is_alone(pieces, here):
+                    found.append(here)
         return tuple(found)
 
     def _at(self, stems: list[str], at: int) -> Found | None:
@@ -141,8 +146,7 @@ def _of_phases(knowledge: KnowledgeBase) -> Iterator[Alias]:
 
 
 def _stems_of(piece: Piece, stem: Callable[[str], str]) -> str:
-    if piece.kind not in _SAYING:
-        return ""
-    if len(piece.words) == 1:
+    if piece.kind is Kind.WORD:
         return stem(piece.words[0].folded)
-    return " ".join([stem(word.folded) for word in piece.words])
+    said = piece.words if piece.kind is Kind.PHASE else ()
+    return " ".join([stem(word.folded) for word in said])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import sqrt
 from zlib import crc32
 
 import numpy as np
@@ -44,11 +45,11 @@ class Embedding:
 
     def vector(self, words: Sequence[str]) -> Floats:
         """Return the vector of a text, shape (dimensions,); zero where it has no word."""
-        total = np.zeros(self.dimensions, np.float32)
-        for row in self._rows_of(words):
-            if row is not None:
-                total += row
-        length = float(np.sqrt(np.add.reduce(total * total)))
+        rows = [row for row in self._rows_of(words) if row is not None]
+        if not rows:
+            return np.zeros(self.dimensions, np.float32)
+        total: Floats = np.add.reduce(rows)
+        length = sqrt(np.add.reduce(total * total))
         return total / np.float32(length) if length else total
 
     def _rows_of(self, words: Sequence[str]) -> Iterable[Floats | None]:

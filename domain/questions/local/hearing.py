@@ -6,7 +6,7 @@ from domain.questions.deeds import by_deeds
 from domain.questions.linking import Kind, Piece, link
 from domain.questions.names import Names
 from domain.questions.readings import Context
-from domain.questions.utterance import Word, utterance
+from domain.questions.utterance import Utterance, Word, utterance
 
 Pieces = tuple[Piece, ...]
 
@@ -26,13 +26,13 @@ def hear(text: str, names: Names, context: Context) -> Heard:
     """Return what a text is made of, with what the registry and the knowledge base can name."""
     said = utterance(text)
     pieces = by_deeds(link(said, names, context), names)
-    asking = tuple(piece for piece in pieces if piece.words[0].sentence in said.asking)
+    asking = pieces if _all_ask(said) else _of_sentences(pieces, said.asking)
     return Heard(pieces, asking or pieces, "?" in text)
 
 
 def topical(pieces: Pieces) -> tuple[Word, ...]:
     """Return the words that may tell what a text is about: names of projects and people do not."""
-    return tuple(word for piece in pieces if piece.kind in _TOPICAL for word in piece.words)
+    return tuple([word for piece in pieces if piece.kind in _TOPICAL for word in piece.words])
 
 
 def as_meant(pieces: Pieces) -> tuple[str, ...]:
@@ -46,3 +46,11 @@ def as_meant(pieces: Pieces) -> tuple[str, ...]:
         else:
             meant.extend(word.folded for word in piece.words)
     return tuple(meant)
+
+
+def _all_ask(said: Utterance) -> bool:
+    return bool(said.words) and said.asking.issuperset(range(said.words[-1].sentence + 1))
+
+
+def _of_sentences(pieces: Pieces, sentences: frozenset[int]) -> Pieces:
+    return tuple(piece for piece in pieces if piece.words[0].sentence in sentences)

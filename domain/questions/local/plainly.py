@@ -92,7 +92,7 @@ def plainly_asked(heard: Heard, asking: str) -> Intent | None:
 
 def is_order_to_assign(asking: str) -> bool:
     """Tell whether it says who shall hold a role: that takes a form, and is no question."""
-    return bool(_GIVE_ROLE.match(asking))
+    return " ROLE " in asking and bool(_GIVE_ROLE.match(asking))
 
 
 def is_about_money(asking: str) -> bool:

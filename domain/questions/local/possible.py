@@ -1,9 +1,9 @@
 """What an intent cannot be: each needs its slots, and a "not" turns some into their opposite."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from domain.questions.everyday import ORDINARY
+from domain.questions.guarded import Guarded
 from domain.questions.linking import Kind
 from domain.questions.local.frames import STRUCTURED
 from domain.questions.local.hearing import Heard, Pieces, topical
@@ -20,28 +20,34 @@ _INSTEAD = {Intent.LIST_PROJECTS: Intent.ROLES_OF}
 _KEPT = 0.02  # of the chance of what is nearly impossible
 _TWO = 2
 _SHORT = 3  # words
+_ONLY_OTHER = frozenset({OTHER})
 _THANKS = frozenset({"thanks", "thank", "cheers"})
 # "Which roles across both projects have no one": these words are about nothing either.
 _COUNTING = frozenset({"across", "no", "two", "three", "both", "entire", "per"})
 _GREETINGS = frozenset(["hi", "hello", "hey", "all", "team", "so", "ok", "well", "please"])
 _I = frozenset({"i", "me", "my", "mine", "myself", "am"})
-_NOT_WHO = re.compile(
+_NOT_WHO = Guarded(
+    "no not never nothing",
     r" (?:who|whom|whose|which (?:role|roles|one|ones|person|team)|ROLE|PERSON)"
     r"(?: (?:is|are|does|do|did|has|have|had|was|were|will|would|should|shall|can|could|must|ever"
     r"|here|really|else|_))*"  # "_": who _definitely_ does not
-    r" (?:not|never|no longer|nothing)\b"
+    r" (?:not|never|no longer|nothing)\b",
 )
-_EXCEPT = re.compile(
-    r"\b(?:everything|anything|all) (?:except|but|besides|other than|apart from)\b"
+_EXCEPT = Guarded(
+    "except but besides other apart",
+    r"\b(?:everything|anything|all) (?:except|but|besides|other than|apart from)\b",
 )
-_POINTING = re.compile(r" who (?:\w+ ){1,3}(?:it|that|this)(?: here| now| please)? ")
+_POINTING = Guarded(
+    "it that this", r"^ who (?:\w+ ){1,3}(?:it|that|this)(?: here| now| please)? \Z"
+)
 # How something is done, how much of it there is, an order to do it: nobody is looked for.
-_TO_ME = re.compile(
-    r" (?:how (?:to|long|much|many)|(?:the )?best way to|is there (?:a|any) way to"
+_TO_ME = Guarded(
+    "how way you",
+    r"^ (?:how (?:to|long|much|many)|(?:the )?best way to|is there (?:a|any) way to"
     r"|how (?:do|can|should|would|could) (?:i|we|you|one)"
     r" (?!get|reach|request|report|access|find)"
     r"|(?:can|could|would|will) you (?:please )?"
-    r"(?!help|tell|point|say|name|find|give|show|connect))"
+    r"(?!help|tell|point|say|name|find|give|show|connect))",
 )
 _LOOKED_FOR = frozenset(
     {"who", "whom", "whose", "whoever", "anyone", "anybody", "someone", "somebody", "person"}
@@ -49,28 +55,37 @@ _LOOKED_FOR = frozenset(
     | {"roles", "team", "expert", "experts"}
 )
 # "who is the project sponsor of Atlas": whoever that is, it is none of our roles.
-_STRANGE_PART = re.compile(
+_STRANGE_PART = Guarded(
+    "PROJECT",
     r" who(?: is|s)? (?:the|our) (?:project )?(?:_|sponsor|chair|stakeholder|client|customer|vendor"
-    r"|supplier|auditor) (?:of|on|for|in|at) PROJECT "
+    r"|supplier|auditor) (?:of|on|for|in|at) PROJECT ",
 )
 # "What is the status of Nightjar?": of a project that nobody here may know, nothing is told.
-_STRANGE_PROJECT = re.compile(
-    r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $"
+_STRANGE_PROJECT = Guarded(
+    "status state progress update news overview",
+    r" (?:status|state|progress|update|news|overview) (?:of|on|for|about) (?:the )?_ $",
 )
 # "What is Zed doing on churn?", and nobody is called so: that is not how churn is doing.
-_STRANGE_PERSON = re.compile(
+_STRANGE_PERSON = Guarded(
+    "PROJECT",
     r" (?:what (?:is|does|s) _ (?:do|doing|working|up)"
-    r"|(?:is|was) _ (?:(?:still|also|now) )?(?:on|in)) (?:(?:to|on|for|in|at|the) )*PROJECT "
+    r"|(?:is|was) _ (?:(?:still|also|now) )?(?:on|in)) (?:(?:to|on|for|in|at|the) )*PROJECT ",
 )
 # A job advert of theirs is none of our business, what their job is stands in our knowledge.
-_DESCRIBED = re.compile(r" (?:job|role|task) description (?:of|for) (?:(?:the|a|an|our) )?ROLE $")
+_DESCRIBED = Guarded(
+    "description", r" (?:job|role|task) description (?:of|for) (?:(?:the|a|an|our) )?ROLE $"
+)
 # "The ML engineer is ill": somebody tells something, and asks nothing.
-_TOLD = re.compile(r" ROLE (?:is|was|got|has been) [a-z_]+ $")
-_NOT_DONE = re.compile(
-    r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b"
+_TOLD = Guarded("ROLE", r" ROLE (?:is|was|got|has been) [a-z_]+ $")
+_NOT_DONE = Guarded(
+    "not never no nearly almost will would cannot until unless as",
+    r"\b(?:not|never|no longer|nearly|almost|will be|would be|cannot|until|unless|as soon as)\b",
 )
 # "The data of churn is not there yet": that is told, not asked.
-_NOT_YET = re.compile(r"^ (?:the|our|my|this|PROJECT|PHASE) .*(?:is|are|has|have) not .*yet $")
+_NOT_YET = Guarded(
+    "the our my this PROJECT PHASE",
+    r"^ (?:the|our|my|this|PROJECT|PHASE) .*(?:is|are|has|have) not .*yet $",
+)
 
 
 def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, float]:
@@ -80,52 +95,51 @@ def possible(chances: Chances, heard: Heard, asking: Shape) -> dict[Intent, floa
     """
     found = dict(chances)
     rather(found, heard)
-    if _thanks(heard):
+    said = [word.folded for piece in heard.pieces for word in piece.words]
+    if _thanks(said) and not heard.has_mark:
         found[Intent.HELP] += found[Intent.OOS]
         found[Intent.OOS] = 0.0
-    said = f" {' '.join(asking)} "
-    if "description" in asking and _DESCRIBED.search(said):
+    if _DESCRIBED.found_in(asking):
         found[Intent.WHAT_DOES] += found[Intent.OOS] + found[Intent.WHO_HANDLES]
         found[Intent.OOS] = found[Intent.WHO_HANDLES] = 0.0
-    for intent in dict.fromkeys(_excluded(heard, said)):
+    for intent in dict.fromkeys(_excluded(heard, said, asking)):
         taken = found[intent] * (1 - _KEPT)
         found[intent] -= taken
         found[_INSTEAD.get(intent, Intent.OOS)] += taken
     return found
 
 
-def _excluded(heard: Heard, asking: str) -> Iterable[Intent]:
-    said = [word.folded for piece in heard.pieces for word in piece.words]
+def _excluded(heard: Heard, said: Sequence[str], asking: Shape) -> Iterable[Intent]:
+    looks_for_somebody = not _LOOKED_FOR.isdisjoint(said)
     yield from _without_slots(heard, said)
-    if set(asking.split()) <= {OTHER} or _POINTING.fullmatch(asking):
+    if _ONLY_OTHER.issuperset(asking) or _POINTING.found_in(asking):
         yield from STRUCTURED  # no word of it says what is wanted, or it says what was said before
-    if _NOT_WHO.search(asking) or _EXCEPT.search(" ".join(said)):
+    if _NOT_WHO.found_in(asking) or _EXCEPT.found_in(said):
         yield from (Intent.WHO_HANDLES, Intent.WHO_IS)
-    is_told = _TOLD.search(asking) and not heard.has_mark and not _LOOKED_FOR.intersection(said)
-    if is_told or _STRANGE_PART.search(asking):
+    is_told = not heard.has_mark and not looks_for_somebody and _TOLD.found_in(asking)
+    if is_told or _STRANGE_PART.found_in(asking):
         yield Intent.WHO_IS
     if _is_to_me(said):
         yield Intent.WHO_HANDLES
-    yield from not_ours(said, looks_for_somebody=not _LOOKED_FOR.isdisjoint(said))
-    if " _ " in asking:
+    yield from not_ours(said, looks_for_somebody=looks_for_somebody)
+    if OTHER in asking:
         yield from _of_strangers(asking)
-    if _NOT_DONE.search(asking):
+    if _NOT_DONE.found_in(asking):
         yield Intent.MARK_DONE
-        if _NOT_YET.search(asking) and not heard.has_mark:
+        if not heard.has_mark and _NOT_YET.found_in(asking):
             yield Intent.PHASE_DONE
 
 
-def _of_strangers(asking: str) -> Iterable[Intent]:
-    if _STRANGE_PROJECT.search(asking):
+def _of_strangers(asking: Shape) -> Iterable[Intent]:
+    if _STRANGE_PROJECT.found_in(asking):
         yield from (Intent.PROJECT_STATUS, Intent.WHO_HANDLES)
-    if _STRANGE_PERSON.search(asking):
+    if _STRANGE_PERSON.found_in(asking):
         yield from (Intent.PROJECT_STATUS, Intent.CURRENT_PHASE, Intent.PHASE_DONE)
 
 
-def _thanks(heard: Heard) -> bool:
+def _thanks(said: Sequence[str]) -> bool:
     """Tell whether a text is thanks and no more, whomever it calls what."""
-    said = [word.folded for piece in heard.pieces for word in piece.words]
-    return len(said) <= _SHORT and said[0] in _THANKS and not heard.has_mark
+    return len(said) <= _SHORT and said[0] in _THANKS
 
 
 def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
@@ -148,13 +162,13 @@ def _without_slots(heard: Heard, said: Sequence[str]) -> Iterable[Intent]:
 
 def _is_to_me(said: Sequence[str]) -> bool:
     words = [word for word in said if word not in _GREETINGS]
-    return bool(_TO_ME.match(f" {' '.join(words)} ")) and _LOOKED_FOR.isdisjoint(words)
+    return _TO_ME.found_in(words) and _LOOKED_FOR.isdisjoint(words)
 
 
 def _is_about_something(pieces: Pieces) -> bool:
     """Tell whether words say what it is about, beside those that ask for people and roles."""
-    words = (word.folded for p in pieces if p.kind is Kind.WORD for word in p.words)
-    return sum(word not in ORDINARY and word not in _COUNTING for word in words) >= _TWO
+    words = [piece.words[0].folded for piece in pieces if piece.kind is Kind.WORD]
+    return len([w for w in words if w not in ORDINARY and w not in _COUNTING]) >= _TWO
 
 
 def _says_more(heard: Heard) -> bool:

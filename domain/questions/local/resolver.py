@@ -31,6 +31,7 @@ from domain.questions.readings import Aspect, Context, Intent, Reading, Topic
 from domain.questions.together import together_in
 from domain.words import Saying
 
+_ASKED = frozenset({Kind.WORD, Kind.PHASE})
 _LOOK = frozenset({"look", "looks", "looking", "looked"})
 _IN_VAIN = 0.2  # too little to offer anybody
 _MANY_ALIASES = 1_000  # the same are found again and again
@@ -112,7 +113,8 @@ class _Named(NamedTuple):
     def of(cls, heard: Heard) -> Self:
         """Collect what the pieces name."""
         shapes = shapes_of(heard.asking)
-        named = [p for p in (*heard.asking, *heard.pieces) if p.kind is not Kind.WORD]
+        others = () if heard.asking is heard.pieces else heard.pieces
+        named = [piece for piece in (*heard.asking, *others) if piece.kind is not Kind.WORD]
         return cls(
             asked=" ".join(_typed(heard.asking) or _typed(heard.pieces)),
             roles=tuple(dict.fromkeys(p.role for p in named if p.role is not None)),
@@ -144,13 +146,12 @@ class _Named(NamedTuple):
 
 def _typed(pieces: Pieces) -> list[str]:
     """Return the words that not every question has: "metrics" of "who looks after metrics?"."""
-    said = (piece for piece in pieces if piece.kind in {Kind.WORD, Kind.PHASE})
-    words = [word for piece in said for word in piece.words]
-    looked = [False, *(word.folded in _LOOK for word in words)]
+    words = [word for piece in pieces if piece.kind in _ASKED for word in piece.words]
+    before = ["", *[word.folded for word in words]]
     return [
         word.typed
-        for word, is_behind in zip(words, looked, strict=False)
-        if word.folded not in FRAME and not (is_behind and word.folded == "after")
+        for word, last in zip(words, before, strict=False)
+        if word.folded not in FRAME and not (word.folded == "after" and last in _LOOK)
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from operator import itemgetter
 from typing import Self
 
 from domain.ids import RoleKey
@@ -63,7 +64,8 @@ class Owners:
         """Return whose work the pieces are about; `found` are the aliases in them."""
         shares, names = self._as_learnt(about)
         neighbourly = self.neighbours.found_in(pieces)
-        found = [one for one in found if not any(_is_within(one, two) for two in neighbourly)]
+        if neighbourly:
+            found = [one for one in found if not any(_is_within(one, two) for two in neighbourly)]
         ours = about.ours if found or _says_something(pieces) else min(about.ours, _NOTHING_SAID)
         if neighbourly and not found:
             ours -= _NEIGHBOURLY
@@ -85,7 +87,7 @@ class Owners:
         names: dict[RoleKey, str] = {}
         known = zip(self.model.topics.roles, about.shares, about.nearest, strict=True)
         # The likest first: where a role was given another's work, that is what it is named after.
-        for learnt, share, key in sorted(known, key=lambda one: -one[1]):
+        for learnt, share, key in sorted(known, key=itemgetter(1), reverse=True):
             role, name = self.owners.get(key, (learnt, ""))
             shares[role] += share
             names.setdefault(role, name)
@@ -132,7 +134,7 @@ def _is_within(one: Found, longer: Found) -> bool:
 
 
 def _says_something(pieces: Pieces) -> bool:
-    return any(word.folded not in FRAME for word in topical(pieces))
+    return not FRAME.issuperset([word.folded for word in topical(pieces)])
 
 
 def _telling(pieces: Pieces) -> int:

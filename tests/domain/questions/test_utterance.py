@@ -41,6 +41,15 @@ def test_mentions_are_members() -> None:
     assert said.mentioned() == ("U0DANA", "U0LEE")
 
 
+@pytest.mark.parametrize("plain", ["<@U0DANA> who's on it?", "is it (Dana's) or <@U0LEE>: who?"])
+def test_a_text_without_markup_is_read_like_one_with_it(plain: str) -> None:
+    assert utterance(f"{plain}*").words == utterance(plain).words
+
+
+def test_a_long_text_is_seen_to_have_markup_at_once() -> None:
+    assert words("a " * 400 + "<@U0") == words("a " * 400 + "U0")
+
+
 def test_the_sentence_that_asks_is_known() -> None:
     said = utterance("The ETL is down. Who could help? Thanks!")
     asking = [word.folded for word in said.words if word.sentence in said.asking]
