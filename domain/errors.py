@@ -15,7 +15,7 @@ BatonError
 │   ├── SeveralProjectsHere
 │   ├── SomebodyWasFaster
 │   ├── PhaseWaits          domain/handoffs/refusals.py draws it and others about phases
-│   ├── FormRefused         domain/handoffs/forms/project.py; Overtaken: form_entries.py
+│   ├── FormRefused         domain/handoffs/forms/project.py; Overtaken: entries.py
 │   ├── PhaseNotOver        it and five like it are in domain/handoffs/not_taken_back.py
 │   ├── NotAllowed          PhaseNotYours, NotYoursToDescribe are; NotOfTheTeam: admission.py
 │   ├── NotDoneYet          it, LinksRefused and NoSuchItem: domain/handoffs/packet_refusals.py

@@ -1,7 +1,7 @@
 """Slips of the finger in the words of names: an "enginer" is an engineer."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -19,6 +19,12 @@ _MANY_WORDS = 10_000
 def slips_allowed(word: str) -> int:
     """Return how many letters of a word may be wrong, missing, too many or exchanged."""
     return 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
+
+
+def called_nearly(typed: str, names: Collection[str], slips: int) -> Iterator[str]:
+    """Yield the names that differ in so many letters, the nearest first, and not in the first."""
+    near = process.extract(typed, names, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return (name for name, _far, _at in near if name[:1] == typed[:1])
 
 
 @dataclass(frozen=True, slots=True)

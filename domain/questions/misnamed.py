@@ -12,7 +12,7 @@ from domain.projects import NamedProject
 from domain.questions.everyday import FRAME
 from domain.questions.folding import fold
 from domain.questions.made_once import MadeOnce
-from domain.questions.mending import IsWord, slips_allowed
+from domain.questions.mending import IsWord, called_nearly, slips_allowed
 from domain.questions.stemming import stem
 from domain.questions.utterance import Utterance
 
@@ -54,12 +54,8 @@ def _may_mean(phrase: str, spellings: "_Spellings") -> Iterator[NamedProject]:
     if len(words) > _MOST_WORDS or FRAME & set(words):
         return
     yield from spellings.twins.get(_stemmed(words), ())
-    slips, names = slips_allowed(typed), spellings.whole
-    for name, _far, _at in process.extract(
-        typed, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None
-    ):
-        if typed[0] == name[0]:
-            yield from names[name]
+    for name in called_nearly(typed, spellings.whole.keys(), slips_allowed(typed)):
+        yield from spellings.whole[name]
 
 
 def _called(phrase: str, names: "_Names", strange: set[str]) -> NamedProject | None:

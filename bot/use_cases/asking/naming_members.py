@@ -26,7 +26,7 @@ class ReadWithMembers:
         named = reads.registry.members_named(said.phrases)
         if named:
             return self._read(context, named)
-        near = misnamed_members(said, reads.registry.members_if_few(), self.is_word)
+        near = misnamed_members(said, reads.registry.members_if_few, self.is_word)
         if not near:
             return understood
         reading = self._read(context, near)

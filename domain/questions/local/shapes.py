@@ -14,7 +14,7 @@ TOPIC, OTHER = "TOPIC", "_"
 BUCKETS = 1 << 15
 
 _NAMED = (Kind.PROJECT, Kind.PERSON, Kind.ROLE, Kind.PHASE)
-_WHO = frozenset({"who", "whom", "whose"})
+WHO = frozenset({"who", "whom", "whose"})
 _SHORT, _MIDDLING, _LONG = 3, 6, 20  # pieces
 _SLIP = 2  # words out of place: more are no slip
 
@@ -79,7 +79,7 @@ def slots(heard: Heard, asking: Sequence[str], whole: Sequence[str]) -> list[boo
         count > _LONG,
         whole.count(OTHER) > 0,
         whole.count(OTHER) > _SLIP,
-        not _WHO.isdisjoint(asking),
+        not WHO.isdisjoint(asking),
         len(heard.asking) < count,
     ]
     return figures

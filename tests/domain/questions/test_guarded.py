@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.questions.guarded import Guarded
-from domain.questions.local import possible, rather
+from domain.questions.local import not_ours, possible, rather
 
 
 def _guarded() -> Iterator[Guarded]:
-    for module in (possible, rather):
+    for module in (not_ours, possible, rather):
         held = [value for value in vars(module).values() if isinstance(value, Guarded)]
         assert held
         yield from held
